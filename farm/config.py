@@ -1,0 +1,94 @@
+"""The settings of every process of a farm, in one place.
+
+Each field is read from the environment (``FARM_DATABASE_URL=…``), else from ``farm.env`` in the
+working directory, else from the default that serves one machine.
+"""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+MIB = 1024 * 1024
+
+
+class Settings(BaseSettings):
+    """Where the servers are, what is allowed, and how patient to be."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="FARM_", env_file="farm.env", extra="ignore", frozen=True
+    )
+
+    # Servers
+    data_dir: Path = Field(
+        Path("data"), description="Folder of a one-machine farm: database, objects, logs."
+    )
+    database_url: str = Field(
+        "",
+        description="SQLAlchemy URL; empty means SQLite in data_dir. "
+        "For PostgreSQL: postgresql+psycopg://user:password@host/name.",
+    )
+    redis_url: str = Field(
+        "redis://127.0.0.1:6379/0", description="Valkey or Redis: doorbell and live events."
+    )
+    s3_endpoint: str = Field(
+        "http://127.0.0.1:8333", description="S3-compatible store; empty means AWS itself."
+    )
+    s3_public_endpoint: str = Field(
+        "", description="The store's address as browsers reach it, if it differs."
+    )
+    s3_bucket: str = Field("brushfarm", description="Bucket for pictures and checkpoints.")
+    s3_region: str = Field("us-east-1", description="Region that requests are signed for.")
+    s3_access_key: str = Field("", description="Access key of the store.")
+    s3_secret_key: SecretStr = Field(SecretStr(""), description="Secret key of the store.")
+
+    # Web
+    host: str = Field("127.0.0.1", description="Address the web server listens on.")
+    port: int = Field(8000, ge=1, le=65535, description="Port the web server listens on.")
+    secret_key: SecretStr = Field(
+        SecretStr(""), description="Signs sessions; at least 32 characters. `farm up` makes one."
+    )
+    web_threads: int = Field(
+        64, ge=4, le=4096, description="Threads of one web process; each open stream holds one."
+    )
+
+    # Limits
+    max_upload_bytes: int = Field(512 * MIB, description="Largest upload, in bytes.")
+    max_pixels: int = Field(400_000_000, description="Largest picture taken, in pixels.")
+    max_side: int = Field(30_000, description="Longest side of a picture taken, in pixels.")
+
+    # Work
+    device: str = Field("auto", description="auto, cpu, mps, cuda or cuda:N.")
+    memory: int = Field(
+        0, ge=0, description="Bytes the engine may use; 0 takes what the device has free."
+    )
+    weights: Literal["auto", "vgg19", "vgg16", "random16", "random19"] = Field(
+        "auto",
+        description="Network that `auto` in a recipe means; random… only for tests of the farm.",
+    )
+    lease_seconds: float = Field(
+        30, gt=0, description="A worker that is silent for this long loses its job."
+    )
+    heartbeat_seconds: float = Field(
+        5, gt=0, description="How often a worker renews its lease and looks for orders."
+    )
+    checkpoint_seconds: float = Field(
+        30, gt=0, description="Work between two checkpoints, at most, in seconds."
+    )
+    preview_seconds: float = Field(5, gt=0, description="Pause between two previews.")
+    max_checkpoint_bytes: int = Field(
+        4096 * MIB, description="Above this a checkpoint leaves out the optimizer's memory."
+    )
+    max_losses: int = Field(
+        3, ge=1, description="A job that loses this many workers is failed as poison."
+    )
+    maintenance_seconds: float = Field(
+        2, gt=0, description="Pause between two rounds of maintenance."
+    )
+
+    @cached_property
+    def database(self) -> str:
+        """The database's URL, with the default resolved."""
+        return self.database_url or f"sqlite:///{(self.data_dir / 'farm.db').resolve()}"
