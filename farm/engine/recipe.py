@@ -1,0 +1,224 @@
+"""Every artistic setting, once: its limits, its default and the words that explain it.
+
+The API, the command line, the dashboard and the engine all read this file. It knows nothing of
+torch, so that the web process can check a recipe and estimate its cost.
+"""
+
+import hashlib
+import json
+import math
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal, NamedTuple, Self, TypedDict
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Layer = Literal[
+    "relu1_1", "relu1_2", "relu2_1", "relu2_2", "relu3_1", "relu3_2", "relu3_3",
+    "relu4_1", "relu4_2", "relu4_3", "relu5_1", "relu5_2", "relu5_3",
+]  # fmt: skip
+Weight = Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)]
+
+SHORTEST_EDGE = 32  # px: below it the fifth block of VGG has no two pixels to compare
+
+
+def _step(step: float) -> dict[str, Any]:
+    """The slider's step, for whoever draws a form from the JSON schema."""
+    return {"x-step": step}
+
+
+class Recipe(BaseModel):
+    """How a picture is painted: everything that changes the result, nothing that does not."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    size: int = Field(1024, ge=64, le=16_384, json_schema_extra=_step(64))
+    """Longer edge of the result, in pixels. 300 pixels print as one inch (2.54 cm)."""
+
+    content_weight: Weight = Field(1.0, json_schema_extra=_step(0.05))
+    """How firmly the photo's shapes are kept. Lower it for a freer painting."""
+
+    style_weight: Weight = Field(1.0, json_schema_extra=_step(0.05))
+    """How strongly the painting's strokes, textures and colours are taken over."""
+
+    style_scale: float = Field(
+        1.0, ge=0.1, le=4, allow_inf_nan=False, json_schema_extra=_step(0.05)
+    )
+    """Size of the brush strokes: the painting's longer edge as a multiple of the result's."""
+
+    init: Literal["content", "noise", "noisy", "image"] = "content"
+    """The canvas at the start: the photo, noise, the photo with noise, or a picture of yours."""
+
+    color: Literal["style", "luminance", "match", "histogram"] = "style"
+    """Whose colours: style, the painting's; luminance, the photo's, with only light and dark painted;
+    match or histogram, the painting's after recolouring it to the photo's palette, roughly or
+    tone by tone."""
+
+    equalize: bool = False
+    """Spread the photo's light and dark over the full range first. Helps flat or foggy photos."""
+
+    tv_weight: Weight = Field(0.0, json_schema_extra=_step(0.05))
+    """How much neighbouring pixels are smoothed. Raise it against fine grain."""
+
+    smallest: int = Field(256, ge=64, le=4_096, json_schema_extra=_step(32))
+    """Longer edge of the first, smallest scale, in pixels. Smaller gives larger, bolder shapes."""
+
+    scale_step: float = Field(2.0, ge=1.1, le=4, allow_inf_nan=False, json_schema_extra=_step(0.1))
+    """How much each scale is larger than the one before. Smaller steps are slower and finer."""
+
+    iterations: int = Field(300, ge=1, le=5_000, json_schema_extra=_step(10))
+    """Optimization steps at the smallest scale."""
+
+    iteration_decay: float = Field(
+        2.0, ge=1, le=8, allow_inf_nan=False, json_schema_extra=_step(0.1)
+    )
+    """How many times fewer steps a scale of twice the size gets. 1 keeps the number."""
+
+    min_iterations: int = Field(40, ge=1, le=5_000, json_schema_extra=_step(5))
+    """No scale gets fewer steps than this (or than the smallest scale)."""
+
+    optimizer: Literal["lbfgs", "adam"] = "lbfgs"
+    """How the picture is improved: L-BFGS needs fewer steps, Adam less memory."""
+
+    learning_rate: float = Field(
+        1.0, gt=0, le=2, allow_inf_nan=False, json_schema_extra=_step(0.01)
+    )
+    """Length of a step: about 1 for L-BFGS, about 0.02 for Adam."""
+
+    history: int = Field(10, ge=2, le=100, json_schema_extra=_step(1))
+    """Past steps that L-BFGS remembers. Each takes 24 bytes a pixel."""
+
+    averaging: float = Field(
+        0.99, ge=0, le=0.999, allow_inf_nan=False, json_schema_extra=_step(0.01)
+    )
+    """Adam only: how much of the past steps' average the result is. 0 takes the last step alone."""
+
+    network: Literal["auto", "vgg19", "vgg16"] = "auto"
+    """The network that looks at the pictures. Auto: VGG-19 where it can be had, else VGG-16."""
+
+    pooling: Literal["max", "average"] = "average"
+    """How the network halves its resolution. Average is smoother, max is crisper."""
+
+    padding: Literal["replicate", "zeros"] = "replicate"
+    """What the network sees beyond the picture's edge: the edge repeated, or black."""
+
+    statistics: Literal["gram", "moments", "covariance", "wasserstein"] = "gram"
+    """What is compared with the painting: Gram matrices (Gatys 2016), these with mean and deviation
+    (moments), mean and covariance, or the Wasserstein distance between both."""
+
+    content_layers: dict[Layer, Weight] = Field({"relu4_2": 1.0}, max_length=13)
+    """Layers that compare with the photo, and their weights. Deeper keeps less detail."""
+
+    style_layers: dict[Layer, Weight] = Field(
+        {"relu1_1": 1.0, "relu2_1": 1.0, "relu3_1": 1.0, "relu4_1": 1.0, "relu5_1": 1.0},
+        max_length=13,
+    )
+    """Layers that compare with the painting, and their weights. Early: grain; late: motifs."""
+
+    seed: int = Field(0, ge=0, le=2**31 - 1, json_schema_extra=_step(1))
+    """Chooses the noise. The same recipe with the same seed paints the same picture."""
+
+    precision: Literal["auto", "float32", "bfloat16", "float16"] = "auto"
+    """Number format inside the network. Auto is the fastest that the device does well."""
+
+    @model_validator(mode="after")
+    def _something_to_do(self) -> Self:
+        content = self.content_weight * sum(self.content_layers.values())
+        style = self.style_weight * sum(self.style_layers.values())
+        if content == 0 and style == 0:
+            raise ValueError("content and style both have no weight: give one of them some")
+        return self
+
+    @classmethod
+    def from_preset(cls, name: str, **overrides: Any) -> Self:
+        """The preset ``name`` with some settings changed.
+
+        Raises:
+            KeyError: no preset has that name.
+            pydantic.ValidationError: a setting is unknown or outside its limits.
+
+        """
+        return cls.model_validate(PRESETS[name]["settings"] | overrides)
+
+    def fingerprint(self) -> str:
+        """SHA-256 of all settings, in hex: equal for equal recipes."""
+        return hashlib.sha256(json.dumps(self.model_dump(), sort_keys=True).encode()).hexdigest()
+
+
+class Preset(TypedDict):
+    """A named starting point: one line for the artist, and what differs from the defaults."""
+
+    description: str
+    settings: dict[str, Any]
+
+
+PRESETS: dict[str, Preset] = {
+    "draft": {
+        "description": "A quick look in a few minutes, to choose photo, painting and weights.",
+        "settings": {"iterations": 100, "min_iterations": 20},
+    },
+    "standard": {
+        "description": "A finished picture; right for most pairs.",
+        "settings": {},
+    },
+    "fine": {
+        "description": "Slow and careful, for the print on the wall.",
+        "settings": {"iterations": 600, "min_iterations": 80, "scale_step": 1.4142},
+    },
+}
+
+
+class Scale(NamedTuple):
+    """One rung of the ladder from coarse to fine."""
+
+    height: int
+    width: int
+    iterations: int
+
+
+def schedule(recipe: Recipe, width: int, height: int) -> list[Scale]:
+    """The scales at which a photo of ``width`` x ``height`` pixels is painted, smallest first.
+
+    Sizes go down from the target by ``scale_step``, and steps depend on a scale's size alone: a
+    1K proof is literally the beginning of the 4K render.
+
+    Raises:
+        ValueError: the result would be too narrow for the network.
+
+    """
+    longer = max(width, height)
+    shorter = round(min(width, height) * recipe.size / longer)
+    if shorter < SHORTEST_EDGE:
+        raise ValueError(
+            f"a photo of {width} x {height} pixels at size {recipe.size} would be only {shorter} "
+            f"pixels narrow: at least {SHORTEST_EDGE} are needed, so choose a larger size"
+        )
+    return [
+        Scale(
+            round(height * edge / longer), round(width * edge / longer), _iterations(recipe, edge)
+        )
+        for edge in _edges(
+            recipe, max(recipe.smallest, SHORTEST_EDGE * longer / min(width, height))
+        )
+    ]
+
+
+def _edges(recipe: Recipe, smallest: float) -> list[int]:
+    """Longer edges in pixels, ascending: the target and what lies ``scale_step`` apart below it."""
+    edges = [recipe.size]
+    edge = recipe.size / recipe.scale_step
+    while round(edge) >= smallest:
+        edges.append(round(edge))
+        edge /= recipe.scale_step
+    return edges[::-1]
+
+
+def _iterations(recipe: Recipe, edge: int) -> int:
+    fewest = min(recipe.min_iterations, recipe.iterations)
+    octaves = math.log2(edge / recipe.smallest)
+    steps = recipe.iterations * math.pow(recipe.iteration_decay, -octaves)
+    return max(fewest, min(recipe.iterations, round(steps)))
+
+
+def work(scales: Iterable[Scale]) -> int:
+    """Cost of a schedule in pixel-iterations, to which rendering time is proportional."""
+    return sum(scale.height * scale.width * scale.iterations for scale in scales)
