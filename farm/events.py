@@ -1,0 +1,89 @@
+"""Live news of all jobs: one Redis stream that every web process reads and fans out.
+
+The stream is short-lived and may vanish at any time; what must last is a row (`JobEvent`).
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import redis
+
+from farm.breaker import Breaker
+
+STREAM = "farm:events"
+KEPT = 50_000  # events; about three hours of ten busy workers
+SECONDS_TO_GIVE_UP = 1.0
+
+
+@dataclass(frozen=True)
+class Event:
+    """One piece of news; `id` is its place in the stream, e.g. ``1763700000000-0``."""
+
+    id: str
+    job_id: str
+    owner: str
+    kind: str  # state, progress, preview, artifact
+    data: dict[str, Any]
+
+
+class Events:
+    """The stream, to write and to read."""
+
+    def __init__(self, url: str) -> None:
+        timeouts = {
+            "socket_connect_timeout": SECONDS_TO_GIVE_UP,
+            "socket_timeout": SECONDS_TO_GIVE_UP,
+        }
+        self._redis = redis.Redis.from_url(url, decode_responses=True, **timeouts)
+        self._attempt = Breaker((redis.RedisError, OSError))
+
+    def publish(self, kind: str, job_id: str, owner: str, data: dict[str, Any]) -> bool:
+        """Tell the world, if the world listens; never raises and never waits for long."""
+        fields: dict[Any, Any] = {
+            "kind": kind,
+            "job": job_id,
+            "owner": owner,
+            "data": json.dumps(data),
+        }
+        return self._attempt(lambda: self._redis.xadd(STREAM, fields, maxlen=KEPT))
+
+    def read(self, after: str, wait: float) -> list[Event]:
+        """Return the events after id `after`; wait up to `wait` seconds (below 1) for the first.
+
+        Raises redis.RedisError while the server is away.
+        """
+        answer: Any = self._redis.xread({STREAM: after}, count=1000, block=int(wait * 1000))
+        return [_event(*entry) for _stream, entries in answer or [] for entry in entries]
+
+    def since(self, after: str) -> list[Event] | None:
+        """Return all events after id `after`, or None if some of them are no longer kept."""
+        first: Any = self._redis.xrange(STREAM, count=1)
+        if not first or _order(first[0][0]) > _order(after):
+            return None
+        entries: Any = self._redis.xrange(STREAM, min=f"({after}")
+        return [_event(*entry) for entry in entries]
+
+    def newest_id(self) -> str:
+        """Return the id of the newest event, or ``0-0``."""
+        newest: Any = self._redis.xrevrange(STREAM, count=1)
+        return str(newest[0][0]) if newest else "0-0"
+
+    def ping(self) -> None:
+        """Raise redis.RedisError if the server does not answer."""
+        self._redis.ping()
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._redis.close()
+
+
+def _event(entry_id: str, fields: dict[str, str]) -> Event:
+    return Event(
+        entry_id, fields["job"], fields["owner"], fields["kind"], json.loads(fields["data"])
+    )
+
+
+def _order(entry_id: str) -> tuple[int, int]:
+    milliseconds, _, number = entry_id.partition("-")
+    return int(milliseconds), int(number or 0)

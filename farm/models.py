@@ -1,0 +1,178 @@
+"""The rows. Times are seconds since 1970 by the database's clock, as leases compare them."""
+
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from farm.database import now
+from farm.states import JobState
+
+Json = JSON().with_variant(JSONB(), "postgresql")
+# SQLite numbers rows by itself only where the key is a plain INTEGER.
+BigId = BigInteger().with_variant(Integer(), "sqlite")
+
+
+class Row(DeclarativeBase):
+    """Every table's base."""
+
+
+class Asset(Row):
+    """A checked picture of one owner; equal files of any owner share one blob."""
+
+    __tablename__ = "assets"
+    __table_args__ = (UniqueConstraint("owner", "sha256"),)
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    owner: Mapped[str] = mapped_column(String(100))
+    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    name: Mapped[str] = mapped_column(String(255))
+    media_type: Mapped[str] = mapped_column(String(40))
+    width: Mapped[int]
+    height: Mapped[int]
+    bits: Mapped[int]
+    bytes: Mapped[int] = mapped_column(BigInteger)
+    created: Mapped[float] = mapped_column(default=now())
+
+
+class Job(Row):
+    """One render: what was asked for, where it stands, and who holds it."""
+
+    __tablename__ = "jobs"
+    __table_args__ = (
+        # The order in which work is claimed; see farm.leases.
+        Index("ix_jobs_claim", "state", "priority", "owner", "position"),
+        Index("ix_jobs_owner", "owner", "created", "id"),
+        Index("ix_jobs_created", "created", "id"),
+    )
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    owner: Mapped[str] = mapped_column(String(100))
+    label: Mapped[str] = mapped_column(String(200), default="")
+    spec: Mapped[dict[str, Any]] = mapped_column(Json)  # a farm.specs.JobSpec
+    parent_id: Mapped[str | None] = mapped_column(String(40))
+    state: Mapped[str] = mapped_column(String(16), default=JobState.QUEUED)
+    error: Mapped[str | None] = mapped_column(Text)  # one sentence, if it failed
+    version: Mapped[int] = mapped_column(default=1)  # counts every change a client can see
+
+    priority: Mapped[int] = mapped_column(default=0)  # higher is sooner
+    position: Mapped[float]  # lower is sooner; the time of submission until it is moved
+
+    epoch: Mapped[int] = mapped_column(default=0)  # the number of claims so far
+    boot_id: Mapped[str | None] = mapped_column(String(40))  # the worker process that holds it
+    worker_id: Mapped[str | None] = mapped_column(String(200))
+    lease_until: Mapped[float | None]
+    losses: Mapped[int] = mapped_column(default=0)  # workers that vanished while they held it
+
+    progress: Mapped[dict[str, Any] | None] = mapped_column(Json)  # the newest known
+    created: Mapped[float] = mapped_column(default=now())
+    started: Mapped[float | None]  # first claim
+    finished: Mapped[float | None]
+    render_seconds: Mapped[float] = mapped_column(default=0.0)  # over all attempts
+
+
+class Attempt(Row):
+    """One claim of a job by one worker, and how it ended."""
+
+    __tablename__ = "attempts"
+    __table_args__ = (UniqueConstraint("job_id", "epoch"),)
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"))
+    epoch: Mapped[int]
+    worker_id: Mapped[str] = mapped_column(String(200), index=True)
+    started: Mapped[float] = mapped_column(default=now())
+    ended: Mapped[float | None]
+    outcome: Mapped[str | None] = mapped_column(String(16))  # a farm.leases.Outcome
+    detail: Mapped[str | None] = mapped_column(Text)
+    log: Mapped[str | None] = mapped_column(Text)  # the last lines
+
+
+class Checkpoint(Row):
+    """A stored state of a render; the newest row of a job is the one to resume from."""
+
+    __tablename__ = "checkpoints"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), index=True)
+    epoch: Mapped[int]
+    key: Mapped[str] = mapped_column(String(255), unique=True)
+    bytes: Mapped[int] = mapped_column(BigInteger)
+    done: Mapped[float]  # share of the whole render, 0 to 1
+    exact: Mapped[bool]  # False: the optimizer's memory was too large to keep
+    created: Mapped[float] = mapped_column(default=now())
+
+
+class Artifact(Row):
+    """A picture that a job has made: a preview, a finished scale, or the result."""
+
+    __tablename__ = "artifacts"
+    __table_args__ = (UniqueConstraint("job_id", "name"),)
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"))
+    epoch: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(16))  # preview, scale or result
+    name: Mapped[str] = mapped_column(String(100))  # preview.webp, scale-2.png, result.tiff …
+    key: Mapped[str] = mapped_column(String(255), unique=True)
+    media_type: Mapped[str] = mapped_column(String(40))
+    width: Mapped[int]
+    height: Mapped[int]
+    bytes: Mapped[int] = mapped_column(BigInteger)
+    sha256: Mapped[str] = mapped_column(String(64))
+    created: Mapped[float] = mapped_column(default=now())
+
+
+class JobEvent(Row):
+    """What happened to a job, kept for ever; progress is not, it goes through farm.events."""
+
+    __tablename__ = "job_events"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), index=True)
+    at: Mapped[float] = mapped_column(default=now())
+    kind: Mapped[str] = mapped_column(String(32))
+    data: Mapped[dict[str, Any]] = mapped_column(Json)
+
+
+class Outbox(Row):
+    """A message that must leave after its transaction, at least once; sent, the row goes."""
+
+    __tablename__ = "outbox"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    topic: Mapped[str] = mapped_column(String(32))
+    payload: Mapped[dict[str, Any]] = mapped_column(Json)
+    created: Mapped[float] = mapped_column(default=now())
+
+
+class Answer(Row):
+    """The stored answer to a request that carried an Idempotency-Key."""
+
+    __tablename__ = "answers"
+
+    owner: Mapped[str] = mapped_column(String(100), primary_key=True)
+    key: Mapped[str] = mapped_column(String(255), primary_key=True)
+    body_sha256: Mapped[str] = mapped_column(String(64))
+    job_id: Mapped[str] = mapped_column(String(40))
+    created: Mapped[float] = mapped_column(default=now())
+
+
+class Worker(Row):
+    """One worker process, as it last described itself."""
+
+    __tablename__ = "workers"
+
+    id: Mapped[str] = mapped_column(String(200), primary_key=True)  # host/device, stable
+    boot_id: Mapped[str] = mapped_column(String(40))  # this process
+    host: Mapped[str] = mapped_column(String(200))
+    pid: Mapped[int]
+    device: Mapped[str] = mapped_column(String(100))
+    version: Mapped[str] = mapped_column(String(40))
+    draining: Mapped[bool] = mapped_column(default=False)  # ops: finish nothing new
+    reason: Mapped[str | None] = mapped_column(Text)  # why it takes no work, if it does not
+    job_id: Mapped[str | None] = mapped_column(String(40))
+    started: Mapped[float] = mapped_column(default=now())
+    seen: Mapped[float] = mapped_column(default=now())
+    stopped: Mapped[float | None]

@@ -1,0 +1,38 @@
+"""The database's tables, brought to the newest version by Alembic."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from farm.database import Database, translated
+
+SCRIPTS = Path(__file__).parent.parent / "migrations"
+
+
+def migrate(db: Database) -> str:
+    """Apply every migration that is missing and return the revision reached."""
+    config = _config()
+    with translated(), db.engine.execution_options(write=True).begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+    return newest()
+
+
+def newest() -> str:
+    """Return the revision that this code expects."""
+    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+
+
+def current(db: Database) -> str | None:
+    """Return the revision that the database has, or None if it is empty."""
+    with translated(), db.engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    return config

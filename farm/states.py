@@ -1,0 +1,92 @@
+"""The life of a job: its states, and which action leads from one to the next. No I/O.
+
+``TRANSITIONS`` is the truth; the graph in ARCHITECTURE.md is checked against it.
+"""
+
+from enum import StrEnum
+
+from farm.errors import Conflict
+
+
+class JobState(StrEnum):
+    """Where a job is in its life."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    PAUSING = "pausing"
+    PAUSED = "paused"
+    CANCELING = "canceling"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    CANCELED = "canceled"
+
+
+class Action(StrEnum):
+    """What can happen to a job, and who does it."""
+
+    CLAIM = "claim"  # a worker takes it
+    SUCCEED = "succeed"  # its worker has stored the result
+    FAIL = "fail"  # its worker or maintenance gives it up
+    RELEASE = "release"  # its worker let go, or was lost; a checkpoint may exist
+    PAUSE = "pause"  # a person
+    RESUME = "resume"  # a person
+    CANCEL = "cancel"  # a person
+
+
+_S = JobState
+
+TRANSITIONS: dict[Action, dict[JobState, JobState]] = {
+    Action.CLAIM: {_S.QUEUED: _S.RUNNING},
+    # A result that was ready before the order to pause arrived is not thrown away.
+    Action.SUCCEED: {_S.RUNNING: _S.SUCCEEDED, _S.PAUSING: _S.SUCCEEDED},
+    Action.FAIL: {_S.RUNNING: _S.FAILED, _S.PAUSING: _S.FAILED, _S.CANCELING: _S.CANCELED},
+    Action.RELEASE: {
+        _S.RUNNING: _S.QUEUED,
+        _S.PAUSING: _S.PAUSED,
+        _S.CANCELING: _S.CANCELED,
+    },
+    Action.PAUSE: {_S.QUEUED: _S.PAUSED, _S.RUNNING: _S.PAUSING},
+    Action.RESUME: {_S.PAUSED: _S.QUEUED},
+    # Only a job that a worker holds has to wait for that worker to let go.
+    Action.CANCEL: {
+        _S.QUEUED: _S.CANCELED,
+        _S.PAUSED: _S.CANCELED,
+        _S.RUNNING: _S.CANCELING,
+        _S.PAUSING: _S.CANCELING,
+    },
+}
+
+HELD = frozenset({_S.RUNNING, _S.PAUSING, _S.CANCELING})
+"""States in which a worker holds the job's lease."""
+
+TERMINAL = frozenset({_S.SUCCEEDED, _S.FAILED, _S.CANCELED})
+"""States that no action leaves."""
+
+LIVE = frozenset(JobState) - TERMINAL
+
+PHRASES: dict[JobState, str] = {
+    _S.QUEUED: "waits for a worker",
+    _S.RUNNING: "is being rendered",
+    _S.PAUSING: "is saving its checkpoint before it pauses",
+    _S.PAUSED: "is paused and keeps its checkpoint",
+    _S.CANCELING: "is being stopped",
+    _S.SUCCEEDED: "is finished",
+    _S.FAILED: "has failed",
+    _S.CANCELED: "was canceled",
+}
+
+
+def after(action: Action, state: JobState) -> JobState:
+    """Return the state that `action` leads to from `state`; raise Conflict if it may not happen."""
+    try:
+        return TRANSITIONS[action][state]
+    except KeyError:
+        allowed = ", ".join(sorted(TRANSITIONS[action])) or "no state"
+        raise Conflict(
+            f"Cannot {action} a job that {PHRASES[state]}: only a job that is {allowed} allows it."
+        ) from None
+
+
+def sources(action: Action) -> frozenset[JobState]:
+    """Return the states from which `action` may happen."""
+    return frozenset(TRANSITIONS[action])
