@@ -1,0 +1,345 @@
+"""Picture files: checked, read, written, made small and cut into tiles.
+
+Without torch, so that web may import it: pixels are NumPy arrays here; `color.planes` and
+`color.pixels` are the bridge to tensors.
+
+A picture stays in its file's own RGB colour space, and its profile goes with it into the result:
+a print file in Adobe RGB ends in Adobe RGB. Paintings are read ``like`` the photo, that is,
+converted into its space. Grey and CMYK files become sRGB.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyvips
+from numpy.typing import NDArray
+
+from farm.engine import formats, metadata
+from farm.engine.errors import ImageError
+from farm.engine.formats import JPEG, WEBP, Format, Source
+
+SRGB: bytes = pyvips.Image.profile_load("srgb")
+ICC = "icc-profile-data"  # libvips' name of the profile
+STRIP = 256  # rows rounded at once: no second float copy of a whole picture
+BIGTIFF = 4_000_000_000  # bytes uncompressed; classic TIFF ends at 2³²
+TILE = 510  # pixels of a deep-zoom tile, and one of overlap on each side
+# An interlaced PNG or progressive JPEG is decoded whole: up to 6 bytes a pixel.
+MAX_INTERLACED = 150_000_000  # pixels
+DEPTHS = {"uchar": 8, "ushort": 16}  # libvips' names
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture in memory, upright; ``icc=None`` means sRGB."""
+
+    pixels: NDArray[np.float32]  # [height, width, 3], 0..1, colour not multiplied by alpha
+    alpha: NDArray[np.float32] | None = None  # [height, width], 0..1
+    icc: bytes | None = None
+    bits: int = 8  # per sample in the file it came from
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height."""
+        return self.pixels.shape[1], self.pixels.shape[0]
+
+
+@dataclass(frozen=True)
+class Info:
+    """What a file's header says; the size is that of the upright picture."""
+
+    format: Format
+    width: int
+    height: int
+    bits: int
+    has_alpha: bool
+
+
+def inspect(source: Source, *, max_bytes: int, max_pixels: int, max_side: int) -> Info:
+    """Check a hostile file: limits by its header, then every row decoded once, none kept.
+
+    Raises ImageError with the first thing that is wrong.
+    """
+    size = len(source) if isinstance(source, bytes) else source.stat().st_size
+    if size > max_bytes:
+        raise ImageError(f"The file has {size:,} bytes; at most {max_bytes:,} are taken.")
+    image = formats.open_lazily(source, strict=True)
+    _check_size(image, max_pixels, max_side)
+    _check_kind(source, image)
+    _decode_once(source)
+    upright = image.width, image.height
+    if _orientation(image) >= 5:  # turned by 90°
+        upright = upright[::-1]
+    return Info(formats.sniff(source), *upright, _depth(image), image.hasalpha())
+
+
+def read(source: Source, *, max_side: int | None = None, like: Picture | None = None) -> Picture:
+    """Decode a picture, upright, at most ``max_side`` pixels long.
+
+    ``like``: convert into that picture's colour space. Raises ImageError.
+    """
+    bits = _depth(formats.open_lazily(source))
+    try:
+        image = _decode(source, max_side, None if like is None else like.icc or SRGB)
+        samples = image.numpy()
+    except pyvips.Error as error:
+        raise formats.damaged() from error
+    icc = _profile(image)
+    return Picture(
+        _unit(samples[..., :3]),
+        _unit(samples[..., 3]) if image.bands == 4 else None,
+        None if icc == SRGB else icc,
+        bits,
+    )
+
+
+def read_settings(source: Source) -> dict[str, Any] | None:
+    """The settings a render was made with, from its metadata; None where there are none."""
+    return metadata.extract(formats.open_lazily(source))
+
+
+def write(
+    path: Path,
+    picture: Picture,
+    *,
+    bits: int = 8,
+    settings: dict[str, Any] | None = None,
+    quality: int = 95,
+) -> None:
+    """Write a picture in the format of the path's suffix; an older file stays until it is done.
+
+    Raises ImageError where the format cannot hold it. See `encode`.
+    """
+    entry = formats.by_name(path)
+    image = _encodable(picture, entry, bits, settings)
+    partial = path.with_name(f".{path.name}.partial")
+    try:
+        getattr(image, f"{entry.operation}save")(str(partial), **_options(image, entry, quality))
+        partial.replace(path)
+    except (pyvips.Error, OSError) as error:
+        raise ImageError(f"{path} cannot be written: {_reason(error)}.") from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def encode(
+    picture: Picture,
+    format: str,
+    *,
+    bits: int = 8,
+    settings: dict[str, Any] | None = None,
+    quality: int = 95,
+) -> bytes:
+    """Return the file's bytes.
+
+    Samples are rounded, not dithered: what was read from 8 bits is written as the same 8 bits.
+    JPEG has no alpha; the picture is laid on white. ``quality`` (1..100) is for JPEG and WebP.
+    """
+    entry = formats.by_name(format)
+    image = _encodable(picture, entry, bits, settings)
+    save = getattr(image, f"{entry.operation}save_buffer")
+    return bytes(save(**_options(image, entry, quality)))
+
+
+def thumbnail(source: Source, max_side: int, *, format: str = "webp", quality: int = 85) -> bytes:
+    """Return a small sRGB file without metadata, decoded at a reduced size where possible."""
+    return encode(read(source, max_side=max_side, like=_IN_SRGB), format, quality=quality)
+
+
+def tiles(source: Source, folder: Path, name: str = "picture") -> Path:
+    """Cut a deep-zoom pyramid of JPEG tiles in sRGB, on white; returns its ``folder/name.dzi``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        image = _decode(source, None, SRGB)
+        if image.hasalpha():
+            image = image.flatten(background=2 ** _depth(image) - 1)
+        if _depth(image) == 16:
+            image = image.cast("uchar", shift=True)
+        image.dzsave(
+            str(folder / name), suffix=".jpg[Q=90]", tile_size=TILE, overlap=1, keep="none"
+        )
+    except pyvips.Error as error:
+        raise formats.damaged() from error
+    (folder / f"{name}_files" / "vips-properties.xml").unlink()  # dzsave has no option for none
+    return folder / f"{name}.dzi"
+
+
+_IN_SRGB = Picture(np.ones((1, 1, 3), np.float32))
+
+
+def _check_size(image: pyvips.Image, max_pixels: int, max_side: int) -> None:
+    size = f"{image.width:,} x {image.height:,}"
+    if max(image.width, image.height) > max_side:
+        raise ImageError(f"The picture is {size}; no side may exceed {max_side:,} pixels.")
+    pixels = image.width * image.height
+    if pixels > max_pixels:
+        raise ImageError(f"The picture is {size}; at most {max_pixels:,} pixels are taken.")
+    if pixels > MAX_INTERLACED and image.get_typeof("interlaced") and image.get("interlaced"):
+        raise ImageError(
+            f"The picture is {size} and interlaced or progressive; save it without that."
+        )
+
+
+def _check_kind(source: Source, image: pyvips.Image) -> None:
+    _depth(image)
+    if image.bands > 5:  # CMYK and alpha
+        raise ImageError(f"The picture has {image.bands} channels; save it as RGB.")
+    if formats.is_animated(source, image):
+        raise ImageError("The picture is animated; save one frame of it.")
+
+
+def _decode_once(source: Source) -> None:
+    """Pull every row through the decoder; JPEG at an eighth, which still reads all its data."""
+    options = {"shrink": 8} if formats.sniff(source) is JPEG else {}
+    try:
+        formats.open_lazily(source, strict=True, **options).avg()
+    except pyvips.Error as error:
+        raise formats.damaged() from error
+
+
+def _depth(image: pyvips.Image) -> int:
+    if image.format not in DEPTHS:
+        raise ImageError("The picture's samples are not of 8 or 16 bits; save it with 8 or 16.")
+    return DEPTHS[image.format]
+
+
+def _orientation(image: pyvips.Image) -> int:
+    """EXIF's orientation, 1 (upright) to 8."""
+    return int(image.get("orientation")) if image.get_typeof("orientation") else 1
+
+
+def _decode(source: Source, max_side: int | None, target: bytes | None) -> pyvips.Image:
+    """Return RGB or RGBA, upright, reduced: a pipeline that has not run yet.
+
+    ``target``: the profile to convert to; None keeps an RGB file's own.
+    """
+    image = _rgb(formats.open_lazily(source, **_shrink_on_load(source, max_side)), target)
+    if max_side is not None and max(image.width, image.height) > max_side:
+        image = image.thumbnail_image(max_side, height=max_side, no_rotate=True)
+    if _orientation(image) > 1:
+        image = image.copy_memory().autorot()  # rows come in order, turning needs them all
+    return image
+
+
+def _shrink_on_load(source: Source, max_side: int | None) -> dict[str, Any]:
+    """Options of the decoder that leave at least twice ``max_side``: the rest is resampled well."""
+    entry = formats.sniff(source)
+    if max_side is None or entry not in (JPEG, WEBP):
+        return {}
+    header = formats.open_lazily(source)
+    spare = max(header.width, header.height) / (2 * max_side)
+    if spare < 2:
+        return {}
+    if entry is JPEG:
+        return {"shrink": 8 if spare >= 8 else 4 if spare >= 4 else 2}
+    return {"scale": 1 / spare}
+
+
+def _rgb(image: pyvips.Image, target: bytes | None) -> pyvips.Image:
+    """Three channels, and alpha if there was one, in the space of ``target``."""
+    if image.interpretation not in ("srgb", "rgb16"):
+        image = _from_other_space(image)
+    own = _profile(image)
+    if own is None:
+        image = image.copy()
+        image.remove(ICC)  # one for grey or CMYK, or damaged
+    if target in (None, own or SRGB):
+        return image
+    return _converted(image, "srgb", target)
+
+
+def _from_other_space(image: pyvips.Image) -> pyvips.Image:
+    """Grey and CMYK in sRGB, by the embedded profile or else a usual one."""
+    is_cmyk = image.interpretation == "cmyk"
+    if is_cmyk or image.get_typeof(ICC):
+        return _converted(image, "cmyk" if is_cmyk else "srgb", SRGB)
+    return image.colourspace("rgb16" if image.format == "ushort" else "srgb")
+
+
+def _converted(image: pyvips.Image, fallback: str, target: bytes) -> pyvips.Image:
+    lab = image.icc_import(embedded=True, input_profile=fallback)
+    return _tagged(lab, target).icc_export(depth=16)
+
+
+def _tagged(image: pyvips.Image, icc: bytes) -> pyvips.Image:
+    image = image.copy()
+    image.set_type(pyvips.GValue.blob_type, ICC, icc)
+    return image
+
+
+def _profile(image: pyvips.Image) -> bytes | None:
+    """The embedded profile if it is one for RGB (ICC.1: class at byte 16, signature at 36)."""
+    icc = bytes(image.get(ICC)) if image.get_typeof(ICC) else b""
+    return icc if icc[16:20] == b"RGB " and icc[36:40] == b"acsp" else None
+
+
+def _unit(samples: NDArray[Any]) -> NDArray[np.float32]:
+    """Integers 0..peak as float32 0..1."""
+    unit: NDArray[np.float32] = np.divide(samples, np.iinfo(samples.dtype).max, dtype=np.float32)
+    return unit
+
+
+def _encodable(
+    picture: Picture, entry: Format, bits: int, settings: dict[str, Any] | None
+) -> pyvips.Image:
+    """The picture as the integers and metadata that will lie in the file; raises ImageError."""
+    width, height = picture.size
+    if bits not in entry.depths:
+        raise ImageError(
+            f"{entry.name} cannot hold {bits} bits a sample; choose PNG or TIFF, with 8 or 16."
+        )
+    if max(width, height) > entry.max_side:
+        raise ImageError(
+            f"{entry.name} ends at {entry.max_side} pixels a side and the picture is "
+            f"{width} x {height}; choose PNG or TIFF."
+        )
+    samples = _rounded(picture, bits, entry.has_alpha)
+    image = pyvips.Image.new_from_memory(
+        samples, width, height, samples.shape[2], "uchar" if bits == 8 else "ushort"
+    ).copy(interpretation="srgb" if bits == 8 else "rgb16")
+    if picture.icc is not None:
+        image = _tagged(image, picture.icc)
+    return image if settings is None else metadata.embed(image, settings)
+
+
+def _rounded(picture: Picture, bits: int, keep_alpha: bool) -> NDArray[Any]:
+    """Nearest integers, [height, width, 3 or 4]; without ``keep_alpha`` laid on white."""
+    width, height = picture.size
+    peak = 2**bits - 1
+    alpha = None if picture.alpha is None else picture.alpha[..., None]
+    bands = 4 if alpha is not None and keep_alpha else 3
+    samples = np.empty((height, width, bands), np.uint8 if bits == 8 else np.uint16)
+    for top in range(0, height, STRIP):
+        rows = slice(top, top + STRIP)
+        colour = picture.pixels[rows]
+        if alpha is not None and keep_alpha:
+            samples[rows, :, 3:] = np.rint(np.clip(alpha[rows], 0, 1) * peak)
+        elif alpha is not None:
+            colour = colour * alpha[rows] + (1 - alpha[rows])
+        samples[rows, :, :3] = np.rint(np.clip(colour, 0, 1) * peak)
+    return samples
+
+
+def _options(image: pyvips.Image, entry: Format, quality: int) -> dict[str, Any]:
+    """How each format is saved: nothing but profile and settings goes along."""
+    size = image.width * image.height * image.bands * DEPTHS[image.format] // 8
+    options: dict[str, dict[str, Any]] = {
+        "PNG": {"compression": 4},
+        "JPEG": {"Q": quality, "subsample_mode": "off", "optimize_coding": True},
+        "WebP": {"Q": quality, "smart_subsample": True},
+        "TIFF": {
+            "compression": "deflate",
+            "predictor": "horizontal",
+            "tile": True,
+            "tile_width": 256,
+            "tile_height": 256,
+            "bigtiff": size > BIGTIFF,
+        },
+    }
+    return options[entry.name] | {"keep": "icc:xmp"}
+
+
+def _reason(error: Exception) -> str:
+    """The system's own words, without the library's trail of calls."""
+    return (getattr(error, "strerror", None) or str(error).strip().splitlines()[-1]).rstrip(".")
