@@ -1,0 +1,59 @@
+"""The servers of a farm as one process holds them, and the transaction that spreads its news."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Self
+
+from sqlalchemy.orm import Session
+
+from farm.config import Settings
+from farm.database import Database
+from farm.events import Events
+from farm.models import Job, JobEvent, Outbox
+from farm.queue import DOORBELL, Doorbell, deliver
+from farm.storage import Storage
+
+
+class Services:
+    """One process's connections to SQL, S3 and the broker."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.db = Database(settings.database)
+        self.storage = Storage(settings)
+        self.events = Events(settings.redis_url)
+        self.doorbell = Doorbell(settings)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """Write to SQL; once it is committed, publish what was `say`-ed and ring if asked to."""
+        with self.db.write() as session:
+            yield session
+        for news in session.info.get("news", ()):
+            self.events.publish(*news)
+        if session.info.get("ring"):
+            deliver(self.db, self.doorbell)
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.doorbell.close()
+        self.events.close()
+        self.db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+
+def say(session: Session, job: Job, kind: str, **data: Any) -> None:
+    """Write down that something happened to `job`; it is published after the commit."""
+    session.add(JobEvent(job_id=job.id, kind=kind, data=data))
+    session.info.setdefault("news", []).append((kind, job.id, job.owner, data))
+
+
+def ring(session: Session) -> None:
+    """Ask for a worker in the same transaction that makes the work."""
+    session.add(Outbox(topic=DOORBELL, payload={}))
+    session.info["ring"] = True
