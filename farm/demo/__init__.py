@@ -1,0 +1,43 @@
+"""The demo's two pictures: a free photo, and a painting that the project paints itself."""
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from farm.demo.canvas import Canvas
+from farm.demo.scene import evening
+from farm.engine import images
+from farm.engine.images import Picture
+from farm.errors import SetupError
+
+HEIGHT = 800  # pixels of the painting; it is 1024 wide
+
+
+def pair(folder: Path) -> tuple[Path, Path]:
+    """Write both into ``folder`` and return their paths: the photo's, the painting's."""
+    folder.mkdir(parents=True, exist_ok=True)
+    photo, painting = folder / "photo.png", folder / "painting.png"
+    images.write(photo, take_photo())
+    images.write(painting, paint())
+    return photo, painting
+
+
+def take_photo() -> Picture:
+    """Chelsea the cat, by Stefan van der Walt (CC0), as scikit-image's wheel carries her."""
+    try:
+        from skimage import data
+    except ImportError as error:
+        raise SetupError(
+            "The demo's photo is missing; run: pip install 'brushfarm[demo]'"
+        ) from error
+    samples: NDArray[np.uint8] = data.chelsea()  # type: ignore[no-untyped-call]
+    return Picture(np.divide(samples, 255, dtype=np.float32))
+
+
+def paint(height: int = HEIGHT, seed: int = 1) -> Picture:
+    """Evening over a lake, 1.28 times as wide as high; the same seed, the same strokes."""
+    rng = np.random.default_rng(seed)
+    canvas = Canvas(evening(height // 2, rng), height)
+    canvas.paint(rng)
+    return Picture(canvas.lit())
