@@ -1,0 +1,121 @@
+"""A person's side of a job, on SQLite and on PostgreSQL."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from sqlalchemy import func, select
+
+from farm import jobs, leases
+from farm.errors import BadSettings, Conflict, KeyReused, NotFound, PreconditionFailed
+from farm.models import Job, JobEvent, Outbox
+from farm.services import Services
+from farm.states import JobState
+from tests.factories import ANA, BEN, OPS, asset, submission
+
+
+def count(services: Services, table: type) -> int:
+    with services.db.read() as session:
+        return session.scalar(select(func.count()).select_from(table)) or 0
+
+
+def test_a_submitted_job_waits_with_its_complete_spec(services: Services) -> None:
+    job = jobs.submit(services, ANA, submission(services, ANA))
+    assert job.state == JobState.QUEUED
+    assert job.spec["recipe"]["size"] == 128
+    assert job.spec["recipe"]["seed"] == 0
+
+
+def test_a_ring_that_reached_the_broker_leaves_the_outbox(services: Services) -> None:
+    jobs.submit(services, ANA, submission(services, ANA))
+    assert count(services, Outbox) == 0
+
+
+def test_the_same_key_and_body_answer_with_the_same_job(services: Services) -> None:
+    request = submission(services, ANA)
+    first = jobs.submit(services, ANA, request, key="k")
+    assert jobs.submit(services, ANA, request, key="k").id == first.id
+    assert count(services, Job) == 1
+
+
+def test_the_same_key_with_another_body_is_refused(services: Services) -> None:
+    jobs.submit(services, ANA, submission(services, ANA), key="k")
+    with pytest.raises(KeyReused):
+        jobs.submit(services, ANA, submission(services, ANA), key="k")
+
+
+def test_the_same_key_of_somebody_else_is_another_key(services: Services) -> None:
+    jobs.submit(services, ANA, submission(services, ANA), key="k")
+    jobs.submit(services, BEN, submission(services, BEN), key="k")
+    assert count(services, Job) == 2
+
+
+def test_a_picture_of_somebody_else_cannot_be_used_and_nothing_is_stored(
+    services: Services,
+) -> None:
+    request = submission(services, ANA, content=asset(services, BEN))
+    with pytest.raises(BadSettings, match="upload it first") as caught:
+        jobs.submit(services, ANA, request)
+    assert [fault.pointer for fault in caught.value.faults] == ["/content"]
+    assert count(services, Job) == count(services, JobEvent) == count(services, Outbox) == 0
+
+
+def test_a_job_of_somebody_else_is_not_there(services: Services) -> None:
+    job = jobs.submit(services, ANA, submission(services, ANA))
+    with pytest.raises(NotFound):
+        jobs.cancel(services, BEN, job.id)
+    assert jobs.cancel(services, OPS, job.id).state == JobState.CANCELED
+
+
+def test_cancel_reaches_exactly_the_job_that_was_meant(services: Services) -> None:
+    running = jobs.submit(services, ANA, submission(services, ANA))
+    waiting = jobs.submit(services, ANA, submission(services, ANA))
+    lease = leases.claim(services, "w1", "boot")
+    assert lease is not None
+    assert lease.job_id == running.id
+    jobs.cancel(services, ANA, waiting.id)
+    assert leases.renew(services, lease, None) is JobState.RUNNING
+
+
+def test_a_finished_job_cannot_be_canceled_and_the_refusal_says_why(services: Services) -> None:
+    job = jobs.submit(services, ANA, submission(services, ANA))
+    jobs.cancel(services, ANA, job.id)
+    with pytest.raises(Conflict, match="was canceled"):
+        jobs.cancel(services, ANA, job.id)
+
+
+def test_a_change_based_on_an_old_version_is_refused(services: Services) -> None:
+    job = jobs.submit(services, ANA, submission(services, ANA))
+    jobs.change(services, ANA, job.id, job.version, label="first")
+    with pytest.raises(PreconditionFailed):
+        jobs.change(services, ANA, job.id, job.version, label="second")
+
+
+def test_jobs_are_found_newest_first_by_owner_state_and_text(services: Services) -> None:
+    old = jobs.submit(services, ANA, submission(services, ANA, label="Harbour at dusk"))
+    new = jobs.submit(services, ANA, submission(services, ANA, label="Portrait"))
+    jobs.submit(services, BEN, submission(services, BEN, label="Harbour"))
+    jobs.cancel(services, ANA, new.id)
+    with services.db.read() as session:
+        assert [j.id for j in jobs.find(session, ANA)] == [new.id, old.id]
+        assert [j.id for j in jobs.find(session, ANA, text="harbour")] == [old.id]
+        assert [j.id for j in jobs.find(session, ANA, states=[JobState.CANCELED])] == [new.id]
+        after_first = (new.created, new.id)
+        assert [j.id for j in jobs.find(session, ANA, before=after_first)] == [old.id]
+        assert len(jobs.find(session, OPS)) == 3
+
+
+def test_only_a_job_that_has_ended_can_be_deleted(services: Services) -> None:
+    job = jobs.submit(services, ANA, submission(services, ANA))
+    with pytest.raises(Conflict, match="cancel it first"):
+        jobs.remove(services, ANA, job.id)
+    jobs.cancel(services, ANA, job.id)
+    jobs.remove(services, ANA, job.id)
+    assert count(services, Job) == count(services, JobEvent) == 0
+
+
+def test_many_workers_claim_many_jobs_and_none_twice(services: Services) -> None:
+    waiting = {jobs.submit(services, ANA, submission(services, ANA)).id for _ in range(12)}
+    with ThreadPoolExecutor(4) as pool:
+        claims = list(pool.map(lambda n: leases.claim(services, f"w{n}", f"b{n}"), range(16)))
+    taken = [lease.job_id for lease in claims if lease]
+    assert sorted(taken) == sorted(waiting)

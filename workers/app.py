@@ -1,0 +1,44 @@
+"""The Celery worker: one process a device, which looks into SQL whenever it is rung."""
+
+from typing import Any
+
+from celery import Celery, signals
+
+from farm.config import Settings
+from farm.queue import QUEUE, TASK, celery_app
+from farm.services import Services
+from workers.networks import Networks
+from workers.process import WorkerProcess
+
+
+def create_app(settings: Settings, process: WorkerProcess) -> Celery:
+    """Return the Celery application whose one task is `process`'s work."""
+    app = celery_app(settings)
+    app.task(process.answer, name=TASK)
+    return app
+
+
+def serve(settings: Settings) -> None:
+    """Work until SIGTERM, which gives a running job back with a fresh checkpoint."""
+    with Services(settings) as services:
+        process = WorkerProcess(services, Networks(settings))
+        app = create_app(settings, process)
+
+        def stop(**_signal: Any) -> None:
+            process.stop.set()
+
+        signals.worker_shutting_down.connect(stop, weak=False)
+        process.start()
+        try:
+            app.Worker(
+                pool="solo",  # the render runs in this very process, which owns the device
+                queues=[QUEUE],
+                hostname=f"{process.boot_id}@%h",
+                loglevel="WARNING",
+                without_gossip=True,
+                without_mingle=True,
+                without_heartbeat=True,
+                quiet=True,
+            ).start()
+        finally:
+            process.end()

@@ -1,0 +1,76 @@
+"""A job's pictures and its checkpoint, fetched from the store."""
+
+import math
+from dataclasses import dataclass
+
+import structlog
+import torch
+from farm.engine.color import planes
+from farm.engine.stylize import State
+from sqlalchemy import select
+
+from farm import assets
+from farm.engine.errors import EngineError
+from farm.engine.images import Picture, read
+from farm.errors import NotFound
+from farm.leases import Lease
+from farm.models import Asset, Checkpoint
+from farm.services import Services
+from farm.specs import JobSpec
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What a render starts from: `photo` keeps profile and alpha for the result."""
+
+    photo: Picture
+    content: torch.Tensor  # [3, H, W], 0..1
+    styles: list[torch.Tensor]  # [3, H, W] each
+    style_masks: list[torch.Tensor] | None  # [H, W] each
+    content_mask: torch.Tensor | None  # [H, W]
+    strength: torch.Tensor | None  # [H, W]
+    init: torch.Tensor | None  # [3, H, W]
+
+
+def fetch(services: Services, spec: JobSpec) -> Inputs:
+    """Download and decode all pictures of a spec; paintings come in the photo's colour space."""
+    names = _digests(services, spec)
+
+    def picture(asset: str, side: int | None = None, like: Picture | None = None) -> Picture:
+        data = services.storage.get(assets.key(names[asset]))
+        return read(data, max_side=side, like=like)
+
+    photo = picture(spec.content)
+    longest = math.ceil(spec.recipe.size * spec.recipe.style_scale)
+    masks = [planes(picture(s.mask, longest))[0] for s in spec.styles if s.mask]
+    return Inputs(
+        photo=photo,
+        content=planes(photo),
+        styles=[planes(picture(s.asset, longest, photo)) for s in spec.styles],
+        style_masks=masks or None,
+        content_mask=planes(picture(spec.content_mask))[0] if spec.content_mask else None,
+        strength=planes(picture(spec.strength))[0] if spec.strength else None,
+        init=planes(picture(spec.init, like=photo)) if spec.init else None,
+    )
+
+
+def _digests(services: Services, spec: JobSpec) -> dict[str, str]:
+    wanted = set(spec.assets().values())
+    with services.db.read() as session:
+        rows = session.execute(select(Asset.id, Asset.sha256).where(Asset.id.in_(wanted)))
+        return {asset: digest for asset, digest in rows.tuples()}
+
+
+def newest_checkpoint(services: Services, lease: Lease) -> State | None:
+    """Return the newest checkpoint that can be read, or None to start anew."""
+    with services.db.read() as session:
+        query = select(Checkpoint.key).where(Checkpoint.job_id == lease.job_id)
+        keys = session.scalars(query.order_by(Checkpoint.id.desc())).all()
+    for key in keys:
+        try:
+            return State.from_bytes(services.storage.get(key))
+        except (NotFound, EngineError) as error:
+            log.warning("checkpoint unreadable", key=key, reason=str(error))
+    return None

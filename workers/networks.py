@@ -1,0 +1,34 @@
+"""The VGG network, loaded once a process and kept between jobs."""
+
+import torch
+
+from farm.config import Settings
+from farm.engine.devices import describe, resolve
+from farm.engine.recipe import Recipe
+from farm.engine.stylize import State
+from farm.engine.vgg import Network
+from farm.engine.weights import load_network
+
+Key = tuple[str, str, str]
+
+
+class Networks:
+    """Hands out the network that a recipe asks for, on this worker's device."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.device: torch.device = resolve(settings.device)
+        self._default = settings.weights
+        self._kept: tuple[Key, Network] | None = None
+
+    def get(self, recipe: Recipe, state: State | None) -> Network:
+        """Return the network; a resumed render goes on with the one that it began with."""
+        name = state.meta["network"] if state else recipe.network
+        key = (self._default if name == "auto" else name, recipe.pooling, recipe.padding)
+        if self._kept is None or self._kept[0] != key:
+            self._kept = None  # free the old one before the new one is loaded
+            self._kept = (key, load_network(*key))
+        return self._kept[1]
+
+    def describe(self) -> str:
+        """Return the device's name, for people."""
+        return describe(self.device)

@@ -1,0 +1,52 @@
+"""How fast a render advances, so that people know how long it still takes."""
+
+import time
+from collections import deque
+from itertools import pairwise
+
+WINDOW_S = 60.0
+MOST_POINTS = 400
+
+
+class Pace:
+    """Estimates the seconds left from the last minute's advance."""
+
+    def __init__(self) -> None:
+        self._marks: deque[tuple[float, float]] = deque()  # (monotonic seconds, share done)
+
+    def mark(self, done: float) -> None:
+        """Note that `done` (0 to 1) of the render is done now."""
+        now = time.monotonic()
+        self._marks.append((now, done))
+        while now - self._marks[0][0] > WINDOW_S and len(self._marks) > 2:
+            self._marks.popleft()
+
+    def seconds_left(self) -> float | None:
+        """Return the estimate, or None before there is anything to go by."""
+        if len(self._marks) < 2:
+            return None
+        (start, before), (end, done) = self._marks[0], self._marks[-1]
+        advanced = done - before
+        return (1 - done) * (end - start) / advanced if advanced > 0 else None
+
+    def longest_step(self) -> float:
+        """Return the longest pause between two marks of the last minute, in seconds."""
+        return max((b[0] - a[0] for a, b in pairwise(self._marks)), default=0.0)
+
+
+class Curve:
+    """The loss over the render, thinned out so that it always fits on a screen and in a row."""
+
+    def __init__(self, points: list[list[float]]) -> None:
+        self.points = points  # [share done, loss]
+        self._stride = 1
+        self._count = 0
+
+    def add(self, done: float, loss: float) -> None:
+        """Keep every n-th point; n doubles whenever there are too many."""
+        if self._count % self._stride == 0:
+            self.points.append([round(done, 6), loss])
+        self._count += 1
+        if len(self.points) > MOST_POINTS:
+            self.points = self.points[::2]
+            self._stride *= 2
