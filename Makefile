@@ -1,0 +1,59 @@
+# `make` alone prints this list; everything sets itself up in .venv first.
+PYTHON ?= python3
+BIN := .venv/bin
+EXTRAS := worker,local,vgg16,demo,dev
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo up test check format bench chaos clean browser
+
+help:  ## print this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+setup: .venv/.installed  ## make .venv and install everything into it
+
+.venv/.installed: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; v = sys.version.split()[0]; sys.exit(0 if sys.version_info >= (3, 11) else f"Brushfarm needs Python 3.11 or newer and this is {v}: run make PYTHON=python3.12")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[$(EXTRAS)]'
+	@touch $@
+
+demo: setup  ## render a picture through a whole farm, into demo.png
+	@$(BIN)/farm demo
+
+up: setup  ## run a farm on this machine until Ctrl-C
+	@$(BIN)/farm up
+
+test: setup browser  ## run the tests
+	$(BIN)/python -m pytest
+
+check: setup  ## format, lint, types, import rule
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: setup  ## format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: setup  ## print the figures of the README
+	$(BIN)/python -m benchmarks
+
+chaos: setup  ## kill things while the farm works
+	$(BIN)/python -m pytest -m chaos tests/chaos
+
+# Browser tests are skipped, with a line that says so, where Chromium cannot be had.
+browser:
+	@command -v chromium >/dev/null || $(MAKE) --no-print-directory .chromium || true
+
+.PHONY: .chromium
+.chromium:
+	@if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	  echo 'Installing Chromium for the browser tests'; \
+	  apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
+	else \
+	  echo 'No Chromium here: the browser tests will be skipped'; \
+	fi
+
+clean:  ## remove the environment and caches; the data folder stays
+	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
