@@ -9,6 +9,7 @@ FarmError
 ├── NotFound                404
 ├── Conflict                409  the job is not in a state that allows this
 │   ├── PreconditionFailed  412  somebody changed it since you read it
+│   ├── AlreadyExists       409  another writer was first
 │   └── KeyReused           422  an Idempotency-Key with a different body
 ├── TooLarge                413
 ├── TooMany                 429
@@ -94,6 +95,12 @@ class PreconditionFailed(Conflict):
 
     status = 412
     code = "precondition_failed"
+
+
+class AlreadyExists(Conflict):
+    """There is something under that name already; it was left as it is."""
+
+    code = "already_exists"
 
 
 class KeyReused(Conflict):
