@@ -1,5 +1,6 @@
 """Uploaded pictures: checked before they count, and each content stored once."""
 
+import contextlib
 import hashlib
 import re
 from pathlib import Path
@@ -43,12 +44,10 @@ def add(services: Services, owner: str, name: str, path: Path, sha256: str) -> A
     if known is not None:
         return known
     info = _checked(services, path)
-    try:
+    with contextlib.suppress(AlreadyExists):  # somebody stored the same bytes before
         services.storage.put_file(
             key(sha256), path, content_type=info.format.media_type, only_new=True
         )
-    except AlreadyExists:
-        pass  # somebody stored the same bytes before
     with services.transaction() as session:
         asset = Asset(
             id=new_id("asset"),

@@ -8,11 +8,11 @@ from tempfile import TemporaryDirectory
 from typing import Self
 
 import structlog
-from farm.engine.color import pixels
 from farm.engine.stylize import Progress, State
 from torch import Tensor
 
 from farm import leases
+from farm.engine.color import pixels
 from farm.engine.images import Picture, write
 from farm.errors import FarmError
 from farm.ids import new_id

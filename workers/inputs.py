@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import structlog
 import torch
-from farm.engine.color import planes
 from farm.engine.stylize import State
 from sqlalchemy import select
 
 from farm import assets
+from farm.engine.color import planes
 from farm.engine.errors import EngineError
 from farm.engine.images import Picture, read
 from farm.errors import NotFound
@@ -60,7 +60,7 @@ def _digests(services: Services, spec: JobSpec) -> dict[str, str]:
     wanted = set(spec.assets().values())
     with services.db.read() as session:
         rows = session.execute(select(Asset.id, Asset.sha256).where(Asset.id.in_(wanted)))
-        return {asset: digest for asset, digest in rows.tuples()}
+        return dict(rows.tuples())
 
 
 def newest_checkpoint(services: Services, lease: Lease) -> State | None:

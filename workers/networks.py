@@ -1,13 +1,13 @@
 """The VGG network, loaded once a process and kept between jobs."""
 
 import torch
-
-from farm.config import Settings
-from farm.engine.devices import describe, resolve
-from farm.engine.recipe import Recipe
+from farm.engine.device import resolve
 from farm.engine.stylize import State
 from farm.engine.vgg import Network
 from farm.engine.weights import load_network
+
+from farm.config import Settings
+from farm.engine.recipe import Recipe
 
 Key = tuple[str, str, str]
 
@@ -26,9 +26,11 @@ class Networks:
         key = (self._default if name == "auto" else name, recipe.pooling, recipe.padding)
         if self._kept is None or self._kept[0] != key:
             self._kept = None  # free the old one before the new one is loaded
-            self._kept = (key, load_network(*key))
+            self._kept = (key, load_network(key[0], pooling=key[1], padding=key[2]))
         return self._kept[1]
 
     def describe(self) -> str:
         """Return the device's name, for people."""
-        return describe(self.device)
+        if self.device.type == "cuda":
+            return torch.cuda.get_device_name(self.device)
+        return f"{self.device.type}, {torch.get_num_threads()} threads"

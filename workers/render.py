@@ -2,21 +2,22 @@
 
 import time
 from collections.abc import Callable, Container, Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event
 from typing import Any, TypeVar
 
 import structlog
-from farm.engine.color import pixels
 from farm.engine.stylize import Progress, State, stylize
-from torch import Tensor
 
 from farm import leases
 from farm.engine.errors import EngineError
 from farm.engine.images import Picture, write
+from farm.engine.result import finished
 from farm.errors import BadPicture, FarmError, LeaseLost, Unavailable
 from farm.leases import File, Lease
+from farm.pace import Curve, Pace, described
 from farm.services import Services
 from farm.specs import JobSpec, Output
 from workers.courier import Courier
@@ -24,7 +25,6 @@ from workers.heartbeat import Heartbeat, Order
 from workers.inputs import Inputs, fetch, newest_checkpoint
 from workers.logtail import LogTail
 from workers.networks import Networks
-from workers.pace import Curve, Pace
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
@@ -142,16 +142,15 @@ class Render:
     def _results(
         self, courier: Courier, folder: Path, photo: Picture, last: Progress
     ) -> list[File]:
-        picture = _finished(last.image(), photo)
+        picture = finished(last.image(), photo)
         settings = self._spec.model_dump(mode="json")
         files = []
         for output in self._spec.outputs:
             name, bits = FILES[output]
             path = folder / name
             write(path, picture, bits=bits, settings=settings)
-            files.append(
-                self._patiently(lambda p=path: courier.store_picture("result", p, picture.size))
-            )
+            store = partial(courier.store_picture, "result", path, picture.size)
+            files.append(self._patiently(store))
         return files
 
     def _let_go(self, order: Order, tail: LogTail) -> None:
@@ -187,31 +186,11 @@ class Render:
         self._tell((self._heart.progress or self._lease.progress or {}) | {"stage": stage})
 
     def _describe(self, progress: Progress) -> dict[str, Any]:
-        """Return what people want to know, as JSON."""
+        """Return what people want to know, with the loss so far."""
         left = self._pace.seconds_left()
-        return {
-            "stage": "rendering",
-            "scale": progress.scale + 1,
-            "scales": progress.scales,
-            "width": progress.width,
-            "height": progress.height,
-            "iteration": progress.iteration,
-            "iterations": progress.iterations,
-            "loss": progress.loss,
-            "content_loss": progress.content_loss,
-            "style_loss": progress.style_loss,
-            "done": round(progress.done, 6),
-            "eta_seconds": None if left is None else round(left, 1),
-            "curve": self._curve.points,
-        }
+        return described(progress, left) | {"curve": self._curve.points}
 
     def _tell(self, progress: dict[str, Any]) -> None:
         self._heart.progress = progress
         live = {name: value for name, value in progress.items() if name != "curve"}
         self._services.events.publish("progress", self._lease.job_id, self._lease.owner, live)
-
-
-def _finished(planes: Tensor, photo: Picture) -> Picture:
-    """Return the result with the photo's colour profile and, resized, its transparency."""
-    alpha = None if photo.alpha is None else resize_plane(photo.alpha, planes.shape[-2:])
-    return Picture(pixels(planes), alpha, photo.icc, photo.bits)

@@ -3,6 +3,7 @@
 import time
 from collections import deque
 from itertools import pairwise
+from typing import Any, Protocol
 
 WINDOW_S = 60.0
 MOST_POINTS = 400
@@ -50,3 +51,36 @@ class Curve:
         if len(self.points) > MOST_POINTS:
             self.points = self.points[::2]
             self._stride *= 2
+
+
+class Step(Protocol):
+    """What the engine says after an iteration, as far as people want to know it."""
+
+    scale: int  # from 0
+    scales: int
+    width: int
+    height: int
+    iteration: int
+    iterations: int
+    loss: float
+    content_loss: float
+    style_loss: float
+    done: float
+
+
+def described(step: Step, seconds_left: float | None) -> dict[str, Any]:
+    """Return the progress as JSON: the one form in which rows, events and terminals have it."""
+    return {
+        "stage": "rendering",
+        "scale": step.scale + 1,
+        "scales": step.scales,
+        "width": step.width,
+        "height": step.height,
+        "iteration": step.iteration,
+        "iterations": step.iterations,
+        "loss": step.loss,
+        "content_loss": step.content_loss,
+        "style_loss": step.style_loss,
+        "done": round(step.done, 6),
+        "eta_seconds": None if seconds_left is None else round(seconds_left, 1),
+    }

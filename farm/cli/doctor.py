@@ -1,0 +1,79 @@
+"""`farm doctor`: what is configured, what can be reached, and what is missing."""
+
+from collections.abc import Callable
+from importlib.util import find_spec
+
+import redis
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from farm import schema
+from farm.config import Settings
+from farm.database import Database
+from farm.errors import FarmError
+from farm.events import Events
+from farm.storage import Storage
+
+Check = Callable[[Settings], str]
+
+
+def doctor() -> None:
+    """Say what is configured, reachable and missing; exit 1 if something has to be done."""
+    settings = Settings()
+    table = Table("", "what", "finding", box=None)
+    healthy = True
+    for name, check in CHECKS.items():
+        well, finding = _outcome(check, settings)
+        healthy &= well
+        table.add_row("[green]ok[/]" if well else "[red]!![/]", name, finding)
+    Console().print(table)
+    raise typer.Exit(0 if healthy else 1)
+
+
+def _outcome(check: Check, settings: Settings) -> tuple[bool, str]:
+    try:
+        return True, check(settings)
+    except (FarmError, redis.RedisError, OSError) as error:
+        return False, str(error)
+
+
+def _database(settings: Settings) -> str:
+    db = Database(settings.database)
+    db.ping()
+    have, want = schema.current(db), schema.newest()
+    if have != want:
+        raise FarmError(f"The tables are at revision {have or 'none'}: run `farm migrate`.")
+    return f"{db.engine.url.render_as_string(hide_password=True)}, revision {have}"
+
+
+def _broker(settings: Settings) -> str:
+    Events(settings.redis_url).ping()
+    return "Valkey or Redis answers"
+
+
+def _store(settings: Settings) -> str:
+    storage = Storage(settings)
+    storage.check()
+    conditional = storage.probe_conditional_writes()
+    return f"{storage.endpoint}, bucket {storage.bucket}; " + (
+        "honours conditional writes"
+        if conditional
+        else "ignores conditional writes (no harm: rows decide which blob counts)"
+    )
+
+
+def _torch(settings: Settings) -> str:
+    if find_spec("torch") is None:
+        raise FarmError("torch is missing; a worker needs it: pip install 'brushfarm[worker]'.")
+    from farm.engine.weights import available
+
+    return f"device {settings.device}, network {available()}"
+
+
+CHECKS: dict[str, Check] = {
+    "database": _database,
+    "broker": _broker,
+    "object store": _store,
+    "engine": _torch,
+}

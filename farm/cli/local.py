@@ -1,0 +1,109 @@
+"""Commands that need no server: render here, plan a render, look at the weights."""
+
+import math
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from farm.cli.progress import Bar
+from farm.cli.settings import recipe
+from farm.engine.recipe import PRESETS
+from farm.errors import SetupError
+from farm.pace import Pace, described
+
+if TYPE_CHECKING:
+    from farm.engine.stylize import Progress
+
+console = Console(stderr=True)
+INTERRUPTED = 130  # the exit status that shells give to Ctrl-C
+
+Preset = Annotated[str, typer.Option(help="One of: " + ", ".join(PRESETS) + ".")]
+Size = Annotated[int | None, typer.Option(help="Longer edge of the result, in pixels.")]
+Set = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="NAME=VALUE", help="Any setting of the recipe; repeatable."),
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands to the `farm` command."""
+    app.command()(render)
+    app.command()(weights)
+
+
+def render(
+    content: Annotated[Path, typer.Argument(help="The photo.", exists=True, dir_okay=False)],
+    styles: Annotated[
+        list[Path], typer.Argument(help="One or more paintings.", exists=True, dir_okay=False)
+    ],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="The picture to write: .png .jpg .webp .tiff.")
+    ],
+    size: Size = None,
+    preset: Preset = "standard",
+    seed: Annotated[int | None, typer.Option(help="Chooses the noise.")] = None,
+    settings: Set = None,
+    bits: Annotated[int, typer.Option(help="8 or 16 bits a channel (PNG and TIFF).")] = 8,
+    device: Annotated[str, typer.Option(help="auto, cpu, mps, cuda or cuda:N.")] = "auto",
+) -> None:
+    """Render on this machine, without any server. Ctrl-C keeps the picture as it is then."""
+    chosen = recipe(preset, {"size": size, "seed": seed}, settings or [])
+    _check_output(output)
+    from farm.engine.color import planes
+    from farm.engine.device import resolve
+    from farm.engine.images import read, write
+    from farm.engine.result import finished
+    from farm.engine.stylize import stylize
+    from farm.engine.weights import load_network
+
+    photo = read(content)
+    longest = math.ceil(chosen.size * chosen.style_scale)
+    paintings = [planes(read(path, max_side=longest, like=photo)) for path in styles]
+    network = load_network(chosen.network, pooling=chosen.pooling, padding=chosen.padding)
+    steps = stylize(planes(photo), paintings, chosen, network=network, device=resolve(device))
+    started = time.monotonic()
+    last, whole = _consume(steps)
+    kept = {"recipe": chosen.model_dump(mode="json")}
+    write(output, finished(last.image(), photo), bits=bits, settings=kept)
+    seconds = time.monotonic() - started
+    note = "" if whole else ", stopped early"
+    console.print(f"{output}: {last.width} x {last.height} pixels, {seconds:.0f} s{note}")
+    raise typer.Exit(0 if whole else INTERRUPTED)
+
+
+def _consume(steps: "Iterator[Progress]") -> "tuple[Progress, bool]":
+    """Run to the last iteration or to Ctrl-C; return the last one and whether it is the end."""
+    pace, last = Pace(), None
+    try:
+        with Bar(console) as bar:
+            for last in steps:
+                pace.mark(last.done)
+                bar.show("rendering", described(last, pace.seconds_left()))
+    except KeyboardInterrupt:
+        if last is None:
+            raise typer.Exit(INTERRUPTED) from None
+        return last, False
+    assert last is not None  # a recipe has at least one iteration
+    return last, True
+
+
+def _check_output(path: Path) -> None:
+    """Say now, not after hours, that the result cannot be written."""
+    from farm.engine.formats import by_name
+
+    by_name(path)
+    if not os.access(path.parent, os.W_OK):
+        raise SetupError(f"The folder {path.parent.resolve()} cannot be written to.")
+
+
+def weights() -> None:
+    """Load the network that this machine has and say which it is."""
+    from farm.engine.weights import load_network
+
+    network = load_network("auto")
+    console.print(f"{network.name}: its weights are here and their checksum is right.")

@@ -1,0 +1,39 @@
+"""A job's progress as one line of a terminal."""
+
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn
+
+
+class Bar:
+    """Scale, iteration, loss, time left, and a bar."""
+
+    def __init__(self, console: Console) -> None:
+        self._bar = Progress(
+            TextColumn("{task.description:<30}"),
+            BarColumn(40),
+            TextColumn("{task.percentage:>4.0f} %  {task.fields[note]}"),
+            console=console,
+        )
+        self._task: TaskID = self._bar.add_task("waiting", total=1.0, note="")
+
+    def __enter__(self) -> "Bar":
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._bar.stop()
+
+    def show(self, state: str, progress: dict[str, Any] | None) -> None:
+        """Show a job's state and its progress, as the API gives them."""
+        if not progress or "scale" not in progress:
+            self._bar.update(self._task, description=(progress or {}).get("stage", state))
+            return
+        place = (
+            f"scale {progress['scale']}/{progress['scales']} "
+            f"iteration {progress['iteration']}/{progress['iterations']}"
+        )
+        left = progress.get("eta_seconds")
+        note = f"loss {progress['loss']:.4g}  " + ("" if left is None else f"{left:.0f} s left")
+        self._bar.update(self._task, completed=progress["done"], description=place, note=note)

@@ -1,0 +1,61 @@
+"""Commands that run a farm, or one of its processes."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from farm.cli.demo import demo
+from farm.cli.settings import with_options
+from farm.config import Settings
+from farm.database import Database
+from farm.schema import migrate as apply_migrations
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands to the `farm` command."""
+    app.command()(up)
+    app.command()(demo)
+    app.command()(web)
+    app.command()(worker)
+    app.command()(maintenance)
+    app.command()(migrate)
+
+
+def up(
+    data: Annotated[Path | None, typer.Option(help="Folder of database, objects, logs.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port of the dashboard.")] = None,
+    workers: Annotated[int, typer.Option(min=0, help="Worker processes.")] = 1,
+    postgres: Annotated[bool, typer.Option(help="PostgreSQL instead of SQLite.")] = False,
+) -> None:
+    """Run a whole farm on this machine until Ctrl-C: servers, web, workers, maintenance."""
+    from farm.supervisor import run_farm
+
+    run_farm(with_options(data_dir=data, port=port), workers=workers, postgres=postgres)
+
+
+def web() -> None:
+    """Serve the dashboard and the API."""
+    _become("web")
+
+
+def worker() -> None:
+    """Render jobs on this machine's device until stopped."""
+    _become("workers")
+
+
+def maintenance() -> None:
+    """Take care of lost leases, lost messages and old blobs; one a farm."""
+    _become("workers.maintenance")
+
+
+def migrate() -> None:
+    """Bring the database's tables to the newest version."""
+    typer.echo(f"The database is at revision {apply_migrations(Database(Settings().database))}.")
+
+
+def _become(module: str) -> None:
+    """Continue as another program of ours: web and workers are not imported from here."""
+    os.execv(sys.executable, [sys.executable, "-m", module])  # noqa: S606 - no shell is wanted

@@ -1,0 +1,46 @@
+"""Settings as words on a command line: of a process, and of a recipe."""
+
+import json
+from typing import Any
+
+from pydantic import ValidationError
+
+from farm.config import Settings
+from farm.engine.recipe import PRESETS, Recipe
+from farm.errors import BadSettings
+from farm.specs import bad_settings
+
+
+def with_options(**options: Any) -> Settings:
+    """Return the process's settings, with the options that were given (None means not)."""
+    return Settings(**{name: value for name, value in options.items() if value is not None})
+
+
+def recipe(preset: str, changes: dict[str, Any], words: list[str]) -> Recipe:
+    """Return the preset's recipe with `changes` and ``name=value`` words applied."""
+    if preset not in PRESETS:
+        raise BadSettings(f"There is no preset {preset!r}: choose {', '.join(PRESETS)}.")
+    try:
+        return Recipe.from_preset(preset, **overrides(changes, words))
+    except ValidationError as error:
+        raise bad_settings(error) from None
+
+
+def overrides(changes: dict[str, Any], words: list[str]) -> dict[str, Any]:
+    """Return the settings that were given, each once; None in `changes` means not given."""
+    given = {name: value for name, value in changes.items() if value is not None}
+    for word in words:
+        name, equals, value = word.partition("=")
+        if not equals:
+            raise BadSettings(f"--set {word!r} has no value: write --set name=value.")
+        if name in given:
+            raise BadSettings(f"{name} is given twice: give it once.")
+        given[name] = _parsed(value)
+    return given
+
+
+def _parsed(value: str) -> Any:
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value
