@@ -80,7 +80,7 @@ class SeaweedFS:
             "s3.config": self._folder / "s3.json",
             "s3.port.iceberg": 0,
             "s3.port.lance": 0,
-            "master.electionTimeout": "300ms",  # alone, it need not wait 10 s for other votes
+            "master.peers": "none",  # alone, it leads at once instead of after an election
             "master.telemetry": "false",
             "master.volumeSizeLimitMB": 256,
             "volume.max": 0,  # as many as the disk holds
