@@ -7,7 +7,7 @@ refuses us for good.
 
 import errno
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -108,22 +108,33 @@ class Storage:
 
     def put(self, key: str, data: bytes, *, content_type: str = "", only_new: bool = False) -> None:
         """Store bytes; with ``only_new``, AlreadyExists if another writer's object is there."""
-        with self._writing(key, content_type, only_new) as (client, extra):
+        extra = labels(content_type)
+
+        def write(client: Any) -> None:
             client.put_object(Bucket=self.bucket, Key=key, Body=data, **extra)
 
-    def put_stream(
-        self, key: str, stream: BinaryIO, *, content_type: str = "", only_new: bool = False
-    ) -> None:
-        """Store what ``stream`` reads, in parts of bounded memory if it is large."""
-        with self._writing(key, content_type, only_new) as (client, extra):
-            client.upload_fileobj(stream, self.bucket, key, ExtraArgs=extra, Config=self._transfer)
+        self._write(key, write, extra, len(data) if only_new else None)
 
     def put_file(
         self, key: str, path: Path, *, content_type: str = "", only_new: bool = False
     ) -> None:
-        """Store a file, its parts side by side."""
-        with path.open("rb") as stream:
-            self.put_stream(key, stream, content_type=content_type, only_new=only_new)
+        """Store a file, its parts side by side; ``only_new`` as for ``put``."""
+        extra = labels(content_type)
+
+        def write(client: Any) -> None:
+            with path.open("rb") as stream:
+                client.upload_fileobj(
+                    stream, self.bucket, key, ExtraArgs=extra, Config=self._transfer
+                )
+
+        self._write(key, write, extra, path.stat().st_size if only_new else None)
+
+    def put_stream(self, key: str, stream: BinaryIO, *, content_type: str = "") -> None:
+        """Store what ``stream`` reads, of any length, in bounded memory."""
+        with self._translated(key):
+            self._client.upload_fileobj(
+                stream, self.bucket, key, ExtraArgs=labels(content_type), Config=self._transfer
+            )
 
     def copy(self, source: str, target: str) -> None:
         """Copy within the store, without passing through here."""
@@ -274,21 +285,21 @@ class Storage:
         with self._translated(key):
             return self._client.head_object(Bucket=self.bucket, Key=key)
 
-    @contextmanager
-    def _writing(
-        self, key: str, content_type: str, only_new: bool
-    ) -> Iterator[tuple[Any, dict[str, Any]]]:
-        writer = str(uuid.uuid4())
-        extra: dict[str, Any] = {"Metadata": {WRITER: writer}}
-        if content_type:
-            extra["ContentType"] = content_type
+    def _write(
+        self, key: str, write: Callable[[Any], None], extra: dict[str, Any], new: int | None
+    ) -> None:
+        """Call ``write`` with a client; ``new`` is the size of an object that must be new."""
         try:
             with self._translated(key):
-                yield (self._creator if only_new else self._client), extra
+                write(self._client if new is None else self._creator)
         except AlreadyExists:
-            # The answer to a write that succeeded can be lost and the write repeated.
-            if self._head(key)["Metadata"].get(WRITER) != writer:
+            there = self._head(key)
+            if there["Metadata"].get(WRITER) != extra["Metadata"][WRITER]:
                 raise
+            # Ours, from an attempt whose answer was lost. SeaweedFS keeps an empty object where
+            # the line was cut between the headers and the body, so the size decides.
+            if there["ContentLength"] != new:
+                self._write(key, write, extra, None)
 
     def _delete_batch(self, keys: list[str]) -> None:
         objects = [{"Key": key} for key in keys]
@@ -334,7 +345,7 @@ class Storage:
 
     def _refusal(self, error: ClientError, key: str) -> FarmError:
         code = code_of(error)
-        if code == "NoSuchBucket":
+        if code == "NoSuchBucket" or (code in ABSENT and error.operation_name == "HeadBucket"):
             return SetupError(f"The store at {self.endpoint} has no bucket {self.bucket!r}.")
         if code in ABSENT:
             return NotFound(f"The store holds nothing under {key!r}.")
@@ -350,6 +361,14 @@ class Storage:
         if code == "RequestTimeTooSkewed":
             return SetupError("This machine's clock is wrong by minutes: set it, then try again.")
         return Unavailable(f"The store at {self.endpoint} failed ({code}); try again shortly.")
+
+
+def labels(content_type: str) -> dict[str, Any]:
+    """What is stored beside the bytes: their type and which attempt wrote them."""
+    extra: dict[str, Any] = {"Metadata": {WRITER: str(uuid.uuid4())}}
+    if content_type:
+        extra["ContentType"] = content_type
+    return extra
 
 
 def code_of(error: ClientError) -> str:
