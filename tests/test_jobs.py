@@ -6,11 +6,17 @@ import pytest
 from sqlalchemy import func, select
 
 from farm import jobs, leases
+from farm.config import Settings
 from farm.errors import BadSettings, Conflict, KeyReused, NotFound, PreconditionFailed
 from farm.models import Job, JobEvent, Outbox
 from farm.services import Services
 from farm.states import JobState
 from tests.factories import ANA, BEN, OPS, asset, submission
+
+
+@pytest.fixture
+def settings(settings: Settings, database_url: str) -> Settings:
+    return settings.model_copy(update={"database_url": database_url})
 
 
 def count(services: Services, table: type) -> int:

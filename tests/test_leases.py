@@ -6,12 +6,18 @@ import pytest
 from sqlalchemy import select, update
 
 from farm import jobs, leases
+from farm.config import Settings
 from farm.errors import LeaseLost
 from farm.leases import File, Lease, Outcome
 from farm.models import Artifact, Attempt, Checkpoint, Job, JobEvent
 from farm.services import Services
 from farm.states import JobState
 from tests.factories import ANA, BEN, submission
+
+
+@pytest.fixture
+def settings(settings: Settings, database_url: str) -> Settings:
+    return settings.model_copy(update={"database_url": database_url})
 
 
 def queue(services: Services, viewer: jobs.Viewer = ANA, **changes: object) -> Job:
