@@ -52,6 +52,8 @@ TIFF = Format(
 )
 FORMATS = (JPEG, PNG, WEBP, TIFF)
 
+MAX_TEXT = 1024 * 1024  # bytes of compressed text in a PNG
+
 # What people drop by mistake, for a sentence that names it.
 OTHERS = {
     b"GIF8": "a GIF",
@@ -90,8 +92,11 @@ def open_lazily(source: Source, *, strict: bool = False, **options: Any) -> pyvi
 
     ``strict`` makes damage inside the data an error too, not only a missing end.
     """
-    loader = f"{sniff(source).operation}load"
+    entry = sniff(source)
+    loader = f"{entry.operation}load"
     options |= {"access": "sequential", "fail_on": "error" if strict else "truncated"}
+    if entry is TIFF:
+        options["unlimited"] = True  # else a strip of more than 50 MB is an error
     try:
         if isinstance(source, bytes):
             return getattr(pyvips.Image, f"{loader}_buffer")(source, **options)
@@ -109,20 +114,29 @@ def is_animated(source: Source, image: pyvips.Image) -> bool:
     """Whether the file holds frames to play; the pages of a TIFF are no animation."""
     entry = sniff(source)
     if entry is PNG:
-        return b"acTL" in _chunk_names(source)
+        return any(name == b"acTL" for name, _ in _chunks(source))
     return entry is WEBP and _field(image, "n-pages", 1) > 1
+
+
+def check_text(source: Source) -> None:
+    """Refuse a PNG full of compressed text, which would be inflated at every opening."""
+    if sniff(source) is PNG:
+        size = sum(size for name, size in _chunks(source) if name in (b"zTXt", b"iTXt"))
+        if size > MAX_TEXT:
+            raise ImageError("The PNG holds too much text beside the picture; save it without.")
 
 
 def _field(image: pyvips.Image, name: str, default: int) -> int:
     return int(image.get(name)) if image.get_typeof(name) else default
 
 
-def _chunk_names(source: Source) -> Iterator[bytes]:
-    """The names of a PNG's chunks before its data."""
+def _chunks(source: Source) -> Iterator[tuple[bytes, int]]:
+    """Name and length of a PNG's chunks before its data."""
     position = 8
     while len(header := _head(source, 8, position)) == 8 and header[4:] != b"IDAT":
-        yield header[4:]
-        position += 12 + int.from_bytes(header[:4], "big")  # length, name, data, checksum
+        length = int.from_bytes(header[:4], "big")
+        yield header[4:], length
+        position += 12 + length  # length, name, data, checksum
 
 
 def _head(source: Source, count: int, start: int = 0) -> bytes:

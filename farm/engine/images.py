@@ -27,6 +27,7 @@ BIGTIFF = 4_000_000_000  # bytes uncompressed; classic TIFF ends at 2³²
 TILE = 510  # pixels of a deep-zoom tile, and one of overlap on each side
 # An interlaced PNG or progressive JPEG is decoded whole: up to 6 bytes a pixel.
 MAX_INTERLACED = 150_000_000  # pixels
+JPEG_DENSEST = 512  # pixels a byte: a block of 8 x 8 takes a bit at least
 DEPTHS = {"uchar": 8, "ushort": 16}  # libvips' names
 
 
@@ -64,14 +65,17 @@ def inspect(source: Source, *, max_bytes: int, max_pixels: int, max_side: int) -
     size = len(source) if isinstance(source, bytes) else source.stat().st_size
     if size > max_bytes:
         raise ImageError(f"The file has {size:,} bytes; at most {max_bytes:,} are taken.")
+    formats.check_text(source)
     image = formats.open_lazily(source, strict=True)
     _check_size(image, max_pixels, max_side)
+    if formats.sniff(source) is JPEG and image.width * image.height > JPEG_DENSEST * size:
+        raise formats.damaged()  # the decoder would make up the missing rows
     _check_kind(source, image)
     _decode_once(source)
     upright = image.width, image.height
     if _orientation(image) >= 5:  # turned by 90°
         upright = upright[::-1]
-    return Info(formats.sniff(source), *upright, _depth(image), image.hasalpha())
+    return Info(formats.sniff(source), *upright, _depth(image), bool(image.hasalpha()))
 
 
 def read(source: Source, *, max_side: int | None = None, like: Picture | None = None) -> Picture:
@@ -326,7 +330,7 @@ def _options(image: pyvips.Image, entry: Format, quality: int) -> dict[str, Any]
     size = image.width * image.height * image.bands * DEPTHS[image.format] // 8
     options: dict[str, dict[str, Any]] = {
         "PNG": {"compression": 4},
-        "JPEG": {"Q": quality, "subsample_mode": "off", "optimize_coding": True},
+        "JPEG": {"Q": quality, "subsample_mode": "off"},
         "WebP": {"Q": quality, "smart_subsample": True},
         "TIFF": {
             "compression": "deflate",

@@ -287,6 +287,13 @@ def float_tiff() -> bytes:
     return with_pillow(Image.new("F", (8, 8)), "TIFF")
 
 
+def jpeg_with_a_giant_header() -> bytes:
+    file = bytearray(with_pillow(Image.new("RGB", (64, 64)), "JPEG"))
+    size = file.index(b"\xff\xc0") + 5
+    file[size : size + 4] = struct.pack(">HH", 1000, 1000)
+    return bytes(file)
+
+
 def bomb_of_many_rows() -> bytes:
     """30,000 x 30,000 in well-formed data: 2.7 GB from 2.6 MB."""
     row = zlib.compressobj()
@@ -317,9 +324,11 @@ HOSTILE = {
     "too little data": (png(200, 200), "damaged"),
     "giant header": (png(30_000, 30_000), "no side may exceed 5,000"),
     "giant area": (png(4_000, 4_000), "at most 1,000,000 pixels"),
+    "giant jpeg header": (jpeg_with_a_giant_header(), "damaged"),
     "bomb": (bomb_of_many_rows(), "no side may exceed"),
     "animated png": (animated_png(), "animated"),
     "animated webp": (animated_webp(), "animated"),
+    "text bomb": (png(8, 8, chunk(b"zTXt", b"a\0\0" + b"\1" * 2**20)), "too much text"),
     "float tiff": (float_tiff(), "8 or 16"),
 }
 
@@ -395,6 +404,21 @@ def test_inspect_says_what_the_header_says(saved: tuple[Path, str]) -> None:
     info = images.inspect(path, **LIMITS)
     assert (info.format.name.lower(), info.width, info.height) == (format, 96, 64)
     assert (info.bits, info.has_alpha) == (8, False)
+
+
+def test_a_tiff_in_one_large_strip_is_taken() -> None:
+    tall = np.zeros((9_000, 1_000, 3), np.uint16)  # 54 MB: above libtiff's own limit
+    image = pyvips.Image.new_from_memory(tall, 1_000, 9_000, 3, "ushort")
+    file = bytes(image.tiffsave_buffer(compression="deflate", tile_height=9_000))
+    limits = LIMITS | {"max_pixels": 10_000_000, "max_side": 10_000}
+    assert images.inspect(file, **limits).height == 9_000
+
+
+def test_of_a_tiff_with_pages_the_first_is_taken() -> None:
+    pages = [Image.new("RGB", size, "red") for size in ((40, 30), (4, 3))]
+    file = with_pillow(pages[0], "TIFF", save_all=True, append_images=pages[1:])
+    assert images.inspect(file, **LIMITS).width == 40
+    assert images.read(file).size == (40, 30)
 
 
 def test_a_wrong_suffix_does_not_hide_the_format(tmp_path: Path) -> None:
