@@ -16,6 +16,8 @@ from farm.demo.scene import SHAPE, Array, Rng, Sketch, colours
 
 OVERSAMPLING = 2  # canvas points a side of a pixel: the bristles' edges come out smooth
 BATCH = 128  # strokes
+INERTIA = 0.9  # of the brush's direction, a step
+OTHER_THING = 0.5  # distance of colours
 GROUND = colours("7a4a2a")[0]  # the primed canvas, which shows between strokes
 
 
@@ -30,10 +32,10 @@ class Brush(NamedTuple):
 
 
 BRUSHES = (
-    Brush(width=0.075, length=0.30, coverage=3.0, tint=0.05, opacity=0.95),
-    Brush(width=0.036, length=0.22, coverage=2.0, tint=0.08, opacity=0.90),
-    Brush(width=0.020, length=0.14, coverage=1.5, tint=0.10, opacity=0.92),
-    Brush(width=0.010, length=0.07, coverage=0.4, tint=0.14, opacity=0.95),
+    Brush(width=0.075, length=0.30, coverage=1.6, tint=0.05, opacity=0.95),
+    Brush(width=0.036, length=0.22, coverage=1.8, tint=0.08, opacity=0.90),
+    Brush(width=0.020, length=0.14, coverage=2.0, tint=0.10, opacity=0.92),
+    Brush(width=0.010, length=0.07, coverage=0.8, tint=0.14, opacity=0.95),
 )
 
 
@@ -44,7 +46,7 @@ class Canvas:
         """Prime a canvas for a picture of so many pixels and wash the sketch onto it."""
         self.sketch = sketch
         self.height, self.width = OVERSAMPLING * height, OVERSAMPLING * round(height * SHAPE)
-        wash = Image.fromarray(_bytes(0.7 * sketch.colour + 0.3 * GROUND))
+        wash = Image.fromarray(_bytes(0.88 * sketch.colour + 0.12 * GROUND))
         wash = wash.resize((self.width, self.height), Image.Resampling.BICUBIC)
         self.colour = np.asarray(wash, np.float32).reshape(-1, 3) / 255
         self.thickness = np.zeros(self.height * self.width, np.float32)
@@ -70,36 +72,53 @@ class Canvas:
 
     def _lay(self, brush: Brush, count: int, rng: Rng) -> None:
         path = self._paths(brush, count, rng)
-        bristles = max(3, round(1.5 * brush.width * self.height))
-        across = np.linspace(-1, 1, bristles)[:, None]  # [bristles, 1]
-        grain = _neighbourly(rng.normal(size=(count, bristles)))
+        bristles = max(3, round(1.35 * brush.width * self.height))
+        across = np.linspace(-1, 1, bristles, dtype=np.float32)[:, None]  # [bristles, 1]
+        along = np.linspace(0, 1, path.shape[1], dtype=np.float32)
+        grain = _neighbourly(rng.standard_normal((count, bristles), np.float32))
         tint = self._tints(brush, path[:, path.shape[1] // 2], across[:, 0], grain, rng)
-        points = _spread(path, across * brush.width / 2 * rng.uniform(0.6, 1.15, (count, 1, 1)))
-        along = np.linspace(0, 1, path.shape[1])
-        begin = 0.06 * across**2 + 0.03 * rng.uniform(size=(count, bristles, 1))
-        end = 1 - 0.12 * across**2 - 0.28 * rng.uniform(size=(count, bristles, 1)) ** 2
+        half = brush.width / 2 * (0.6 + 0.55 * rng.random((count, 1, 1), np.float32))
+        begin = 0.06 * across**2 + 0.03 * rng.random((count, bristles, 1), np.float32)
+        end = 1 - 0.12 * across**2 - 0.28 * rng.random((count, bristles, 1), np.float32) ** 2
         touch = np.clip((along - begin) * len(along) / 3, 0, 1)
         touch *= np.clip((end - along) * len(along) / 8, 0, 1)
         touch *= brush.opacity * (1 - 0.35 * along * (grain < -0.4)[..., None])
+        touch *= self._same_thing(path)[:, None]
         ridge = (0.55 + 0.45 * grain[..., None]) * (1 - 0.35 * along) + 0.5 * across**6
         ridge += 0.6 * np.exp(-(((along - begin) / 0.03) ** 2))  # where the brush came down
-        self._put(points, tint, touch, ridge * np.sqrt(brush.width))
+        self._put(_spread(path, across * half), tint, touch, ridge * np.float32(brush.width**0.5))
 
     def _paths(self, brush: Brush, count: int, rng: Rng) -> Array:
         """Follow the sketch's directions both ways from random middles: [strokes, steps, 2]."""
-        steps = max(4, round(1.25 * brush.length * self.height / 2))
-        reach = brush.length / 2 * rng.uniform(0.5, 1.2, (count, 1))
+        steps = max(4, round(1.15 * brush.length * self.height / 2))
+        stride = brush.length / 2 / steps * rng.uniform(0.5, 1.2, (count, 1))
         middle = rng.uniform((-0.02, -0.02), (1.02, SHAPE + 0.02), (count, 2))
-        back = self._walk(middle, -reach / steps, steps)
-        return np.concatenate((back[:, :0:-1], self._walk(middle, reach / steps, steps)), axis=1)
+        back = self._walk(middle, -stride, steps)
+        return np.concatenate((back[:, :0:-1], self._walk(middle, stride, steps)), axis=1)
 
     def _walk(self, at: Array, stride: Array, steps: int) -> Array:
+        """The hand has some inertia, so that a stroke bends but has no corners."""
         path = np.empty((len(at), steps, 2), np.float32)
+        heading = self._heading(at)
         for step in range(steps):
             path[:, step] = at
-            angle = _look(self.sketch.angle, at)
-            at = at + np.stack((np.sin(angle), np.cos(angle)), axis=-1) * stride
+            heading = INERTIA * heading + (1 - INERTIA) * self._heading(at)
+            heading /= np.linalg.norm(heading, axis=-1, keepdims=True) + 1e-9
+            at = at + heading * stride
         return path
+
+    def _heading(self, at: Array) -> Array:
+        angle = _look(self.sketch.angle, at)
+        return np.stack((np.sin(angle), np.cos(angle)), axis=-1)
+
+    def _same_thing(self, path: Array) -> Array:
+        """Where, from its middle on, a stroke has not yet left the thing it paints."""
+        middle = path.shape[1] // 2
+        colour = _look(self.sketch.colour, path)
+        left = np.square(colour - colour[:, middle, None]).sum(-1) > OTHER_THING**2
+        back = np.logical_or.accumulate(left[:, middle::-1], axis=1)[:, :0:-1]
+        ahead = np.logical_or.accumulate(left[:, middle:], axis=1)
+        return ~np.concatenate((back, ahead), axis=1)
 
     def _tints(self, brush: Brush, at: Array, across: Array, grain: Array, rng: Rng) -> Array:
         """[strokes, bristles, 3]: the brush took up the sketch's colour and one from near by."""
