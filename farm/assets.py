@@ -13,10 +13,10 @@ from farm.engine.images import Info, inspect, thumbnail
 from farm.errors import AlreadyExists, BadPicture, NotFound, TooLarge
 from farm.ids import new_id
 from farm.models import Asset
+from farm.roles import Viewer
 from farm.services import Services
 
 CHUNK = 1024 * 1024
-THUMBNAIL_SIDES = (256, 1024)  # pixels
 LONGEST_NAME = 255
 
 
@@ -71,6 +71,15 @@ def find(services: Services, owner: str, sha256: str) -> Asset | None:
     with services.db.read() as session:
         query = select(Asset).where(Asset.owner == owner, Asset.sha256 == sha256)
         return session.scalars(query).one_or_none()
+
+
+def get(services: Services, viewer: Viewer, asset_id: str) -> Asset:
+    """Return a picture that the viewer may see, or raise NotFound."""
+    with services.db.read() as session:
+        asset = session.get(Asset, asset_id)
+    if asset is None or not viewer.may_see(asset.owner):
+        raise NotFound(f"There is no picture {asset_id[:60]!r}, or it is not yours.")
+    return asset
 
 
 def thumbnail_of(services: Services, sha256: str, side: int) -> bytes:

@@ -59,7 +59,7 @@ class Events:
     def since(self, after: str) -> list[Event] | None:
         """Return all events after id `after`, or None if some of them are no longer kept."""
         first: Any = self._redis.xrange(STREAM, count=1)
-        if not first or _order(first[0][0]) > _order(after):
+        if not first or order(first[0][0]) > order(after):
             return None
         entries: Any = self._redis.xrange(STREAM, min=f"({after}")
         return [_event(*entry) for entry in entries]
@@ -84,6 +84,7 @@ def _event(entry_id: str, fields: dict[str, str]) -> Event:
     )
 
 
-def _order(entry_id: str) -> tuple[int, int]:
+def order(entry_id: str) -> tuple[int, int]:
+    """Return an id as a number that sorts; raise ValueError if it is none."""
     milliseconds, _, number = entry_id.partition("-")
     return int(milliseconds), int(number or 0)

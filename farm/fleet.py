@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from farm.database import now
 from farm.errors import NotFound
+from farm.line import is_alive
 from farm.models import Worker
 from farm.services import Services
 
@@ -39,6 +40,11 @@ def stopped(services: Services, boot_id: str) -> None:
 def workers(session: Session) -> list[Worker]:
     """Return every worker ever seen, the most recently seen first."""
     return list(session.scalars(select(Worker).order_by(Worker.seen.desc())))
+
+
+def alive(session: Session, lease_seconds: float) -> set[str]:
+    """Return the ids of the workers that gave a sign of life within a lease's length."""
+    return set(session.scalars(select(Worker.id).where(is_alive(lease_seconds))))
 
 
 def drain(services: Services, worker_id: str, draining: bool) -> Worker:

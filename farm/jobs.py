@@ -2,27 +2,20 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, func, select, tuple_
+from sqlalchemy import delete, select, tuple_
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from farm.database import now
 from farm.errors import BadSettings, Conflict, Fault, KeyReused, NotFound, PreconditionFailed
 from farm.ids import new_id
 from farm.models import Answer, Artifact, Asset, Attempt, Checkpoint, Job, JobEvent
+from farm.roles import Viewer
 from farm.services import Services, ring, say
-from farm.specs import JobSpec, Submission
-from farm.states import HELD, TERMINAL, Action, JobState, after
-
-
-@dataclass(frozen=True)
-class Viewer:
-    """Who asks: people see their own jobs, operators everyone's."""
-
-    name: str
-    sees_all: bool = False
+from farm.specs import Changes, JobSpec, Submission
+from farm.states import TERMINAL, Action, JobState, after
 
 
 def submit(
@@ -34,8 +27,18 @@ def submit(
     parent: str | None = None,
 ) -> Job:
     """Queue a job; the same `key` with the same request answers with the same job."""
+    try:
+        return _submit(services, viewer, request, key, parent)
+    except IntegrityError:  # the same key came twice at once, and the other one was first
+        return _submit(services, viewer, request, key, parent)
+
+
+def _submit(
+    services: Services, viewer: Viewer, request: Submission, key: str | None, parent: str | None
+) -> Job:
     spec = request.job_spec()
-    digest = hashlib.sha256(request.model_dump_json().encode()).hexdigest()
+    asked = f"{parent or ''}{request.model_dump_json()}"
+    digest = hashlib.sha256(asked.encode()).hexdigest()
     with services.transaction() as session:
         known = _answered(session, viewer, key, digest)
         if known is not None:
@@ -45,6 +48,17 @@ def submit(
         if key:
             session.add(Answer(owner=viewer.name, key=key, body_sha256=digest, job_id=job.id))
         return job
+
+
+def clone(
+    services: Services, viewer: Viewer, job_id: str, changes: Changes, *, key: str | None = None
+) -> Job:
+    """Queue a job like another but for `changes`, and remember the other as its parent."""
+    with services.db.read() as session:
+        parent = get(session, viewer, job_id)
+    return submit(
+        services, viewer, changes.applied(parent.spec, parent.label), key=key, parent=job_id
+    )
 
 
 def _new_job(
@@ -80,7 +94,7 @@ def _answered(session: Session, viewer: Viewer, key: str | None, digest: str) ->
 def _check_assets(session: Session, viewer: Viewer, spec: JobSpec) -> None:
     named = spec.assets()
     rows = session.scalars(select(Asset).where(Asset.id.in_(named.values())))
-    visible = {asset.id for asset in rows if viewer.sees_all or asset.owner == viewer.name}
+    visible = {asset.id for asset in rows if viewer.may_see(asset.owner)}
     faults = tuple(
         Fault(pointer, f"There is no picture {asset}: upload it first.")
         for pointer, asset in named.items()
@@ -94,9 +108,30 @@ def get(session: Session, viewer: Viewer, job_id: str, *, lock: bool = False) ->
     """Return a job that the viewer may see, or raise NotFound."""
     query = select(Job).where(Job.id == job_id)
     job = session.scalars(query.with_for_update() if lock else query).one_or_none()
-    if job is None or not (viewer.sees_all or job.owner == viewer.name):
+    if job is None or not viewer.may_see(job.owner):
         raise NotFound(f"There is no job {job_id[:60]!r}, or it is not yours.")
     return job
+
+
+def attempts(session: Session, job: Job) -> list[Attempt]:
+    """Return every try at a job, the first one first."""
+    query = select(Attempt).where(Attempt.job_id == job.id).order_by(Attempt.epoch)
+    return list(session.scalars(query))
+
+
+def artifacts(session: Session, job: Job) -> list[Artifact]:
+    """Return every picture of a job, the newest first."""
+    query = select(Artifact).where(Artifact.job_id == job.id).order_by(Artifact.created.desc())
+    return list(session.scalars(query))
+
+
+def artifact(session: Session, job: Job, name: str) -> Artifact:
+    """Return a picture of a job by its file name, or raise NotFound."""
+    query = select(Artifact).where(Artifact.job_id == job.id, Artifact.name == name)
+    found = session.scalars(query).one_or_none()
+    if found is None:
+        raise NotFound(f"This job has no picture {name[:100]!r} (yet).")
+    return found
 
 
 def find(
@@ -177,16 +212,3 @@ def remove(services: Services, viewer: Viewer, job_id: str) -> None:
             session.execute(delete(table).where(table.job_id == job.id))
         session.execute(delete(Answer).where(Answer.job_id == job.id))
         session.delete(job)
-
-
-def places(session: Session) -> dict[str, int]:
-    """Return the place in line, from 1, of each waiting job, as if workers were all alike."""
-    order = (Job.priority.desc(), Job.position)
-    waiting = select(Job.id).where(Job.state == JobState.QUEUED).order_by(*order)
-    return {job_id: place for place, job_id in enumerate(session.scalars(waiting), 1)}
-
-
-def running(session: Session) -> int:
-    """Return how many jobs workers hold now."""
-    count = select(func.count()).select_from(Job).where(Job.state.in_(HELD))
-    return session.scalar(count) or 0

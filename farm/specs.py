@@ -118,6 +118,45 @@ class Submission(Pictures):
             raise bad_settings(error) from None
 
 
+class Changes(BaseModel):
+    """What a clone does differently; what is left out stays as it was."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    content: AssetId = Field(default_factory=str)
+    """The uploaded photo."""
+
+    styles: list[Style] = Field(default_factory=list, min_length=1, max_length=MOST_STYLES)
+    """The paintings."""
+
+    content_mask: AssetId | None = None
+    """Regions of the photo; null takes the mask away."""
+
+    strength: AssetId | None = None
+    """Where the style acts; null: everywhere."""
+
+    init: AssetId | None = None
+    """The canvas to start from."""
+
+    outputs: list[Output] = Field(default_factory=list, min_length=1, max_length=6)
+    """The files to make."""
+
+    recipe: dict[str, Any] = Field(default_factory=dict)
+    """Settings that differ."""
+
+    label: str = Field("", max_length=200)
+    """A name for people."""
+
+    priority: int = Field(0, ge=-100, le=100)
+    """Higher is rendered sooner."""
+
+    def applied(self, spec: dict[str, Any], label: str) -> Submission:
+        """Return the request for a job of this spec and label, but for what is named here."""
+        recipe = spec["recipe"] | self.recipe
+        named = self.model_dump(exclude_unset=True)
+        return submission(spec | {"label": label} | named | {"recipe": recipe})
+
+
 def submission(body: object) -> Submission:
     """Check a decoded JSON body; raise BadSettings naming each bad field."""
     try:

@@ -3,8 +3,8 @@
 from typing import Any
 
 from farm.ids import new_id
-from farm.jobs import Viewer
 from farm.models import Asset
+from farm.roles import Viewer
 from farm.services import Services
 from farm.specs import Submission
 

@@ -125,3 +125,11 @@ def test_many_workers_claim_many_jobs_and_none_twice(services: Services) -> None
         claims = list(pool.map(lambda n: leases.claim(services, f"w{n}", f"b{n}"), range(16)))
     taken = [lease.job_id for lease in claims if lease]
     assert sorted(taken) == sorted(waiting)
+
+
+def test_the_same_key_sent_twice_at_once_makes_one_job(services: Services) -> None:
+    request = submission(services, ANA)
+    with ThreadPoolExecutor(4) as pool:
+        made = pool.map(lambda _: jobs.submit(services, ANA, request, key="k").id, range(4))
+    assert len(set(made)) == 1
+    assert count(services, Job) == 1
