@@ -1,0 +1,41 @@
+"""The web process: the API, the dashboard, the live streams. It never loads torch."""
+
+from flask_openapi3 import Info, OpenAPI
+
+from farm.config import MIB, Settings
+from farm.resources import Problem
+from farm.services import Services
+from web import api, identity, problems, requests
+from web.body import StrictRequest
+from web.hub import Hub
+
+FORM_BYTES = MIB  # what surrounds the file of a multipart upload, at most
+
+
+class Web(OpenAPI):
+    """The Flask application."""
+
+    request_class = StrictRequest
+
+
+def create_app(settings: Settings | None = None) -> Web:
+    """Return the application; it connects to its servers at the first need of each."""
+    settings = settings or Settings()
+    app = Web(
+        "web",
+        info=Info(title="Brushfarm", version="1"),
+        doc_prefix="/api",
+        doc_url="/openapi.json",
+        validation_error_model=Problem,
+        validation_error_callback=problems.invalid,
+    )
+    app.config["MAX_CONTENT_LENGTH"] = settings.max_upload_bytes + FORM_BYTES
+    app.secret_key = settings.secret_key.get_secret_value() or None
+    services = Services(settings)
+    app.extensions["services"] = services
+    app.extensions["hub"] = Hub(services.events)
+    requests.register(app)
+    problems.register(app)
+    identity.register(app)
+    api.register(app)
+    return app

@@ -1,0 +1,284 @@
+"""What the API answers with: the web process writes these, farm.client reads them.
+
+Times are ISO 8601 in UTC, sizes pixels; addresses are relative to the server.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from farm.states import JobState
+
+
+class Resource(BaseModel):
+    """Every answer's base; a newer server may say more than an older client knows."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True, extra="ignore")
+
+
+class Progress(Resource):
+    """How far a render is."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True, extra="allow")
+
+    stage: str = ""
+    """What happens right now, in words."""
+
+    done: float = 0.0
+    """Share of the whole render, 0 to 1."""
+
+    eta_seconds: float | None = None
+    """Estimated seconds until the result; null before there is anything to go by."""
+
+    scale: int | None = None
+    """The scale at work, from 1."""
+
+    scales: int | None = None
+    """How many scales there are, coarse to fine."""
+
+    width: int | None = None
+    """Of the scale at work, in pixels."""
+
+    height: int | None = None
+    """Of the scale at work, in pixels."""
+
+    iteration: int | None = None
+    """Steps done at this scale."""
+
+    iterations: int | None = None
+    """Steps that this scale takes."""
+
+    loss: float | None = None
+    """How far the picture is from what is wanted; falls while it paints."""
+
+    content_loss: float | None = None
+    """The part of the loss that the photo's shapes have."""
+
+    style_loss: float | None = None
+    """The part of the loss that the painting's strokes have."""
+
+    curve: list[list[float]] = Field(default_factory=list)
+    """The loss over the render so far, as pairs of share done and loss."""
+
+
+class Artifact(Resource):
+    """A picture that a job has made."""
+
+    id: str
+    job_id: str
+    kind: str
+    """preview, scale or result."""
+
+    name: str
+    """File name within the job, such as result.png."""
+
+    media_type: str
+    width: int
+    height: int
+    bytes: int
+    sha256: str
+    created: datetime
+    url: str
+    """The picture itself; with `?download=1` as a file to keep."""
+
+
+class Job(Resource):
+    """One render: what was asked for and where it stands."""
+
+    id: str
+    state: JobState
+    phrase: str
+    """The state as a sentence's end: "is being rendered"."""
+
+    label: str
+    owner: str
+    priority: int
+    """Higher is rendered sooner."""
+
+    version: int
+    """Grows with every change but progress; the first part of the ETag."""
+
+    spec: dict[str, Any]
+    """Everything that determines the result, defaults filled in."""
+
+    parent_id: str | None = None
+    """The job that this one was cloned from."""
+
+    progress: Progress | None = None
+    """The newest known; null before the first claim."""
+
+    place: int | None = None
+    """Place in the queue, from 1; null for a job that does not wait."""
+
+    waits_because: str | None = None
+    """Why it is not being rendered yet, in one sentence."""
+
+    worker_id: str | None = None
+    """The worker that holds it."""
+
+    created: datetime
+    started: datetime | None = None
+    """When a worker first took it."""
+
+    finished: datetime | None = None
+    render_seconds: float
+    """Time on a device so far, over all attempts."""
+
+    error: str | None = None
+    """Why it failed, in one sentence."""
+
+    preview_url: str | None = None
+    """The newest preview; its address changes with the picture."""
+
+    artifacts: list[Artifact] = Field(default_factory=list)
+    """Finished files, results first."""
+
+    links: dict[str, str] = Field(default_factory=dict)
+    """Addresses of what belongs to it."""
+
+
+class JobPage(Resource):
+    """Some jobs, newest first."""
+
+    items: list[Job]
+    next: str | None = None
+    """The cursor of the next page; null on the last."""
+
+
+class Artifacts(Resource):
+    """All pictures of a job."""
+
+    items: list[Artifact]
+
+
+class Attempt(Resource):
+    """One worker's try at a job."""
+
+    epoch: int
+    """The number of the try, from 1."""
+
+    worker_id: str
+    started: datetime
+    ended: datetime | None = None
+    outcome: str | None = None
+    """succeeded, failed, paused, canceled, drained or lost; null while it runs."""
+
+    detail: str | None = None
+
+
+class Attempts(Resource):
+    """Every try at a job, the first one first."""
+
+    items: list[Attempt]
+
+
+class Asset(Resource):
+    """An uploaded picture."""
+
+    id: str
+    name: str
+    media_type: str
+    width: int
+    height: int
+    bits: int
+    """Per colour channel: 8 or 16."""
+
+    bytes: int
+    sha256: str
+    created: datetime
+    url: str
+    """The file as it was uploaded."""
+
+    thumbnail_url: str
+
+
+class Preset(Resource):
+    """A named starting point for a recipe."""
+
+    name: str
+    description: str
+    recipe: dict[str, Any]
+    """Every setting that the preset stands for."""
+
+
+class Presets(Resource):
+    """All presets, and every setting with its limits."""
+
+    items: list[Preset]
+    recipe_schema: dict[str, Any]
+    """JSON Schema of a recipe: limits, defaults, explanations, sliders' steps."""
+
+
+class Worker(Resource):
+    """One worker process."""
+
+    id: str
+    host: str
+    device: str
+    version: str
+    status: str
+    """working, idle, draining, drained, set aside, silent or stopped."""
+
+    reason: str | None = None
+    """Why it takes no work, if it does not."""
+
+    job_id: str | None = None
+    started: datetime
+    seen: datetime
+    """When it last gave a sign of life."""
+
+
+class Workers(Resource):
+    """Every worker that was ever seen, the most recently seen first."""
+
+    items: list[Worker]
+
+
+class Queue(Resource):
+    """The farm at a glance."""
+
+    waiting: int
+    running: int
+    paused: int
+    workers: int
+    """Worker processes that are alive and take work."""
+
+    oldest_seconds: float | None = None
+    """How long the longest waiting job has waited."""
+
+    waits_because: str | None = None
+    """Why jobs wait, if any do."""
+
+
+class FarmSnapshot(Resource):
+    """What a stream of the whole farm begins with."""
+
+    queue: Queue
+    jobs: list[Job]
+    """The newest that have not ended."""
+
+
+class Readiness(Resource):
+    """Which servers answer: `ok`, or what is wrong."""
+
+    database: str
+    storage: str
+    events: str
+
+
+class Problem(Resource):
+    """What went wrong (RFC 9457)."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    """One sentence for the person who asked."""
+
+    code: str
+    """A stable name for programs."""
+
+    request_id: str
+    errors: list[dict[str, str]] = Field(default_factory=list)
+    """One entry a bad field: `pointer` (a JSON pointer) and `detail`."""

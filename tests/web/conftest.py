@@ -1,0 +1,58 @@
+"""The web application in this process, on real servers."""
+
+from collections.abc import Iterator
+from io import BytesIO
+
+import pytest
+from flask.testing import FlaskClient
+from PIL import Image
+
+from farm.config import Settings
+from farm.services import Services
+from web import Web, create_app
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Web]:
+    app = create_app(settings)
+    yield app
+    app.extensions["hub"].close()
+    app.extensions["services"].close()
+
+
+@pytest.fixture
+def farm(app: Web) -> Services:
+    """The application's own connections."""
+    services: Services = app.extensions["services"]
+    return services
+
+
+@pytest.fixture
+def client(app: Web) -> FlaskClient:
+    return app.test_client()
+
+
+def picture(color: str = "teal", size: tuple[int, int] = (96, 64), kind: str = "PNG") -> BytesIO:
+    """Return a picture file."""
+    file = BytesIO()
+    Image.new("RGB", size, color).save(file, kind)
+    file.seek(0)
+    return file
+
+
+def upload(client: FlaskClient, color: str = "teal") -> str:
+    """Upload a picture and return its id."""
+    answer = client.post("/api/v1/uploads", data={"file": (picture(color), f"{color}.png")})
+    assert answer.status_code in (200, 201), answer.json
+    return str(answer.json["id"])
+
+
+@pytest.fixture
+def order(client: FlaskClient) -> dict[str, object]:
+    """A valid body for POST /jobs."""
+    return {
+        "content": upload(client, "teal"),
+        "styles": [{"asset": upload(client, "orange")}],
+        "preset": "draft",
+        "recipe": {"size": 128},
+    }

@@ -1,0 +1,193 @@
+"""Server-sent events: what a client sees, whatever happens between."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from farm import jobs, leases
+from farm.config import Settings
+from farm.events import STREAM, Events
+from farm.roles import Viewer
+from farm.services import Services
+from tests.web.test_jobs import claimed, result
+from web import create_app, stream
+
+
+@dataclass
+class Told:
+    kind: str
+    data: dict[str, Any]
+    id: str | None
+
+
+def follow(client: FlaskClient, url: str, last_id: str | None = None) -> Iterator[Told]:
+    headers = {"Last-Event-ID": last_id} if last_id else {}
+    answer = client.get(url, headers=headers, buffered=False)
+    assert answer.status_code == 200, answer.text
+    assert answer.mimetype == "text/event-stream"
+    for block in answer.response:
+        text = block.decode() if isinstance(block, bytes) else block
+        fields = dict(line.split(": ", 1) for line in text.strip().splitlines())
+        if "event" in fields:
+            yield Told(fields["event"], json.loads(fields["data"]), fields.get("id"))
+
+
+@pytest.fixture
+def job(client: FlaskClient, order: dict[str, Any]) -> dict[str, Any]:
+    made: dict[str, Any] = client.post("/api/v1/jobs", json=order).json
+    return made
+
+
+def progress(farm: Services, job: dict[str, Any], done: float) -> None:
+    farm.events.publish("progress", job["id"], job["owner"], {"done": done})
+
+
+def test_a_stream_begins_with_a_snapshot_and_ends_with_the_job(
+    client: FlaskClient, farm: Services, job: dict[str, Any]
+) -> None:
+    told = follow(client, job["links"]["events"])
+    first = next(told)
+    assert (first.kind, first.data["state"]) == ("snapshot", "queued")
+    lease = claimed(farm)
+    progress(farm, job, 0.5)
+    leases.succeed(farm, lease, [result(farm, lease)], {"done": 1.0})
+    rest = list(told)
+    assert [event.kind for event in rest] == ["state", "progress", "artifact", "state"]
+    assert rest[0].data["phrase"] == "is being rendered"
+    assert rest[2].data["url"].endswith("/artifacts/result.png")
+    assert rest[3].data["state"] == "succeeded"
+
+
+def test_a_client_that_comes_back_misses_and_repeats_nothing(
+    client: FlaskClient, farm: Services, job: dict[str, Any]
+) -> None:
+    told = follow(client, job["links"]["events"])
+    next(told)
+    lease = claimed(farm)
+    running = next(told)
+    told.close()
+    jobs.pause(farm, Viewer("admin", sees_all=True), job["id"])
+    leases.release(farm, lease)
+    again = follow(client, job["links"]["events"], running.id)
+    assert [(next(again).data["state"]) for _ in range(2)] == ["pausing", "paused"]
+    again.close()
+
+
+def test_a_client_that_was_away_too_long_starts_again_from_a_snapshot(
+    client: FlaskClient, farm: Services, job: dict[str, Any]
+) -> None:
+    told = follow(client, job["links"]["events"])
+    first = next(told)
+    told.close()
+    farm.events._redis.delete(STREAM)
+    claimed(farm)
+    other = create_app(farm.settings).test_client()  # a web process that was restarted
+    again = follow(other, job["links"]["events"], first.id)
+    assert [next(again).kind for _ in range(2)] == ["resync", "snapshot"]
+    again.close()
+    other.application.extensions["hub"].close()
+
+
+def test_an_id_that_nobody_gave_out_starts_again_from_a_snapshot(
+    client: FlaskClient, job: dict[str, Any]
+) -> None:
+    told = follow(client, job["links"]["events"], "nonsense")
+    assert [next(told).kind for _ in range(2)] == ["resync", "snapshot"]
+    told.close()
+
+
+def test_progress_is_told_at_most_twice_a_second_and_the_newest_is_not_lost(
+    client: FlaskClient, farm: Services, job: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stream, "PROGRESS_PAUSE_S", 60.0)
+    told = follow(client, job["links"]["events"])
+    next(told)
+    lease = claimed(farm)
+    for step in range(10):
+        progress(farm, job, step / 10)
+    leases.fail(farm, lease, "No.", "")
+    rest = list(told)
+    assert [event.kind for event in rest] == ["state", "progress", "progress", "state"]
+    assert [event.data["done"] for event in rest[1:3]] == [0.0, 0.9]
+    ids = [event.id for event in rest]
+    assert ids == sorted(ids)
+
+
+def test_who_knows_that_the_job_ended_is_told_not_to_come_back(
+    client: FlaskClient, farm: Services, job: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leases.fail(farm, claimed(farm), "No.", "")
+    last = farm.events.newest_id()
+    monkeypatch.setattr("web.api.events.SETTLED_S", 0.0)
+    list(follow(client, job["links"]["events"]))  # the reader has started
+    answer = client.get(job["links"]["events"], headers={"Last-Event-ID": last})
+    assert answer.status_code == 204
+
+
+def test_without_live_events_snapshots_are_read_from_sql(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, farm: Services, job: dict[str, Any]
+) -> None:
+    monkeypatch.setattr(stream, "SQL_PAUSE_S", 0.05)
+    app = create_app(settings.model_copy(update={"redis_url": "redis://127.0.0.1:1/0"}))
+    told = follow(app.test_client(), job["links"]["events"])
+    assert next(told).data["state"] == "queued"
+    claimed(farm)
+    assert next(told).data["state"] == "running"
+    jobs.cancel(farm, Viewer("admin", sees_all=True), job["id"])
+    assert next(told).data["state"] == "canceling"
+    told.close()
+    app.extensions["hub"].close()
+
+
+def test_a_farm_wide_stream_tells_of_every_job(
+    client: FlaskClient, farm: Services, job: dict[str, Any]
+) -> None:
+    told = follow(client, "/api/v1/events")
+    first = next(told)
+    assert [one["id"] for one in first.data["jobs"]] == [job["id"]]
+    assert first.data["queue"]["waiting"] == 1
+    claimed(farm)
+    event = next(told)
+    assert (event.kind, event.data["job_id"]) == ("state", job["id"])
+    told.close()
+
+
+def test_a_slow_client_loses_its_backlog_and_starts_again(
+    client: FlaskClient, farm: Services, job: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.hub.BACKLOG", 5)
+    told = follow(client, job["links"]["events"])
+    next(told)
+    for step in range(20):
+        progress(farm, job, step / 20)
+    last = farm.events.newest_id()
+    hub = client.application.extensions["hub"]
+    while hub._cursor != last:
+        pass
+    assert [next(told).kind for _ in range(2)] == ["resync", "snapshot"]
+    told.close()
+
+
+def test_events_of_others_are_not_told(farm: Services, events_of_two: list[str]) -> None:
+    assert events_of_two == ["ana"]
+
+
+@pytest.fixture
+def events_of_two(farm: Services) -> list[str]:
+    """The owners whose events ana's farm-wide stream tells."""
+    from web.hub import Hub
+
+    hub = Hub(Events(farm.settings.redis_url))
+    mine = stream.Stream(hub, lambda: ("{}", False), lambda event: event.owner == "ana")
+    lines = iter(mine)
+    assert "snapshot" in next(lines) + next(lines)
+    for owner in ("ben", "ana"):
+        farm.events.publish("progress", f"job_{owner}", owner, {"done": 0.1})
+    told = next(lines)
+    lines.close()  # type: ignore[attr-defined]
+    hub.close()
+    return [owner for owner in ("ana", "ben") if f"job_{owner}" in told]

@@ -1,0 +1,44 @@
+from typing import Any
+
+from flask.testing import FlaskClient
+
+from farm import fleet
+from farm.models import Worker
+from farm.services import Services
+
+
+def join(farm: Services, name: str = "host/1") -> None:
+    row = Worker(id=name, boot_id=f"boot-{name}", host="host", pid=1, device="cpu", version="0.1.0")
+    fleet.register(farm, row)
+
+
+def test_a_worker_is_drained_and_works_again(client: FlaskClient, farm: Services) -> None:
+    join(farm)
+    assert client.get("/api/v1/workers").json["items"][0]["status"] == "idle"
+    assert client.post("/api/v1/workers/host/1/drain").json["status"] == "drained"
+    assert client.post("/api/v1/workers/host/1/resume").json["status"] == "idle"
+
+
+def test_the_queue_says_how_much_waits_and_why(
+    client: FlaskClient, farm: Services, order: dict[str, Any]
+) -> None:
+    first, second = (client.post("/api/v1/jobs", json=order).json for _ in range(2))
+    queue = client.get("/api/v1/queue").json
+    assert (queue["waiting"], queue["running"], queue["workers"]) == (2, 0, 0)
+    assert queue["waits_because"] == "No worker is running; `farm worker` starts one."
+    join(farm)
+    reasons = [client.get(job["links"]["self"]).json["waits_because"] for job in (first, second)]
+    assert reasons == ["It is next, and a worker is about to take it.", "1 job is ahead of it."]
+    fleet.drain(farm, "host/1", True)
+    assert "drained" in client.get("/api/v1/queue").json["waits_because"]
+
+
+def test_presets_come_with_every_setting_and_its_limits(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/presets").json
+    assert [preset["name"] for preset in answer["items"]] == ["draft", "standard", "fine"]
+    assert answer["recipe_schema"]["properties"]["size"]["maximum"] == 16384
+
+
+def test_the_process_says_which_servers_answer(client: FlaskClient) -> None:
+    assert client.get("/healthz").text == "alive\n"
+    assert client.get("/readyz").json == {"database": "ok", "storage": "ok", "events": "ok"}

@@ -1,0 +1,152 @@
+from typing import Any
+
+from flask.testing import FlaskClient
+
+from farm import leases
+from farm.leases import File, Lease
+from farm.services import Services
+
+
+def claimed(farm: Services) -> Lease:
+    lease = leases.claim(farm, "host/1", "boot_1")
+    assert lease is not None
+    return lease
+
+
+def result(farm: Services, lease: Lease, data: bytes = b"picture") -> File:
+    key = f"jobs/{lease.job_id}/e{lease.epoch}/result.png"
+    farm.storage.put(key, data)
+    return File("result.png", "result", key, "image/png", 128, 85, len(data), "ab" * 32)
+
+
+def test_a_submitted_job_says_where_it_stands(client: FlaskClient, order: dict[str, Any]) -> None:
+    answer = client.post("/api/v1/jobs", json=order | {"label": "Harbour"})
+    assert answer.status_code == 201
+    job = client.get(answer.headers["Location"]).json
+    assert job["state"] == "queued"
+    assert job["phrase"] == "waits for a worker"
+    assert job["label"] == "Harbour"
+    assert job["place"] == 1
+    assert "farm worker" in job["waits_because"]
+    assert job["spec"]["recipe"]["size"] == 128
+    assert job["spec"]["recipe"]["seed"] == 0
+    assert job["created"].endswith("Z")
+    assert job["started"] is None
+
+
+def test_a_running_job_shows_its_progress(
+    client: FlaskClient, farm: Services, order: dict[str, Any]
+) -> None:
+    job = client.post("/api/v1/jobs", json=order).json
+    lease = claimed(farm)
+    leases.renew(farm, lease, {"done": 0.5, "eta_seconds": 12.0, "curve": [[0.1, 3.0]]})
+    shown = client.get(job["links"]["self"]).json
+    assert shown["state"] == "running"
+    assert shown["worker_id"] == "host/1"
+    assert shown["progress"]["eta_seconds"] == 12.0
+    assert shown["place"] is None
+
+
+def test_a_finished_job_offers_its_result(
+    client: FlaskClient, farm: Services, order: dict[str, Any]
+) -> None:
+    job = client.post("/api/v1/jobs", json=order | {"label": "Häfen/1"}).json
+    lease = claimed(farm)
+    leases.succeed(farm, lease, [result(farm, lease)], {"done": 1.0})
+    shown = client.get(job["links"]["self"]).json
+    assert shown["state"] == "succeeded"
+    assert [one["name"] for one in shown["artifacts"]] == ["result.png"]
+    picture = client.get(shown["artifacts"][0]["url"] + "&download=1")
+    assert picture.data == b"picture"
+    assert "H%C3%A4fen_1-result.png" in picture.headers["Content-Disposition"]
+    listed = client.get(job["links"]["artifacts"]).json["items"]
+    assert [one["sha256"] for one in listed] == ["ab" * 32]
+
+
+def test_a_failed_job_says_why_and_keeps_its_log(
+    client: FlaskClient, farm: Services, order: dict[str, Any]
+) -> None:
+    job = client.post("/api/v1/jobs", json=order).json
+    leases.fail(farm, claimed(farm), "The loss became infinite.", "last words")
+    assert client.get(job["links"]["self"]).json["error"] == "The loss became infinite."
+    assert "last words" in client.get(job["links"]["log"]).text
+    tried = client.get(job["links"]["attempts"]).json["items"]
+    assert [(one["epoch"], one["outcome"]) for one in tried] == [(1, "failed")]
+
+
+def test_a_job_is_paused_resumed_and_canceled(client: FlaskClient, order: dict[str, Any]) -> None:
+    job = client.post("/api/v1/jobs", json=order).json
+    states = []
+    for action in ("pause", "resume", "cancel"):
+        job = client.post(job["links"][action]).json
+        states.append(job["state"])
+    assert states == ["paused", "queued", "canceled"]
+    assert "cancel" not in job["links"]
+    again = client.post(f"/api/v1/jobs/{job['id']}/cancel")
+    assert again.status_code == 409
+    assert "was canceled" in again.json["detail"]
+
+
+def test_a_clone_differs_in_what_was_named_only(client: FlaskClient, order: dict[str, Any]) -> None:
+    job = client.post("/api/v1/jobs", json=order | {"label": "Harbour"}).json
+    body = {"recipe": {"seed": 7}, "outputs": ["tiff16"]}
+    clone = client.post(job["links"]["clone"], json=body)
+    assert clone.status_code == 201
+    assert clone.json["parent_id"] == job["id"]
+    assert clone.json["label"] == "Harbour"
+    assert clone.json["spec"]["recipe"] == job["spec"]["recipe"] | {"seed": 7}
+    assert clone.json["spec"]["outputs"] == ["tiff16"]
+    assert client.post(job["links"]["clone"]).json["spec"] == job["spec"]
+
+
+def test_the_same_key_answers_with_the_same_job(client: FlaskClient, order: dict[str, Any]) -> None:
+    headers = {"Idempotency-Key": "k1"}
+    first = client.post("/api/v1/jobs", json=order, headers=headers)
+    second = client.post("/api/v1/jobs", json=order, headers=headers)
+    assert first.json["id"] == second.json["id"]
+    other = client.post("/api/v1/jobs", json=order | {"label": "x"}, headers=headers)
+    assert other.status_code == 422
+    assert other.json["code"] == "idempotency_key_reused"
+
+
+def test_pages_are_stable_while_new_jobs_arrive(client: FlaskClient, order: dict[str, Any]) -> None:
+    made = [client.post("/api/v1/jobs", json=order).json["id"] for _ in range(5)]
+    first = client.get("/api/v1/jobs?limit=2").json
+    client.post("/api/v1/jobs", json=order)
+    second = client.get("/api/v1/jobs", query_string={"limit": 2, "cursor": first["next"]}).json
+    third = client.get("/api/v1/jobs", query_string={"limit": 2, "cursor": second["next"]}).json
+    pages = [job["id"] for page in (first, second, third) for job in page["items"]]
+    assert pages == made[::-1]
+    assert third["next"] is None
+
+
+def test_jobs_are_found_by_state_label_and_text(client: FlaskClient, order: dict[str, Any]) -> None:
+    harbour = client.post("/api/v1/jobs", json=order | {"label": "Harbour at dusk"}).json
+    portrait = client.post("/api/v1/jobs", json=order | {"label": "Portrait"}).json
+    client.post(portrait["links"]["cancel"])
+
+    def found(query: str) -> list[str]:
+        return [job["id"] for job in client.get(f"/api/v1/jobs?{query}").json["items"]]
+
+    assert found("q=harbour") == [harbour["id"]]
+    assert found("label=Portrait") == [portrait["id"]]
+    assert found("status=canceled&status=failed") == [portrait["id"]]
+    assert found(f"q={harbour['id']}") == [harbour["id"]]
+
+
+def test_each_bad_field_is_pointed_at(client: FlaskClient, order: dict[str, Any]) -> None:
+    bad = order | {"recipe": {"size": 0, "seed": -1}}
+    answer = client.post("/api/v1/jobs", json=bad)
+    assert answer.status_code == 422
+    assert answer.content_type == "application/problem+json"
+    pointers = [error["pointer"] for error in answer.json["errors"]]
+    assert pointers == ["/recipe/size", "/recipe/seed"]
+    assert "64" in answer.json["detail"]
+    assert client.get("/api/v1/jobs").json["items"] == []
+
+
+def test_two_equal_options_are_refused_in_one_sentence(client: FlaskClient) -> None:
+    body = '{"content": "a", "recipe": {"size": 128, "size": 256}}'
+    answer = client.post("/api/v1/jobs", data=body, content_type="application/json")
+    assert answer.status_code == 422
+    assert answer.json["detail"] == "'size' is given twice in one object: give it once."

@@ -1,0 +1,76 @@
+import pytest
+from flask.testing import FlaskClient
+
+from web import Web
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/api/v1/nothing", 404),
+        ("GET", "/nowhere", 404),
+        ("PUT", "/api/v1/jobs", 405),
+        ("GET", "/api/v1/jobs/job_none", 404),
+        ("GET", "/api/v1/jobs?limit=0", 422),
+        ("GET", "/api/v1/jobs?cursor=%21", 422),
+        ("GET", "/api/v1/jobs?q=%00", 422),
+        ("POST", "/api/v1/workers/nobody/drain", 404),
+    ],
+)
+def test_every_error_is_a_problem_with_the_request_id(
+    client: FlaskClient, method: str, path: str, status: int
+) -> None:
+    answer = client.open(path, method=method)
+    assert answer.status_code == status
+    assert answer.content_type == "application/problem+json"
+    assert answer.json["status"] == status
+    assert answer.json["request_id"] == answer.headers["X-Request-ID"]
+    assert answer.json["detail"].endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        (b"{", "not JSON"),
+        (b"[]", "must be a JSON object"),
+        (b'"{}"', "must be a JSON object"),
+        (b"\xff", "not UTF-8"),
+        (b'{"label": NaN}', "NaN"),
+        (b'{"label": "\\ud800"}', "/label holds a character"),
+        (b'{"label": "\\u0000"}', "/label holds a character"),
+        (b"[" * 100_000, "nested too deeply"),
+        (b'{"priority": ' + b"9" * 5000 + b"}", "too long"),
+    ],
+)
+def test_a_body_that_is_no_clean_json_object_is_refused(
+    client: FlaskClient, body: bytes, says: str
+) -> None:
+    answer = client.post("/api/v1/jobs", data=body, content_type="application/json")
+    assert answer.status_code == 422
+    assert says in answer.json["detail"]
+
+
+def test_a_body_of_another_type_is_refused(client: FlaskClient) -> None:
+    answer = client.post("/api/v1/jobs", data=b"<a/>", content_type="text/xml")
+    assert answer.status_code == 415
+
+
+def test_a_huge_json_body_is_refused(client: FlaskClient) -> None:
+    answer = client.post("/api/v1/jobs", data=b" " * 2_000_000, content_type="application/json")
+    assert answer.status_code == 413
+
+
+def test_a_defect_shows_no_traceback_but_where_to_look(app: Web) -> None:
+    def broken() -> None:
+        raise RuntimeError("secret")
+
+    app.add_url_rule("/broken", view_func=broken)
+    answer = app.test_client().get("/broken", headers={"X-Request-ID": "abc-1"})
+    assert answer.status_code == 500
+    assert "secret" not in answer.text
+    assert "abc-1" in answer.json["detail"]
+
+
+def test_a_request_id_that_could_break_the_log_is_replaced(client: FlaskClient) -> None:
+    answer = client.get("/healthz", headers={"X-Request-ID": "a b"})
+    assert answer.headers["X-Request-ID"] != "a b"

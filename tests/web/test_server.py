@@ -1,0 +1,57 @@
+"""`python -m web` as a process."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from farm.config import Settings
+from farm.embedded.ports import free_port
+
+
+def environment(settings: Settings) -> dict[str, str]:
+    """Return the environment that gives a process these settings."""
+    named = settings.model_dump(exclude_unset=True)
+    secret = {"s3_secret_key", "secret_key"}
+    plain = {name: str(value) for name, value in named.items() if name not in secret}
+    plain |= {name: getattr(settings, name).get_secret_value() for name in secret}
+    return os.environ | {f"FARM_{name.upper()}": value for name, value in plain.items()}
+
+
+@pytest.fixture
+def server(settings: Settings) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """A running web process and its address."""
+    settings = settings.model_copy(update={"port": free_port()})
+    named = environment(settings) | {"FARM_PORT": str(settings.port)}
+    process = subprocess.Popen([sys.executable, "-m", "web"], env=named)
+    address = f"http://127.0.0.1:{settings.port}"
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            httpx.get(f"{address}/healthz")
+            break
+        except httpx.TransportError:
+            assert process.poll() is None
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+    yield process, address
+    process.kill()
+    process.wait()
+
+
+def test_an_open_stream_does_not_keep_the_server_from_stopping(
+    server: tuple[subprocess.Popen[bytes], str],
+) -> None:
+    process, address = server
+    with httpx.stream("GET", f"{address}/api/v1/events", timeout=30) as answer:
+        lines = answer.iter_lines()
+        assert next(lines).startswith("retry")
+        process.send_signal(signal.SIGTERM)
+        rest = list(lines)  # ends, and ends cleanly
+    assert any("snapshot" in line for line in rest)
+    assert process.wait(8) == 0

@@ -1,0 +1,55 @@
+"""Uploaded pictures."""
+
+from enum import IntEnum
+
+from flask import Response
+from pydantic import BaseModel, Field
+
+from farm import assets, resources
+from web import download
+from web.api import present
+from web.api.blueprint import AssetPath, reply, resource
+from web.context import services, viewer
+
+api = resource("assets", "Uploaded pictures")
+
+PICTURE = {"description": "The picture", "content": {"image/*": {}}}
+PART = {"description": "A range of the picture's bytes", "content": {"image/*": {}}}
+SAME = {"description": "Not changed since"}
+
+
+class Side(IntEnum):
+    """The thumbnails' longer edges, in pixels."""
+
+    SMALL = 256
+    LARGE = 1024
+
+
+class ThumbnailQuery(BaseModel):
+    """How large."""
+
+    side: Side = Field(Side.SMALL, description="Longer edge, in pixels.")
+
+
+@api.get("/assets/<string:asset_id>", responses={"200": resources.Asset})
+def show(path: AssetPath) -> Response:
+    """Describe an uploaded picture."""
+    return reply(present.asset(assets.get(services(), viewer(), path.asset_id)))
+
+
+@api.get("/assets/<string:asset_id>/content", responses={"200": PICTURE, "206": PART, "304": SAME})
+def content(path: AssetPath) -> Response:
+    """Return the file as it was uploaded, whole or in ranges."""
+    asset = assets.get(services(), viewer(), path.asset_id)
+    blob = download.Blob(assets.key(asset.sha256), asset.bytes, asset.media_type, asset.sha256)
+    return download.answer(services().storage, blob, asset.name)
+
+
+@api.get("/assets/<string:asset_id>/thumbnail", responses={"200": PICTURE, "304": SAME})
+def thumbnail(path: AssetPath, query: ThumbnailQuery) -> Response:
+    """Return a small WebP of the picture."""
+    asset = assets.get(services(), viewer(), path.asset_id)
+    etag = f"{asset.sha256}-{query.side}"
+    return download.small(
+        etag, lambda: assets.thumbnail_of(services(), asset.sha256, query.side), "image/webp"
+    )

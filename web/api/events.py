@@ -1,0 +1,83 @@
+"""Live events of a job, and of the farm."""
+
+import time
+
+from flask import Response, request
+
+from farm import jobs, line
+from farm.errors import Unavailable
+from farm.events import Event
+from farm.resources import FarmSnapshot
+from farm.states import LIVE, TERMINAL
+from web import stream
+from web.api import present
+from web.api.blueprint import JobPath, resource
+from web.context import hub, services, viewer
+from web.stream import Stream
+
+api = resource("events", "Live events, as server-sent events")
+
+STREAM = {"description": "An endless answer", "content": {"text/event-stream": {}}}
+NOTHING_LEFT = {"description": "The job ended, and you know it: do not come back"}
+MOST_LIVE_JOBS = 200  # in the farm's snapshot
+SPARE_THREADS = 8  # that streams leave for everything else
+SETTLED_S = 5.0  # after which a job's last event has surely been published
+
+
+@api.get("/jobs/<string:job_id>/events", responses={"200": STREAM, "204": NOTHING_LEFT})
+def of_job(path: JobPath) -> Response:
+    """Follow a job: `snapshot`, then `state`, `progress`, `preview` and `artifact` to its end.
+
+    Send the id of the last event you know as Last-Event-ID to get those after it.
+    """
+    farm, asker, last_id = services(), viewer(), request.headers.get("Last-Event-ID")
+    with farm.db.read() as session:
+        job = jobs.get(session, asker, path.job_id)
+    settled = job.finished is not None and time.time() - job.finished > SETTLED_S
+    if last_id and settled and _nothing_after(last_id, job.id):
+        return Response(status=204)
+
+    def snapshot() -> tuple[str, bool]:
+        with farm.db.read() as session:
+            row = jobs.get(session, asker, path.job_id)
+            shown = present.job(session, row, farm.settings.lease_seconds)
+        return shown.model_dump_json(), row.state in TERMINAL
+
+    _require_room()
+    wanted = path.job_id.__eq__
+    return stream.answer(
+        iter(Stream(hub(), snapshot, lambda event: wanted(event.job_id), job.id, last_id))
+    )
+
+
+@api.get("/events", responses={"200": STREAM})
+def of_farm() -> Response:
+    """Follow every job that you may see; the snapshot holds those that have not ended."""
+    farm, asker = services(), viewer()
+
+    def snapshot() -> tuple[str, bool]:
+        patience = farm.settings.lease_seconds
+        with farm.db.read() as session:
+            rows = jobs.find(session, asker, states=sorted(LIVE), limit=MOST_LIVE_JOBS)
+            shown = FarmSnapshot(
+                queue=present.queue(line.depth(session), line.fleet(session, patience)),
+                jobs=present.jobs(session, rows, patience),
+            )
+        return shown.model_dump_json(), False
+
+    def wanted(event: Event) -> bool:
+        return asker.sees_all or event.owner == asker.name
+
+    _require_room()
+    last_id = request.headers.get("Last-Event-ID")
+    return stream.answer(iter(Stream(hub(), snapshot, wanted, None, last_id)))
+
+
+def _nothing_after(last_id: str, job_id: str) -> bool:
+    missed = hub().since(last_id)
+    return missed is not None and all(event.job_id != job_id for event in missed)
+
+
+def _require_room() -> None:
+    if hub().streams >= services().settings.web_threads - SPARE_THREADS:
+        raise Unavailable("This server has as many live streams as it takes: poll instead.")

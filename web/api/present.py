@@ -1,0 +1,201 @@
+"""Rows as the API shows them: the one place where an answer is put together."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from farm import line, models, resources
+from farm.engine.recipe import PRESETS, Recipe
+from farm.events import Event
+from farm.states import PHRASES, TERMINAL, JobState
+
+API = "/api/v1"
+KIND_ORDER = {"result": 0, "scale": 1, "preview": 2}
+
+
+def job(session: Session, row: models.Job, lease_seconds: float) -> resources.Job:
+    """Show one job; `lease_seconds` tells living workers from silent ones."""
+    return jobs(session, [row], lease_seconds)[0]
+
+
+def jobs(session: Session, rows: Sequence[models.Job], lease_seconds: float) -> list[resources.Job]:
+    """Show jobs, in a number of queries that does not depend on theirs."""
+    pictures = _pictures(session, [row.id for row in rows])
+    waiting = [row.id for row in rows if row.state == JobState.QUEUED]
+    places = line.places(session, waiting) if waiting else {}
+    fleet = line.fleet(session, lease_seconds) if waiting else None
+    shown = []
+    for row in rows:
+        place = places.get(row.id)
+        reason = fleet.reason(place) if fleet and place else None
+        shown.append(_job(row, pictures[row.id], place, reason))
+    return shown
+
+
+def _job(
+    row: models.Job, pictures: list[models.Artifact], place: int | None, reason: str | None
+) -> resources.Job:
+    shown = [artifact(picture) for picture in pictures]
+    state = JobState(row.state)
+    return resources.Job(
+        id=row.id,
+        state=state,
+        phrase=PHRASES[state],
+        label=row.label,
+        owner=row.owner,
+        priority=row.priority,
+        version=row.version,
+        spec=row.spec,
+        parent_id=row.parent_id,
+        progress=resources.Progress.model_validate(row.progress) if row.progress else None,
+        place=place,
+        waits_because=reason,
+        worker_id=row.worker_id,
+        created=row.created,
+        started=row.started,
+        finished=row.finished,
+        render_seconds=row.render_seconds,
+        error=row.error,
+        preview_url=next((one.url for one in shown if one.kind == "preview"), None),
+        artifacts=[one for one in shown if one.kind != "preview"],
+        links=links(row),
+    )
+
+
+def links(row: models.Job) -> dict[str, str]:
+    """Return the addresses of a job, and of what its state allows."""
+    own = f"{API}/jobs/{row.id}"
+    found = {name: f"{own}/{name}" for name in ("events", "artifacts", "attempts", "log", "clone")}
+    if row.state not in TERMINAL:
+        found["cancel"] = f"{own}/cancel"
+    if row.state in (JobState.QUEUED, JobState.RUNNING):
+        found["pause"] = f"{own}/pause"
+    if row.state == JobState.PAUSED:
+        found["resume"] = f"{own}/resume"
+    return {"self": own, "page": f"/jobs/{row.id}"} | found
+
+
+def artifact(row: models.Artifact) -> resources.Artifact:
+    """Show a picture of a job; its address changes with its content."""
+    place = f"{API}/jobs/{row.job_id}/artifacts/{quote(row.name)}"
+    return resources.Artifact(
+        id=row.id,
+        job_id=row.job_id,
+        kind=row.kind,
+        name=row.name,
+        media_type=row.media_type,
+        width=row.width,
+        height=row.height,
+        bytes=row.bytes,
+        sha256=row.sha256,
+        created=row.created,
+        url=f"{place}?v={row.sha256[:12]}",
+    )
+
+
+def attempt(row: models.Attempt) -> resources.Attempt:
+    """Show one try at a job."""
+    return resources.Attempt(
+        epoch=row.epoch,
+        worker_id=row.worker_id,
+        started=row.started,
+        ended=row.ended,
+        outcome=row.outcome,
+        detail=row.detail,
+    )
+
+
+def asset(row: models.Asset) -> resources.Asset:
+    """Show an uploaded picture."""
+    place = f"{API}/assets/{row.id}"
+    return resources.Asset(
+        id=row.id,
+        name=row.name,
+        media_type=row.media_type,
+        width=row.width,
+        height=row.height,
+        bits=row.bits,
+        bytes=row.bytes,
+        sha256=row.sha256,
+        created=row.created,
+        url=f"{place}/content",
+        thumbnail_url=f"{place}/thumbnail",
+    )
+
+
+def presets() -> resources.Presets:
+    """Show every preset and the limits of every setting."""
+    items = [
+        resources.Preset(
+            name=name,
+            description=preset["description"],
+            recipe=Recipe.from_preset(name).model_dump(mode="json"),
+        )
+        for name, preset in PRESETS.items()
+    ]
+    return resources.Presets(items=items, recipe_schema=Recipe.model_json_schema())
+
+
+def worker(row: models.Worker, is_alive: bool) -> resources.Worker:
+    """Show a worker."""
+    return resources.Worker(
+        id=row.id,
+        host=row.host,
+        device=row.device,
+        version=row.version,
+        status=_status(row, is_alive),
+        reason=row.reason,
+        job_id=row.job_id,
+        started=row.started,
+        seen=row.seen,
+    )
+
+
+def _status(row: models.Worker, is_alive: bool) -> str:
+    if row.stopped is not None:
+        return "stopped"
+    if not is_alive:
+        return "silent"
+    if row.draining:
+        return "draining" if row.job_id else "drained"
+    if row.reason:
+        return "set aside"
+    return "working" if row.job_id else "idle"
+
+
+def queue(depth: line.Depth, fleet: line.Fleet) -> resources.Queue:
+    """Show the farm at a glance."""
+    return resources.Queue(
+        waiting=depth.waiting,
+        running=depth.running,
+        paused=depth.paused,
+        workers=fleet.open,
+        oldest_seconds=depth.oldest_seconds,
+        waits_because=fleet.reason(1) if depth.waiting else None,
+    )
+
+
+def event(news: Event) -> dict[str, Any]:
+    """Show one live event's data."""
+    shown = {"job_id": news.job_id} | news.data
+    if news.kind == "state":
+        shown["phrase"] = PHRASES[JobState(news.data["state"])]
+    if "name" in news.data:
+        mark = f"?v={news.data['sha256'][:12]}" if "sha256" in news.data else ""
+        place = f"{API}/jobs/{news.job_id}/artifacts/{quote(news.data['name'])}"
+        shown["url"] = place + mark
+    return shown
+
+
+def _pictures(session: Session, job_ids: list[str]) -> defaultdict[str, list[models.Artifact]]:
+    found: defaultdict[str, list[models.Artifact]] = defaultdict(list)
+    query = select(models.Artifact).where(models.Artifact.job_id.in_(job_ids))
+    for row in session.scalars(query):
+        found[row.job_id].append(row)
+    for rows in found.values():
+        rows.sort(key=lambda row: (KIND_ORDER[row.kind], -row.created))
+    return found

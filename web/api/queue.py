@@ -1,0 +1,20 @@
+"""The farm at a glance."""
+
+from flask import Response
+
+from farm import line, resources
+from web.api import present
+from web.api.blueprint import reply, resource
+from web.context import services
+
+api = resource("queue", "The farm at a glance")
+
+
+@api.get("/queue", responses={"200": resources.Queue})
+def show() -> Response:
+    """Say how much waits, for how long, and why."""
+    farm = services()
+    with farm.db.read() as session:
+        depth = line.depth(session)
+        fleet = line.fleet(session, farm.settings.lease_seconds)
+    return reply(present.queue(depth, fleet))

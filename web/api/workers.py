@@ -1,0 +1,47 @@
+"""The workers."""
+
+from flask import Response
+from pydantic import BaseModel, Field
+
+from farm import fleet, models, resources
+from web.api import present
+from web.api.blueprint import reply, resource
+from web.context import services
+
+api = resource("workers", "The workers: look, drain, let work again")
+
+
+class WorkerPath(BaseModel):
+    """Names a worker."""
+
+    worker_id: str = Field(max_length=200, description="A worker's id, such as host/1234.")
+
+
+@api.get("/workers", responses={"200": resources.Workers})
+def listing() -> Response:
+    """List the workers."""
+    farm = services()
+    with farm.db.read() as session:
+        rows = fleet.workers(session)
+        alive = fleet.alive(session, farm.settings.lease_seconds)
+    items = [present.worker(row, row.id in alive) for row in rows]
+    return reply(resources.Workers(items=items))
+
+
+@api.post("/workers/<path:worker_id>/drain", responses={"200": resources.Worker})
+def drain(path: WorkerPath) -> Response:
+    """Ask a worker to hand its job back and to take no more."""
+    return _shown(fleet.drain(services(), path.worker_id, True))
+
+
+@api.post("/workers/<path:worker_id>/resume", responses={"200": resources.Worker})
+def resume(path: WorkerPath) -> Response:
+    """Let a drained worker work again."""
+    return _shown(fleet.drain(services(), path.worker_id, False))
+
+
+def _shown(row: models.Worker) -> Response:
+    farm = services()
+    with farm.db.read() as session:
+        alive = fleet.alive(session, farm.settings.lease_seconds)
+    return reply(present.worker(row, row.id in alive))

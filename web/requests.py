@@ -1,0 +1,48 @@
+"""What surrounds every request: its id, its line in the log, and no control characters."""
+
+import re
+import time
+from uuid import uuid4
+
+import structlog
+from flask import Flask, Response, g, request
+
+from web.body import require_text
+
+log = structlog.get_logger(__name__)
+
+ACCEPTABLE_ID = re.compile(r"[\w.:-]{1,100}", re.ASCII)
+QUIET = ("/healthz", "/readyz", "/metrics", "/static/")
+
+
+def register(app: Flask) -> None:
+    """Do this around every request of `app`."""
+    app.before_request(begin)
+    app.after_request(end)
+
+
+def begin() -> None:
+    """Name the request, by the caller's own id if it sent one."""
+    given = request.headers.get("X-Request-ID", "")
+    g.request_id = given if ACCEPTABLE_ID.fullmatch(given) else uuid4().hex
+    g.began = time.monotonic()
+    structlog.contextvars.clear_contextvars()
+    structlog.contextvars.bind_contextvars(request_id=g.request_id)
+    require_text(request.path, "The address")
+    for name, value in request.args.items(multi=True):
+        require_text(name + value, "The query")
+
+
+def end(response: Response) -> Response:
+    """Name the request in the answer and in the log (without its query: it may hold secrets)."""
+    response.headers["X-Request-ID"] = g.request_id
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    if not request.path.startswith(QUIET):
+        log.info(
+            "request",
+            method=request.method,
+            path=request.path,
+            status=response.status_code,
+            ms=round((time.monotonic() - g.began) * 1000, 1),
+        )
+    return response

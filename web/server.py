@@ -1,0 +1,56 @@
+"""The application under gunicorn: one process, many threads, because a stream holds one each."""
+
+from typing import Any
+
+from gunicorn.app.base import BaseApplication
+from gunicorn.glogging import Logger
+
+from farm.config import Settings
+from web import create_app
+from web.context import hub
+
+GRACE_S = 10  # for requests that are being answered when we are asked to stop
+KEEPALIVE_S = 30  # longer than a poller's pause
+
+
+class QuietLogger(Logger):  # type: ignore[misc]  # gunicorn has no types
+    """Leaves formatting and writing to farm.log."""
+
+    def setup(self, cfg: Any) -> None:
+        """Let gunicorn's records go where all others go."""
+        self.loglevel = "INFO"
+
+
+class Server(BaseApplication):  # type: ignore[misc]
+    """`python -m web`."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Say how gunicorn shall work."""
+        chosen = {
+            "bind": f"{self._settings.host}:{self._settings.port}",
+            "worker_class": "gthread",
+            "workers": 1,
+            "threads": self._settings.web_threads,
+            "worker_connections": self._settings.web_threads + 1000,
+            "keepalive": KEEPALIVE_S,
+            "graceful_timeout": GRACE_S,
+            "logger_class": QuietLogger,
+            "post_worker_init": end_streams_with,
+            "control_socket_disable": True,
+        }
+        for name, value in chosen.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        """Make the application in the process that serves it."""
+        return create_app(self._settings)
+
+
+def end_streams_with(worker: Any) -> None:
+    """End every live stream once the process shall stop: they would hold it up."""
+    with worker.wsgi.app_context():
+        hub().alive = lambda: worker.alive
