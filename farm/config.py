@@ -92,3 +92,12 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The database's URL, with the default resolved."""
         return self.database_url or f"sqlite:///{(self.data_dir / 'farm.db').resolve()}"
+
+    def environment(self) -> dict[str, str]:
+        """What was set, as FARM_… variables for a child process; holds secrets in clear."""
+        return {
+            f"FARM_{name.upper()}": str(
+                value.get_secret_value() if isinstance(value, SecretStr) else value
+            )
+            for name, value in self.model_dump(exclude_unset=True).items()
+        }

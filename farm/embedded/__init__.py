@@ -9,7 +9,7 @@ from farm.embedded.folder import DataFolder
 from farm.embedded.ports import require_free
 from farm.embedded.postgres import Postgres
 from farm.embedded.seaweedfs import SeaweedFS
-from farm.embedded.servers import Server, servers, start
+from farm.embedded.servers import Server, attach, servers, start
 from farm.embedded.valkey import Valkey
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "SeaweedFS",
     "Server",
     "Valkey",
+    "attach",
     "require_free",
     "servers",
     "start",

@@ -96,6 +96,21 @@ class DataFolder:
             )
 
 
+def is_running(path: Path) -> bool:
+    """Whether a farm holds the data folder ``path``."""
+    try:
+        lock = os.open(path / "farm.lock", os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(lock)
+    return False
+
+
 def write_private(path: Path, text: str) -> None:
     """Write a file that only this user can read; it appears whole or not at all."""
     draft = path.with_name(path.name + ".new")

@@ -47,6 +47,7 @@ class Postgres:
             ["/bin/sh", "-c", RUN, "sh", *self._arguments(durable)],
             folder.path,
             stop_signal=signal.SIGINT,  # "fast": ends sessions, writes a checkpoint
+            death_signal=signal.SIGINT,  # SIGKILL would leave its own children behind
             user=self._user,
         )
 

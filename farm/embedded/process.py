@@ -5,6 +5,8 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import psutil
 
 from farm.embedded import leash
 
+POLL_SECONDS = 0.05
 MAX_LOG_BYTES = 16 * 1024 * 1024
 
 
@@ -29,16 +32,21 @@ class Process:
         folder: Path,
         *,
         stop_signal: signal.Signals = signal.SIGTERM,
+        death_signal: signal.Signals = signal.SIGKILL,
         patience: float = 10.0,
         env: Mapping[str, str] | None = None,
         user: str = "",
     ) -> None:
-        """``patience`` is how many seconds ``stop_signal`` has before SIGKILL follows."""
+        """``patience`` is how many seconds ``stop_signal`` has before SIGKILL follows.
+
+        ``death_signal`` is what the child gets when we die without stopping it.
+        """
         self.name = name
         self.command = list(command)
         self.log = folder / "logs" / f"{name}.log"
         self.pidfile = folder / "run" / f"{name}.pid"
         self.stop_signal = stop_signal
+        self.death_signal = death_signal
         self.patience = patience
         self.env = env
         self.user = user
@@ -65,7 +73,7 @@ class Process:
         self.pidfile.parent.mkdir(parents=True, exist_ok=True)
         end_orphan(self.pidfile)
         rotate(self.log)
-        tie = [str(os.getpid()), str(int(self.stop_signal)), self.user]
+        tie = [str(os.getpid()), str(int(self.death_signal)), self.user]
         with self.log.open("ab") as log:
             self._child = subprocess.Popen(
                 [sys.executable, "-I", "-S", leash.__file__, *tie, *self.command],
@@ -95,9 +103,19 @@ class Process:
 
     def stop(self) -> None:
         """Ask it to end, wait for its patience, then kill it."""
+        self.ask_to_end()
+        self.await_end(threading.Event())
+
+    def ask_to_end(self) -> None:
+        """Send its stop signal and return at once."""
         self.signal(self.stop_signal)
-        if not self.wait(self.patience):
-            self.kill()
+
+    def await_end(self, hurry: threading.Event) -> None:
+        """Wait until it ended; kill it when its patience is over, or at once to ``hurry``."""
+        deadline = time.monotonic() + self.patience
+        while not self.wait(POLL_SECONDS):
+            if hurry.is_set() or time.monotonic() > deadline:
+                self.kill()
         self.pidfile.unlink(missing_ok=True)
 
     def kill(self) -> None:

@@ -84,6 +84,7 @@ class SeaweedFS:
             "master.telemetry": "false",
             "master.volumeSizeLimitMB": 256,
             "volume.max": 0,  # as many as the disk holds
+            "volume.minFreeSpace": "256MiB",  # not 1 % of a large disk
             "volume.preStopSeconds": 0,
             **self._ports,
         }

@@ -1,12 +1,13 @@
 """Start what a one-machine farm needs, all at once."""
 
+import json
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
 from farm.config import Settings
-from farm.embedded.folder import DataFolder
+from farm.embedded.folder import DataFolder, is_running, write_private
 from farm.embedded.postgres import Postgres
 from farm.embedded.process import Process
 from farm.embedded.seaweedfs import SeaweedFS
@@ -15,6 +16,7 @@ from farm.errors import SetupError
 
 START_SECONDS = 60.0
 POLL_SECONDS = 0.02
+NOTE = "farm.json"  # in the data folder: how to reach what runs there
 
 
 class Server(Protocol):
@@ -60,7 +62,22 @@ def servers(
         if postgres and not settings.database_url:
             chosen.append(Postgres(folder))
         with start(chosen):
-            yield filled_in(settings, folder, chosen)
+            complete = filled_in(settings, folder, chosen)
+            write_private(folder.path / NOTE, json.dumps(complete.environment()))
+            yield complete
+
+
+def attach(settings: Settings) -> Settings:
+    """The settings of the farm that runs in ``settings.data_dir``; as given where none does.
+
+    For commands in another terminal; what they were told themselves comes first.
+    """
+    note = settings.data_dir / NOTE
+    if not (note.exists() and is_running(settings.data_dir)):
+        return settings
+    environment = json.loads(note.read_text())
+    noted = {name.removeprefix("FARM_").lower(): value for name, value in environment.items()}
+    return Settings(**(noted | settings.model_dump(exclude_unset=True)))
 
 
 @contextmanager
@@ -80,12 +97,16 @@ def start(chosen: Sequence[Server]) -> Iterator[None]:
 def wait_for(server: Server) -> None:
     """Return when it serves; SetupError with its own last words if it ends or never does."""
     deadline = time.monotonic() + START_SECONDS
-    while not server.ready():
+    while True:
+        answers = server.ready()
+        # Looked at afterwards: it may be another program that answers on this port.
         if not server.process.alive or time.monotonic() > deadline:
             raise SetupError(
                 f"{server.name} did not start; its log {server.process.log} ends with: "
                 f"{server.process.last_words()}"
             )
+        if answers:
+            return
         time.sleep(POLL_SECONDS)
 
 
