@@ -1,8 +1,11 @@
 """The Celery worker: one process a device, which looks into SQL whenever it is rung."""
 
+import socket
+import warnings
 from typing import Any
 
 from celery import Celery, signals
+from celery.exceptions import SecurityWarning
 
 from farm.config import Settings
 from farm.queue import QUEUE, TASK, celery_app
@@ -18,6 +21,10 @@ def create_app(settings: Settings, process: WorkerProcess) -> Celery:
     return app
 
 
+def keep_logging(**_signal: Any) -> None:
+    """Tell Celery that logging is configured already."""
+
+
 def serve(settings: Settings) -> None:
     """Work until SIGTERM, which gives a running job back with a fresh checkpoint."""
     with Services(settings) as services:
@@ -28,12 +35,15 @@ def serve(settings: Settings) -> None:
             process.stop.set()
 
         signals.worker_shutting_down.connect(stop, weak=False)
+        signals.setup_logging.connect(keep_logging, weak=False)
+        # Celery warns root of pickled messages; we take JSON only.
+        warnings.simplefilter("ignore", SecurityWarning)
         process.start()
         try:
             app.Worker(
                 pool="solo",  # the render runs in this very process, which owns the device
                 queues=[QUEUE],
-                hostname=f"{process.boot_id}@%h",
+                hostname=f"{process.boot_id}@{socket.gethostname()}",
                 loglevel="WARNING",
                 without_gossip=True,
                 without_mingle=True,

@@ -60,7 +60,7 @@ def _digests(services: Services, spec: JobSpec) -> dict[str, str]:
     wanted = set(spec.assets().values())
     with services.db.read() as session:
         rows = session.execute(select(Asset.id, Asset.sha256).where(Asset.id.in_(wanted)))
-        return dict(rows.tuples())
+        return dict(rows.tuples().all())
 
 
 def newest_checkpoint(services: Services, lease: Lease) -> State | None:

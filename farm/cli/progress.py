@@ -27,8 +27,8 @@ class Bar:
 
     def show(self, state: str, progress: dict[str, Any] | None) -> None:
         """Show a job's state and its progress, as the API gives them."""
-        if not progress or "scale" not in progress:
-            self._bar.update(self._task, description=(progress or {}).get("stage", state))
+        if not progress or progress.get("scale") is None:
+            self._bar.update(self._task, description=(progress or {}).get("stage") or state)
             return
         place = (
             f"scale {progress['scale']}/{progress['scales']} "
