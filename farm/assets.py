@@ -9,7 +9,8 @@ from typing import BinaryIO
 from sqlalchemy import select
 
 from farm.engine.errors import ImageError
-from farm.engine.images import Info, inspect, thumbnail
+from farm.engine.images import thumbnail
+from farm.engine.inspection import Info, inspect
 from farm.errors import AlreadyExists, BadPicture, NotFound, TooLarge
 from farm.ids import new_id
 from farm.models import Asset

@@ -52,6 +52,7 @@ TIFF = Format(
 )
 FORMATS = (JPEG, PNG, WEBP, TIFF)
 
+DEPTHS = {"uchar": 8, "ushort": 16}  # libvips' names of what we take
 MAX_TEXT = 1024 * 1024  # bytes of compressed text in a PNG
 
 # What people drop by mistake, for a sentence that names it.
@@ -110,12 +111,24 @@ def damaged() -> ImageError:
     return ImageError("The file is damaged or incomplete; export or upload it again.")
 
 
+def depth(image: pyvips.Image) -> int:
+    """Bits a sample; raises ImageError for floats and for integers of 32 bits."""
+    if image.format not in DEPTHS:
+        raise ImageError("The picture's samples are not of 8 or 16 bits; save it with 8 or 16.")
+    return DEPTHS[image.format]
+
+
+def orientation(image: pyvips.Image) -> int:
+    """EXIF's orientation, 1 (upright) to 8."""
+    return int(image.get("orientation")) if image.get_typeof("orientation") else 1
+
+
 def is_animated(source: Source, image: pyvips.Image) -> bool:
     """Whether the file holds frames to play; the pages of a TIFF are no animation."""
     entry = sniff(source)
     if entry is PNG:
         return any(name == b"acTL" for name, _ in _chunks(source))
-    return entry is WEBP and _field(image, "n-pages", 1) > 1
+    return entry is WEBP and bool(image.get_typeof("n-pages")) and image.get("n-pages") > 1
 
 
 def check_text(source: Source) -> None:
@@ -124,10 +137,6 @@ def check_text(source: Source) -> None:
         size = sum(size for name, size in _chunks(source) if name in (b"zTXt", b"iTXt"))
         if size > MAX_TEXT:
             raise ImageError("The PNG holds too much text beside the picture; save it without.")
-
-
-def _field(image: pyvips.Image, name: str, default: int) -> int:
-    return int(image.get(name)) if image.get_typeof(name) else default
 
 
 def _chunks(source: Source) -> Iterator[tuple[bytes, int]]:

@@ -1,4 +1,4 @@
-"""Picture files: checked, read, written, made small and cut into tiles.
+"""Picture files: read, written, made small and cut into tiles.
 
 Without torch, so that web may import it: pixels are NumPy arrays here; `color.planes` and
 `color.pixels` are the bridge to tensors.
@@ -16,19 +16,14 @@ import numpy as np
 import pyvips
 from numpy.typing import NDArray
 
-from farm.engine import formats, metadata
+from farm.engine import formats, metadata, profiles
 from farm.engine.errors import ImageError
 from farm.engine.formats import JPEG, WEBP, Format, Source
+from farm.engine.profiles import SRGB
 
-SRGB: bytes = pyvips.Image.profile_load("srgb")
-ICC = "icc-profile-data"  # libvips' name of the profile
 STRIP = 256  # rows rounded at once: no second float copy of a whole picture
 BIGTIFF = 4_000_000_000  # bytes uncompressed; classic TIFF ends at 2³²
 TILE = 510  # pixels of a deep-zoom tile, and one of overlap on each side
-# An interlaced PNG or progressive JPEG is decoded whole: up to 6 bytes a pixel.
-MAX_INTERLACED = 150_000_000  # pixels
-JPEG_DENSEST = 512  # pixels a byte: a block of 8 x 8 takes a bit at least
-DEPTHS = {"uchar": 8, "ushort": 16}  # libvips' names
 
 
 @dataclass(frozen=True)
@@ -46,50 +41,18 @@ class Picture:
         return self.pixels.shape[1], self.pixels.shape[0]
 
 
-@dataclass(frozen=True)
-class Info:
-    """What a file's header says; the size is that of the upright picture."""
-
-    format: Format
-    width: int
-    height: int
-    bits: int
-    has_alpha: bool
-
-
-def inspect(source: Source, *, max_bytes: int, max_pixels: int, max_side: int) -> Info:
-    """Check a hostile file: limits by its header, then every row decoded once, none kept.
-
-    Raises ImageError with the first thing that is wrong.
-    """
-    size = len(source) if isinstance(source, bytes) else source.stat().st_size
-    if size > max_bytes:
-        raise ImageError(f"The file has {size:,} bytes; at most {max_bytes:,} are taken.")
-    formats.check_text(source)
-    image = formats.open_lazily(source, strict=True)
-    _check_size(image, max_pixels, max_side)
-    if formats.sniff(source) is JPEG and image.width * image.height > JPEG_DENSEST * size:
-        raise formats.damaged()  # the decoder would make up the missing rows
-    _check_kind(source, image)
-    _decode_once(source)
-    upright = image.width, image.height
-    if _orientation(image) >= 5:  # turned by 90°
-        upright = upright[::-1]
-    return Info(formats.sniff(source), *upright, _depth(image), bool(image.hasalpha()))
-
-
 def read(source: Source, *, max_side: int | None = None, like: Picture | None = None) -> Picture:
     """Decode a picture, upright, at most ``max_side`` pixels long.
 
     ``like``: convert into that picture's colour space. Raises ImageError.
     """
-    bits = _depth(formats.open_lazily(source))
+    bits = formats.depth(formats.open_lazily(source))
     try:
         image = _decode(source, max_side, None if like is None else like.icc or SRGB)
         samples = image.numpy()
     except pyvips.Error as error:
         raise formats.damaged() from error
-    icc = _profile(image)
+    icc = profiles.rgb_profile(image)
     return Picture(
         _unit(samples[..., :3]),
         _unit(samples[..., 3]) if image.bands == 4 else None,
@@ -157,8 +120,8 @@ def tiles(source: Source, folder: Path, name: str = "picture") -> Path:
     try:
         image = _decode(source, None, SRGB)
         if image.hasalpha():
-            image = image.flatten(background=2 ** _depth(image) - 1)
-        if _depth(image) == 16:
+            image = image.flatten(background=2 ** formats.depth(image) - 1)
+        if formats.depth(image) == 16:
             image = image.cast("uchar", shift=True)
         image.dzsave(
             str(folder / name), suffix=".jpg[Q=90]", tile_size=TILE, overlap=1, keep="none"
@@ -172,56 +135,17 @@ def tiles(source: Source, folder: Path, name: str = "picture") -> Path:
 _IN_SRGB = Picture(np.ones((1, 1, 3), np.float32))
 
 
-def _check_size(image: pyvips.Image, max_pixels: int, max_side: int) -> None:
-    size = f"{image.width:,} x {image.height:,}"
-    if max(image.width, image.height) > max_side:
-        raise ImageError(f"The picture is {size}; no side may exceed {max_side:,} pixels.")
-    pixels = image.width * image.height
-    if pixels > max_pixels:
-        raise ImageError(f"The picture is {size}; at most {max_pixels:,} pixels are taken.")
-    if pixels > MAX_INTERLACED and image.get_typeof("interlaced") and image.get("interlaced"):
-        raise ImageError(
-            f"The picture is {size} and interlaced or progressive; save it without that."
-        )
-
-
-def _check_kind(source: Source, image: pyvips.Image) -> None:
-    _depth(image)
-    if image.bands > 5:  # CMYK and alpha
-        raise ImageError(f"The picture has {image.bands} channels; save it as RGB.")
-    if formats.is_animated(source, image):
-        raise ImageError("The picture is animated; save one frame of it.")
-
-
-def _decode_once(source: Source) -> None:
-    """Pull every row through the decoder; JPEG at an eighth, which still reads all its data."""
-    options = {"shrink": 8} if formats.sniff(source) is JPEG else {}
-    try:
-        formats.open_lazily(source, strict=True, **options).avg()
-    except pyvips.Error as error:
-        raise formats.damaged() from error
-
-
-def _depth(image: pyvips.Image) -> int:
-    if image.format not in DEPTHS:
-        raise ImageError("The picture's samples are not of 8 or 16 bits; save it with 8 or 16.")
-    return DEPTHS[image.format]
-
-
-def _orientation(image: pyvips.Image) -> int:
-    """EXIF's orientation, 1 (upright) to 8."""
-    return int(image.get("orientation")) if image.get_typeof("orientation") else 1
-
-
 def _decode(source: Source, max_side: int | None, target: bytes | None) -> pyvips.Image:
     """Return RGB or RGBA, upright, reduced: a pipeline that has not run yet.
 
     ``target``: the profile to convert to; None keeps an RGB file's own.
     """
-    image = _rgb(formats.open_lazily(source, **_shrink_on_load(source, max_side)), target)
+    image = profiles.to_rgb(
+        formats.open_lazily(source, **_shrink_on_load(source, max_side)), target
+    )
     if max_side is not None and max(image.width, image.height) > max_side:
         image = image.thumbnail_image(max_side, height=max_side, no_rotate=True)
-    if _orientation(image) > 1:
+    if formats.orientation(image) > 1:
         image = image.copy_memory().autorot()  # rows come in order, turning needs them all
     return image
 
@@ -232,50 +156,13 @@ def _shrink_on_load(source: Source, max_side: int | None) -> dict[str, Any]:
     if max_side is None or entry not in (JPEG, WEBP):
         return {}
     header = formats.open_lazily(source)
-    spare = max(header.width, header.height) / (2 * max_side)
+    shorter, longer = sorted((header.width, header.height))
+    spare = min(longer / (2 * max_side), shorter)
     if spare < 2:
         return {}
     if entry is JPEG:
         return {"shrink": 8 if spare >= 8 else 4 if spare >= 4 else 2}
     return {"scale": 1 / spare}
-
-
-def _rgb(image: pyvips.Image, target: bytes | None) -> pyvips.Image:
-    """Three channels, and alpha if there was one, in the space of ``target``."""
-    if image.interpretation not in ("srgb", "rgb16"):
-        image = _from_other_space(image)
-    own = _profile(image)
-    if own is None:
-        image = image.copy()
-        image.remove(ICC)  # one for grey or CMYK, or damaged
-    if target in (None, own or SRGB):
-        return image
-    return _converted(image, "srgb", target)
-
-
-def _from_other_space(image: pyvips.Image) -> pyvips.Image:
-    """Grey and CMYK in sRGB, by the embedded profile or else a usual one."""
-    is_cmyk = image.interpretation == "cmyk"
-    if is_cmyk or image.get_typeof(ICC):
-        return _converted(image, "cmyk" if is_cmyk else "srgb", SRGB)
-    return image.colourspace("rgb16" if image.format == "ushort" else "srgb")
-
-
-def _converted(image: pyvips.Image, fallback: str, target: bytes) -> pyvips.Image:
-    lab = image.icc_import(embedded=True, input_profile=fallback)
-    return _tagged(lab, target).icc_export(depth=16)
-
-
-def _tagged(image: pyvips.Image, icc: bytes) -> pyvips.Image:
-    image = image.copy()
-    image.set_type(pyvips.GValue.blob_type, ICC, icc)
-    return image
-
-
-def _profile(image: pyvips.Image) -> bytes | None:
-    """The embedded profile if it is one for RGB (ICC.1: class at byte 16, signature at 36)."""
-    icc = bytes(image.get(ICC)) if image.get_typeof(ICC) else b""
-    return icc if icc[16:20] == b"RGB " and icc[36:40] == b"acsp" else None
 
 
 def _unit(samples: NDArray[Any]) -> NDArray[np.float32]:
@@ -303,7 +190,7 @@ def _encodable(
         samples, width, height, samples.shape[2], "uchar" if bits == 8 else "ushort"
     ).copy(interpretation="srgb" if bits == 8 else "rgb16")
     if picture.icc is not None:
-        image = _tagged(image, picture.icc)
+        image = profiles.tagged(image, picture.icc)
     return image if settings is None else metadata.embed(image, settings)
 
 
@@ -327,7 +214,7 @@ def _rounded(picture: Picture, bits: int, keep_alpha: bool) -> NDArray[Any]:
 
 def _options(image: pyvips.Image, entry: Format, quality: int) -> dict[str, Any]:
     """How each format is saved: nothing but profile and settings goes along."""
-    size = image.width * image.height * image.bands * DEPTHS[image.format] // 8
+    size = image.width * image.height * image.bands * formats.depth(image) // 8
     options: dict[str, dict[str, Any]] = {
         "PNG": {"compression": 4},
         "JPEG": {"Q": quality, "subsample_mode": "off"},

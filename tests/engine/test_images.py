@@ -1,12 +1,8 @@
-"""Picture files survive a round trip, and hostile ones are turned away."""
+"""Picture files survive a round trip with all that they carry."""
 
 import io
-import struct
 import subprocess
 import sys
-import zlib
-from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageOps
 
-from farm.engine import images
+from farm.engine import images, inspection
 from farm.engine.errors import ImageError
 from farm.engine.images import Picture
 
 P3 = pyvips.Image.profile_load("p3")
-LIMITS = {"max_bytes": 50_000_000, "max_pixels": 1_000_000, "max_side": 5_000}
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
     | st.text(),
@@ -173,8 +168,6 @@ def test_orientation_is_applied(orientation: int, max_side: int | None) -> None:
     expected = Image.open(io.BytesIO(file))
     upright = np.asarray(ImageOps.exif_transpose(expected)) / 255
     again = images.read(file, max_side=max_side)
-    info = images.inspect(file, **LIMITS)
-    assert (info.width, info.height) == (upright.shape[1], upright.shape[0])
     assert max(again.size) == (max_side or 96)
     step = 96 // max(again.size)
     offset = (step - 1) / 2
@@ -233,6 +226,16 @@ def test_reading_reduced_never_enlarges() -> None:
     assert images.read(images.encode(smooth(20, 10), "png"), max_side=500).size == (20, 10)
 
 
+@pytest.mark.parametrize("format", ["png", "jpeg", "webp", "tiff"])
+@pytest.mark.parametrize(("width", "height"), [(1, 1), (3, 2), (4000, 1), (5, 3000)])
+def test_tiny_and_thin_pictures_are_pictures(format: str, width: int, height: int) -> None:
+    file = images.encode(smooth(width, height), format)
+    limits = {"max_bytes": 10**6, "max_pixels": 10**6, "max_side": 10**4}
+    assert inspection.inspect(file, **limits).width == width
+    assert images.read(file).size == (width, height)
+    assert max(images.read(images.thumbnail(file, 100)).size) == min(100, max(width, height))
+
+
 def test_a_thumbnail_is_small_srgb_without_metadata() -> None:
     file = images.encode(Picture(smooth(900, 600).pixels, icc=P3), "tiff", settings={"a": 1})
     for format in ("webp", "jpeg"):
@@ -258,174 +261,6 @@ def test_tiles_form_a_deep_zoom_pyramid(tmp_path: Path) -> None:
 def test_the_picture_modules_never_load_torch() -> None:
     code = "import farm.engine.images, sys; sys.exit('torch' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-
-# Hostile files
-
-
-def chunk(name: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-
-
-def png(width: int, height: int, *chunks: bytes, interlace: int = 0) -> bytes:
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, interlace)
-    body = b"".join(chunks) or chunk(b"IDAT", zlib.compress(b"\0" * 1000))
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + body + chunk(b"IEND", b"")
-
-
-def animated_png() -> bytes:
-    frames = [Image.new("RGB", (8, 8), colour) for colour in ("red", "blue")]
-    return with_pillow(frames[0], "PNG", save_all=True, append_images=frames[1:])
-
-
-def animated_webp() -> bytes:
-    frames = [Image.new("RGB", (8, 8), colour) for colour in ("red", "blue")]
-    return with_pillow(frames[0], "WEBP", save_all=True, append_images=frames[1:])
-
-
-def float_tiff() -> bytes:
-    return with_pillow(Image.new("F", (8, 8)), "TIFF")
-
-
-def jpeg_with_a_giant_header() -> bytes:
-    file = bytearray(with_pillow(Image.new("RGB", (64, 64)), "JPEG"))
-    size = file.index(b"\xff\xc0") + 5
-    file[size : size + 4] = struct.pack(">HH", 1000, 1000)
-    return bytes(file)
-
-
-def bomb_of_many_rows() -> bytes:
-    """30,000 x 30,000 in well-formed data: 2.7 GB from 2.6 MB."""
-    row = zlib.compressobj()
-    data = b"".join(row.compress(b"\0" * 90_001 * 100) for _ in range(3)) + row.flush()
-    return png(30_000, 30_000, chunk(b"IDAT", data))
-
-
-HOSTILE = {
-    "empty": (b"", "empty"),
-    "text": (b"not a picture at all", "no picture"),
-    "html": (b"<!doctype html><script>alert(1)</script>", "HTML"),
-    "svg": (b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', "SVG"),
-    "xml": (b'\xef\xbb\xbf<?xml version="1.0"?>', "XML"),
-    "pdf": (b"%PDF-1.7 and so on", "PDF"),
-    "gif": (with_pillow(Image.new("P", (8, 8)), "GIF"), "GIF"),
-    "bmp": (with_pillow(Image.new("RGB", (8, 8)), "BMP"), "BMP"),
-    "heic": (b"\0\0\0\x18ftypheic" + b"\0" * 20, "HEIC"),
-    "film": (b"\0\0\0\x18ftypisom" + b"\0" * 20, "film"),
-    "riff sound": (b"RIFF\0\0\0\0WAVEfmt " + b"\0" * 20, "no picture"),
-    "jpeg signature only": (b"\xff\xd8\xff", "damaged"),
-    "jpeg signature and html": (b"\xff\xd8\xff<script>alert(1)</script>", "damaged"),
-    "png signature only": (b"\x89PNG\r\n\x1a\n", "damaged"),
-    "tiff signature only": (b"II*\0", "damaged"),
-    "webp signature only": (b"RIFF\0\0\0\0WEBP", "damaged"),
-    "zero width": (png(0, 8), "damaged"),
-    "zero height": (png(8, 0), "damaged"),
-    "header only": (png(8, 8, chunk(b"tEXt", b"a\0b")), "damaged"),
-    "too little data": (png(200, 200), "damaged"),
-    "giant header": (png(30_000, 30_000), "no side may exceed 5,000"),
-    "giant area": (png(4_000, 4_000), "at most 1,000,000 pixels"),
-    "giant jpeg header": (jpeg_with_a_giant_header(), "damaged"),
-    "bomb": (bomb_of_many_rows(), "no side may exceed"),
-    "animated png": (animated_png(), "animated"),
-    "animated webp": (animated_webp(), "animated"),
-    "text bomb": (png(8, 8, chunk(b"zTXt", b"a\0\0" + b"\1" * 2**20)), "too much text"),
-    "float tiff": (float_tiff(), "8 or 16"),
-}
-
-
-@pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_file_is_refused_in_one_sentence(
-    name: str, capfd: pytest.CaptureFixture[str]
-) -> None:
-    data, reason = HOSTILE[name]
-    with pytest.raises(ImageError, match=reason) as caught:
-        images.inspect(data, **LIMITS)
-    assert "\n" not in str(caught.value)
-    assert str(caught.value).endswith(".")
-    assert capfd.readouterr() == ("", "")
-
-
-def test_a_file_too_large_is_refused_unread(tmp_path: Path) -> None:
-    path = tmp_path / "large.png"
-    with path.open("wb") as file:
-        file.truncate(LIMITS["max_bytes"] + 1)
-    with pytest.raises(ImageError, match="50,000,000 are taken"):
-        images.inspect(path, **LIMITS)
-
-
-def test_an_interlaced_giant_is_refused_because_it_decodes_whole() -> None:
-    limits = LIMITS | {"max_pixels": 400_000_000, "max_side": 30_000}
-    with pytest.raises(ImageError, match="interlaced"):
-        images.inspect(png(15_000, 15_000, interlace=1), **limits)
-
-
-@pytest.mark.parametrize("format", ["png", "jpeg", "webp", "tiff"])
-@given(data=st.data())
-@settings(max_examples=40, deadline=None)
-def test_a_truncated_file_is_refused_wherever_it_ends(data: st.DataObject, format: str) -> None:
-    whole = _file(format)
-    end = data.draw(st.integers(0, len(whole) - len(whole) // 10))
-    with pytest.raises(ImageError):
-        images.inspect(whole[:end], **LIMITS)
-
-
-@pytest.mark.parametrize("format", ["png", "jpeg", "webp", "tiff"])
-@given(data=st.data())
-@settings(max_examples=60, deadline=None)
-def test_a_corrupt_file_never_raises_anything_but_an_image_error(
-    data: st.DataObject, format: str
-) -> None:
-    file = bytearray(_file(format))
-    for _ in range(data.draw(st.integers(1, 8))):
-        file[data.draw(st.integers(0, len(file) - 1))] = data.draw(st.integers(0, 255))
-    for use in (_inspected, images.read, images.read_settings):
-        with suppress(ImageError):
-            use(bytes(file))
-
-
-def _inspected(file: bytes) -> images.Info:
-    return images.inspect(file, **LIMITS)
-
-
-def _file(format: str) -> bytes:
-    noise = np.random.default_rng(7).random((48, 64, 3), np.float32)
-    return images.encode(Picture(noise), format, settings={"size": 1024})
-
-
-@pytest.fixture(params=["png", "jpeg", "webp", "tiff"])
-def saved(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    path = tmp_path / f"picture.{request.param}"
-    images.write(path, smooth(96, 64))
-    return path, request.param
-
-
-def test_inspect_says_what_the_header_says(saved: tuple[Path, str]) -> None:
-    path, format = saved
-    info = images.inspect(path, **LIMITS)
-    assert (info.format.name.lower(), info.width, info.height) == (format, 96, 64)
-    assert (info.bits, info.has_alpha) == (8, False)
-
-
-def test_a_tiff_in_one_large_strip_is_taken() -> None:
-    tall = np.zeros((9_000, 1_000, 3), np.uint16)  # 54 MB: above libtiff's own limit
-    image = pyvips.Image.new_from_memory(tall, 1_000, 9_000, 3, "ushort")
-    file = bytes(image.tiffsave_buffer(compression="deflate", tile_height=9_000))
-    limits = LIMITS | {"max_pixels": 10_000_000, "max_side": 10_000}
-    assert images.inspect(file, **limits).height == 9_000
-
-
-def test_of_a_tiff_with_pages_the_first_is_taken() -> None:
-    pages = [Image.new("RGB", size, "red") for size in ((40, 30), (4, 3))]
-    file = with_pillow(pages[0], "TIFF", save_all=True, append_images=pages[1:])
-    assert images.inspect(file, **LIMITS).width == 40
-    assert images.read(file).size == (40, 30)
-
-
-def test_a_wrong_suffix_does_not_hide_the_format(tmp_path: Path) -> None:
-    path = tmp_path / "photo.jpg"
-    path.write_bytes(images.encode(smooth(), "png"))
-    assert images.inspect(path, **LIMITS).format.name == "PNG"
-    assert images.read(path).size == (96, 64)
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
