@@ -1,6 +1,5 @@
 """Uploaded pictures: checked before they count, and each content stored once."""
 
-import contextlib
 import hashlib
 import re
 from pathlib import Path
@@ -11,7 +10,7 @@ from sqlalchemy import select
 from farm.engine.errors import ImageError
 from farm.engine.images import thumbnail
 from farm.engine.inspection import Info, inspect
-from farm.errors import AlreadyExists, BadPicture, NotFound, TooLarge
+from farm.errors import BadPicture, NotFound, TooLarge
 from farm.ids import new_id
 from farm.models import Asset
 from farm.roles import Viewer
@@ -45,10 +44,8 @@ def add(services: Services, owner: str, name: str, path: Path, sha256: str) -> A
     if known is not None:
         return known
     info = _checked(services, path)
-    with contextlib.suppress(AlreadyExists):  # somebody stored the same bytes before
-        services.storage.put_file(
-            key(sha256), path, content_type=info.format.media_type, only_new=True
-        )
+    # The same bytes may be there already; stored again, they are young for farm.garbage.
+    services.storage.put_file(key(sha256), path, content_type=info.format.media_type)
     with services.transaction() as session:
         asset = Asset(
             id=new_id("asset"),

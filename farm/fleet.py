@@ -1,6 +1,6 @@
 """The workers, as ops see and steer them."""
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
 from farm.database import now
@@ -11,22 +11,29 @@ from farm.services import Services
 
 
 def register(services: Services, worker: Worker) -> None:
-    """A worker process has started; it takes the place of an earlier one with its id."""
+    """A worker process has started; it inherits the orders of the one before with its id."""
     with services.db.write() as session:
-        session.execute(delete(Worker).where(Worker.id == worker.id))
+        before = session.get(Worker, worker.id)
+        if before is not None:
+            worker.draining, worker.reason = before.draining, before.reason
+            worker.trusted = before.trusted
+            session.delete(before)
+            session.flush()
         session.add(worker)
 
 
-def seen(services: Services, boot_id: str, job_id: str | None) -> bool:
-    """The worker is alive and works on `job_id`; return whether it is asked to drain."""
+def seen(services: Services, boot_id: str, job_id: str | None) -> bool | None:
+    """The worker is alive and works on `job_id`; return whether it is asked to drain.
+
+    None says that another process has taken this worker's name.
+    """
     with services.db.write() as session:
-        draining = session.scalar(
+        return session.scalar(
             update(Worker)
             .where(Worker.boot_id == boot_id)
             .values(seen=now(), job_id=job_id)
             .returning(Worker.draining)
         )
-    return bool(draining)
 
 
 def stopped(services: Services, boot_id: str) -> None:
@@ -54,4 +61,19 @@ def drain(services: Services, worker_id: str, draining: bool) -> Worker:
         if worker is None:
             raise NotFound(f"There is no worker {worker_id[:100]!r}.")
         worker.draining = draining
+        if not draining:
+            worker.reason, worker.trusted = None, session.scalar(select(now()))
         return worker
+
+
+def set_aside(session: Session, worker_id: str, reason: str) -> None:
+    """Give a worker no more jobs until an operator says otherwise."""
+    session.execute(
+        update(Worker).where(Worker.id == worker_id).values(draining=True, reason=reason)
+    )
+
+
+def trusted_since(worker_id: str) -> ColumnElement[float]:
+    """Return the moment from which a worker's failures count, for a query."""
+    since = select(Worker.trusted).where(Worker.id == worker_id).scalar_subquery()
+    return func.coalesce(since, 0.0)

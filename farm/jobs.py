@@ -8,10 +8,11 @@ from sqlalchemy import delete, select, tuple_
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from farm import garbage
 from farm.database import now
 from farm.errors import BadSettings, Conflict, Fault, KeyReused, NotFound, PreconditionFailed
 from farm.ids import new_id
-from farm.models import Answer, Artifact, Asset, Attempt, Checkpoint, Job, JobEvent
+from farm.models import Answer, Artifact, Asset, Attempt, Job, JobEvent
 from farm.roles import Viewer
 from farm.services import Services, ring, say
 from farm.specs import Changes, JobSpec, Submission
@@ -181,6 +182,7 @@ def _act(services: Services, viewer: Viewer, job_id: str, action: Action) -> Job
         job.version += 1
         if job.state in TERMINAL:
             job.finished = session.scalar(select(now()))
+            garbage.drop_checkpoints(session, job.id)
         if job.state == JobState.QUEUED:
             ring(session)
         say(session, job, "state", state=job.state, by=viewer.name)
@@ -208,7 +210,9 @@ def remove(services: Services, viewer: Viewer, job_id: str) -> None:
         job = get(session, viewer, job_id, lock=True)
         if job.state not in TERMINAL:
             raise Conflict("Only a job that has ended can be deleted: cancel it first.")
-        for table in (Artifact, Attempt, Checkpoint, JobEvent):
+        garbage.drop_checkpoints(session, job.id)
+        garbage.drop_artifacts(session, job.id)
+        for table in (Attempt, JobEvent):
             session.execute(delete(table).where(table.job_id == job.id))
         session.execute(delete(Answer).where(Answer.job_id == job.id))
         session.delete(job)

@@ -12,12 +12,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select, update
 from sqlalchemy.orm import Session
 
+from farm import fleet, garbage
 from farm.database import now
 from farm.errors import LeaseLost
 from farm.ids import new_id
 from farm.models import Artifact, Attempt, Checkpoint, Job
 from farm.services import Services, ring, say
-from farm.states import HELD, Action, JobState, after
+from farm.states import HELD, TERMINAL, Action, JobState, after
 
 
 class Outcome(StrEnum):
@@ -29,6 +30,16 @@ class Outcome(StrEnum):
     CANCELED = "canceled"
     DRAINED = "drained"  # the worker was asked to stop; costs the job nothing
     LOST = "lost"  # the worker went silent
+    CRASHED = "crashed"  # the worker met an error that is not the job's
+    HUNG = "hung"  # the worker's device stopped answering
+
+
+BROKEN = frozenset({Outcome.LOST, Outcome.CRASHED, Outcome.HUNG})
+"""How an attempt ends by the worker's fault: the job is tried again, but not for ever."""
+
+
+DIFFERENT_JOBS = 3  # a worker that breaks so many in a row is set aside
+MOST_ATTEMPTS_READ = 30
 
 
 @dataclass(frozen=True)
@@ -82,29 +93,37 @@ def claim(services: Services, worker_id: str, boot_id: str) -> Lease | None:
         return Lease(job.id, job.owner, job.epoch, boot_id, worker_id, job.spec, job.progress)
 
 
-def renew(services: Services, lease: Lease, progress: dict[str, Any] | None) -> JobState:
-    """Extend the lease, note the progress, and return the state: it carries people's orders."""
+def renew(
+    services: Services, lease: Lease, progress: dict[str, Any] | None, log: str | None = None
+) -> JobState:
+    """Extend the lease, note progress and log, and return the state: it carries people's orders."""
     values: dict[Any, Any] = {Job.lease_until: now() + services.settings.lease_seconds}
     if progress is not None:
         values[Job.progress] = progress
     with services.db.write() as session:
         state = session.scalar(update(Job).where(_mine(lease)).values(values).returning(Job.state))
-    if state is None:
-        raise LeaseLost
+        if state is None:
+            raise LeaseLost
+        if log is not None:
+            session.execute(update(Attempt).where(_attempt_of(lease)).values(log=log))
     return JobState(state)
 
 
 def add_checkpoint(
     services: Services, lease: Lease, key: str, size: int, done: float, exact: bool
 ) -> None:
-    """Make the stored blob `key` the state to resume from."""
+    """Make the stored blob `key` the state to resume from, and let the superseded ones go."""
     with services.transaction() as session:
         job = _held(session, lease)
+        if done > _furthest(session, job):
+            job.losses = 0  # a job that advances between two losses is no poison
         session.add(
             Checkpoint(
                 job_id=job.id, epoch=lease.epoch, key=key, bytes=size, done=done, exact=exact
             )
         )
+        session.flush()
+        garbage.drop_checkpoints(session, job.id, keep=garbage.KEPT_CHECKPOINTS)
 
 
 def add_artifact(services: Services, lease: Lease, file: File) -> None:
@@ -141,6 +160,14 @@ def release(services: Services, lease: Lease, log: str = "") -> JobState:
         return JobState(job.state)
 
 
+def abandon(services: Services, lease: Lease, outcome: Outcome, reason: str, log: str) -> JobState:
+    """Give the job up for a fault of this worker: another may try, unless it is poison."""
+    with services.transaction() as session:
+        job = _held(session, lease)
+        _lose(session, job, outcome, reason, services.settings.max_losses, log)
+        return JobState(job.state)
+
+
 def expire(services: Services) -> list[str]:
     """Take jobs back from workers that went silent; return their ids."""
     with services.transaction() as session:
@@ -150,27 +177,51 @@ def expire(services: Services) -> list[str]:
             .with_for_update(skip_locked=True)
         ).all()
         for job in silent:
-            _lose(session, job, services.settings.max_losses)
+            reason = f"The worker {job.worker_id} went silent."
+            _lose(session, job, Outcome.LOST, reason, services.settings.max_losses)
         return [job.id for job in silent]
 
 
-def _lose(session: Session, job: Job, most: int) -> None:
+def _lose(
+    session: Session, job: Job, outcome: Outcome, reason: str, most: int, log: str | None = None
+) -> None:
+    worker = job.worker_id or ""
     job.losses += 1
     if job.losses < most or job.state == JobState.CANCELING:
-        detail = f"The worker {job.worker_id} went silent."
-        _end(session, job, Action.RELEASE, Outcome.LOST, detail)
-        return
-    workers = session.scalars(
-        select(Attempt.worker_id)
-        .where(Attempt.job_id == job.id)
-        .order_by(Attempt.epoch.desc())
-        .limit(most)
+        _end(session, job, Action.RELEASE, outcome, reason, log)
+    else:
+        names = ", ".join(_last_workers(session, job, most))
+        reason = (
+            f"{job.losses} attempts in a row ended with the worker ({names}) and not with a "
+            f"picture; look at their logs before you submit this job again. The last: {reason}"
+        )
+        _end(session, job, Action.FAIL, outcome, reason, log)
+    if _fails_everything(session, worker):
+        fleet.set_aside(session, worker, f"It failed {DIFFERENT_JOBS} different jobs in a row.")
+
+
+def _last_workers(session: Session, job: Job, count: int) -> list[str]:
+    query = select(Attempt.worker_id).where(Attempt.job_id == job.id)
+    return list(session.scalars(query.order_by(Attempt.epoch.desc()).limit(count)))
+
+
+def _fails_everything(session: Session, worker_id: str) -> bool:
+    """Whether the worker's last attempts all ended by its fault, each with another job."""
+    session.flush()
+    query = (
+        select(Attempt.job_id, Attempt.outcome)
+        .where(Attempt.worker_id == worker_id, Attempt.ended.is_not(None))
+        .where(Attempt.started > fleet.trusted_since(worker_id))
+        .order_by(Attempt.id.desc())
     )
-    detail = (
-        f"{job.losses} workers vanished while they rendered this job ({', '.join(workers)}); "
-        "look at their logs before you submit it again."
-    )
-    _end(session, job, Action.FAIL, Outcome.LOST, detail)
+    jobs: set[str] = set()
+    for job_id, outcome in session.execute(query.limit(MOST_ATTEMPTS_READ)):
+        if outcome not in BROKEN:
+            return False
+        jobs.add(job_id)
+        if len(jobs) == DIFFERENT_JOBS:
+            return True
+    return False
 
 
 def _end(
@@ -187,7 +238,7 @@ def _end(
     ).one()
     clock = session.scalar(select(now())) or 0.0
     attempt.ended, attempt.outcome, attempt.detail = clock, outcome, detail
-    attempt.log = log or None
+    attempt.log = log or attempt.log  # a worker that vanished sent its log with a renewal
     job.render_seconds += clock - attempt.started
     job.state = after(action, JobState(job.state))
     job.boot_id = job.worker_id = job.lease_until = None
@@ -196,13 +247,14 @@ def _end(
         job.error = detail
     if job.state == JobState.QUEUED:
         ring(session)
-    elif job.state != JobState.PAUSED:
+    elif job.state in TERMINAL:
         job.finished = clock
+        garbage.drop_checkpoints(session, job.id)
     say(session, job, "state", state=job.state, outcome=outcome, detail=detail)
 
 
 def _keep(session: Session, job: Job, lease: Lease, file: File) -> None:
-    session.query(Artifact).where(Artifact.job_id == job.id, Artifact.name == file.name).delete()
+    garbage.drop_artifacts(session, job.id, file.name)
     artifact = Artifact(id=new_id("artifact"), job_id=job.id, epoch=lease.epoch, **vars(file))
     session.add(artifact)
     kind = "preview" if file.kind == "preview" else "artifact"
@@ -221,6 +273,15 @@ def _mine(lease: Lease) -> ColumnElement[bool]:
     return (Job.id == lease.job_id) & (Job.epoch == lease.epoch) & (Job.boot_id == lease.boot_id)
 
 
+def _attempt_of(lease: Lease) -> ColumnElement[bool]:
+    return (Attempt.job_id == lease.job_id) & (Attempt.epoch == lease.epoch)
+
+
+def _furthest(session: Session, job: Job) -> float:
+    query = select(func.max(Checkpoint.done)).where(Checkpoint.job_id == job.id)
+    return session.scalar(query) or 0.0
+
+
 def _held(session: Session, lease: Lease) -> Job:
     job = session.scalars(select(Job).where(_mine(lease)).with_for_update()).one_or_none()
     if job is None:
@@ -229,40 +290,43 @@ def _held(session: Session, lease: Lease) -> Job:
 
 
 def _next_job(session: Session) -> Job | None:
-    """Return the job to claim, its row locked; three short look-ups along one index."""
-    priority = session.scalar(select(func.max(Job.priority)).where(Job.state == JobState.QUEUED))
-    if priority is None:
-        return None
-    waiting = (Job.state == JobState.QUEUED) & (Job.priority == priority)
-    for owner in session.scalars(_owners_by_share(waiting)):
-        job = session.scalars(
-            select(Job)
-            .where(waiting, Job.owner == owner)
-            .order_by(Job.position)
-            .limit(1)
-            .with_for_update(skip_locked=True)
-        ).one_or_none()
-        if job is not None:
-            return job
+    """Return the job to claim, its row locked; a few short look-ups along one index."""
+    priority = session.scalar(_highest_priority())
+    while priority is not None:
+        waiting = (Job.state == JobState.QUEUED) & (Job.priority == priority)
+        for owner in session.scalars(_owners_by_share(waiting)):
+            job = session.scalars(
+                select(Job)
+                .where(waiting, Job.owner == owner)
+                .order_by(Job.position)
+                .limit(1)
+                .with_for_update(skip_locked=True)
+            ).one_or_none()
+            if job is not None:
+                return job
+        priority = session.scalar(_highest_priority().where(Job.priority < priority))
     return None
 
 
+def _highest_priority() -> Select[int]:
+    return select(func.max(Job.priority)).where(Job.state == JobState.QUEUED)
+
+
 def _owners_by_share(waiting: ColumnElement[bool]) -> Select[tuple[str]]:
-    """Return the owners of waiting jobs: who has the fewest running, then who waits longest."""
-    held = (
-        select(Job.owner, func.count().label("running"))
-        .where(Job.state.in_(HELD))
-        .group_by(Job.owner)
-        .subquery()
+    """Return the owners of waiting jobs: who has the fewest running, then who waits longest.
+
+    The recursion hops through the index from owner to owner: a person with 100,000 waiting jobs
+    costs one step.
+    """
+    owners = select(func.min(Job.owner).label("owner")).where(waiting).cte(recursive=True)
+    following = select(func.min(Job.owner)).where(waiting, Job.owner > owners.c.owner)
+    owners = owners.union_all(
+        select(following.scalar_subquery()).where(owners.c.owner.is_not(None))
     )
-    first = (
-        select(Job.owner, func.min(Job.position).label("position"))
-        .where(waiting)
-        .group_by(Job.owner)
-        .subquery()
-    )
+    running = select(func.count()).where(Job.state.in_(HELD), Job.owner == owners.c.owner)
+    first = select(func.min(Job.position)).where(waiting, Job.owner == owners.c.owner)
     return (
-        select(first.c.owner)
-        .outerjoin(held, held.c.owner == first.c.owner)
-        .order_by(func.coalesce(held.c.running, 0), first.c.position)
+        select(owners.c.owner)
+        .where(owners.c.owner.is_not(None))
+        .order_by(running.scalar_subquery(), first.scalar_subquery())
     )

@@ -173,6 +173,7 @@ class Worker(Row):
     draining: Mapped[bool] = mapped_column(default=False)  # ops: finish nothing new
     reason: Mapped[str | None] = mapped_column(Text)  # why it takes no work, if it does not
     job_id: Mapped[str | None] = mapped_column(String(40))
+    trusted: Mapped[float | None]  # earlier failures do not count: an operator let it work again
     started: Mapped[float] = mapped_column(default=now())
     seen: Mapped[float] = mapped_column(default=now())
     stopped: Mapped[float | None]

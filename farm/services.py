@@ -1,13 +1,14 @@
 """The servers of a farm as one process holds them, and the transaction that spreads its news."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Self
 
 from sqlalchemy.orm import Session
 
 from farm.config import Settings
 from farm.database import Database
+from farm.errors import Unavailable
 from farm.events import Events
 from farm.models import Job, JobEvent, Outbox
 from farm.queue import DOORBELL, Doorbell, deliver
@@ -32,7 +33,8 @@ class Services:
         for news in session.info.get("news", ()):
             self.events.publish(*news)
         if session.info.get("ring"):
-            deliver(self.db, self.doorbell)
+            with suppress(Unavailable):  # what is committed is done; maintenance rings later
+                deliver(self.db, self.doorbell)
 
     def close(self) -> None:
         """Close every connection."""

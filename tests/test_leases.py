@@ -5,11 +5,12 @@ import time
 import pytest
 from sqlalchemy import select, update
 
-from farm import jobs, leases
+from farm import fleet, jobs, leases
 from farm.config import Settings
 from farm.errors import LeaseLost
 from farm.leases import File, Lease, Outcome
-from farm.models import Artifact, Attempt, Checkpoint, Job, JobEvent
+from farm.models import Artifact, Attempt, Checkpoint, Job, JobEvent, Worker
+from farm.roles import Viewer
 from farm.services import Services
 from farm.states import JobState
 from tests.factories import ANA, BEN, submission
@@ -20,7 +21,7 @@ def settings(settings: Settings, database_url: str) -> Settings:
     return settings.model_copy(update={"database_url": database_url})
 
 
-def queue(services: Services, viewer: jobs.Viewer = ANA, **changes: object) -> Job:
+def queue(services: Services, viewer: Viewer = ANA, **changes: object) -> Job:
     return jobs.submit(services, viewer, submission(services, viewer, **changes))
 
 
@@ -39,6 +40,28 @@ def attempts(services: Services, job_id: str) -> list[Attempt]:
     with services.db.read() as session:
         query = select(Attempt).where(Attempt.job_id == job_id).order_by(Attempt.epoch)
         return list(session.scalars(query))
+
+
+def checkpoints(services: Services) -> list[str]:
+    with services.db.read() as session:
+        return list(session.scalars(select(Checkpoint.key).order_by(Checkpoint.id)))
+
+
+def present(services: Services, worker: str) -> None:
+    row = Worker(id=worker, boot_id=f"boot-{worker}", host="h", pid=1, device="cpu", version="1")
+    fleet.register(services, row)
+
+
+def fleet_row(services: Services, worker: str) -> Worker:
+    with services.db.read() as session:
+        return session.get_one(Worker, worker)
+
+
+def cancel_all(services: Services) -> None:
+    with services.db.read() as session:
+        waiting = session.scalars(select(Job.id).where(Job.state == JobState.QUEUED)).all()
+    for job_id in waiting:
+        jobs.cancel(services, ANA, job_id)
 
 
 def run_out(services: Services, lease: Lease) -> None:
@@ -98,7 +121,7 @@ def test_a_lease_that_is_renewed_does_not_expire(services: Services) -> None:
 
 
 @pytest.mark.parametrize(
-    "stale_write", ["checkpoint", "artifact", "succeed", "fail", "release", "renew"]
+    "stale_write", ["checkpoint", "artifact", "succeed", "fail", "release", "renew", "abandon"]
 )
 def test_a_zombie_worker_writes_nothing_after_another_took_its_job(
     services: Services, stale_write: str
@@ -114,7 +137,8 @@ def test_a_zombie_worker_writes_nothing_after_another_took_its_job(
         "succeed": lambda: leases.succeed(services, zombie, [picture(zombie)], {}),
         "fail": lambda: leases.fail(services, zombie, "late", ""),
         "release": lambda: leases.release(services, zombie),
-        "renew": lambda: leases.renew(services, zombie, {"done": 0.1}),
+        "renew": lambda: leases.renew(services, zombie, {"done": 0.1}, "late"),
+        "abandon": lambda: leases.abandon(services, zombie, Outcome.HUNG, "late", "late"),
     }
     with pytest.raises(LeaseLost):
         writes[stale_write]()
@@ -135,6 +159,126 @@ def test_a_job_that_loses_three_workers_fails_and_names_them(services: Services)
     assert job.state == JobState.FAILED
     assert job.error is not None
     assert all(worker in job.error for worker in ("w1", "w2", "w3"))
+
+
+def test_a_job_that_advances_between_its_losses_is_no_poison(services: Services) -> None:
+    queue(services)
+    for step in range(1, 5):
+        lease = claim(services, f"w{step}")
+        leases.add_checkpoint(services, lease, f"c{step}", 1, step / 10, True)
+        run_out(services, lease)
+        leases.expire(services)
+    job = row(services, lease.job_id)
+    assert (job.state, job.losses) == (JobState.QUEUED, 1)
+
+
+def test_a_job_that_never_passes_its_last_checkpoint_is_poison(services: Services) -> None:
+    queue(services)
+    for step in range(1, 4):
+        lease = claim(services, f"w{step}")
+        leases.add_checkpoint(services, lease, f"c{step}", 1, 0.5, True)
+        run_out(services, lease)
+        leases.expire(services)
+    assert row(services, lease.job_id).state == JobState.FAILED
+
+
+def test_the_log_that_a_vanished_worker_sent_in_time_stays_with_its_attempt(
+    services: Services,
+) -> None:
+    queue(services)
+    lease = claim(services)
+    leases.renew(services, lease, None, "last words")
+    run_out(services, lease)
+    leases.expire(services)
+    assert [a.log for a in attempts(services, lease.job_id)] == ["last words"]
+
+
+def test_a_crashed_attempt_leaves_the_job_to_another_worker_and_says_why(
+    services: Services,
+) -> None:
+    queue(services)
+    lease = claim(services)
+    assert leases.abandon(services, lease, Outcome.CRASHED, "CUDA error.", "log") is JobState.QUEUED
+    (attempt,) = attempts(services, lease.job_id)
+    assert (attempt.outcome, attempt.detail, attempt.log) == ("crashed", "CUDA error.", "log")
+    assert row(services, lease.job_id).losses == 1
+
+
+def test_only_the_two_newest_checkpoints_are_kept_and_none_after_the_end(
+    services: Services,
+) -> None:
+    queue(services)
+    lease = claim(services)
+    for step in range(4):
+        leases.add_checkpoint(services, lease, f"c{step}", 1, step / 10, True)
+    assert checkpoints(services) == ["c2", "c3"]
+    leases.succeed(services, lease, [picture(lease)], {"done": 1.0})
+    assert checkpoints(services) == []
+
+
+def test_a_worker_that_breaks_three_different_jobs_in_a_row_is_set_aside(
+    services: Services,
+) -> None:
+    present(services, "w1")
+    for _ in range(3):
+        queue(services)
+        leases.abandon(services, claim(services), Outcome.CRASHED, "broken", "")
+        cancel_all(services)
+    worker = fleet_row(services, "w1")
+    assert worker.draining
+    assert worker.reason == "It failed 3 different jobs in a row."
+
+
+def test_one_good_job_clears_a_worker_of_suspicion(services: Services) -> None:
+    present(services, "w1")
+    for good in (False, False, True, False, False):
+        queue(services)
+        lease = claim(services)
+        if good:
+            leases.succeed(services, lease, [], {})
+        else:
+            leases.abandon(services, lease, Outcome.CRASHED, "broken", "")
+        cancel_all(services)
+    assert not fleet_row(services, "w1").draining
+
+
+def test_a_poison_job_is_not_held_against_one_worker_that_tried_it_thrice(
+    services: Services,
+) -> None:
+    present(services, "w1")
+    queue(services)
+    for _ in range(3):
+        leases.abandon(services, claim(services), Outcome.CRASHED, "broken", "")
+    assert not fleet_row(services, "w1").draining
+
+
+def test_a_worker_stays_set_aside_over_a_restart_until_an_operator_trusts_it_again(
+    services: Services,
+) -> None:
+    present(services, "w1")
+    for _ in range(3):
+        queue(services)
+        leases.abandon(services, claim(services), Outcome.CRASHED, "broken", "")
+        cancel_all(services)
+    present(services, "w1")
+    assert fleet_row(services, "w1").reason is not None
+    fleet.drain(services, "w1", False)
+    assert fleet_row(services, "w1").reason is None
+    queue(services)
+    leases.abandon(services, claim(services), Outcome.CRASHED, "broken", "")
+    assert not fleet_row(services, "w1").draining
+
+
+def test_a_claim_passes_over_a_job_that_another_worker_is_just_claiming(
+    services: Services,
+) -> None:
+    queue(services, priority=5)
+    low = queue(services)
+    if services.db.is_sqlite:
+        pytest.skip("SQLite has one writer: a claim waits for the other one")
+    with services.db.write() as session:
+        session.scalars(select(Job).where(Job.priority == 5).with_for_update()).one()
+        assert claim(services).job_id == low.id
 
 
 def test_a_drained_worker_gives_the_job_back_without_counting_a_loss(services: Services) -> None:

@@ -1,0 +1,121 @@
+"""Blobs that nobody needs any more, on SQLite and on PostgreSQL."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import update
+
+from farm import assets, garbage, jobs, leases
+from farm.config import Settings
+from farm.leases import File, Lease
+from farm.models import Answer, Asset
+from farm.services import Services
+from tests.factories import ANA, asset, submission
+
+
+@pytest.fixture
+def settings(settings: Settings, database_url: str) -> Settings:
+    return settings.model_copy(update={"database_url": database_url})
+
+
+def claimed(services: Services) -> Lease:
+    jobs.submit(services, ANA, submission(services, ANA))
+    lease = leases.claim(services, "w1", "boot")
+    assert lease is not None
+    return lease
+
+
+def store(services: Services, lease: Lease, name: str) -> str:
+    key = f"jobs/{lease.job_id}/e{lease.epoch}/{name}"
+    services.storage.put(key, b"bytes")
+    return key
+
+
+def preview(services: Services, lease: Lease, name: str) -> str:
+    key = store(services, lease, name)
+    file = File("preview.webp", "preview", key, "image/webp", 8, 8, 5, "0" * 64)
+    leases.add_artifact(services, lease, file)
+    return key
+
+
+def checkpoint(services: Services, lease: Lease, name: str) -> str:
+    key = store(services, lease, name)
+    leases.add_checkpoint(services, lease, key, 5, 0.5, True)
+    return key
+
+
+def stored(services: Services) -> set[str]:
+    return {blob.key for blob in services.storage.blobs()}
+
+
+def test_a_superseded_checkpoint_and_an_old_preview_are_removed(services: Services) -> None:
+    lease = claimed(services)
+    checkpoint(services, lease, "c1")
+    kept = {checkpoint(services, lease, name) for name in ("c2", "c3")}
+    preview(services, lease, "p1")
+    kept.add(preview(services, lease, "p2"))
+    assert garbage.collect(services) == 2
+    assert stored(services) == kept
+    assert garbage.collect(services) == 0
+
+
+def test_a_finished_job_keeps_its_pictures_and_loses_its_checkpoints(services: Services) -> None:
+    lease = claimed(services)
+    checkpoint(services, lease, "c1")
+    shown = preview(services, lease, "p1")
+    leases.succeed(services, lease, [], {})
+    garbage.collect(services)
+    assert stored(services) == {shown}
+
+
+def test_a_deleted_job_leaves_no_blob(services: Services) -> None:
+    lease = claimed(services)
+    preview(services, lease, "p1")
+    leases.succeed(services, lease, [], {})
+    jobs.remove(services, ANA, lease.job_id)
+    garbage.collect(services)
+    assert stored(services) == set()
+
+
+def test_a_sweep_leaves_what_a_worker_may_still_name(services: Services) -> None:
+    lease = claimed(services)
+    on_its_way = store(services, lease, "result.png")
+    assert garbage.sweep(services) == 0
+    assert stored(services) == {on_its_way}
+
+
+def test_a_sweep_removes_what_a_lost_worker_left_behind(services: Services) -> None:
+    lease = claimed(services)
+    named = checkpoint(services, lease, "c1")
+    store(services, lease, "cut off")
+    leases.release(services, lease)
+    heir = leases.claim(services, "w2", "boot-2")
+    assert heir is not None
+    mine = store(services, heir, "c2")
+    assert garbage.sweep(services) == 1
+    assert stored(services) == {named, mine}
+
+
+def test_a_sweep_removes_an_upload_without_a_row_only_when_it_is_old(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with services.db.write() as session:
+        row = session.get_one(Asset, asset(services, ANA))
+        known = assets.key(row.sha256)
+    for key in (known, assets.key("f" * 64)):
+        services.storage.put(key, b"bytes")
+    assert garbage.sweep(services) == 0
+    monkeypatch.setattr(garbage, "GRACE", timedelta(days=-1))
+    assert garbage.sweep(services) == 1
+    assert stored(services) == {known}
+
+
+def test_an_answer_is_forgotten_after_a_day(services: Services) -> None:
+    request = submission(services, ANA)
+    first = jobs.submit(services, ANA, request, key="k")
+    garbage.forget(services)
+    assert jobs.submit(services, ANA, request, key="k").id == first.id
+    with services.db.write() as session:
+        session.execute(update(Answer).values(created=0))
+    garbage.forget(services)
+    assert jobs.submit(services, ANA, request, key="k").id != first.id
