@@ -1,5 +1,6 @@
 """The demo's two pictures: a free photo, and a painting that the project paints itself."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -14,12 +15,15 @@ from farm.errors import SetupError
 HEIGHT = 800  # pixels of the painting; it is 1024 wide
 
 
-def pair(folder: Path) -> tuple[Path, Path]:
-    """Write both into ``folder`` and return their paths: the photo's, the painting's."""
+def pair(folder: Path, height: int = HEIGHT) -> tuple[Path, Path]:
+    """Write both into ``folder`` and return their paths: the photo's, the painting's.
+
+    ``height``: the painting's, in pixels. Raises SetupError without the ``demo`` extra.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     photo, painting = folder / "photo.png", folder / "painting.png"
     images.write(photo, take_photo())
-    images.write(painting, paint())
+    images.write(painting, paint(height))
     return photo, painting
 
 
@@ -31,8 +35,8 @@ def take_photo() -> Picture:
         raise SetupError(
             "The demo's photo is missing; run: pip install 'brushfarm[demo]'"
         ) from error
-    samples: NDArray[np.uint8] = data.chelsea()  # type: ignore[no-untyped-call]
-    return Picture(np.divide(samples, 255, dtype=np.float32))
+    chelsea: Callable[[], NDArray[np.uint8]] = data.chelsea
+    return Picture(np.divide(chelsea(), 255, dtype=np.float32))
 
 
 def paint(height: int = HEIGHT, seed: int = 1) -> Picture:
