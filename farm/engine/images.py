@@ -106,7 +106,10 @@ def encode(
     entry = formats.by_name(format)
     image = _encodable(picture, entry, bits, settings)
     save = getattr(image, f"{entry.operation}save_buffer")
-    return bytes(save(**_options(image, entry, quality)))
+    try:
+        return bytes(save(**_options(image, entry, quality)))
+    except pyvips.Error as error:
+        raise ImageError(f"No {entry.name} can be made of it: {_reason(error)}.") from error
 
 
 def thumbnail(source: Source, max_side: int, *, format: str = "webp", quality: int = 85) -> bytes:
@@ -214,6 +217,8 @@ def _rounded(picture: Picture, bits: int, keep_alpha: bool) -> NDArray[Any]:
 
 def _options(image: pyvips.Image, entry: Format, quality: int) -> dict[str, Any]:
     """How each format is saved: nothing but profile and settings goes along."""
+    if not 1 <= quality <= 100:
+        raise ImageError(f"Quality goes from 1 to 100; {quality} is outside.")
     size = image.width * image.height * image.bands * formats.depth(image) // 8
     options: dict[str, dict[str, Any]] = {
         "PNG": {"compression": 4},

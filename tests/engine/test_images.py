@@ -111,6 +111,12 @@ def test_sixteen_bits_need_png_or_tiff(format: str) -> None:
         images.encode(smooth(), format, bits=16)
 
 
+@pytest.mark.parametrize("quality", [0, 101])
+def test_a_quality_beyond_its_range_is_refused(quality: int) -> None:
+    with pytest.raises(ImageError, match="from 1 to 100"):
+        images.encode(smooth(), "jpeg", quality=quality)
+
+
 def test_webp_ends_at_its_largest_side() -> None:
     with pytest.raises(ImageError, match="16383"):
         images.encode(Picture(np.zeros((1, 16_384, 3), np.float32)), "webp")
