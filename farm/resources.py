@@ -259,6 +259,13 @@ class FarmSnapshot(Resource):
     """The newest that have not ended."""
 
 
+class LiveEvent(Resource):
+    """One piece of news, as `farm watch --json` prints it."""
+
+    kind: str
+    data: dict[str, Any]
+
+
 class Readiness(Resource):
     """Which servers answer: `ok`, or what is wrong."""
 

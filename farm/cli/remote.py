@@ -1,0 +1,255 @@
+"""Commands for a farm that runs somewhere: submit, watch and steer jobs over its API."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic import BaseModel
+from rich.console import Console
+
+from farm import resources
+from farm.cli import tables
+from farm.cli.local import INTERRUPTED, Preset, Set, Size
+from farm.cli.progress import Bar
+from farm.cli.settings import overrides
+from farm.client import Client, Render
+from farm.errors import NotFound
+from farm.states import LIVE, TERMINAL, JobState
+
+console = Console()
+notes = Console(stderr=True)
+
+EXIT_CODES = {JobState.SUCCEEDED: 0, JobState.FAILED: 3, JobState.CANCELED: 4}
+
+Url = Annotated[str | None, typer.Option(help="The farm's address.", envvar="FARM_URL")]
+Token = Annotated[
+    str | None, typer.Option(help="An access token.", envvar="FARM_TOKEN", show_envvar=True)
+]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON instead of a table.")]
+JobId = Annotated[str, typer.Argument(help="A job's id, or `last` for the newest.")]
+Seed = Annotated[int | None, typer.Option(help="Chooses the noise.")]
+Label = Annotated[str | None, typer.Option(help="A name for people.")]
+Priority = Annotated[int | None, typer.Option(help="Higher is rendered sooner.")]
+Output = Annotated[
+    Path | None, typer.Option("-o", "--output", help="Wait, and write the result here.")
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands to the `farm` command."""
+    for command in (submit, watch, jobs, cancel, pause, resume, clone, log, fleet, drain):
+        app.command(rich_help_panel="A farm over its API")(command)
+
+
+def submit(
+    content: Annotated[Path, typer.Argument(help="The photo.", exists=True, dir_okay=False)],
+    styles: Annotated[
+        list[Path], typer.Argument(help="One or more paintings.", exists=True, dir_okay=False)
+    ],
+    output: Output = None,
+    size: Size = None,
+    preset: Preset = "standard",
+    seed: Seed = None,
+    settings: Set = None,
+    label: Label = None,
+    priority: Priority = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", help="png, png16, jpeg, webp, tiff or tiff16; repeatable."),
+    ] = None,
+    follow: Annotated[bool, typer.Option("--watch", help="Show its progress to the end.")] = False,
+    as_json: AsJson = False,
+    url: Url = None,
+    token: Token = None,
+) -> None:
+    """Queue a render; with -o wait for it and download it. Ctrl-C leaves it running."""
+    recipe = overrides({"size": size, "seed": seed}, settings or [])
+    with Client(url, token) as farm:
+        job = farm.render(
+            content,
+            styles,
+            preset=preset,
+            label=label,
+            priority=priority,
+            outputs=formats,
+            **recipe,
+        )
+        if not (follow or output):
+            _show(job.job, as_json, f"{job.id} waits in the farm: farm watch {job.id}")
+            return
+        _follow(job, output, as_json)
+
+
+def watch(
+    job_id: JobId = "last",
+    output: Output = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON event a line.")] = False,
+    url: Url = None,
+    token: Token = None,
+) -> None:
+    """Show a job's progress to its end. Ctrl-C stops watching, not the job."""
+    with Client(url, token) as farm:
+        _follow(_find(farm, job_id), output, as_json)
+
+
+def jobs(
+    status: Annotated[list[JobState] | None, typer.Option(help="Only in this state.")] = None,
+    query: Annotated[str, typer.Option("-q", help="Part of a label, or an id.")] = "",
+    limit: Annotated[int, typer.Option("-n", min=1, help="At most so many.")] = 20,
+    live: Annotated[bool, typer.Option("--live", help="Only those that have not ended.")] = False,
+    as_json: AsJson = False,
+    url: Url = None,
+    token: Token = None,
+) -> None:
+    """List jobs, newest first."""
+    states = sorted(LIVE) if live else status
+    with Client(url, token) as farm:
+        found = [job.job for job, _ in zip(farm.jobs(status=states, q=query), range(limit))]  # noqa: B905
+    if as_json:
+        typer.echo(resources.JobPage(items=found).model_dump_json())
+    else:
+        console.print(tables.jobs(found))
+
+
+def cancel(
+    job_ids: Annotated[list[str], typer.Argument(help="Ids, or `last`.")],
+    as_json: AsJson = False,
+    url: Url = None,
+    token: Token = None,
+) -> None:
+    """Stop jobs for good."""
+    _act("cancel", job_ids, as_json, url, token)
+
+
+def pause(
+    job_ids: Annotated[list[str], typer.Argument(help="Ids, or `last`.")],
+    as_json: AsJson = False,
+    url: Url = None,
+    token: Token = None,
+) -> None:
+    """Free the device and keep the work done so far."""
+    _act("pause", job_ids, as_json, url, token)
+
+
+def resume(
+    job_ids: Annotated[list[str], typer.Argument(help="Ids, or `last`.")],
+    as_json: AsJson = False,
+    url: Url = None,
+    token: Token = None,
+) -> None:
+    """Queue paused jobs again."""
+    _act("resume", job_ids, as_json, url, token)
+
+
+def clone(
+    job_id: JobId,
+    output: Output = None,
+    size: Size = None,
+    seed: Seed = None,
+    settings: Set = None,
+    label: Label = None,
+    priority: Priority = None,
+    as_json: AsJson = False,
+    url: Url = None,
+    token: Token = None,
+) -> None:
+    """Queue a job like another one, with some settings changed."""
+    recipe = overrides({"size": size, "seed": seed}, settings or [])
+    changes = {"recipe": recipe, "label": label, "priority": priority}
+    given = {name: value for name, value in changes.items() if value is not None}
+    with Client(url, token) as farm:
+        job = _find(farm, job_id).clone(**given)
+        if output:
+            _follow(job, output, as_json)
+        else:
+            _show(job.job, as_json, f"{job.id} waits in the farm: farm watch {job.id}")
+
+
+def log(job_id: JobId, url: Url = None, token: Token = None) -> None:
+    """Print the last lines that each attempt at a job wrote."""
+    with Client(url, token) as farm:
+        typer.echo(_find(farm, job_id).log())
+
+
+def fleet(as_json: AsJson = False, url: Url = None, token: Token = None) -> None:
+    """Show the workers and how much there is to do."""
+    with Client(url, token) as farm:
+        workers, queue = farm.workers(), farm.queue()
+    if as_json:
+        typer.echo(resources.Workers(items=workers).model_dump_json())
+        return
+    console.print(tables.workers(workers))
+    console.print(tables.queue(queue))
+
+
+def drain(
+    worker_id: Annotated[str, typer.Argument(help="A worker's id; see `farm fleet`.")],
+    undo: Annotated[bool, typer.Option("--undo", help="Let it work again.")] = False,
+    as_json: AsJson = False,
+    url: Url = None,
+    token: Token = None,
+) -> None:
+    """Let a worker hand its job back and take no more."""
+    with Client(url, token) as farm:
+        worker = farm.drain(worker_id, draining=not undo)
+    _show(worker, as_json, f"{worker.id}: {worker.status}")
+
+
+def _act(
+    action: str, job_ids: list[str], as_json: bool, url: str | None, token: str | None
+) -> None:
+    with Client(url, token) as farm:
+        for job_id in job_ids:
+            job = getattr(_find(farm, job_id), action)()
+            _show(job.job, as_json, f"{job.id} {job.job.phrase}")
+
+
+def _find(farm: Client, job_id: str) -> Render:
+    if job_id != "last":
+        return farm.job(job_id)
+    newest = next(farm.jobs(), None)
+    if newest is None:
+        raise NotFound("There is no job yet: `farm submit` makes one.")
+    return newest
+
+
+def _show(body: BaseModel, as_json: bool, line: str) -> None:
+    typer.echo(body.model_dump_json() if as_json else line)
+
+
+def _follow(job: Render, output: Path | None, as_json: bool) -> None:
+    """Show the job to its end, download it if asked to, and exit by how it ended."""
+    with _detaching(job):
+        if job.state not in TERMINAL:
+            (_print_events if as_json else _show_bar)(job)
+        if output and job.state == JobState.SUCCEEDED:
+            notes.print(f"{job.result(output)}: {job.job.render_seconds:.0f} s of rendering")
+    if job.state != JobState.SUCCEEDED:
+        notes.print(f"{job.id} {job.job.phrase}" + (f": {job.job.error}" if job.job.error else ""))
+    raise typer.Exit(EXIT_CODES[job.state])
+
+
+def _show_bar(job: Render) -> None:
+    state: str = job.job.waits_because or job.state
+    with Bar(notes) as bar:
+        for update in job.stream():
+            state = update.state or state
+            progress = update.progress
+            bar.show(state, progress.model_dump(exclude_none=True) if progress else None)
+
+
+def _print_events(job: Render) -> None:
+    for update in job.stream():
+        typer.echo(resources.LiveEvent(kind=update.kind, data=update.data).model_dump_json())
+
+
+@contextmanager
+def _detaching(job: Render) -> Iterator[None]:
+    """Let Ctrl-C end the watching only."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        notes.print(f"\nThe render goes on: farm watch {job.id}, or farm cancel {job.id}")
+        raise typer.Exit(INTERRUPTED) from None

@@ -1,0 +1,74 @@
+"""Jobs, workers and the queue as tables of a terminal."""
+
+from datetime import UTC, datetime
+
+from rich.table import Table
+from rich.text import Text
+
+from farm.resources import Job, Queue, Worker
+from farm.states import JobState
+
+COLORS = {
+    JobState.RUNNING: "cyan",
+    JobState.SUCCEEDED: "green",
+    JobState.FAILED: "red",
+    JobState.PAUSED: "yellow",
+}
+
+
+def jobs(rows: list[Job]) -> Table:
+    """Return one line a job."""
+    table = _table("job", "state", "done", "left", "size", "label", "age")
+    for job in rows:
+        table.add_row(
+            job.id,
+            Text(job.state, COLORS.get(job.state, "")),
+            f"{job.progress.done:.0%}" if job.progress else "",
+            _left(job),
+            str(job.spec["recipe"]["size"]),
+            job.label,
+            ago(job.created),
+        )
+    return table
+
+
+def workers(rows: list[Worker]) -> Table:
+    """Return one line a worker."""
+    table = _table("worker", "status", "device", "job", "seen")
+    for worker in rows:
+        status = f"{worker.status} ({worker.reason})" if worker.reason else worker.status
+        table.add_row(worker.id, status, worker.device, worker.job_id or "", ago(worker.seen))
+    return table
+
+
+def queue(state: Queue) -> str:
+    """Return the queue in one line."""
+    counts = f"{state.waiting} waiting, {state.running} running, {state.paused} paused"
+    return f"{counts}. {state.waits_because}" if state.waits_because else f"{counts}."
+
+
+def ago(moment: datetime) -> str:
+    """Return how long ago that was, in the largest unit that fits."""
+    return duration((datetime.now(UTC) - moment).total_seconds())
+
+
+def duration(seconds: float) -> str:
+    """Return seconds as people say them: 45 s, 12 min, 3 h, 2 d."""
+    for unit, length in (("d", 86_400), ("h", 3600), ("min", 60)):
+        if seconds >= length:
+            return f"{seconds / length:.0f} {unit}"
+    return f"{max(seconds, 0):.0f} s"
+
+
+def _left(job: Job) -> str:
+    if job.place:
+        return f"#{job.place} in line"
+    eta = job.progress.eta_seconds if job.progress else None
+    return duration(eta) if eta and job.state == JobState.RUNNING else ""
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for column in columns:
+        table.add_column(column, overflow="fold", no_wrap=column == "job")
+    return table

@@ -1,0 +1,15 @@
+"""A client of a farm, for scripts: ``Client`` waits, ``AsyncClient`` is awaited.
+
+>>> from farm.client import Client
+>>> with Client("http://127.0.0.1:8000") as farm:  # doctest: +SKIP
+...     job = farm.render("photo.jpg", "painting.jpg", size=4096)
+...     for update in job.stream():
+...         print(update.progress)
+...     job.result("print.png")
+"""
+
+from farm.client.aio import AsyncClient, AsyncRender
+from farm.client.follow import Update
+from farm.client.sync import Client, Render
+
+__all__ = ["AsyncClient", "AsyncRender", "Client", "Render", "Update"]

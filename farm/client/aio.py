@@ -1,0 +1,227 @@
+"""The client that is awaited: the same calls as in farm.client.sync."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+import httpx
+
+from farm import resources
+from farm.client import answers, calls
+from farm.client.calls import Call, Paintings
+from farm.client.follow import Follower, Update
+from farm.errors import FarmError, NotFound, Unavailable
+from farm.states import TERMINAL, JobState
+
+T = TypeVar("T")
+TIMEOUT = httpx.Timeout(60, connect=5)
+SILENCE = httpx.Timeout(60, connect=5, read=45)  # three missed heartbeats end a stream
+
+
+class AsyncClient:
+    """A connection to a farm; for one event loop."""
+
+    def __init__(self, url: str | None = None, token: str | None = None) -> None:
+        """Without arguments: FARM_URL and FARM_TOKEN, else this machine's farm."""
+        self.http = httpx.AsyncClient(
+            base_url=calls.address(url), headers=calls.headers(token), timeout=TIMEOUT
+        )
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_error: object) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self.http.aclose()
+
+    async def render(
+        self,
+        content: str | Path,
+        style: Paintings,
+        *,
+        preset: str | None = None,
+        label: str | None = None,
+        priority: int | None = None,
+        outputs: list[str] | None = None,
+        key: str | None = None,
+        **recipe: Any,
+    ) -> "AsyncRender":
+        """Upload a photo and paintings, and queue a render; `recipe` as in ``size=4096``."""
+        photo = (await self.upload(content)).id
+        paintings = [(await self.upload(path)).id for path in calls.paths(style)]
+        options = {"preset": preset, "label": label, "priority": priority, "outputs": outputs}
+        return await self.submit(calls.order(photo, paintings, options, recipe), key=key)
+
+    async def upload(self, path: str | Path) -> resources.Asset:
+        """Bring a picture in; the same bytes are stored once."""
+        return await self._do(calls.upload(path))
+
+    async def submit(self, body: dict[str, Any], *, key: str | None = None) -> "AsyncRender":
+        """Queue the job that `body` describes; see POST /jobs."""
+        return AsyncRender(self, await self._do(calls.submit(body, key)))
+
+    async def job(self, job_id: str) -> "AsyncRender":
+        """Return a job by its id."""
+        return AsyncRender(self, await self._do(calls.job(job_id)))
+
+    async def jobs(
+        self, *, status: list[JobState] | None = None, label: str | None = None, q: str = ""
+    ) -> AsyncIterator["AsyncRender"]:
+        """Yield jobs, newest first, page after page."""
+        cursor: str | None = None
+        while True:
+            page = await self._do(calls.jobs(status=status, label=label, q=q, cursor=cursor))
+            for job in page.items:
+                yield AsyncRender(self, job)
+            cursor = page.next
+            if cursor is None:
+                return
+
+    async def queue(self) -> resources.Queue:
+        """Return how much there is to do."""
+        return await self._do(calls.queue())
+
+    async def workers(self) -> list[resources.Worker]:
+        """Return every worker ever seen."""
+        return (await self._do(calls.workers())).items
+
+    async def drain(self, worker_id: str, *, draining: bool = True) -> resources.Worker:
+        """Ask a worker to hand its job back and take no more, or to work again."""
+        return await self._do(calls.drain(worker_id, draining))
+
+    async def presets(self) -> resources.Presets:
+        """Return the presets and every setting with its limits."""
+        return await self._do(calls.presets())
+
+    async def _do(self, call: Call[T]) -> T:
+        """Send a call, again if that is right, and read the answer."""
+        for attempt in range(answers.ATTEMPTS + 1):
+            request = calls.request(self.http, call)
+            try:
+                answer = await self.http.send(request)
+            except httpx.TransportError as error:
+                wait = answers.pause(call, attempt, error)
+                if wait is None:
+                    raise answers.unreachable(request, error) from error
+            else:
+                wait = answers.pause(call, attempt, answer)
+                if wait is None:
+                    answers.check(answer)
+                    return call.read(answer.content)
+            await asyncio.sleep(wait)
+        raise AssertionError("the last attempt returns or raises")
+
+
+class AsyncRender:
+    """A job on the farm, as it was when it was last looked at (`job`)."""
+
+    def __init__(self, client: AsyncClient, job: resources.Job) -> None:
+        self.job = job
+        self._client = client
+
+    def __repr__(self) -> str:
+        return f"<AsyncRender {self.id} {self.state}>"
+
+    @property
+    def id(self) -> str:
+        """The job's id."""
+        return self.job.id
+
+    @property
+    def state(self) -> JobState:
+        """The job's state when it was last looked at."""
+        return self.job.state
+
+    async def refresh(self) -> Self:
+        """Look again."""
+        self.job = await self._client._do(calls.job(self.id))
+        return self
+
+    async def stream(self) -> AsyncIterator[Update]:
+        """Yield what happens until the job ends; a lost connection is taken up again."""
+        follower = Follower()
+        while not follower.over:
+            try:
+                async for update in self._lines(follower):
+                    yield update
+            except Unavailable:  # no more streams there: poll
+                await self.refresh()
+                yield Update("snapshot", self.job.model_dump(mode="json"))
+                follower.over = self.state in TERMINAL
+            except httpx.TransportError:
+                pass
+            if not follower.over:
+                await asyncio.sleep(follower.pause)
+        await self.refresh()
+
+    async def _lines(self, follower: Follower) -> AsyncIterator[Update]:
+        async with self._client.http.stream(
+            "GET", calls.events(self.id), headers=follower.headers(), timeout=SILENCE
+        ) as answer:
+            if answer.is_error:
+                await answer.aread()
+                answers.check(answer)
+            follower.over = answer.status_code == httpx.codes.NO_CONTENT
+            async for line in answer.aiter_lines():
+                update = follower.feed(line)
+                if update is not None:
+                    yield update
+
+    async def wait(self) -> Self:
+        """Return when the job has ended, however it did."""
+        async for _update in self.stream():
+            pass
+        return self
+
+    async def result(self, path: str | Path | None = None, *, name: str | None = None) -> Path:
+        """Wait for the end and download a result (the first, or the one of that file name).
+
+        Raises FarmError, with the job's own reason, if there is none.
+        """
+        if self.state not in TERMINAL:
+            await self.wait()
+        if self.state != JobState.SUCCEEDED:
+            raise FarmError(f"The job {self.job.phrase}: {self.job.error or 'it has no result'}")
+        found = calls.result(self.job, name)
+        if found is None:
+            raise NotFound(f"This job has no result {name!r}.")
+        return await self._download(found, Path(path or found.name))
+
+    async def _download(self, artifact: resources.Artifact, path: Path) -> Path:
+        draft = path.with_name(path.name + ".part")
+        async with self._client.http.stream("GET", artifact.url) as answer:
+            if answer.is_error:
+                await answer.aread()
+                answers.check(answer)
+            with draft.open("wb") as file:
+                async for chunk in answer.aiter_bytes():
+                    file.write(chunk)
+        return draft.replace(path)
+
+    async def cancel(self) -> Self:
+        """Stop the job for good."""
+        return await self._act("cancel")
+
+    async def pause(self) -> Self:
+        """Free the device and keep the work."""
+        return await self._act("pause")
+
+    async def resume(self) -> Self:
+        """Queue the paused job again."""
+        return await self._act("resume")
+
+    async def clone(self, **changes: Any) -> "AsyncRender":
+        """Queue a job like this one but for `changes`, as in ``recipe={"seed": 7}``."""
+        return AsyncRender(self._client, await self._client._do(calls.clone(self.id, changes)))
+
+    async def log(self) -> str:
+        """Return the last lines that each attempt wrote."""
+        return await self._client._do(calls.log(self.id))
+
+    async def _act(self, action: str) -> Self:
+        self.job = await self._client._do(calls.act(self.id, action))
+        return self

@@ -1,0 +1,155 @@
+"""Every request that a client can make, as data: both clients send the same ones."""
+
+import hashlib
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+from urllib.parse import quote
+from uuid import uuid4
+
+import httpx
+
+from farm import resources
+from farm.errors import BadPicture
+
+T = TypeVar("T")
+Paintings = str | Path | Sequence[str | Path]
+
+API = "/api/v1"
+DEFAULT_ADDRESS = "http://127.0.0.1:8000"
+
+
+@dataclass(frozen=True)
+class Call(Generic[T]):
+    """One request, how its answer is read, and whether it may be sent twice."""
+
+    method: str
+    path: str
+    read: Callable[[bytes], T]
+    options: dict[str, Any] = field(default_factory=dict)  # of httpx's build_request
+    repeatable: bool = True
+
+
+def address(url: str | None) -> str:
+    """Return where the farm is: as given, else by FARM_URL, else on this machine."""
+    return url or os.environ.get("FARM_URL") or DEFAULT_ADDRESS
+
+
+def headers(token: str | None) -> dict[str, str]:
+    """Return what goes along with every request; the token may come from FARM_TOKEN."""
+    token = token or os.environ.get("FARM_TOKEN")
+    return {"Authorization": f"Bearer {token}"} if token else {}
+
+
+def upload(path: str | Path) -> Call[resources.Asset]:
+    """Bring a picture in."""
+    path = Path(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise BadPicture(f"{path} cannot be read: {error.strerror}.") from error
+    form = {"sha256": hashlib.sha256(data).hexdigest()}
+    return Call(
+        "POST",
+        f"{API}/uploads",
+        resources.Asset.model_validate_json,
+        {"files": {"file": (path.name, data)}, "data": form},
+    )
+
+
+def submit(body: dict[str, Any], key: str | None = None) -> Call[resources.Job]:
+    """Queue a job; the key makes it one job however often it is sent."""
+    return _keyed(f"{API}/jobs", body, key)
+
+
+def clone(job_id: str, changes: dict[str, Any], key: str | None = None) -> Call[resources.Job]:
+    """Queue a job like another one."""
+    return _keyed(f"{_job(job_id)}/clone", changes, key)
+
+
+def job(job_id: str) -> Call[resources.Job]:
+    """Look at a job."""
+    return Call("GET", _job(job_id), resources.Job.model_validate_json)
+
+
+def jobs(**filters: Any) -> Call[resources.JobPage]:
+    """List jobs."""
+    asked = {name: value for name, value in filters.items() if value not in (None, [], "")}
+    page = resources.JobPage.model_validate_json
+    return Call("GET", f"{API}/jobs", page, {"params": asked})
+
+
+def act(job_id: str, action: str) -> Call[resources.Job]:
+    """Cancel, pause or resume a job."""
+    return Call(
+        "POST", f"{_job(job_id)}/{action}", resources.Job.model_validate_json, repeatable=False
+    )
+
+
+def log(job_id: str) -> Call[str]:
+    """Read what the workers wrote."""
+    return Call("GET", f"{_job(job_id)}/log", bytes.decode)
+
+
+def events(job_id: str) -> str:
+    """Return the address of a job's live events."""
+    return f"{_job(job_id)}/events"
+
+
+def queue() -> Call[resources.Queue]:
+    """Look at the farm."""
+    return Call("GET", f"{API}/queue", resources.Queue.model_validate_json)
+
+
+def workers() -> Call[resources.Workers]:
+    """List the workers."""
+    return Call("GET", f"{API}/workers", resources.Workers.model_validate_json)
+
+
+def drain(worker_id: str, draining: bool) -> Call[resources.Worker]:
+    """Ask a worker to stop taking jobs, or to go on."""
+    action = "drain" if draining else "resume"
+    path = f"{API}/workers/{quote(worker_id)}/{action}"
+    return Call("POST", path, resources.Worker.model_validate_json)
+
+
+def presets() -> Call[resources.Presets]:
+    """List the presets."""
+    return Call("GET", f"{API}/presets", resources.Presets.model_validate_json)
+
+
+def order(
+    content: str, styles: Sequence[str], options: dict[str, Any], recipe: dict[str, Any]
+) -> dict[str, Any]:
+    """Return the body that orders a render of uploaded pictures; None means not given."""
+    given = {name: value for name, value in options.items() if value is not None}
+    pictures = {"content": content, "styles": [{"asset": style} for style in styles]}
+    return pictures | given | {"recipe": recipe}
+
+
+def paths(paintings: Paintings) -> list[str | Path]:
+    """Return one painting or several as a list."""
+    return [paintings] if isinstance(paintings, str | Path) else list(paintings)
+
+
+def result(job: resources.Job, name: str | None) -> resources.Artifact | None:
+    """Return the result of that file name, or the first one."""
+    found = (one for one in job.artifacts if one.kind == "result" and name in (None, one.name))
+    return next(found, None)
+
+
+def request(http: httpx.Client | httpx.AsyncClient, call: Call[Any]) -> httpx.Request:
+    """Return the request, ready to be sent."""
+    return http.build_request(call.method, call.path, **call.options)
+
+
+def _keyed(path: str, body: dict[str, Any], key: str | None) -> Call[resources.Job]:
+    named = {"Idempotency-Key": key or uuid4().hex}
+    options = {"json": body, "headers": named}
+    return Call("POST", path, resources.Job.model_validate_json, options)
+
+
+def _job(job_id: str) -> str:
+    return f"{API}/jobs/{quote(job_id, safe='')}"

@@ -1,0 +1,224 @@
+"""The client that waits for each answer."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+import httpx
+
+from farm import resources
+from farm.client import answers, calls
+from farm.client.calls import Call, Paintings
+from farm.client.follow import Follower, Update
+from farm.errors import FarmError, NotFound, Unavailable
+from farm.states import TERMINAL, JobState
+
+T = TypeVar("T")
+TIMEOUT = httpx.Timeout(60, connect=5)
+SILENCE = httpx.Timeout(60, connect=5, read=45)  # three missed heartbeats end a stream
+
+
+class Client:
+    """A connection to a farm; may be shared between threads."""
+
+    def __init__(self, url: str | None = None, token: str | None = None) -> None:
+        """Without arguments: FARM_URL and FARM_TOKEN, else this machine's farm."""
+        self.http = httpx.Client(
+            base_url=calls.address(url), headers=calls.headers(token), timeout=TIMEOUT
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections."""
+        self.http.close()
+
+    def render(
+        self,
+        content: str | Path,
+        style: Paintings,
+        *,
+        preset: str | None = None,
+        label: str | None = None,
+        priority: int | None = None,
+        outputs: list[str] | None = None,
+        key: str | None = None,
+        **recipe: Any,
+    ) -> "Render":
+        """Upload a photo and paintings, and queue a render; `recipe` as in ``size=4096``."""
+        photo = self.upload(content).id
+        paintings = [self.upload(path).id for path in calls.paths(style)]
+        options = {"preset": preset, "label": label, "priority": priority, "outputs": outputs}
+        return self.submit(calls.order(photo, paintings, options, recipe), key=key)
+
+    def upload(self, path: str | Path) -> resources.Asset:
+        """Bring a picture in; the same bytes are stored once."""
+        return self._do(calls.upload(path))
+
+    def submit(self, body: dict[str, Any], *, key: str | None = None) -> "Render":
+        """Queue the job that `body` describes; see POST /jobs."""
+        return Render(self, self._do(calls.submit(body, key)))
+
+    def job(self, job_id: str) -> "Render":
+        """Return a job by its id."""
+        return Render(self, self._do(calls.job(job_id)))
+
+    def jobs(
+        self, *, status: list[JobState] | None = None, label: str | None = None, q: str = ""
+    ) -> Iterator["Render"]:
+        """Yield jobs, newest first, page after page."""
+        cursor: str | None = None
+        while True:
+            page = self._do(calls.jobs(status=status, label=label, q=q, cursor=cursor))
+            yield from (Render(self, job) for job in page.items)
+            cursor = page.next
+            if cursor is None:
+                return
+
+    def queue(self) -> resources.Queue:
+        """Return how much there is to do."""
+        return self._do(calls.queue())
+
+    def workers(self) -> list[resources.Worker]:
+        """Return every worker ever seen."""
+        return self._do(calls.workers()).items
+
+    def drain(self, worker_id: str, *, draining: bool = True) -> resources.Worker:
+        """Ask a worker to hand its job back and take no more, or to work again."""
+        return self._do(calls.drain(worker_id, draining))
+
+    def presets(self) -> resources.Presets:
+        """Return the presets and every setting with its limits."""
+        return self._do(calls.presets())
+
+    def _do(self, call: Call[T]) -> T:
+        """Send a call, again if that is right, and read the answer."""
+        for attempt in range(answers.ATTEMPTS + 1):
+            request = calls.request(self.http, call)
+            try:
+                answer = self.http.send(request)
+            except httpx.TransportError as error:
+                wait = answers.pause(call, attempt, error)
+                if wait is None:
+                    raise answers.unreachable(request, error) from error
+            else:
+                wait = answers.pause(call, attempt, answer)
+                if wait is None:
+                    answers.check(answer)
+                    return call.read(answer.content)
+            time.sleep(wait)
+        raise AssertionError("the last attempt returns or raises")
+
+
+class Render:
+    """A job on the farm, as it was when it was last looked at (`job`)."""
+
+    def __init__(self, client: Client, job: resources.Job) -> None:
+        self.job = job
+        self._client = client
+
+    def __repr__(self) -> str:
+        return f"<Render {self.id} {self.state}>"
+
+    @property
+    def id(self) -> str:
+        """The job's id."""
+        return self.job.id
+
+    @property
+    def state(self) -> JobState:
+        """The job's state when it was last looked at."""
+        return self.job.state
+
+    def refresh(self) -> Self:
+        """Look again."""
+        self.job = self._client._do(calls.job(self.id))
+        return self
+
+    def stream(self) -> Iterator[Update]:
+        """Yield what happens until the job ends; a lost connection is taken up again."""
+        follower = Follower()
+        while not follower.over:
+            try:
+                yield from self._lines(follower)
+            except Unavailable:  # no more streams there: poll
+                self.refresh()
+                yield Update("snapshot", self.job.model_dump(mode="json"))
+                follower.over = self.state in TERMINAL
+            except httpx.TransportError:
+                pass
+            if not follower.over:
+                time.sleep(follower.pause)
+        self.refresh()
+
+    def _lines(self, follower: Follower) -> Iterator[Update]:
+        with self._client.http.stream(
+            "GET", calls.events(self.id), headers=follower.headers(), timeout=SILENCE
+        ) as answer:
+            if answer.is_error:
+                answer.read()
+                answers.check(answer)
+            follower.over = answer.status_code == httpx.codes.NO_CONTENT
+            for line in answer.iter_lines():
+                update = follower.feed(line)
+                if update is not None:
+                    yield update
+
+    def wait(self) -> Self:
+        """Return when the job has ended, however it did."""
+        for _update in self.stream():
+            pass
+        return self
+
+    def result(self, path: str | Path | None = None, *, name: str | None = None) -> Path:
+        """Wait for the end and download a result (the first, or the one of that file name).
+
+        Raises FarmError, with the job's own reason, if there is none.
+        """
+        if self.state not in TERMINAL:
+            self.wait()
+        if self.state != JobState.SUCCEEDED:
+            raise FarmError(f"The job {self.job.phrase}: {self.job.error or 'it has no result'}")
+        found = calls.result(self.job, name)
+        if found is None:
+            raise NotFound(f"This job has no result {name!r}.")
+        return self._download(found, Path(path or found.name))
+
+    def _download(self, artifact: resources.Artifact, path: Path) -> Path:
+        draft = path.with_name(path.name + ".part")
+        with self._client.http.stream("GET", artifact.url) as answer, draft.open("wb") as file:
+            if answer.is_error:
+                answer.read()
+                answers.check(answer)
+            for chunk in answer.iter_bytes():
+                file.write(chunk)
+        return draft.replace(path)
+
+    def cancel(self) -> Self:
+        """Stop the job for good."""
+        return self._act("cancel")
+
+    def pause(self) -> Self:
+        """Free the device and keep the work."""
+        return self._act("pause")
+
+    def resume(self) -> Self:
+        """Queue the paused job again."""
+        return self._act("resume")
+
+    def clone(self, **changes: Any) -> "Render":
+        """Queue a job like this one but for `changes`, as in ``recipe={"seed": 7}``."""
+        return Render(self._client, self._client._do(calls.clone(self.id, changes)))
+
+    def log(self) -> str:
+        """Return the last lines that each attempt wrote."""
+        return self._client._do(calls.log(self.id))
+
+    def _act(self, action: str) -> Self:
+        self.job = self._client._do(calls.act(self.id, action))
+        return self

@@ -1,0 +1,32 @@
+"""The web application behind a real socket, in a thread of this process."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Thread
+
+import structlog
+from werkzeug.serving import make_server
+
+from farm.config import Settings
+from web import create_app
+
+# Not to stdout, which a command under test writes to.
+structlog.configure(logger_factory=structlog.stdlib.LoggerFactory())
+
+
+@contextmanager
+def serving(settings: Settings, port: int = 0) -> Iterator[str]:
+    """Serve on a free port, or on `port`; yields the address."""
+    app = create_app(settings)
+    server = make_server("127.0.0.1", port, app, threaded=True)
+    server.daemon_threads = True
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        app.extensions["hub"].close()
+        server.shutdown()
+        thread.join()
+        server.server_close()
+        app.extensions["services"].close()
