@@ -30,7 +30,7 @@ POLL_SECONDS = 0.2
 START_SECONDS = 60.0
 CHECKPOINT_SECONDS = 20.0  # that a worker has to write one before it is killed
 MAX_PAUSE_SECONDS = 30.0  # between two starts of a process that keeps dying
-STEADY_SECONDS = 10.0  # who lived this long did not die of how it was started
+STEADY_SECONDS = 60.0  # who lived this long did not die of how it was started
 MAX_FAILED_STARTS = 5
 
 
@@ -154,14 +154,20 @@ def farm(settings: Settings, *, workers: int = 1, postgres: bool = False) -> Ite
 
 def run_farm(settings: Settings, *, workers: int = 1, postgres: bool = False) -> None:
     """Run a farm until Ctrl-C, SIGTERM or a closed terminal; a second Ctrl-C hurries."""
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.default_int_handler)
+    listen_for_the_end()
     try:
         with farm(settings, workers=workers, postgres=postgres) as address:
             print(f"The farm runs: {address}  (Ctrl-C stops it)", flush=True)
             threading.Event().wait()
     except KeyboardInterrupt:
         print("The farm has stopped; its jobs wait for the next start.", flush=True)
+
+
+def listen_for_the_end() -> None:
+    """Make every signal that asks for the end a KeyboardInterrupt; `nohup` keeps its meaning."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler)
 
 
 def prepare(settings: Settings) -> None:
