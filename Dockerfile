@@ -1,0 +1,35 @@
+# Two images from one file: `farm` (web, maintenance, migrate; no torch) and `worker` (with torch).
+# The worker's torch comes from PyPI and runs on the CPU and on NVIDIA's GPUs.
+ARG PYTHON=3.12
+
+FROM python:${PYTHON}-slim AS build
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
+RUN python -m venv /opt/farm
+ENV PATH=/opt/farm/bin:$PATH
+WORKDIR /src
+# What changes seldom comes first: only a new dependency installs them all again.
+COPY pyproject.toml constraints.txt ./
+RUN mkdir farm workers web migrations \
+    && touch README.md farm/__init__.py workers/__init__.py web/__init__.py migrations/__init__.py \
+    && pip install -c constraints.txt .
+COPY . .
+RUN pip install --no-deps --force-reinstall .
+
+FROM build AS worker-build
+RUN pip install -c constraints.txt '.[worker,vgg16]'
+
+FROM python:${PYTHON}-slim AS runtime
+ENV PATH=/opt/farm/bin:$PATH PYTHONUNBUFFERED=1
+RUN useradd --uid 10001 --create-home farm \
+    && mkdir -p /home/farm/.cache && chown farm:farm /home/farm/.cache
+USER farm
+WORKDIR /home/farm
+
+FROM runtime AS worker
+COPY --from=worker-build /opt/farm /opt/farm
+CMD ["farm", "worker"]
+
+FROM runtime AS farm
+COPY --from=build /opt/farm /opt/farm
+EXPOSE 8000
+CMD ["farm", "web"]
