@@ -170,14 +170,14 @@ def listen_for_the_end() -> None:
             signal.signal(number, signal.default_int_handler)
 
 
-def prepare(settings: Settings) -> None:
-    """Bring the database to the newest version and make the bucket."""
+def prepare(settings: Settings) -> str:
+    """Make the bucket and bring the database to the newest version; returns its revision."""
+    Storage(settings).ensure_bucket()
     database = Database(settings.database)
     try:
-        migrate(database)
+        return migrate(database)
     finally:
         database.close()
-    Storage(settings).ensure_bucket()
 
 
 def processes(settings: Settings, workers: int) -> list[list[Process]]:

@@ -10,8 +10,6 @@ import typer
 from farm.cli.demo import demo
 from farm.cli.settings import with_options
 from farm.config import Settings
-from farm.database import Database
-from farm.schema import migrate as apply_migrations
 
 
 def add_to(app: typer.Typer) -> None:
@@ -52,8 +50,10 @@ def maintenance() -> None:
 
 
 def migrate() -> None:
-    """Bring the database's tables to the newest version."""
-    typer.echo(f"The database is at revision {apply_migrations(Database(Settings().database))}.")
+    """Make the bucket, and bring the database's tables to the newest version."""
+    from farm.supervisor import prepare
+
+    typer.echo(f"The database is at revision {prepare(Settings())}.")
 
 
 def _become(module: str) -> None:
