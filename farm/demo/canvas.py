@@ -62,8 +62,8 @@ class Canvas:
         """The picture, [height, width, 3]: slopes towards the light are brighter."""
         relief = self.thickness.reshape(self.height, self.width)
         slope = np.zeros_like(relief)
-        slope[1:, 1:] = relief[1:, 1:] - relief[:-1, :-1]
-        shade = np.clip(1.2 * slope, -0.22, 0.3)[..., None]
+        slope[1:-1, 1:-1] = relief[2:, 2:] - relief[:-2, :-2]
+        shade = np.clip(slope, -0.22, 0.3)[..., None]
         gloss = 0.35 * np.maximum(shade - 0.12, 0)
         colour = self.colour.reshape(self.height, self.width, 3) * (1 + shade) + gloss
         size = self.width // OVERSAMPLING, self.height // OVERSAMPLING
@@ -159,9 +159,11 @@ def _spread(path: Array, offset: Array) -> Array:
 
 
 def _neighbourly(values: Array) -> Array:
-    """White noise, averaged a little with its neighbours along the last axis."""
-    ends = np.pad(values, ((0, 0), (1, 1)), mode="wrap")
-    return np.asarray((ends[:, :-2] + 2 * ends[:, 1:-1] + ends[:, 2:]) / 2.45)
+    """White noise in which neighbours along the last axis are alike, of deviation 1."""
+    for _ in range(4):
+        ends = np.pad(values, ((0, 0), (1, 1)), mode="wrap")
+        values = (ends[:, :-2] + 2 * ends[:, 1:-1] + ends[:, 2:]) / 4
+    return np.asarray(values / values.std())
 
 
 def _bytes(colour: Array) -> NDArray[np.uint8]:
