@@ -49,7 +49,7 @@ class Recipe(BaseModel):
     """The canvas at the start: the photo, noise, the photo with noise, or a picture of yours."""
 
     color: Literal["style", "luminance", "match", "histogram"] = "style"
-    """Whose colours: style, the painting's; luminance, the photo's, with only light and dark painted;
+    """Whose colours: style, the painting's; luminance, the photo's, painting only light and dark;
     match or histogram, the painting's after recolouring it to the photo's palette, roughly or
     tone by tone."""
 

@@ -1,0 +1,206 @@
+"""How a gradient fits into memory: tiles, kept maps and bytes. Knows nothing of torch.
+
+Tiles are cut by the picture's size alone. The budget decides how many of them keep their maps from
+the forward pass, deep blocks first (most work per byte): all of them kept, a gradient costs what it
+costs without tiles; none kept, half as much again. Where even that is too much, the blocks' inputs
+are stored on the host, and then tiles are made smaller.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from farm.engine import layers
+from farm.engine.errors import OutOfMemoryError
+from farm.engine.recipe import Layer, Recipe
+from farm.engine.tiles import Window, cut
+
+# Tile sides in pixels at each block's resolution. On CPUs a tile's maps should stay in the cache;
+# GPUs want enough work for all their cores.
+SIDES = {"cpu": (256, 256, 128, 128, 64), "cuda": (1024, 1024, 512, 512, 256)}
+SMALLEST_SIDE = 32
+
+
+@dataclass(frozen=True)
+class BlockLayout:
+    """A block of the network: its resolution, its tiles, and how many of these keep their maps."""
+
+    height: int
+    width: int
+    tiles: tuple[Window, ...]
+    kept: int = 0
+
+    @property
+    def all_kept(self) -> bool:
+        """Whether the block's input is not needed after the forward pass."""
+        return self.kept == len(self.tiles)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A picture's blocks, and whether their inputs are stored on the host."""
+
+    blocks: tuple[BlockLayout, ...]
+    offload: bool = False
+
+    def keep(self, block: int, kept: int) -> "Layout":
+        """The same with ``kept`` tiles of a block that keep their maps."""
+        blocks = list(self.blocks)
+        blocks[block] = replace(blocks[block], kept=kept)
+        return replace(self, blocks=tuple(blocks))
+
+
+def uncut(height: int, width: int, sides: Sequence[int]) -> Layout:
+    """Tiles of about ``sides`` pixels in each block, of which none keeps its maps."""
+    blocks = []
+    for block, side in enumerate(sides):
+        h, w = height >> block, width >> block
+        blocks.append(BlockLayout(h, w, tuple(cut(h, w, side))))
+    return Layout(tuple(blocks))
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What decides about memory beside the picture's size."""
+
+    deepest: str
+    """The last layer that is used."""
+    depths: tuple[int, ...]
+    """Convolutions in each block that is used."""
+    tapped: frozenset[str]
+    """Layers that content or style read."""
+    content: tuple[str, ...]
+    """Layers whose features of the photo are kept."""
+    max_pooling: bool
+    itemsize: int
+    """Bytes of an activation."""
+    canvases: int
+    """Float32 pictures that are alive all the time: the canvas and the optimizer's."""
+
+    @classmethod
+    def of(cls, recipe: Recipe, network: str, itemsize: int) -> "Shape":
+        """The shape of a recipe's gradient with VGG-19 or VGG-16."""
+        content = _used(recipe.content_weight, recipe.content_layers)
+        style = _used(recipe.style_weight, recipe.style_layers)
+        tapped = frozenset(content) | frozenset(style)
+        deepest = max(tapped, key=layers.position)
+        canvases = 4 if recipe.optimizer == "adam" else 4 + 2 * recipe.history
+        return cls(
+            deepest,
+            layers.depths(network, deepest),
+            tapped,
+            content,
+            recipe.pooling == "max",
+            itemsize,
+            canvases,
+        )
+
+    def fixed(self, height: int, width: int) -> int:
+        """Bytes that stay through a gradient: canvases, the photo's features."""
+        features = 0
+        for layer in self.content:
+            block = layers.position(layer).block
+            features += layers.CHANNELS[block] * (height >> block) * (width >> block)
+        return self.canvases * 12 * height * width + features * self.itemsize
+
+    def input(self, block: int, part: BlockLayout) -> int:
+        """Bytes of a block's input, or of its gradient."""
+        pixels = part.height * part.width
+        return pixels * (layers.CHANNELS[block - 1] * self.itemsize if block else 12)
+
+    def kept(self, block: int, crop: int) -> int:
+        """Bytes of the maps of a tile of ``crop`` pixels: whole if read, else a mask."""
+        per_pixel = 0
+        for conv in range(self.depths[block]):
+            last = conv + 1 == self.depths[block]
+            whole = layers.name(block, conv) in self.tapped or (last and self.max_pooling)
+            per_pixel += layers.CHANNELS[block] * (self.itemsize if whole else 1)
+        return per_pixel * crop
+
+    def working(self, block: int, crop: int) -> int:
+        """Bytes that come and go while one tile is convolved and pulled back."""
+        maps = (self.depths[block] + 4) * self.itemsize + 8
+        return maps * layers.CHANNELS[block] * crop
+
+
+def _used(weight: float, by_layer: Mapping[Layer, float]) -> tuple[str, ...]:
+    return tuple(layer for layer, share in by_layer.items() if weight * share > 0)
+
+
+def fit(shape: Shape, height: int, width: int, memory: int, device: str = "cpu") -> Layout:
+    """The fastest layout of a gradient of ``height`` x ``width`` pixels within ``memory`` bytes.
+
+    Raises:
+        OutOfMemoryError: not even the smallest tiles fit.
+
+    """
+    for layout in _frugal(height, width, len(shape.depths), device):
+        if peak(shape, layout) <= memory:
+            return _keep_most(shape, layout, memory)
+    raise OutOfMemoryError(
+        f"{width} x {height} pixels need at least {peak(shape, layout) / 1e9:.1f} GB of memory, "
+        f"and {memory / 1e9:.1f} GB are allowed: choose a smaller size, the optimizer adam or a "
+        "shorter history, or give the render more memory"
+    )
+
+
+def _frugal(height: int, width: int, blocks: int, device: str) -> Iterator[Layout]:
+    """Layouts without kept maps, each more frugal than the one before."""
+    sides = SIDES["cpu" if device == "cpu" else "cuda"][:blocks]
+    yield (layout := uncut(height, width, sides))
+    while True:
+        if device != "cpu":
+            yield replace(layout, offload=True)
+        if max(sides) <= SMALLEST_SIDE:
+            return
+        sides = tuple(max(side // 2, SMALLEST_SIDE) for side in sides)
+        yield (layout := uncut(height, width, sides))
+
+
+def _keep_most(shape: Shape, layout: Layout, memory: int) -> Layout:
+    for block in reversed(range(len(layout.blocks))):
+        tiles = len(layout.blocks[block].tiles)
+        each = shape.kept(block, _crop(shape, layout, block))
+        kept = min(tiles, max(0, memory - peak(shape, layout)) // each)
+        while kept and peak(shape, layout.keep(block, kept)) > memory:
+            kept -= 1
+        layout = layout.keep(block, kept)
+        if kept < tiles:
+            break
+    return layout
+
+
+def _crop(shape: Shape, layout: Layout, block: int) -> int:
+    """Pixels of a block's largest tile with its halo."""
+    part = layout.blocks[block]
+    windows = (tile.grow(shape.depths[block], part.height, part.width) for tile in part.tiles)
+    return max((w.bottom - w.top) * (w.right - w.left) for w in windows)
+
+
+def peak(shape: Shape, layout: Layout) -> int:
+    """The most bytes that a gradient has alive at one time."""
+    return max(sum(parts.values()) for parts in moments(shape, layout))
+
+
+def moments(shape: Shape, layout: Layout) -> Iterator[dict[str, int]]:
+    """Bytes by part when they may be the most: in each block's forward and backward pass."""
+    parts = layout.blocks
+    fixed = shape.fixed(parts[0].height, parts[0].width)
+    crops = [_crop(shape, layout, block) for block in range(len(parts))]
+    kept = [part.kept * shape.kept(b, crops[b]) for b, part in enumerate(parts)]
+    held = [0 if b == 0 or layout.offload else shape.input(b, p) for b, p in enumerate(parts)]
+    after = [0 if part.all_kept else size for part, size in zip(parts, held, strict=True)]
+    for block in range(len(parts)):
+        working = shape.working(block, crops[block])
+        yield {
+            "canvases and content": fixed,
+            "block inputs": sum(after[:block]) + sum(held[block : block + 2]),
+            "kept maps": sum(kept[: block + 1]),
+            "one tile": working,
+        }
+        own = shape.input(block, parts[block]) if block == 0 or not layout.offload else 0
+        yield {
+            "canvases and content": fixed,
+            "block inputs": sum(after[: block + 1]) + own + sum(held[block + 1 : block + 2]),
+            "kept maps": sum(kept[: block + 1]),
+            "one tile": working,
+        }

@@ -1,0 +1,142 @@
+"""What is compared with the painting: the first two moments of a layer's features.
+
+All supported style losses are functions of n, Σf and Σffᵀ, which add up over tiles, regions, styles
+and devices. The streaming code gathers these sums; autograd differentiates the small function of
+them; the result goes back to every feature as ∂L/∂f = (m̄ + (S̄ + S̄ᵀ) f) / n.
+
+Each loss is divided by the same measure of the painting alone, so that it is a relative error:
+layers, networks, sizes and statistics are then comparable, and one set of weights fits all.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+TINY = 1e-8  # relative to mean activations of 1: keeps roots of dead channels differentiable
+
+
+@dataclass(frozen=True)
+class Moments:
+    """Means of f and ffᵀ over the pixels of R regions, in float64."""
+
+    share: Tensor  # [R], each region's part of all pixels
+    first: Tensor  # [R, C]
+    second: Tensor  # [R, C, C]
+
+    @property
+    def covariance(self) -> Tensor:
+        """[R, C, C]."""
+        return self.second - self.first.unsqueeze(2) * self.first.unsqueeze(1)
+
+    @property
+    def deviation(self) -> Tensor:
+        """Standard deviation of each channel, [R, C]."""
+        variance = self.covariance.diagonal(dim1=1, dim2=2)
+        return (variance.clamp(min=0) + TINY).sqrt()
+
+
+def mixture(moments: Sequence[Moments], weights: Sequence[float]) -> Moments:
+    """The moments of several paintings hung side by side, each with its share of the wall.
+
+    A painting without any part in a region has no say in it.
+    """
+    present = torch.stack([w * (m.share > 0) for w, m in zip(weights, moments, strict=True)])
+    shares = present / present.sum(0).clamp(min=TINY)  # [S, R]
+    return Moments(
+        torch.stack([m.share for m in moments]).mean(0),
+        torch.einsum("sr,src->rc", shares, torch.stack([m.first for m in moments])),
+        torch.einsum("sr,srcd->rcd", shares, torch.stack([m.second for m in moments])),
+    )
+
+
+Distance = Callable[[Moments, Moments], Tensor]
+"""How far the picture's moments are from the painting's, for each region: [R]."""
+
+
+def gram(picture: Moments, painting: Moments) -> Tensor:
+    """Gatys, Ecker, Bethge 2016, equation 4, relative."""
+    return _relative(picture.second, painting.second)
+
+
+def moments(picture: Moments, painting: Moments) -> Tensor:
+    """Gram matrix, mean and standard deviation (Galerne et al., SPST, 2024), each relative."""
+    return (
+        _relative(picture.second, painting.second)
+        + _relative(picture.first, painting.first)
+        + _relative(picture.deviation, painting.deviation)
+    )
+
+
+def covariance(picture: Moments, painting: Moments) -> Tensor:
+    """Mean and covariance, each relative."""
+    return _relative(picture.first, painting.first) + _relative(
+        picture.covariance, painting.covariance
+    )
+
+
+def wasserstein(picture: Moments, painting: Moments) -> Tensor:
+    """Squared Wasserstein-2 distance of two Gaussians, relative to the painting's second moment.
+
+    |μ - μ*|² + tr Σ + tr Σ* - 2 tr (Σ*^½ Σ Σ*^½)^½ (Olkin and Pukelsheim 1982).
+    """
+    root = _root(painting.covariance)
+    variance = _trace(painting.covariance)
+    # Directions in which one of them does not vary have a root without derivative: stay above it.
+    least = (1e-4 * variance / root.shape[1]).square().unsqueeze(1) + TINY
+    cross = torch.linalg.eigvalsh(root @ picture.covariance @ root).clamp(min=0) + least
+    spread = _trace(picture.covariance) + variance - 2 * (cross.sqrt() - least.sqrt()).sum(1)
+    shift = (picture.first - painting.first).square().sum(1)
+    distance: Tensor = (shift + spread) / _trace(painting.second).clamp(min=TINY)
+    return distance
+
+
+DISTANCES: dict[str, Distance] = {
+    "gram": gram,
+    "moments": moments,
+    "covariance": covariance,
+    "wasserstein": wasserstein,
+}
+
+
+def _relative(a: Tensor, b: Tensor) -> Tensor:
+    """|a - b|² / |b|² for each region."""
+    error = (a - b).square().flatten(1).sum(1)
+    return error / b.square().flatten(1).sum(1).clamp(min=TINY)
+
+
+def _root(matrix: Tensor) -> Tensor:
+    """The symmetric square root of a positive semidefinite matrix [R, C, C]."""
+    values, vectors = torch.linalg.eigh(matrix)
+    root: Tensor = vectors * values.clamp(min=0).sqrt().unsqueeze(1) @ vectors.mT
+    return root
+
+
+def _trace(matrix: Tensor) -> Tensor:
+    return matrix.diagonal(dim1=1, dim2=2).sum(1)
+
+
+def sums(features: Tensor, weight: Tensor | None = None) -> tuple[Tensor, Tensor]:
+    """Σ w f [C] and Σ w ffᵀ [C, C] over the pixels of ``features`` [1, C, H, W].
+
+    Products are float32 (float64 for float64), whatever the features' precision. ``weight`` is
+    [1, 1, H, W], or 1 everywhere.
+    """
+    f = features.to(torch.promote_types(features.dtype, torch.float32))
+    weighted = f if weight is None else f * weight
+    return weighted.sum((0, 2, 3)), _outer(weighted, f)
+
+
+def _outer(a: Tensor, b: Tensor) -> Tensor:
+    """Σabᵀ [C, C] over all pixels of ``a`` and ``b`` [1, C, H, W]."""
+    channels = a.shape[1]
+    if a.device.type == "cpu":
+        # This is the weight gradient of a 1 x 1 convolution with input b and output gradient a. On
+        # CPUs that primitive is twice as fast as the matrix product.
+        kernel = a.new_empty(channels, channels, 1, 1)
+        args = ([1, 1], [0, 0], [1, 1], False, [0, 0], 1, [False, True, False])
+        product: Tensor = torch.ops.aten.convolution_backward(a, b, kernel, None, *args)[1]
+        return product.view(channels, channels)
+    a, b = (t.permute(0, 2, 3, 1).reshape(-1, channels) for t in (a, b))
+    return a.T @ b
