@@ -1,0 +1,111 @@
+"""Photo, paintings and maps, checked and brought together before the first scale."""
+
+import hashlib
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from farm.engine import color, masks
+from farm.engine.errors import BadInput
+from farm.engine.recipe import Recipe
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What a render starts from; pictures are float32 [3, H, W] in 0..1 on the CPU."""
+
+    content: Tensor
+    styles: tuple[Tensor, ...]
+    style_weights: tuple[float, ...]
+    regions: Tensor | None  # [R, H, W], how much each pixel of the photo belongs to each region
+    style_regions: tuple[Tensor | None, ...]
+    strength: Tensor | None  # [1, H, W] in 0..1; where it is 0, the photo stays untouched
+    init: Tensor | None
+
+    def digest(self) -> str:
+        """SHA-256 over everything here, in hex."""
+        sha = hashlib.sha256(repr(self.style_weights).encode())
+        pictures = (self.content, *self.styles, self.init)
+        for tensor in (*pictures, self.regions, *self.style_regions, self.strength):
+            sha.update(repr(None if tensor is None else tuple(tensor.shape)).encode())
+            if tensor is not None:
+                sha.update(tensor.contiguous().numpy().data)
+        return sha.hexdigest()
+
+
+def prepare(
+    recipe: Recipe,
+    content: Tensor,
+    styles: Sequence[Tensor],
+    style_weights: Sequence[float] | None = None,
+    content_mask: Tensor | None = None,
+    style_masks: Sequence[Tensor] | None = None,
+    strength: Tensor | None = None,
+    init: Tensor | None = None,
+) -> Inputs:
+    """Checks everything and applies the recipe's colour settings; see ``stylize``.
+
+    Raises:
+        BadInput: something does not fit together.
+
+    """
+    weights = _weights(styles, style_weights)
+    for picture in (content, *styles, *([] if init is None else [init])):
+        _check_picture(picture)
+    if (recipe.init == "image") != (init is not None):
+        raise BadInput("an initial picture belongs to init 'image', and init 'image' needs one")
+    _check_strength(strength)
+    regions, style_regions = _regions(styles, content_mask, style_masks)
+    photo = color.equalize(content) if recipe.equalize else content
+    painted = tuple(_recolored(style, photo, recipe) for style in styles)
+    return Inputs(photo, painted, weights, regions, style_regions, strength, init)
+
+
+def _weights(styles: Sequence[Tensor], weights: Sequence[float] | None) -> tuple[float, ...]:
+    if not styles:
+        raise BadInput("at least one painting is needed")
+    weights = tuple(weights) if weights is not None else (1.0,) * len(styles)
+    if len(weights) != len(styles):
+        raise BadInput(f"there are {len(styles)} paintings but {len(weights)} weights for them")
+    if not all(math.isfinite(w) and w >= 0 for w in weights) or sum(weights) == 0:
+        raise BadInput("the paintings' weights must be 0 or more, and at least one above 0")
+    return weights
+
+
+def _check_picture(picture: Tensor) -> None:
+    if picture.ndim != 3 or picture.shape[0] != 3 or picture.dtype != torch.float32:
+        raise BadInput("pictures must be float32 tensors [3, height, width]")
+    if min(picture.shape[1:]) < 8:
+        raise BadInput("a picture must be at least 8 pixels high and wide")
+    if not picture.isfinite().all():
+        raise BadInput("a picture holds values that are not numbers")
+
+
+def _recolored(style: Tensor, content: Tensor, recipe: Recipe) -> Tensor:
+    if recipe.color == "match":
+        return color.match_statistics(style, content)
+    if recipe.color == "histogram":
+        return color.match_histogram(style, content)
+    return style
+
+
+def _regions(
+    styles: Sequence[Tensor], content_mask: Tensor | None, style_masks: Sequence[Tensor] | None
+) -> tuple[Tensor | None, tuple[Tensor | None, ...]]:
+    if content_mask is None and not style_masks:
+        return None, (None,) * len(styles)
+    if content_mask is None or not style_masks or len(style_masks) != len(styles):
+        raise BadInput("regions need a mask of the photo and one of each painting")
+    own, parts = masks.regions(content_mask, style_masks)
+    return own, tuple(parts)
+
+
+def _check_strength(strength: Tensor | None) -> None:
+    if strength is None:
+        return
+    flat = strength.ndim == 3 and len(strength) == 1
+    if not flat or not 0 <= strength.min() <= strength.max() <= 1 or not strength.any():
+        raise BadInput("a strength map [1, height, width] holds values from 0 to 1, and not only 0")

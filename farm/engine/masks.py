@@ -1,0 +1,58 @@
+"""Regions: which part of the painting goes to which part of the photo.
+
+A mask is a picture painted in flat colours. Parts of the photo and of the paintings in the same
+colour belong together (guided style transfer, Gatys et al. 2017).
+"""
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor
+
+from farm.engine.errors import BadInput
+
+MOST = 8  # regions
+SMALLEST = 0.001  # part of the mask: less is a soft edge between two colours, not a region
+LEVELS = 8  # of each primary, by which colours are told apart
+
+
+def regions(content: Tensor, styles: Sequence[Tensor]) -> tuple[Tensor, list[Tensor]]:
+    """Each mask [3, H, W] in 0..1 as weights [R, H, W], 1 where a pixel is nearest to colour r.
+
+    Raises:
+        BadInput: the photo's mask has too many colours, or a region has no part in any painting.
+
+    """
+    colors = _colors(content)
+    parts = [_nearest(mask, colors) for mask in styles]
+    for number, color in enumerate(colors):
+        if not any(part[number].any() for part in parts):
+            raise BadInput(
+                f"the photo's mask has a region of colour {_hex(color)} that is in no painting's "
+                "mask: paint a part of a painting in that colour"
+            )
+    return _nearest(content, colors), parts
+
+
+def _colors(mask: Tensor) -> Tensor:
+    """The flat colours of a mask, [R, 3], in a fixed order."""
+    levels = (mask.clamp(0, 1) * (LEVELS - 1)).round().flatten(1).T
+    found, counts = torch.unique(levels, dim=0, return_counts=True)
+    large: Tensor = found[counts >= SMALLEST * len(levels)] / (LEVELS - 1)
+    if not 1 <= len(large) <= MOST:
+        raise BadInput(
+            f"the photo's mask has {len(large)} colours: paint each region in one flat colour, and "
+            f"at most {MOST} regions"
+        )
+    return large
+
+
+def _nearest(mask: Tensor, colors: Tensor) -> Tensor:
+    distances = [(mask - color[:, None, None]).square().sum(0) for color in colors]
+    nearest = torch.stack(distances).argmin(0)
+    return torch.stack([(nearest == number).float() for number in range(len(colors))])
+
+
+def _hex(color: Tensor) -> str:
+    red, green, blue = (color * 255).round().int().tolist()
+    return f"#{red:02x}{green:02x}{blue:02x}"

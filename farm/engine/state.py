@@ -1,0 +1,58 @@
+"""A checkpoint: tensors and a few words, as safetensors bytes (never pickle)."""
+
+import json
+import struct
+from dataclasses import dataclass, replace
+from typing import Self
+
+from safetensors import SafetensorError
+from safetensors.torch import load, save
+from torch import Tensor
+
+from farm.engine.errors import StateError
+
+CANVAS = "canvas"
+AVERAGE = "average"
+
+
+@dataclass(frozen=True)
+class State:
+    """Where a render stands: enough to go on as if nothing had happened."""
+
+    tensors: dict[str, Tensor]  # on the CPU
+    meta: dict[str, str]
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of all tensors."""
+        return sum(tensor.nbytes for tensor in self.tensors.values())
+
+    @property
+    def image_only(self) -> bool:
+        """Whether the optimizer's memory was left out."""
+        return self.meta.get("image_only") == "yes"
+
+    def without_optimizer(self) -> "State":
+        """The picture alone. A render resumed from it is as good, but not the same to the bit."""
+        picture = self.tensors.get(AVERAGE, self.tensors[CANVAS])
+        return replace(self, tensors={CANVAS: picture}, meta={**self.meta, "image_only": "yes"})
+
+    def to_bytes(self) -> bytes:
+        """The state as a safetensors file."""
+        tensors = {key: tensor.contiguous() for key, tensor in self.tensors.items()}
+        return save(tensors, metadata=self.meta)
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Self:
+        """Reads what ``to_bytes`` wrote.
+
+        Raises:
+            StateError: the bytes are not a checkpoint.
+
+        """
+        try:
+            (length,) = struct.unpack("<Q", data[:8])
+            header = json.loads(data[8 : 8 + length])
+            return cls(load(data), header["__metadata__"])
+        except (SafetensorError, struct.error, ValueError, KeyError) as error:
+            raise StateError(f"the checkpoint cannot be read: {error}") from error

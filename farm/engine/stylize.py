@@ -1,0 +1,349 @@
+"""Paints a photo in the style of paintings, from coarse to fine, one step at a time.
+
+``stylize`` is a generator: whoever consumes it may stop at any step, take a checkpoint or a
+preview, and go on later from the checkpoint as if nothing had happened.
+"""
+
+import json
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from farm.engine import color
+from farm.engine.device import free_memory, precision
+from farm.engine.errors import BadInput, DivergedError, OutOfMemoryError, StateError
+from farm.engine.inputs import Inputs, prepare
+from farm.engine.objective import Losses, Objective
+from farm.engine.optimize import OPTIMIZERS, Optimizer
+from farm.engine.plan import Shape
+from farm.engine.pyramid import longer_edge, resize, resize_map
+from farm.engine.recipe import Recipe, schedule, work
+from farm.engine.state import CANVAS, State
+from farm.engine.targets import Targets
+from farm.engine.vgg import Network
+
+__all__ = ["Progress", "State", "stylize"]
+
+EXPLODED = 100.0  # a loss so many times that of the first step
+CAUTION = 4.0  # steps are so many times shorter in a second attempt
+NOISE = 0.25  # standard deviation of "noise" around grey, in units of the full range
+NOISY = 0.1  # of "noisy" around the photo
+
+
+def stylize(
+    content: Tensor,
+    styles: Sequence[Tensor],
+    recipe: Recipe,
+    *,
+    network: Network,
+    device: torch.device,
+    memory: int | None = None,
+    style_weights: Sequence[float] | None = None,
+    content_mask: Tensor | None = None,
+    style_masks: Sequence[Tensor] | None = None,
+    strength: Tensor | None = None,
+    init: Tensor | None = None,
+    resume: State | None = None,
+) -> Iterator["Progress"]:
+    """Yields after every step of every scale; the last one is ``final``.
+
+    Args:
+        content: the photo, float32 [3, H, W] in 0..1, as are all pictures here.
+        styles: the paintings.
+        recipe: everything artistic.
+        network: from ``load_network``, with the recipe's pooling and padding.
+        device: where to compute.
+        memory: bytes that may be used there; by default what is free now.
+        style_weights: each painting's share.
+        content_mask: the photo's regions in flat colours.
+        style_masks: each painting's regions in the same colours.
+        strength: [1, H, W], how strongly each place is painted; 0 leaves the photo untouched.
+        init: the first canvas, for init "image".
+        resume: a checkpoint of the same render.
+
+    Raises:
+        BadInput: pictures, masks or settings do not fit together.
+        StateError: the checkpoint is of another render.
+        OutOfMemoryError: not even the smallest tiles fit.
+        DivergedError: the loss exploded twice.
+
+    """
+    inputs = prepare(
+        recipe, content, styles, style_weights, content_mask, style_masks, strength, init
+    )
+    render = _Render(inputs, recipe, network, device, memory)
+    if resume:
+        render.check(resume)
+    return render.run(resume)
+
+
+@dataclass
+class Progress:
+    """Where a render stands after a step; valid until the next one is asked for."""
+
+    scale: int
+    """From 0."""
+    scales: int
+    height: int
+    width: int
+    iteration: int
+    """Of this scale, from 1."""
+    iterations: int
+    loss: float
+    content_loss: float
+    style_loss: float
+    tv_loss: float
+    done: float
+    """Part of the whole render's work, 0..1."""
+    scale_done: bool
+    final: bool
+    losses: Losses
+    render: "_Render"
+    optimizer: Optimizer
+
+    def state(self) -> State:
+        """A checkpoint, on the CPU."""
+        return self.render.save(self)
+
+    def image(self) -> Tensor:
+        """The picture now, float32 [3, H, W] in 0..1 on the CPU."""
+        return self.render.finish(_picture(self.optimizer.result))
+
+    def preview(self, max_side: int) -> Tensor:
+        """The picture now, its longer edge at most ``max_side`` pixels."""
+        edge = min(max_side, max(self.height, self.width))
+        height, width = longer_edge(self.height, self.width, edge)
+        return self.render.finish(resize(_picture(self.optimizer.result), height, width))
+
+
+class _Render:
+    """One render, from its inputs to the picture."""
+
+    def __init__(
+        self,
+        inputs: Inputs,
+        recipe: Recipe,
+        network: Network,
+        device: torch.device,
+        memory: int | None,
+    ) -> None:
+        if (network.pooling, network.padding) != (recipe.pooling, recipe.padding):
+            raise BadInput(
+                "the network was loaded with another pooling or padding than the recipe's"
+            )
+        self.inputs, self.recipe, self.device = inputs, recipe, device
+        dtype = precision(recipe.precision, device)
+        shape = Shape.of(recipe, network.architecture, dtype.itemsize)
+        self.targets = Targets(
+            inputs, recipe, network.until(shape.deepest).to(device, dtype), shape
+        )
+        self.memory = memory or free_memory(device)
+        self.caution = 1.0
+        self.scales = schedule(recipe, inputs.content.shape[2], inputs.content.shape[1])
+        self.network_name = network.name
+        self.job = f"{recipe.fingerprint()}-{inputs.digest()}-{network.name}"
+
+    def run(self, resume: State | None) -> Iterator[Progress]:
+        """All scales, from the first or from a checkpoint."""
+        if resume is None:
+            first, step, optimizer = 0, 0, self._optimizer(self._first_canvas())
+        else:
+            first, step, optimizer = self._recall(resume)
+            if first + 1 == len(self.scales) and step == self.scales[first].iterations:
+                losses = Losses(*json.loads(resume.meta["losses"]))
+                yield self._progress(first, step, losses, optimizer)
+        for number in range(first, len(self.scales)):
+            if number > first:
+                optimizer, step = self._climb(number, optimizer), 0
+            for progress in self._paint(number, step, optimizer):
+                optimizer = progress.optimizer
+                yield progress
+
+    def _paint(self, number: int, step: int, optimizer: Optimizer) -> Iterator[Progress]:
+        """The steps of one scale that are still to be done."""
+        steps = self.scales[number].iterations
+        if step == steps:
+            return
+        safe, start, bound = optimizer.result.cpu().clone(), step, math.inf
+        objective = self._objective(number)
+        while step < steps:
+            losses, gradient, objective = self._gradient(number, objective, optimizer)
+            if not (losses.total <= bound and gradient.isfinite().all()):
+                optimizer, step = self._retreat(safe), start
+                continue
+            bound = min(bound, EXPLODED * losses.total)
+            optimizer.step(self._unpinned(gradient))
+            step += 1
+            yield self._progress(number, step, losses, optimizer)
+
+    def _gradient(
+        self, number: int, objective: Objective, optimizer: Optimizer
+    ) -> tuple[Losses, Tensor, Objective]:
+        """Losses and gradient [H, W, 3] at the canvas; once with half the memory if it runs out."""
+        try:
+            losses, gradient = objective.gradient(optimizer.picture)
+        except (MemoryError, RuntimeError) as error:
+            if not _out_of_memory(error):
+                raise
+            objective = self._objective_with_less(number)
+            try:
+                losses, gradient = objective.gradient(optimizer.picture)
+            except (MemoryError, RuntimeError) as again:
+                raise self._no_room(number) if _out_of_memory(again) else again from again
+        # Per value, so that the steps of an optimizer do not depend on the picture's size.
+        gradient = gradient[0].permute(1, 2, 0) * gradient.numel()
+        return losses, gradient, objective
+
+    def _unpinned(self, gradient: Tensor) -> Tensor:
+        """The gradient [H, W, 3] without the places that stay as they are in the photo."""
+        if self.inputs.strength is None:
+            return gradient
+        free = resize_map(self.inputs.strength, *gradient.shape[:2]) > 0
+        return gradient * free.permute(1, 2, 0).to(gradient.device)
+
+    # --- from scale to scale --------------------------------------------------------------------
+
+    def _first_canvas(self) -> Tensor:
+        height, width, _ = self.scales[0]
+        photo = resize(self.inputs.content, height, width)
+        noise = torch.randn(photo.shape, generator=torch.Generator().manual_seed(self.recipe.seed))
+        if self.recipe.init == "image":
+            assert self.inputs.init is not None
+            first = resize(self.inputs.init, height, width)
+        elif self.recipe.init == "content":
+            first = photo
+        else:
+            first = 0.5 + NOISE * noise if self.recipe.init == "noise" else photo + NOISY * noise
+        return self._canvas(self._pinned(first))
+
+    def _climb(self, number: int, coarser: Optimizer) -> Optimizer:
+        """The optimizer of a scale, from that of the scale before."""
+        height, width, _ = self.scales[number]
+        picture = resize(_picture(coarser.result), height, width)
+        optimizer = self._optimizer(self._canvas(self._pinned(picture)))
+        optimizer.inherit(coarser)
+        return optimizer
+
+    def _retreat(self, safe: Tensor) -> Optimizer:
+        """A second attempt from the last safe canvas, with shorter steps."""
+        if self.caution > 1:
+            raise DivergedError(
+                "the optimization diverged, and again with shorter steps: lower the learning rate, "
+                "or the style weight"
+            )
+        self.caution = CAUTION
+        return self._optimizer(safe.to(self.device))
+
+    def _pinned(self, picture: Tensor) -> Tensor:
+        """``picture`` [3, H, W] with the photo where the strength map is 0."""
+        if self.inputs.strength is None:
+            return picture
+        height, width = picture.shape[1:]
+        free = resize_map(self.inputs.strength, height, width) > 0
+        return torch.where(free, picture, resize(self.inputs.content, height, width))
+
+    def _canvas(self, picture: Tensor) -> Tensor:
+        return picture.clamp(0, 1).permute(1, 2, 0).contiguous().to(self.device)
+
+    def _optimizer(self, canvas: Tensor) -> Optimizer:
+        return OPTIMIZERS[self.recipe.optimizer](canvas, self.recipe, self.caution)
+
+    def _objective(self, number: int) -> Objective:
+        try:
+            return self.targets.objective(self.scales[number], self.memory)
+        except (MemoryError, RuntimeError) as error:
+            if not _out_of_memory(error):
+                raise
+            return self._objective_with_less(number)
+
+    def _objective_with_less(self, number: int) -> Objective:
+        self.memory //= 2
+        if self.device.type == "cuda":
+            torch.cuda.empty_cache()
+        return self.targets.objective(self.scales[number], self.memory)
+
+    def _no_room(self, number: int) -> OutOfMemoryError:
+        height, width, _ = self.scales[number]
+        return OutOfMemoryError(
+            f"the device ran out of memory at {width} x {height} pixels, and again with half of "
+            "it: choose a smaller size, or free the device of other work"
+        )
+
+    # --- what is seen of it ---------------------------------------------------------------------
+
+    def finish(self, picture: Tensor) -> Tensor:
+        """An iterate [3, H, W] as a picture: in range, and in the photo's colours where asked."""
+        picture = self._pinned(picture.clamp(0, 1).contiguous())
+        if self.recipe.color == "luminance":
+            photo = resize(self.inputs.content, *picture.shape[1:]).clamp(0, 1)
+            picture = color.keep_luminance(picture, photo)
+        return picture
+
+    def _progress(self, number: int, step: int, losses: Losses, optimizer: Optimizer) -> Progress:
+        height, width, steps = self.scales[number]
+        spent = work(self.scales[:number]) + height * width * step
+        last = step == steps
+        return Progress(
+            scale=number,
+            scales=len(self.scales),
+            height=height,
+            width=width,
+            iteration=step,
+            iterations=steps,
+            loss=losses.total,
+            content_loss=losses.content,
+            style_loss=losses.style,
+            tv_loss=losses.tv,
+            done=spent / work(self.scales),
+            scale_done=last,
+            final=last and number + 1 == len(self.scales),
+            losses=losses,
+            render=self,
+            optimizer=optimizer,
+        )
+
+    # --- checkpoints ----------------------------------------------------------------------------
+
+    def save(self, progress: Progress) -> State:
+        """A copy of everything that the next step depends on."""
+        tensors = {CANVAS: progress.optimizer.canvas, **progress.optimizer.memory()}
+        meta = {
+            "job": self.job,
+            "network": self.network_name,
+            "scale": str(progress.scale),
+            "step": str(progress.iteration),
+            "caution": str(self.caution),
+            "losses": json.dumps(progress.losses),
+        }
+        return State({key: tensor.detach().cpu().clone() for key, tensor in tensors.items()}, meta)
+
+    def check(self, state: State) -> None:
+        """Refuses a checkpoint of another render."""
+        if state.meta.get("job") != self.job:
+            raise StateError(
+                "the checkpoint belongs to a render with other pictures, settings or network: "
+                "start anew, or restore what it was begun with"
+            )
+
+    def _recall(self, state: State) -> tuple[int, int, Optimizer]:
+        """Scale, step and optimizer of a checkpoint."""
+        tensors = {key: tensor.to(self.device) for key, tensor in state.tensors.items()}
+        self.caution = float(state.meta["caution"])
+        optimizer = self._optimizer(tensors.pop(CANVAS))
+        if tensors:
+            optimizer.recall(tensors)
+        return int(state.meta["scale"]), int(state.meta["step"]), optimizer
+
+
+def _picture(canvas: Tensor) -> Tensor:
+    """A canvas [H, W, 3] as a picture [3, H, W] on the CPU."""
+    return canvas.permute(2, 0, 1).cpu()
+
+
+def _out_of_memory(error: BaseException) -> bool:
+    """Whether that is how this device says that memory has run out."""
+    told = isinstance(error, MemoryError | torch.OutOfMemoryError)
+    return told or "can't allocate memory" in str(error) or "out of memory" in str(error)

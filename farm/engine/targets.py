@@ -1,0 +1,133 @@
+"""What one scale's picture is compared with: the photo's features and the paintings' moments."""
+
+from collections.abc import Mapping, Sequence
+
+import torch
+from torch import Tensor
+
+from farm.engine import layers
+from farm.engine.inputs import Inputs
+from farm.engine.objective import (
+    CONTENT_UNIT,
+    SMOOTH_UNIT,
+    STYLE_UNIT,
+    ContentTap,
+    Features,
+    MomentsTap,
+    Objective,
+    StyleTap,
+)
+from farm.engine.plan import Layout, Shape, fit
+from farm.engine.pyramid import channels_last, longer_edge, resize, resize_map
+from farm.engine.recipe import Layer, Recipe, Scale
+from farm.engine.statistics import DISTANCES, Moments, mixture
+from farm.engine.streaming import observe
+from farm.engine.vgg import Network
+
+
+class Targets:
+    """Builds the objective of each scale."""
+
+    def __init__(self, inputs: Inputs, recipe: Recipe, network: Network, shape: Shape) -> None:
+        self.inputs, self.recipe, self.network, self.shape = inputs, recipe, network, shape
+
+    def objective(self, scale: Scale, memory: int) -> Objective:
+        """The loss at one scale, within ``memory`` bytes.
+
+        Raises:
+            OutOfMemoryError: not even the smallest tiles fit.
+
+        """
+        height, width, _ = scale
+        layout = self._layout(height, width, memory)
+        return Objective(
+            self.network,
+            layout,
+            self._content(layout),
+            self._style(height, width, memory),
+            self.recipe.tv_weight * SMOOTH_UNIT,
+            confine=self.recipe.optimizer == "lbfgs",
+        )
+
+    def _layout(self, height: int, width: int, memory: int) -> Layout:
+        return fit(self.shape, height, width, memory, self.network.device.type)
+
+    def _content(self, layout: Layout) -> dict[str, ContentTap]:
+        """The photo's features, shown to the network once."""
+        weights = _shares(self.recipe.content_layers, self.recipe.content_weight * CONTENT_UNIT)
+        found: dict[str, Features] = {
+            layer: Features(self._room(layer, layout)) for layer in weights
+        }
+        part = layout.blocks[0]
+        if found:
+            photo = resize(self.inputs.content, part.height, part.width)
+            observers = {layer: features.observe for layer, features in found.items()}
+            observe(self.network, self._picture(photo), observers, layout)
+        return {layer: ContentTap(found[layer], weight) for layer, weight in weights.items()}
+
+    def _room(self, layer: str, layout: Layout) -> Tensor:
+        block = layers.position(layer).block
+        part = layout.blocks[block]
+        return torch.empty(
+            (1, layers.CHANNELS[block], part.height, part.width),
+            dtype=self.network.dtype,
+            device=self.network.device,
+            memory_format=torch.channels_last,
+        )
+
+    def _style(self, height: int, width: int, memory: int) -> dict[str, StyleTap]:
+        """The paintings' moments, and the picture's regions, at every style layer."""
+        weights = _shares(self.recipe.style_layers, self.recipe.style_weight * STYLE_UNIT)
+        if not weights:
+            return {}
+        edge = max(round(max(height, width) * self.recipe.style_scale), 1)
+        found = [
+            self._moments(style, regions, edge, memory, list(weights))
+            for style, regions in zip(self.inputs.styles, self.inputs.style_regions, strict=True)
+        ]
+        taps: dict[str, StyleTap] = {}
+        for layer, weight in weights.items():
+            block = layers.position(layer).block
+            target = mixture([moments[layer] for moments in found], self.inputs.style_weights)
+            h, w = height >> block, width >> block
+            regions = self._regions(h, w)
+            distance = DISTANCES[self.recipe.statistics]
+            taps[layer] = StyleTap(target, distance, weight, regions, h * w, self.network)
+        return taps
+
+    def _moments(
+        self, style: Tensor, regions: Tensor | None, edge: int, memory: int, names: Sequence[str]
+    ) -> dict[str, Moments]:
+        """One painting's moments at each layer, its longer edge being ``edge`` pixels."""
+        height, width = longer_edge(style.shape[1], style.shape[2], edge)
+        layout = self._layout(height, width, memory)
+        taps = {}
+        for name in names:
+            block = layers.position(name).block
+            h, w = height >> block, width >> block
+            own = None if regions is None else resize_map(regions, h, w)
+            taps[name] = MomentsTap(layers.CHANNELS[block], own, h * w, self.network)
+        picture = self._picture(resize(style, height, width))
+        observers = {name: tap.observe for name, tap in taps.items()}
+        observe(self.network, picture, observers, layout)
+        return {name: tap.moments() for name, tap in taps.items()}
+
+    def _regions(self, height: int, width: int) -> Tensor | None:
+        """The photo's regions, weakened by the strength map."""
+        regions, strength = self.inputs.regions, self.inputs.strength
+        parts = [resize_map(m, height, width) for m in (regions, strength) if m is not None]
+        if not parts:
+            return None
+        return parts[0] if len(parts) == 1 else parts[0] * parts[1]
+
+    def _picture(self, picture: Tensor) -> Tensor:
+        wide = self.network.mean.dtype
+        return channels_last(picture.to(wide), self.network.device)
+
+
+def _shares(weights: Mapping[Layer, float], total: float) -> dict[Layer, float]:
+    """Weights of layers that add up to ``total``, without those that are 0."""
+    whole = sum(weights.values())
+    return {
+        layer: total * weight / whole for layer, weight in weights.items() if weight * total > 0
+    }

@@ -1,0 +1,122 @@
+"""The first promise: tiling changes memory, never the picture."""
+
+from dataclasses import replace
+
+import pytest
+import torch
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from farm.engine.inputs import prepare
+from farm.engine.objective import Objective
+from farm.engine.plan import Layout, Shape, uncut
+from farm.engine.recipe import Recipe, Scale
+from farm.engine.targets import Targets
+from tests.engine import untiled
+from tests.engine.conftest import network, picture
+
+CPU = torch.device("cpu")
+PLENTY = 10**12  # bytes
+
+
+def objective(recipe: Recipe, height: int, width: int, dtype: torch.dtype, **maps) -> Objective:
+    vgg = network("random16", recipe.pooling, recipe.padding)
+    shape = Shape.of(recipe, vgg.architecture, dtype.itemsize)
+    inputs = prepare(recipe, picture(height, width, 1), [picture(70, 50, 2)], **maps)
+    targets = Targets(inputs, recipe, vgg.until(shape.deepest).to(CPU, dtype), shape)
+    return replace(targets.objective(Scale(height, width, 1), PLENTY), confine=False)
+
+
+def canvas(height: int, width: int, dtype: torch.dtype) -> torch.Tensor:
+    x = picture(height, width, 3)[None].to(dtype)
+    return x.contiguous(memory_format=torch.channels_last)
+
+
+def tiled(height: int, width: int, sides: list[int], kept: float) -> Layout:
+    """Tiles of the given sides, of which a part keeps its maps."""
+    layout = uncut(height, width, sides)
+    for block, part in enumerate(layout.blocks):
+        layout = layout.keep(block, round(kept * len(part.tiles)))
+    return layout
+
+
+def distance(a: torch.Tensor, b: torch.Tensor) -> float:
+    return ((a - b).norm() / b.norm()).item()
+
+
+recipes = st.builds(
+    Recipe,
+    pooling=st.sampled_from(["max", "average"]),
+    padding=st.sampled_from(["replicate", "zeros"]),
+    statistics=st.sampled_from(["gram", "moments", "covariance", "wasserstein"]),
+    tv_weight=st.sampled_from([0, 1]),
+    style_layers=st.sampled_from(
+        [
+            {"relu1_1": 1, "relu2_1": 2, "relu3_1": 1, "relu4_1": 1, "relu5_1": 3},
+            {"relu1_2": 1, "relu3_3": 1},
+            {"relu5_3": 1},
+        ]
+    ),
+    content_layers=st.sampled_from([{"relu4_2": 1}, {"relu2_2": 1, "relu3_1": 2}]),
+)
+edges = st.integers(33, 90)
+sides = st.lists(st.integers(4, 100), min_size=5, max_size=5)
+
+
+@settings(max_examples=20, deadline=None, phases=[Phase.explicit, Phase.generate])
+@given(recipe=recipes, height=edges, width=edges, sides=sides, kept=st.floats(0, 1))
+def test_any_tiling_has_the_untiled_loss_and_gradient(recipe, height, width, sides, kept):
+    goal = objective(recipe, height, width, torch.float64)
+    sides = sides[: len(goal.layout.blocks)]
+    x = canvas(height, width, torch.float64)
+    losses, gradient = replace(goal, layout=tiled(height, width, sides, kept)).gradient(x)
+    loss, expected = untiled.gradient(goal, x)
+    # Roots of eigenvalues that are all but 0 amplify rounding; the other losses are polynomials.
+    tolerance = 1e-7 if recipe.statistics == "wasserstein" else 1e-12
+    assert losses.total == pytest.approx(loss, rel=tolerance)
+    assert distance(gradient, expected) < tolerance
+
+
+@pytest.mark.parametrize("pooling", ["average", "max"])
+def test_float32_is_exact_to_rounding(pooling):
+    recipe = Recipe(pooling=pooling)
+    goal = objective(recipe, 150, 131, torch.float32)
+    x = canvas(150, 131, torch.float32)
+    losses, gradient = replace(goal, layout=tiled(150, 131, [32] * 5, 0.5)).gradient(x)
+    loss, expected = untiled.gradient(goal, x)
+    assert losses.total == pytest.approx(loss, rel=1e-6)
+    assert distance(gradient, expected) < 1e-6
+
+
+@pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16])
+def test_keeping_maps_changes_no_bit(dtype):
+    goal = objective(Recipe(pooling="max"), 100, 75, dtype)
+    x = canvas(100, 75, torch.float32)
+    gradients = [
+        replace(goal, layout=tiled(100, 75, [24] * 5, kept)).gradient(x)[1] for kept in (0, 0.4, 1)
+    ]
+    assert torch.equal(gradients[0], gradients[1])
+    assert torch.equal(gradients[0], gradients[2])
+
+
+def test_regions_and_strength_are_exact_too():
+    mask = torch.zeros(3, 64, 80)
+    mask[0, :, 30:] = 1
+    strength = torch.linspace(0, 1, 64 * 80).reshape(1, 64, 80)
+    maps = {"content_mask": mask, "style_masks": [mask], "strength": strength}
+    goal = objective(Recipe(statistics="covariance"), 64, 80, torch.float64, **maps)
+    x = canvas(64, 80, torch.float64)
+    losses, gradient = replace(goal, layout=tiled(64, 80, [20] * 5, 0.5)).gradient(x)
+    loss, expected = untiled.gradient(goal, x)
+    assert losses.total == pytest.approx(loss, rel=1e-12)
+    assert distance(gradient, expected) < 1e-12
+
+
+@pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float16])
+def test_half_precision_finds_nearly_the_same_gradient(dtype):
+    x = canvas(96, 64, torch.float32)
+    losses, exact = objective(Recipe(), 96, 64, torch.float32).gradient(x)
+    rough, gradient = objective(Recipe(), 96, 64, dtype).gradient(x)
+    assert rough.total == pytest.approx(losses.total, rel=0.02)
+    assert gradient.dtype == torch.float32
+    assert distance(gradient, exact) < 0.1

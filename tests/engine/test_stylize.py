@@ -1,0 +1,143 @@
+from itertools import islice
+
+import pytest
+import torch
+
+from farm.engine.errors import BadInput, StateError
+from farm.engine.recipe import Recipe, schedule
+from farm.engine.stylize import Progress, State, stylize
+from tests.engine.conftest import network, picture
+
+CPU = torch.device("cpu")
+PHOTO, PAINTING = picture(60, 80, 1), picture(90, 70, 2)
+
+
+def recipe(**changes) -> Recipe:
+    small = {"size": 96, "smallest": 48 + 16, "scale_step": 1.5, "iterations": 4}
+    return Recipe.model_validate({**small, "min_iterations": 3, "seed": 7} | changes)
+
+
+def render(settings: Recipe, styles=(PAINTING,), **more) -> list[Progress]:
+    return list(start(settings, styles, **more))
+
+
+def start(settings: Recipe, styles=(PAINTING,), **more):
+    return stylize(PHOTO, styles, settings, network=network(), device=CPU, **more)
+
+
+def finished(settings: Recipe, **more) -> torch.Tensor:
+    return next(p.image() for p in start(settings, **more) if p.final)
+
+
+ADAM = {"optimizer": "adam", "learning_rate": 0.02}
+
+
+def test_progress_climbs_the_schedule_and_ends_at_the_full_size():
+    settings = recipe()
+    steps = [(p.scale, p.iteration) for p in start(settings)]
+    scales = schedule(settings, 80, 60)
+    expected = [(n, i + 1) for n, scale in enumerate(scales) for i in range(scale.iterations)]
+    assert steps == expected
+    assert len(scales) == 2
+
+
+def test_the_last_step_is_final_and_all_work_is_done():
+    steps = render(recipe())
+    assert [p.final for p in steps] == [False] * (len(steps) - 1) + [True]
+    assert steps[-1].done == 1
+    assert steps[-1].image().shape == (3, 72, 96)
+    assert steps[-1].preview(48).shape == (3, 36, 48)
+
+
+@pytest.mark.parametrize("changes", [{}, ADAM], ids=["lbfgs", "adam"])
+def test_painting_lowers_the_loss(changes):
+    losses = [p.loss for p in start(recipe(iterations=30, min_iterations=30, size=64, **changes))]
+    assert losses[-1] < 0.5 * losses[0]
+
+
+@pytest.mark.parametrize("changes", [{}, ADAM], ids=["lbfgs", "adam"])
+@pytest.mark.parametrize("stop", [1, 3, 4, 5, 7])
+def test_a_resumed_render_ends_in_the_same_bits(changes, stop):
+    settings = recipe(init="noise", **changes)
+    undisturbed = finished(settings)
+    stopped = next(islice(start(settings), stop - 1, None))
+    state = State.from_bytes(stopped.state().to_bytes())
+    resumed = finished(settings, resume=state)
+    assert torch.equal(resumed, undisturbed)
+
+
+def test_a_finished_render_resumes_to_its_result():
+    for progress in start(recipe()):
+        last = progress
+    (again,) = start(recipe(), resume=last.state())
+    assert again.final
+    assert torch.equal(again.image(), last.image())
+
+
+def test_memory_changes_no_bit_of_the_picture():
+    pictures = [finished(recipe(), memory=memory) for memory in (10**8, None)]
+    assert torch.equal(*pictures)
+
+
+def test_a_checkpoint_without_the_optimizer_goes_on_from_its_picture():
+    for changes in ({}, ADAM):
+        stopped = next(islice(start(recipe(**changes)), 4, None))
+        state = stopped.state().without_optimizer()
+        assert state.image_only
+        assert set(state.tensors) == {"canvas"}
+        rest = render(recipe(**changes), resume=State.from_bytes(state.to_bytes()))
+        assert rest[0].iteration == stopped.iteration + 1
+        assert rest[-1].final
+
+
+@pytest.mark.parametrize("changes", [{"style_weight": 2}, {"seed": 8}, {"size": 97}])
+def test_a_checkpoint_of_another_recipe_is_refused(changes):
+    state = next(start(recipe())).state()
+    with pytest.raises(StateError, match="belongs to a render with other"):
+        start(recipe(**changes), resume=state)
+
+
+def test_a_checkpoint_of_another_painting_is_refused():
+    state = next(start(recipe())).state()
+    with pytest.raises(StateError):
+        start(recipe(), [picture(90, 70, 5)], resume=state)
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff" * 100, b"{}"])
+def test_bytes_that_are_no_checkpoint_are_refused(data):
+    with pytest.raises(StateError, match="cannot be read"):
+        State.from_bytes(data)
+
+
+def test_the_seed_chooses_the_noise():
+    first, same, other = (
+        next(start(recipe(init="noise", seed=seed))).image() for seed in (1, 1, 2)
+    )
+    assert torch.equal(first, same)
+    assert not torch.equal(first, other)
+
+
+def test_where_strength_is_zero_the_photo_stays():
+    strength = torch.ones(1, 60, 80)
+    strength[:, :, :40] = 0
+    settings = recipe(size=80, smallest=80, init="noise")
+    last = render(settings, strength=strength)[-1].image()
+    assert torch.allclose(last[:, :, :36], PHOTO[:, :, :36], atol=1e-6)
+    assert not torch.allclose(last[:, :, 44:], PHOTO[:, :, 44:], atol=0.01)
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        ({"styles": []}, "at least one painting"),
+        ({"style_weights": [1, 2]}, "1 paintings but 2 weights"),
+        ({"style_weights": [0]}, "at least one above 0"),
+        ({"init": PHOTO}, "init 'image'"),
+        ({"content_mask": PHOTO}, "one of each painting"),
+        ({"strength": torch.zeros(1, 60, 80)}, "not only 0"),
+        ({"styles": [PAINTING * float("nan")]}, "not numbers"),
+    ],
+)
+def test_what_does_not_fit_together_is_refused_in_one_sentence(more, message):
+    with pytest.raises(BadInput, match=message):
+        start(recipe(), **more)
