@@ -8,12 +8,12 @@ from tempfile import TemporaryDirectory
 from typing import Self
 
 import structlog
-from farm.engine.stylize import Progress, State
 from torch import Tensor
 
 from farm import leases
 from farm.engine.color import pixels
 from farm.engine.images import Picture, write
+from farm.engine.stylize import Progress, State
 from farm.errors import FarmError
 from farm.ids import new_id
 from farm.leases import File, Lease

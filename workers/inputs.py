@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 import structlog
 import torch
-from farm.engine.stylize import State
 from sqlalchemy import select
 
 from farm import assets
 from farm.engine.color import planes
 from farm.engine.errors import EngineError
 from farm.engine.images import Picture, read
+from farm.engine.stylize import State
 from farm.errors import NotFound
 from farm.leases import Lease
 from farm.models import Asset, Checkpoint

@@ -1,13 +1,13 @@
 """The VGG network, loaded once a process and kept between jobs."""
 
 import torch
+
+from farm.config import Settings
 from farm.engine.device import resolve
+from farm.engine.recipe import Recipe
 from farm.engine.stylize import State
 from farm.engine.vgg import Network
 from farm.engine.weights import load_network
-
-from farm.config import Settings
-from farm.engine.recipe import Recipe
 
 Key = tuple[str, str, str]
 

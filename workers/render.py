@@ -9,12 +9,12 @@ from threading import Event
 from typing import Any, TypeVar
 
 import structlog
-from farm.engine.stylize import Progress, State, stylize
 
 from farm import leases
 from farm.engine.errors import EngineError
 from farm.engine.images import Picture, write
 from farm.engine.result import finished
+from farm.engine.stylize import Progress, State, stylize
 from farm.errors import BadPicture, FarmError, LeaseLost, Unavailable
 from farm.leases import File, Lease
 from farm.pace import Curve, Pace, described
