@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from farm.cli import local, servers
+from farm.cli import doctor, local, remote, servers
 from farm.engine.errors import EngineError
 from farm.errors import FarmError
 
@@ -16,6 +16,8 @@ app = typer.Typer(
 )
 local.add_to(app)
 servers.add_to(app)
+doctor.add_to(app)
+remote.add_to(app)
 
 
 def main() -> None:

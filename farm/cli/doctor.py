@@ -18,13 +18,19 @@ from farm.storage import Storage
 Check = Callable[[Settings], str]
 
 
+def add_to(app: typer.Typer) -> None:
+    """Add these commands to the `farm` command."""
+    app.command()(doctor)
+    app.command()(settings)
+
+
 def doctor() -> None:
     """Say what is configured, reachable and missing; exit 1 if something has to be done."""
-    settings = Settings()
+    configured = Settings()
     table = Table("", "what", "finding", box=None)
     healthy = True
     for name, check in CHECKS.items():
-        well, finding = _outcome(check, settings)
+        well, finding = _outcome(check, configured)
         healthy &= well
         table.add_row("[green]ok[/]" if well else "[red]!![/]", name, finding)
     Console().print(table)
@@ -77,3 +83,14 @@ CHECKS: dict[str, Check] = {
     "object store": _store,
     "engine": _torch,
 }
+
+
+def settings() -> None:
+    """List every setting with its variable, its value here, and what it means."""
+    table = Table("variable", "value", "meaning", box=None)
+    now = Settings()
+    for name, field in Settings.model_fields.items():
+        value = str(getattr(now, name))  # a SecretStr shows stars
+        style = "bold" if name in now.model_fields_set else ""
+        table.add_row(f"FARM_{name.upper()}", value, field.description, style=style)
+    Console().print(table)

@@ -1,22 +1,27 @@
-"""A job's progress as one line of a terminal."""
+"""A job's progress on a terminal: a bar, or now and then a line where the output is no terminal."""
 
 from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
+LINE_EVERY = 0.1  # of the whole
+
 
 class Bar:
     """Scale, iteration, loss, time left, and a bar."""
 
     def __init__(self, console: Console) -> None:
+        self._console = console
         self._bar = Progress(
             TextColumn("{task.description:<30}"),
             BarColumn(40),
             TextColumn("{task.percentage:>4.0f} %  {task.fields[note]}"),
             console=console,
+            disable=not console.is_terminal,
         )
         self._task: TaskID = self._bar.add_task("waiting", total=1.0, note="")
+        self._line_due = 0.0
 
     def __enter__(self) -> "Bar":
         self._bar.start()
@@ -36,4 +41,8 @@ class Bar:
         )
         left = progress.get("eta_seconds")
         note = f"loss {progress['loss']:.4g}  " + ("" if left is None else f"{left:.0f} s left")
-        self._bar.update(self._task, completed=progress["done"], description=place, note=note)
+        done = progress["done"]
+        self._bar.update(self._task, completed=done, description=place, note=note)
+        if not self._console.is_terminal and done >= self._line_due:
+            self._console.print(f"{done:4.0%}  {place}  {note}")
+            self._line_due = done + LINE_EVERY

@@ -231,7 +231,7 @@ def _follow(job: Render, output: Path | None, as_json: bool) -> None:
     raise typer.Exit(EXIT_CODES[job.state])
 
 
-def _show_bar(job: Render) -> None:
+def show_bar(job: Render) -> None:
     state: str = job.job.waits_because or job.state
     with Bar(notes) as bar:
         for update in job.stream():

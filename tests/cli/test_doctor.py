@@ -1,0 +1,42 @@
+import pytest
+from typer.testing import CliRunner
+
+from farm.cli import app
+from farm.config import Settings
+from farm.storage import Storage
+
+
+@pytest.fixture
+def environment(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    for name, value in settings.environment().items():
+        monkeypatch.setenv(name, value)
+    return settings
+
+
+@pytest.mark.usefixtures("environment")
+def test_the_doctor_finds_a_healthy_farm_healthy(storage: Storage) -> None:
+    answer = CliRunner().invoke(app, ["doctor"])
+    assert answer.exit_code == 0, answer.output
+    assert "honours conditional writes" in answer.output.replace("\n", " ")
+
+
+def test_the_doctor_names_what_is_missing_and_what_to_do(
+    environment: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FARM_REDIS_URL", "redis://127.0.0.1:1/0")
+    monkeypatch.setenv("FARM_DATABASE_URL", f"sqlite:///{environment.data_dir}/empty.db")
+    answer = CliRunner().invoke(app, ["doctor"])
+    assert answer.exit_code == 1
+    assert "farm migrate" in answer.output
+    assert answer.output.count("!!") == 2
+
+
+@pytest.mark.usefixtures("environment")
+def test_settings_are_listed_without_their_secrets(environment: Settings) -> None:
+    answer = CliRunner().invoke(app, ["settings"], env={"COLUMNS": "300"})
+    assert all(f"FARM_{name.upper()}" in answer.output for name in Settings.model_fields)
+    assert environment.s3_secret_key.get_secret_value() not in answer.output
+
+
+def test_every_setting_is_explained() -> None:
+    assert [name for name, field in Settings.model_fields.items() if not field.description] == []

@@ -1,0 +1,86 @@
+"""`farm render`, as a person types it."""
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from typer.testing import CliRunner
+
+from farm.cli import app, main
+from farm.engine.images import Picture, read, read_settings, write
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> list[str]:
+    """A photo of 96 x 64 pixels and a painting."""
+    rng = np.random.default_rng(0)
+    paths = [tmp_path / "photo.png", tmp_path / "painting.png"]
+    for path in paths:
+        write(path, Picture(rng.random((64, 96, 3), dtype=np.float32)))
+    return [str(path) for path in paths]
+
+
+def test_render_writes_a_picture_of_the_size_asked_for_with_its_settings(
+    pictures: list[str], tmp_path: Path
+) -> None:
+    out = tmp_path / "out.png"
+    words = ["render", *pictures, "-o", str(out), "--size", "64", "--set", "iterations=2"]
+    answer = CliRunner().invoke(app, words, catch_exceptions=False)
+    assert answer.exit_code == 0, answer.output
+    assert read(out).size == (64, 43)
+    settings = read_settings(out)
+    assert settings is not None
+    assert settings["recipe"]["iterations"] == 2
+
+
+def test_ctrl_c_keeps_the_picture_as_it_is_then(pictures: list[str], tmp_path: Path) -> None:
+    out = tmp_path / "out.png"
+    words = [*pictures, "-o", str(out), "--size", "128", "--set", "iterations=5000"]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "farm.cli", "render", *words], stderr=subprocess.PIPE, text=True
+    )
+    assert process.stderr is not None
+    time.sleep(1)
+    while "iteration" not in process.stderr.read(200):
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    _, rest = process.communicate(timeout=120)
+    assert process.returncode == 130, rest
+    assert "stopped early" in rest
+    assert read(out).size == (128, 85)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--preset", "finest"], "There is no preset 'finest'"),
+        (["--size", "0"], "size: Input should be greater than or equal to 64"),
+        (["--size", "1000000"], "size: Input should be less than or equal to 16384"),
+        (["--size", "128", "--set", "size=256"], "size is given twice"),
+        (["--set", "brush"], "write --set name=value"),
+        (["--set", "brush=1"], "brush"),
+        (["-o", "out.gif"], "gif"),
+    ],
+)
+def test_bad_input_is_one_sentence_and_nothing_is_written(
+    pictures: list[str],
+    tmp_path: Path,
+    words: list[str],
+    sentence: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    output = [] if "-o" in words else ["-o", "out.png"]
+    monkeypatch.setattr(sys, "argv", ["farm", "render", *pictures, *output, *words])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    shown = capsys.readouterr().err
+    assert ended.value.code == 1
+    assert sentence in shown
+    assert "Traceback" not in shown
+    assert len(list(tmp_path.iterdir())) == 2
