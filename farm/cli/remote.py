@@ -223,7 +223,7 @@ def _follow(job: Render, output: Path | None, as_json: bool) -> None:
     """Show the job to its end, download it if asked to, and exit by how it ended."""
     with _detaching(job):
         if job.state not in TERMINAL:
-            (_print_events if as_json else _show_bar)(job)
+            (_print_events if as_json else show_bar)(job)
         if output and job.state == JobState.SUCCEEDED:
             notes.print(f"{job.result(output)}: {job.job.render_seconds:.0f} s of rendering")
     if job.state != JobState.SUCCEEDED:
@@ -232,6 +232,7 @@ def _follow(job: Render, output: Path | None, as_json: bool) -> None:
 
 
 def show_bar(job: Render) -> None:
+    """Show a job's progress until it ends."""
     state: str = job.job.waits_because or job.state
     with Bar(notes) as bar:
         for update in job.stream():
