@@ -68,6 +68,15 @@ class Settings(BaseSettings):
         "auto",
         description="Network that `auto` in a recipe means; random… only for tests of the farm.",
     )
+    worker: str = Field(
+        "", max_length=200, description="This worker's name in the fleet; empty: host/device."
+    )
+    hang_seconds: float = Field(
+        900,
+        gt=0,
+        description="A device that needs longer for one iteration, and 50 times longer than for "
+        "any before, is taken for hung.",
+    )
     lease_seconds: float = Field(
         30, gt=0, description="A worker that is silent for this long loses its job."
     )

@@ -4,6 +4,9 @@ The stream is short-lived and may vanish at any time; what must last is a row (`
 """
 
 import json
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +15,7 @@ import redis
 from farm.breaker import Breaker
 
 STREAM = "farm:events"
+CALLS = "farm:calls:"  # a channel a job: its worker looks into SQL at once
 KEPT = 50_000  # events; about three hours of ten busy workers
 SECONDS_TO_GIVE_UP = 1.0
 
@@ -46,7 +50,34 @@ class Events:
             "owner": owner,
             "data": json.dumps(data),
         }
-        return self._attempt(lambda: self._redis.xadd(STREAM, fields, maxlen=KEPT))
+
+        def send() -> None:
+            with self._redis.pipeline(transaction=False) as pipe:
+                pipe.xadd(STREAM, fields, maxlen=KEPT)
+                if kind == "state":
+                    pipe.publish(CALLS + job_id, "")
+                pipe.execute()
+
+        return self._attempt(send)
+
+    @contextmanager
+    def calls(self, job_id: str) -> Iterator[Callable[[float], bool]]:
+        """Listen for changes of one job's state, as the worker that renders it does.
+
+        What is yielded waits so many seconds (below 1) and returns whether there was one.
+        Raises redis.RedisError while the server is away.
+        """
+        with self._redis.pubsub(ignore_subscribe_messages=True) as channel:  # type: ignore[no-untyped-call]
+            channel.subscribe(CALLS + job_id)
+
+            def heard(wait: float) -> bool:
+                deadline = time.monotonic() + wait
+                while (left := deadline - time.monotonic()) > 0:
+                    if channel.get_message(timeout=left):
+                        return True
+                return False
+
+            yield heard
 
     def read(self, after: str, wait: float) -> list[Event]:
         """Return the events after id `after`; wait up to `wait` seconds (below 1) for the first.

@@ -5,6 +5,7 @@ and holds that row until the commit. A worker that slept past its lease writes n
 All times are the database's; a worker's own clock is never asked.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -69,10 +70,15 @@ class File:
     sha256: str
 
 
-def claim(services: Services, worker_id: str, boot_id: str) -> Lease | None:
-    """Take the best runnable job, or None: by priority, then fair share, then position."""
+def claim(
+    services: Services, worker_id: str, boot_id: str, avoid: Collection[str] = ()
+) -> Lease | None:
+    """Take the best runnable job, or None: by priority, then fair share, then position.
+
+    Jobs to `avoid` are left to other workers.
+    """
     with services.transaction() as session:
-        job = _next_job(session)
+        job = _next_job(session, avoid)
         if job is None:
             return None
         job.state = after(Action.CLAIM, JobState(job.state))
@@ -289,7 +295,7 @@ def _held(session: Session, lease: Lease) -> Job:
     return job
 
 
-def _next_job(session: Session) -> Job | None:
+def _next_job(session: Session, avoid: Collection[str]) -> Job | None:
     """Return the job to claim, its row locked; a few short look-ups along one index."""
     priority = session.scalar(_highest_priority())
     while priority is not None:
@@ -297,7 +303,7 @@ def _next_job(session: Session) -> Job | None:
         for owner in session.scalars(_owners_by_share(waiting)):
             job = session.scalars(
                 select(Job)
-                .where(waiting, Job.owner == owner)
+                .where(waiting, Job.owner == owner, Job.id.not_in(avoid))
                 .order_by(Job.position)
                 .limit(1)
                 .with_for_update(skip_locked=True)

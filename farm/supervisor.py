@@ -6,6 +6,7 @@
 import contextlib
 import os
 import signal
+import socket
 import sys
 import threading
 import time
@@ -186,9 +187,12 @@ def processes(settings: Settings, workers: int) -> list[list[Process]]:
     env = os.environ | settings.environment()
 
     def process(name: str, command: str, patience: float = 10.0) -> Process:
+        named = env | {"FARM_WORKER": f"{socket.gethostname()}/{name}"}
         words = [sys.executable, "-m", "farm.cli", command]
         # Without us a process still ends in its own good order: a worker writes a checkpoint.
-        return Process(name, words, folder, patience=patience, death_signal=signal.SIGTERM, env=env)
+        return Process(
+            name, words, folder, patience=patience, death_signal=signal.SIGTERM, env=named
+        )
 
     crew = [f"worker-{number}" for number in range(1, workers + 1)]
     return [

@@ -32,7 +32,7 @@ def serve(settings: Settings) -> None:
         app = create_app(settings, process)
 
         def stop(**_signal: Any) -> None:
-            process.stop.set()
+            process.stop()
 
         signals.worker_shutting_down.connect(stop, weak=False)
         signals.setup_logging.connect(keep_logging, weak=False)

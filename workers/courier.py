@@ -1,8 +1,9 @@
 """Carries checkpoints and pictures to the store while the render goes on."""
 
 import hashlib
+import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Self
@@ -14,7 +15,7 @@ from farm import leases
 from farm.engine.color import pixels
 from farm.engine.images import Picture, write
 from farm.engine.stylize import Progress, State
-from farm.errors import FarmError
+from farm.errors import AlreadyExists, LeaseLost, Unavailable
 from farm.ids import new_id
 from farm.leases import File, Lease
 from farm.services import Services
@@ -22,6 +23,7 @@ from farm.services import Services
 log = structlog.get_logger(__name__)
 
 PREVIEW_SIDE = 1024  # pixels
+RETRY_PAUSE_S = 2.0
 MEDIA_TYPES = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
@@ -37,21 +39,27 @@ class Courier:
         self._services = services
         self._lease = lease
         self._photo = photo  # its colour profile goes with every picture
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="courier")
+        self._closed = threading.Event()
+        # Two lanes: a picture that crawls up a slow line must not hold back a checkpoint.
+        self._states = ThreadPoolExecutor(1, thread_name_prefix="checkpoints")
+        self._pictures = ThreadPoolExecutor(1, thread_name_prefix="pictures")
         self._last: dict[str, Future[None]] = {}
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_error: object) -> None:
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        """Do not wait: what is under way when the lease goes is refused by the fence."""
+        self._closed.set()
+        for lane in (self._states, self._pictures):
+            lane.shutdown(wait=False, cancel_futures=True)
 
     def checkpoint(self, progress: Progress) -> bool:
         """Store the state in the background; False if the one before is still on its way."""
         if not self._is_free("checkpoint"):
             return False
         state, done = progress.state(), progress.done  # a copy: the render may go on
-        self._send("checkpoint", lambda: self.store_checkpoint(state, done))
+        self._send(self._states, "checkpoint", lambda: self.store_checkpoint(state, done))
         return True
 
     def preview(self, progress: Progress) -> bool:
@@ -59,13 +67,19 @@ class Courier:
         if not self._is_free("preview"):
             return False
         planes = progress.preview(PREVIEW_SIDE)
-        self._send("preview", lambda: self._show("preview", "preview.webp", planes, 85))
+        show = self._showing("preview", "preview.webp", planes, 85)
+        self._send(self._pictures, "preview", show)
         return True
 
     def scale(self, progress: Progress) -> None:
         """Keep the picture of a finished scale; it is never left out."""
-        planes, name = progress.image(), f"scale-{progress.scale + 1}.jpg"
-        self._send(name, lambda: self._show("scale", name, planes, 92))
+        name = f"scale-{progress.scale + 1}.jpg"
+        show = self._showing("scale", name, progress.image(), 92)
+        self._send(self._pictures, name, lambda: self._patiently(show))
+
+    def is_settled(self, seconds: float) -> bool:
+        """Wait up to `seconds`; return whether everything sent so far has arrived."""
+        return not wait(self._last.values(), seconds).not_done
 
     def store_checkpoint(self, state: State, done: float) -> None:
         """Store the state now. Raises Unavailable, StorageFull or LeaseLost."""
@@ -84,6 +98,9 @@ class Courier:
         self._services.storage.put_file(key, path, content_type=media_type, only_new=True)
         return File(path.name, kind, key, media_type, *size, path.stat().st_size, digest)
 
+    def _showing(self, kind: str, name: str, planes: Tensor, quality: int) -> Callable[[], None]:
+        return lambda: self._show(kind, name, planes, quality)
+
     def _show(self, kind: str, name: str, planes: Tensor, quality: int) -> None:
         picture = Picture(pixels(planes), icc=self._photo.icc)
         with TemporaryDirectory() as folder:
@@ -98,11 +115,23 @@ class Courier:
     def _is_free(self, kind: str) -> bool:
         return kind not in self._last or self._last[kind].done()
 
-    def _send(self, kind: str, store: Callable[[], None]) -> None:
+    def _patiently(self, store: Callable[[], None]) -> None:
+        while not self._closed.is_set():
+            try:
+                store()
+            except (Unavailable, AlreadyExists) as error:
+                log.warning("waiting for the store", job=self._lease.job_id, reason=str(error))
+                self._closed.wait(RETRY_PAUSE_S)
+            else:
+                return
+
+    def _send(self, lane: ThreadPoolExecutor, kind: str, store: Callable[[], None]) -> None:
         def attempt() -> None:
             try:
                 store()
-            except FarmError as error:  # the next one will do; a lost lease shows in the heartbeat
+            except LeaseLost:
+                log.warning("not stored: the lease is lost", job=self._lease.job_id, what=kind)
+            except Exception as error:  # whatever it is, the next one may do
                 log.warning("not stored", job=self._lease.job_id, what=kind, reason=str(error))
 
-        self._last[kind] = self._pool.submit(attempt)
+        self._last[kind] = lane.submit(attempt)

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, Self
 
@@ -16,6 +17,8 @@ from farm.states import JobState
 log = structlog.get_logger(__name__)
 
 ORDERS = {JobState.PAUSING: "pause", JobState.CANCELING: "cancel"}
+DOUBT_S = 0.2  # pause between two looks while the lease is in doubt
+LAST_BEAT_S = 5.0
 
 
 class Order(StrEnum):
@@ -28,15 +31,28 @@ class Order(StrEnum):
 
 
 class Heartbeat:
-    """Renews one lease; `order` is set as soon as the render must stop."""
+    """Renews one lease; `check` says whether the render must stop."""
 
-    def __init__(self, services: Services, lease: Lease, stop: threading.Event) -> None:
-        self.order: Order | None = None
+    def __init__(
+        self,
+        services: Services,
+        lease: Lease,
+        *,
+        leaving: Callable[[], bool],
+        tail: Callable[[], str],
+        beat: Callable[[], None],
+    ) -> None:
+        """`leaving`: the worker is asked to stop; `tail`: its log; `beat`: done at every beat."""
         self.progress: dict[str, Any] | None = None
         self._services = services
         self._lease = lease
-        self._stop = stop  # the whole worker is asked to stop
-        self._ended = threading.Event()
+        self._leaving = leaving
+        self._tail = tail
+        self._beat = beat
+        self._order: Order | None = None
+        self._sent_log = ""
+        self._wake = threading.Event()
+        self._ended = False
         self._renewed = time.monotonic()
         self._thread = threading.Thread(target=self._run, name="heartbeat", daemon=True)
 
@@ -45,41 +61,52 @@ class Heartbeat:
         return self
 
     def __exit__(self, *_error: object) -> None:
-        self._ended.set()
-        self._thread.join()
+        self._ended = True
+        self._wake.set()
+        self._thread.join(LAST_BEAT_S)  # a database that hangs must not keep the device
+
+    def wake(self) -> None:
+        """Renew now: something may have been ordered."""
+        self._wake.set()
 
     def check(self) -> Order | None:
-        """Return the order to stop, if there is one, as of this moment."""
-        if self.order is None and self._stop.is_set():
-            self.order = Order.DRAIN
-        if self._silent_for() > self._patience():
-            self.order = Order.LOST
-        return self.order
+        """Return the order to stop, if any, as of this moment.
+
+        While nobody knows whether the lease still holds, the render holds still here: if the
+        database comes back first it goes on, if another worker was given the job it stops.
+        """
+        while self._order is None and self._is_in_doubt() and not self._leaving():
+            time.sleep(DOUBT_S)
+        if self._order is None and self._leaving():
+            self._order = Order.DRAIN
+        return self._order
 
     def _run(self) -> None:
-        while not self._ended.wait(self._services.settings.heartbeat_seconds):
-            if self.order is not Order.LOST:
+        while not self._ended:
+            self._wake.wait(self._services.settings.heartbeat_seconds)
+            self._wake.clear()
+            if not self._ended and self._order is not Order.LOST:
                 self._renew()
+                self._beat()
 
     def _renew(self) -> None:
         asked = time.monotonic()  # before the question: the lease lasts at least from here
+        tail = self._tail()
+        news = tail if tail != self._sent_log else None
         try:
-            state = leases.renew(self._services, self._lease, self.progress)
+            state = leases.renew(self._services, self._lease, self.progress, news)
         except LeaseLost:
-            log.warning("lease lost", job=self._lease.job_id, epoch=self._lease.epoch)
-            self.order = Order.LOST
+            self._order = Order.LOST
             return
         except Unavailable as error:
             log.warning("lease not renewed", job=self._lease.job_id, reason=str(error))
             return
-        self._renewed = asked
+        self._renewed, self._sent_log = asked, tail
         if state in ORDERS:
-            self.order = Order(ORDERS[state])
+            self._order = Order(ORDERS[state])
 
-    def _silent_for(self) -> float:
-        return time.monotonic() - self._renewed
-
-    def _patience(self) -> float:
-        """Return the seconds without renewal after which the lease must be taken for lost."""
+    def _is_in_doubt(self) -> bool:
+        """Whether the lease may have run out: a little before it can have."""
         settings = self._services.settings
-        return settings.lease_seconds - min(settings.heartbeat_seconds, settings.lease_seconds / 4)
+        margin = min(settings.heartbeat_seconds, settings.lease_seconds / 4)
+        return time.monotonic() - self._renewed > settings.lease_seconds - margin

@@ -66,11 +66,11 @@ def _digests(services: Services, spec: JobSpec) -> dict[str, str]:
 def newest_checkpoint(services: Services, lease: Lease) -> State | None:
     """Return the newest checkpoint that can be read, or None to start anew."""
     with services.db.read() as session:
-        query = select(Checkpoint.key).where(Checkpoint.job_id == lease.job_id)
-        keys = session.scalars(query.order_by(Checkpoint.id.desc())).all()
-    for key in keys:
+        query = select(Checkpoint).where(Checkpoint.job_id == lease.job_id)
+        checkpoints = session.scalars(query.order_by(Checkpoint.id.desc())).all()
+    for checkpoint in checkpoints:
         try:
-            return State.from_bytes(services.storage.get(key))
+            return State.from_bytes(services.storage.get(checkpoint.key))
         except (NotFound, EngineError) as error:
-            log.warning("checkpoint unreadable", key=key, reason=str(error))
+            log.warning("checkpoint unreadable", key=checkpoint.key, reason=str(error))
     return None

@@ -1,51 +1,81 @@
 """What keeps a farm healthy without anyone looking: lost leases, lost doorbells, old blobs."""
 
 import signal
+import time
 from threading import Event
 
 import structlog
-from sqlalchemy import exists, select
 
-from farm import leases, log
+from farm import garbage, leases, log
 from farm.config import Settings
-from farm.database import now
 from farm.errors import FarmError
-from farm.models import Job, Worker
+from farm.locks import Confirm, only_one
 from farm.queue import deliver
 from farm.services import Services
-from farm.states import JobState
 
 logger = structlog.get_logger(__name__)
 
-
-def serve(services: Services, stop: Event) -> None:
-    """Do a round every few seconds until `stop`; a server that is away costs only that round."""
-    while not stop.wait(services.settings.maintenance_seconds):
-        try:
-            tidy(services)
-        except FarmError as error:
-            logger.warning("round skipped", reason=str(error))
+SWEEP_S = 3600.0
 
 
-def tidy(services: Services) -> None:
-    """Do one round."""
-    for job_id in leases.expire(services):
-        logger.warning("lease expired", job=job_id)
-    deliver(services.db, services.doorbell)
-    if _work_waits_for_idle_workers(services):
-        services.doorbell.ring()  # the first ring was lost, perhaps with the broker
+class Maintenance:
+    """The chores, and when each is due. Only one process of a farm does them at a time."""
 
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._calm_from = 0.0  # time.monotonic(); until then no lease is taken for lost
+        self._swept = time.monotonic()
 
-def _work_waits_for_idle_workers(services: Services) -> bool:
-    idle = (
-        Worker.stopped.is_(None)
-        & Worker.job_id.is_(None)
-        & Worker.draining.is_(False)
-        & (Worker.seen > now() - services.settings.lease_seconds)
-    )
-    query = select(exists().where(Job.state == JobState.QUEUED) & exists().where(idle))
-    with services.db.read() as session:
-        return bool(session.scalar(query))
+    def run(self, stop: Event) -> None:
+        """Do chores until `stop`; stand by while another process does them."""
+        pause = self._services.settings.maintenance_seconds
+        while not stop.is_set():
+            try:
+                with only_one(self._services.db, "maintenance") as confirm:
+                    if confirm is not None:
+                        logger.info("on duty")
+                        self._serve(confirm, stop)
+            except FarmError as error:
+                self._note_outage(error)
+            stop.wait(pause)
+
+    def round(self) -> None:
+        """Do what is due now; what one chore cannot reach does not keep the others waiting."""
+        for chore in (self._expire, self._ring, self._collect, self._sweep):
+            try:
+                chore()
+            except FarmError as error:
+                logger.warning("chore put off", chore=chore.__name__, reason=str(error))
+
+    def _serve(self, confirm: Confirm, stop: Event) -> None:
+        while not stop.wait(self._services.settings.maintenance_seconds):
+            confirm()
+            self._services.db.ping()
+            self.round()
+
+    def _note_outage(self, error: FarmError) -> None:
+        """Leases ran out while nobody could renew them: give the workers time to come back."""
+        logger.warning("the database is away", reason=str(error))
+        self._calm_from = time.monotonic() + self._services.settings.lease_seconds
+
+    def _expire(self) -> None:
+        if time.monotonic() < self._calm_from:
+            return
+        for job_id in leases.expire(self._services):
+            logger.warning("lease expired", job=job_id)
+
+    def _ring(self) -> None:
+        deliver(self._services.db, self._services.doorbell)
+
+    def _collect(self) -> None:
+        garbage.collect(self._services)
+
+    def _sweep(self) -> None:
+        if time.monotonic() - self._swept < SWEEP_S:
+            return
+        self._swept = time.monotonic()
+        garbage.forget(self._services)
+        logger.info("swept", blobs=garbage.sweep(self._services))
 
 
 def main() -> None:
@@ -54,7 +84,7 @@ def main() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     with Services(Settings()) as services:
-        serve(services, stop)
+        Maintenance(services).run(stop)
 
 
 if __name__ == "__main__":

@@ -4,12 +4,13 @@ import os
 import platform
 import socket
 import threading
+import time
 from importlib.metadata import version
 
 import structlog
 
 from farm import fleet, leases
-from farm.errors import Unavailable
+from farm.errors import FarmError, Unavailable
 from farm.ids import new_id
 from farm.models import Worker
 from farm.services import Services
@@ -18,56 +19,121 @@ from workers.render import Render
 
 log = structlog.get_logger(__name__)
 
+WARM_STOP_S = 8.0  # for the last checkpoint; then the lease goes back as it is
+LAST_WORD_S = 1.5
+AVOID_S = 60.0  # a job that crashed here is left to other workers for so long
+
 
 class WorkerProcess:
     """Claims jobs and renders them, one at a time, for as long as there are any."""
 
     def __init__(self, services: Services, networks: Networks) -> None:
-        self.id = f"{socket.gethostname()}/{os.getpid()}"
+        self.id = services.settings.worker or f"{socket.gethostname()}/{networks.device}"
         self.boot_id = new_id("boot")
-        self.stop = threading.Event()  # SIGTERM: give the job back and end
         self._services = services
         self._networks = networks
-        self._job_id: str | None = None
-        self._draining = threading.Event()
-        self._presence = threading.Thread(target=self._be_seen, name="presence", daemon=True)
+        self._stop = threading.Event()  # SIGTERM: give the job back and end
+        self._draining = threading.Event()  # an operator: give the job back and wait
+        self._hands = threading.Lock()  # held by who renders
+        self._render: Render | None = None
+        self._avoid: dict[str, float] = {}  # job id: until when, by time.monotonic()
 
     def start(self) -> None:
-        """Show up in the fleet."""
+        """Show up in the fleet, and look for work."""
         fleet.register(self._services, self._row())
-        self._presence.start()
+        for task in (self._be_seen, self._look_out):
+            threading.Thread(target=task, name=task.__name__, daemon=True).start()
+
+    def stop(self) -> None:
+        """Begin to end: at the next iteration, or without it if that takes too long."""
+        if not self._stop.is_set():
+            self._stop.set()
+            threading.Thread(target=self._end_in_time, name="last resort", daemon=True).start()
 
     def end(self) -> None:
-        """Leave the fleet in good order."""
-        self.stop.set()
-        try:
-            fleet.stopped(self._services, self.boot_id)
-        except Unavailable as error:
-            log.warning("departure not written", reason=str(error))
-
-    def answer(self) -> int:
-        """Render until nothing waits or the process shall stop; return the number of attempts."""
-        attempts = 0
-        while not (self.stop.is_set() or self._draining.is_set()):
-            lease = leases.claim(self._services, self.id, self.boot_id)
-            if lease is None:
-                break
-            attempts += 1
-            self._job_id = lease.job_id
+        """Leave the fleet in good order, once nothing is rendered any more."""
+        self._stop.set()
+        with self._hands:
             try:
-                Render(self._services, lease, self._networks, self.stop).run()
-            finally:
-                self._job_id = None
-        return attempts
+                fleet.stopped(self._services, self.boot_id)
+            except FarmError as error:
+                log.warning("departure not written", reason=str(error))
+
+    def answer(self) -> None:
+        """Come to the door: render until nothing waits, or until the process shall stop."""
+        with self._hands:
+            self._work()
+
+    def _look_out(self) -> None:
+        """Look for work without being rung: rings get lost, and brokers go away for hours."""
+        while True:
+            if self._hands.acquire(blocking=False):
+                try:
+                    self._work()
+                finally:
+                    self._hands.release()
+            if self._stop.wait(self._services.settings.heartbeat_seconds):
+                return
+
+    def _work(self) -> None:
+        try:
+            while not self._is_leaving() and self._render_one():
+                pass
+        except Unavailable as error:
+            log.warning("no work can be claimed", reason=str(error))
+        except Exception:
+            log.exception("claiming failed")
+
+    def _render_one(self) -> bool:
+        """Render the best job for this worker; return False if there is none."""
+        now = time.monotonic()
+        self._avoid = {job_id: until for job_id, until in self._avoid.items() if until > now}
+        lease = leases.claim(self._services, self.id, self.boot_id, avoid=self._avoid)
+        if lease is None:
+            return False
+        self._render = Render(self._services, lease, self._networks, self._is_leaving)
+        try:
+            if not self._render.run():
+                self._avoid[lease.job_id] = time.monotonic() + AVOID_S
+        finally:
+            self._render = None
+        return True
+
+    def _is_leaving(self) -> bool:
+        return self._stop.is_set() or self._draining.is_set()
 
     def _be_seen(self) -> None:
-        while not self.stop.wait(self._services.settings.heartbeat_seconds):
+        while not self._stop.wait(self._services.settings.heartbeat_seconds):
             try:
-                draining = fleet.seen(self._services, self.boot_id, self._job_id)
-            except Unavailable as error:
+                self._obey(fleet.seen(self._services, self.boot_id, self._job_id()))
+            except FarmError as error:
                 log.warning("presence not written", reason=str(error))
-                continue
-            (self._draining.set if draining else self._draining.clear)()
+
+    def _obey(self, draining: bool | None) -> None:
+        if draining is None:
+            log.warning("another worker has this name: set FARM_WORKER", worker=self.id)
+        (self._draining.set if draining else self._draining.clear)()
+
+    def _job_id(self) -> str | None:
+        render = self._render
+        return render.job_id if render else None
+
+    def _end_in_time(self) -> None:
+        """End even if an iteration, a server or a device keeps the render from stopping."""
+        time.sleep(WARM_STOP_S)
+        log.warning("stopping in the middle of an iteration", job=self._job_id())
+        last_word = threading.Thread(target=self._say_goodbye, daemon=True)
+        last_word.start()
+        last_word.join(LAST_WORD_S)
+        os._exit(0)
+
+    def _say_goodbye(self) -> None:
+        try:
+            if self._render is not None:
+                self._render.release()
+            fleet.stopped(self._services, self.boot_id)
+        except FarmError as error:
+            log.warning("departure not written", reason=str(error))
 
     def _row(self) -> Worker:
         return Worker(

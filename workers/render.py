@@ -1,22 +1,33 @@
 """One attempt at one job: the lease and the checkpoints around the engine."""
 
+import os
+import shutil
 import time
 from collections.abc import Callable, Container, Iterator
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Event
 from typing import Any, TypeVar
 
 import structlog
 
 from farm import leases
-from farm.engine.errors import EngineError
+from farm.engine.errors import EngineError, ImageError, StateError, WeightsError
 from farm.engine.images import Picture, write
 from farm.engine.result import finished
 from farm.engine.stylize import Progress, State, stylize
-from farm.errors import BadPicture, FarmError, LeaseLost, Unavailable
-from farm.leases import File, Lease
+from farm.errors import (
+    AlreadyExists,
+    Conflict,
+    FarmError,
+    InvalidInput,
+    LeaseLost,
+    NotFound,
+    SetupError,
+    StorageFull,
+    Unavailable,
+)
+from farm.leases import File, Lease, Outcome
 from farm.pace import Curve, Pace, described
 from farm.services import Services
 from farm.specs import JobSpec, Output
@@ -25,12 +36,15 @@ from workers.heartbeat import Heartbeat, Order
 from workers.inputs import Inputs, fetch, newest_checkpoint
 from workers.logtail import LogTail
 from workers.networks import Networks
+from workers.watchdog import Watchdog
+from workers.wire import Wire
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
 
-EVENT_PAUSE_S = 0.5  # people are told at most twice a second
 RETRY_PAUSE_S = 2.0
+MOST_BYTES_A_PIXEL = 8  # 16 bits, with alpha
+HUNG_EXIT = 75  # the shell's "temporary failure"; whoever runs the worker starts it again
 FILES: dict[Output, tuple[str, int]] = {  # name and bits per sample
     "png": ("result.png", 8),
     "png16": ("result-16.png", 16),
@@ -51,65 +65,91 @@ class Stopped(Exception):  # noqa: N818 - not an error: somebody asked for it
 class Render:
     """Renders one leased job on one device."""
 
-    def __init__(self, services: Services, lease: Lease, networks: Networks, stop: Event) -> None:
+    def __init__(
+        self,
+        services: Services,
+        lease: Lease,
+        networks: Networks,
+        is_leaving: Callable[[], bool],
+    ) -> None:
+        self.job_id = lease.job_id
         self._services = services
         self._lease = lease
         self._networks = networks
-        self._spec = JobSpec.model_validate(lease.spec)
-        self._heart = Heartbeat(services, lease, stop)
+        self._tail = LogTail()
+        self._dog = Watchdog(services.settings.hang_seconds)
+        self._heart = Heartbeat(
+            services, lease, leaving=is_leaving, tail=self._tail.text, beat=self._look_for_life
+        )
         self._pace = Pace()
         self._curve = Curve((lease.progress or {}).get("curve", []))
 
-    def run(self) -> None:
-        """Render to the end, or to the order to stop; the job's row says which."""
-        with LogTail() as tail, self._heart:
+    def run(self) -> bool:
+        """Render to the end, or to the order to stop; return False if this worker is at fault."""
+        with self._tail, self._heart, Wire(self._services, self._lease, self._heart):
             try:
-                self._attempt()
+                self._attempt(JobSpec.model_validate(self._lease.spec))
             except Stopped as stopped:
-                self._let_go(stopped.order, tail)
+                self._let_go(stopped.order)
             except LeaseLost:
-                self._let_go(Order.LOST, tail)
-            except (EngineError, BadPicture) as error:
-                self._give_up(str(error), tail)
-            except Exception:
-                log.exception("render failed", job=self._lease.job_id)
-                self._give_up("The renderer met an error of its own; the log tells more.", tail)
+                self._let_go(Order.LOST)
+            except Conflict:  # it was canceled while the result was on its way
+                self._let_go(Order.CANCEL)
+            except WeightsError as error:
+                return self._crash(str(error))
+            except (EngineError, InvalidInput, NotFound) as error:
+                self._give_up(str(error))
+            except Exception as error:
+                log.exception("render crashed", job=self.job_id)
+                return self._crash(f"{type(error).__name__}: {error}")
+        return True
 
-    def _attempt(self) -> None:
-        log.info("render begins", job=self._lease.job_id, epoch=self._lease.epoch)
+    def release(self) -> None:
+        """Give the job back as its last checkpoint left it. Raises LeaseLost or Unavailable."""
+        leases.release(self._services, self._lease, self._tail.text())
+
+    def _attempt(self, spec: JobSpec) -> None:
+        log.info("render begins", job=self.job_id, epoch=self._lease.epoch)
         self._stage("loading")
-        inputs = self._patiently(lambda: fetch(self._services, self._spec))
+        inputs = self._patiently(lambda: fetch(self._services, spec))
         state = self._patiently(lambda: newest_checkpoint(self._services, self._lease))
         with Courier(self._services, self._lease, inputs.photo) as courier:
-            last = self._optimize(self._progress(inputs, state), courier)
+            last = self._optimize(self._steps(spec, inputs, state), courier)
             self._stage("storing the result")
+            self._settle(courier)
             with TemporaryDirectory() as folder:
-                files = self._results(courier, Path(folder), inputs.photo, last)
+                files = self._results(spec, courier, Path(folder), inputs.photo, last)
             final = self._describe(last) | {"stage": "finished", "eta_seconds": 0}
             self._patiently(lambda: leases.succeed(self._services, self._lease, files, final))
-        log.info("render finished", job=self._lease.job_id)
+        log.info("render finished", job=self.job_id)
 
-    def _progress(self, inputs: Inputs, state: State | None) -> Iterator[Progress]:
-        recipe = self._spec.recipe
-        return stylize(
+    def _steps(self, spec: JobSpec, inputs: Inputs, state: State | None) -> Iterator[Progress]:
+        """Return the engine's steps, from the checkpoint if it is one of this very render."""
+        paint = partial(
+            stylize,
             inputs.content,
             inputs.styles,
-            recipe,
-            network=self._networks.get(recipe, state),
+            spec.recipe,
+            network=self._networks.get(spec.recipe, state),
             device=self._networks.device,
             memory=self._services.settings.memory or None,
-            style_weights=[style.weight for style in self._spec.styles],
+            style_weights=[style.weight for style in spec.styles],
             content_mask=inputs.content_mask,
             style_masks=inputs.style_masks,
             strength=inputs.strength,
             init=inputs.init,
-            resume=state,
         )
+        try:
+            steps = paint(resume=state)
+        except StateError as error:
+            log.warning("checkpoint not used", job=self.job_id, reason=str(error))
+            steps = paint()
+        return self._dog.watch(steps)
 
     def _optimize(self, steps: Iterator[Progress], courier: Courier) -> Progress:
         """Consume the engine's iterations; raise Stopped where an order ends them."""
         settings = self._services.settings
-        stored = shown = told = time.monotonic()
+        stored = shown = time.monotonic()
         for progress in steps:
             now = time.monotonic()
             self._pace.mark(progress.done)
@@ -118,9 +158,6 @@ class Render:
             if progress.final:
                 return progress
             self._obey(progress, courier)
-            if now - told >= EVENT_PAUSE_S:
-                self._tell(self._heart.progress)
-                told = now
             if progress.scale_done:
                 courier.scale(progress)
             due = now - stored >= settings.checkpoint_seconds or progress.scale_done
@@ -139,58 +176,99 @@ class Render:
             self._patiently(lambda: courier.store_checkpoint(state, progress.done))
         raise Stopped(order)
 
+    def _settle(self, courier: Courier) -> None:
+        """Wait until the pictures of the finished scales have arrived."""
+        while not courier.is_settled(seconds=0.2):
+            self._heed(frozenset(Order))
+
     def _results(
-        self, courier: Courier, folder: Path, photo: Picture, last: Progress
+        self, spec: JobSpec, courier: Courier, folder: Path, photo: Picture, last: Progress
     ) -> list[File]:
         picture = finished(last.image(), photo)
-        settings = self._spec.model_dump(mode="json")
+        settings = spec.model_dump(mode="json")
         files = []
-        for output in self._spec.outputs:
+        for output in spec.outputs:
             name, bits = FILES[output]
             path = folder / name
-            write(path, picture, bits=bits, settings=settings)
+            self._patiently(partial(write_result, path, picture, bits, settings))
             store = partial(courier.store_picture, "result", path, picture.size)
             files.append(self._patiently(store))
+            path.unlink()
         return files
 
-    def _let_go(self, order: Order, tail: LogTail) -> None:
-        log.info("render stops", job=self._lease.job_id, order=order)
+    def _let_go(self, order: Order) -> None:
+        log.info("render stops", job=self.job_id, order=order)
         if order is not Order.LOST:
-            self._finally(lambda: leases.release(self._services, self._lease, tail.text()))
+            self._finally(self.release)
 
-    def _give_up(self, reason: str, tail: LogTail) -> None:
-        log.error("job failed", job=self._lease.job_id, reason=reason)
-        self._finally(lambda: leases.fail(self._services, self._lease, reason, tail.text()))
+    def _give_up(self, reason: str) -> None:
+        log.error("job failed", job=self.job_id, reason=reason)
+        self._finally(lambda: leases.fail(self._services, self._lease, reason, self._tail.text()))
+
+    def _crash(self, reason: str) -> bool:
+        """It is not the job's fault, as far as one can see: let another worker try."""
+        log.error("attempt failed", job=self.job_id, reason=reason)
+        self._finally(lambda: self._abandon(Outcome.CRASHED, reason))
+        return False
+
+    def _abandon(self, outcome: Outcome, reason: str) -> None:
+        leases.abandon(self._services, self._lease, outcome, reason, self._tail.text())
+
+    def _look_for_life(self) -> None:
+        """End the process if its device hangs: nothing else frees a thread that waits for it."""
+        if not self._dog.has_hung():
+            return
+        reason = f"The device gave no answer for {self._dog.seconds():.0f} seconds."
+        log.error("device hung", job=self.job_id, reason=reason)
+        try:
+            self._abandon(Outcome.HUNG, reason)
+        except FarmError as error:  # the lease runs out and says nearly the same
+            log.warning("end not written", job=self.job_id, reason=str(error))
+        os._exit(HUNG_EXIT)
 
     def _finally(self, write_down: Callable[[], object]) -> None:
         """Write the end down; if that cannot be done, the lease runs out and says the same."""
         try:
-            self._patiently(write_down, heed=(Order.LOST,))
+            self._patiently(write_down, heed=frozenset({Order.LOST}))
         except (Stopped, FarmError) as error:
-            log.warning("end not written", job=self._lease.job_id, reason=str(error))
+            log.warning("end not written", job=self.job_id, reason=str(error))
 
     def _patiently(self, action: Callable[[], T], heed: Container[Order] = frozenset(Order)) -> T:
-        """Repeat `action` until its servers are back, or one of the orders in `heed` comes."""
+        """Repeat `action` until its servers are back, or one of the orders in `heed` comes.
+
+        A store that refuses us (SetupError) or that claims to know a new name (AlreadyExists) is
+        out of order, not the job.
+        """
         while True:
             try:
                 return action()
-            except Unavailable as error:
-                log.warning("waiting for a server", job=self._lease.job_id, reason=str(error))
-            order = self._heart.check()
-            if order is not None and order in heed:
-                raise Stopped(order)
+            except (Unavailable, SetupError, AlreadyExists) as error:
+                log.warning("waiting for a server", job=self.job_id, reason=str(error))
+            self._heed(heed)
             time.sleep(RETRY_PAUSE_S)
+
+    def _heed(self, orders: Container[Order]) -> None:
+        order = self._heart.check()
+        if order is not None and order in orders:
+            raise Stopped(order)
 
     def _stage(self, stage: str) -> None:
         """Say what happens outside of the optimization."""
-        self._tell((self._heart.progress or self._lease.progress or {}) | {"stage": stage})
+        known = self._heart.progress or self._lease.progress or {}
+        self._heart.progress = known | {"stage": stage}
 
     def _describe(self, progress: Progress) -> dict[str, Any]:
         """Return what people want to know, with the loss so far."""
         left = self._pace.seconds_left()
         return described(progress, left) | {"curve": self._curve.points}
 
-    def _tell(self, progress: dict[str, Any]) -> None:
-        self._heart.progress = progress
-        live = {name: value for name, value in progress.items() if name != "curve"}
-        self._services.events.publish("progress", self._lease.job_id, self._lease.owner, live)
+
+def write_result(path: Path, picture: Picture, bits: int, settings: dict[str, Any]) -> None:
+    """Write a file of the result; StorageFull, which passes, if the disk is full."""
+    try:
+        write(path, picture, bits=bits, settings=settings)
+    except ImageError as error:
+        width, height = picture.size
+        if shutil.disk_usage(path.parent).free > width * height * MOST_BYTES_A_PIXEL:
+            raise
+        raise StorageFull(f"The disk of {path.parent} is full; free some space.") from error

@@ -1,0 +1,58 @@
+"""Being the only one: an advisory lock that the database holds for a process."""
+
+import fcntl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import text
+
+from farm.database import Database, translated
+
+Confirm = Callable[[], None]
+
+# Frees the lock of a process whose machine vanished: the server asks after a silent minute at most.
+PROBES = ("tcp_keepalives_idle = 30", "tcp_keepalives_interval = 10", "tcp_keepalives_count = 3")
+
+
+@contextmanager
+def only_one(db: Database, name: str) -> Iterator[Confirm | None]:
+    """Hold the lock `name` within; None if another process has it.
+
+    What is yielded raises Unavailable once the lock may be lost. The death of the process or of
+    its connection frees the lock, on SQLite the kernel does.
+    """
+    with (_file_lock if db.is_sqlite else _session_lock)(db, name) as confirm:
+        yield confirm
+
+
+@contextmanager
+def _session_lock(db: Database, name: str) -> Iterator[Confirm | None]:
+    with translated(), db.engine.connect() as connection:
+        connection.execution_options(isolation_level="AUTOCOMMIT")
+        for probe in PROBES:
+            connection.execute(text(f"SET {probe}"))
+
+        def confirm() -> None:
+            with translated():
+                connection.execute(text("SELECT 1"))
+
+        taken = connection.scalar(
+            text("SELECT pg_try_advisory_lock(hashtext(:name))"), {"name": name}
+        )
+        try:
+            yield confirm if taken else None
+        finally:
+            connection.invalidate()  # a pooled connection would keep the lock
+
+
+@contextmanager
+def _file_lock(db: Database, name: str) -> Iterator[Confirm | None]:
+    path = Path(f"{db.engine.url.database}.{name}")
+    with path.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            yield None
+        else:
+            yield lambda: None
