@@ -1,0 +1,184 @@
+"""A farm of real processes that a test may kill, freeze and cut off."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+import numpy as np
+from sqlalchemy import func, select
+
+from farm import assets, jobs
+from farm.config import Settings
+from farm.embedded.process import Process
+from farm.engine.images import Picture, write
+from farm.errors import Unavailable
+from farm.models import Artifact, Attempt, Checkpoint, Job
+from farm.roles import Viewer
+from farm.services import Services
+from farm.specs import Submission
+from farm.states import TERMINAL, JobState
+
+ANA = Viewer("ana")
+PATIENCE_S = 60.0
+POLL_S = 0.05
+QUICK: dict[str, Any] = {  # so that a test need not wait for what takes half a minute in life
+    "lease_seconds": 3.0,
+    "heartbeat_seconds": 0.5,
+    "checkpoint_seconds": 0.5,
+    "preview_seconds": 1.0,
+    "maintenance_seconds": 0.3,
+}
+RECIPE: dict[str, Any] = {  # two scales, and one block of the network: iterations of milliseconds
+    "size": 96,
+    "smallest": 64,
+    "scale_step": 1.5,
+    "iteration_decay": 1.0,
+    "content_layers": {"relu1_2": 1.0},
+    "style_layers": {"relu1_1": 1.0},
+}
+T = TypeVar("T")
+
+
+class Arena:
+    """Real workers and maintenance around the servers that ``settings`` names."""
+
+    def __init__(self, settings: Settings, folder: Path) -> None:
+        self.settings = settings
+        self.folder = folder
+        self.services = Services(settings)
+        self.processes: list[Process] = []
+        self._pictures: tuple[str, str] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        for process in self.processes:
+            process.signal(signal.SIGCONT)
+            process.kill()
+        self.services.close()
+
+    def worker(self, name: str = "w1", *, rig: str = "", **changes: Any) -> Process:
+        """Start a worker; `rig` names a fault of tests/chaos/rigged.py that it has."""
+        module = ["tests.chaos.rigged", rig] if rig else ["workers"]
+        return self.run(name, module, worker=name, **changes)
+
+    def maintenance(self, name: str = "maintenance", **changes: Any) -> Process:
+        """Start a maintenance process."""
+        return self.run(name, ["workers.maintenance"], **changes)
+
+    def run(self, name: str, module: list[str], **changes: Any) -> Process:
+        """Start a program of the farm."""
+        settings = self.settings.model_copy(update=changes)
+        env = os.environ | settings.environment() | {"OMP_NUM_THREADS": "1"}
+        process = Process(name, [sys.executable, "-m", *module], self.folder, env=env)
+        process.start()
+        self.processes.append(process)
+        return process
+
+    def submit(self, iterations: int = 100, **changes: Any) -> str:
+        """Queue a render of that many iterations of some milliseconds each."""
+        content, style = self.pictures()
+        body = {
+            "content": content,
+            "styles": [{"asset": style}],
+            "recipe": RECIPE | {"iterations": iterations} | changes.pop("recipe", {}),
+        }
+        request = Submission.model_validate(body | changes)
+        return jobs.submit(self.services, ANA, request).id
+
+    def pictures(self) -> tuple[str, str]:
+        """Upload a photo and a painting, once; the same seed, the same pictures."""
+        if self._pictures is None:
+            self._pictures = (self._upload("photo", 1), self._upload("painting", 2))
+        return self._pictures
+
+    def _upload(self, name: str, seed: int) -> str:
+        path = self.folder / f"{name}.png"
+        noise = np.random.default_rng(seed).random((12, 16, 3), dtype=np.float32)
+        write(path, Picture(np.kron(noise, np.ones((8, 8, 1), np.float32))))
+        with path.open("rb") as stream:
+            digest = assets.spool(stream, self.folder / "spooled", 1 << 30)
+        return assets.add(self.services, ANA.name, path.name, path, digest).id
+
+    def job(self, job_id: str) -> Job:
+        """Return the job's row as it is now."""
+        with self.services.db.read() as session:
+            return session.get_one(Job, job_id)
+
+    def attempts(self, job_id: str) -> list[Attempt]:
+        """Return the job's attempts, the first one first."""
+        with self.services.db.read() as session:
+            query = select(Attempt).where(Attempt.job_id == job_id).order_by(Attempt.epoch)
+            return list(session.scalars(query))
+
+    def outcomes(self, job_id: str) -> list[str | None]:
+        """Return how the job's attempts ended."""
+        return [attempt.outcome for attempt in self.attempts(job_id)]
+
+    def checkpoints(self, job_id: str) -> list[Checkpoint]:
+        """Return the job's checkpoints, the newest last."""
+        with self.services.db.read() as session:
+            query = select(Checkpoint).where(Checkpoint.job_id == job_id).order_by(Checkpoint.id)
+            return list(session.scalars(query))
+
+    def picture(self, job_id: str) -> str:
+        """Return the SHA-256 of the finished picture, as its row says and its bytes prove."""
+        with self.services.db.read() as session:
+            query = select(Artifact).where(Artifact.job_id == job_id, Artifact.kind == "result")
+            row = session.scalars(query).one()
+        path = self.folder / "result"
+        self.services.storage.get_file(row.key, path)
+        with path.open("rb") as stream:
+            assert assets.spool(stream, self.folder / "spooled", 1 << 30) == row.sha256
+        return row.sha256
+
+    def until(self, what: Callable[[], T], seconds: float = PATIENCE_S) -> T:
+        """Return `what()` once it is true; a server that is away makes it false."""
+        deadline = time.monotonic() + seconds
+        while True:
+            with suppress(Unavailable):
+                if found := what():
+                    return found
+            assert time.monotonic() < deadline, f"not within {seconds} s\n{self.story()}"
+            time.sleep(POLL_S)
+
+    def until_state(self, job_id: str, *states: JobState, seconds: float = PATIENCE_S) -> JobState:
+        """Wait until the job is in one of these states."""
+        return self.until(
+            lambda: next((state for state in states if self.job(job_id).state == state), None),
+            seconds,
+        )
+
+    def until_finished(self, job_id: str, seconds: float = PATIENCE_S) -> str:
+        """Wait for the end, which must be a picture, and return its SHA-256."""
+        state = self.until_state(job_id, *TERMINAL, seconds=seconds)
+        assert state == JobState.SUCCEEDED, self.story()
+        return self.picture(job_id)
+
+    def until_done(self, job_id: str, share: float) -> float:
+        """Wait until a checkpoint says that so much of the render is done; return how much is."""
+        return self.until(lambda: next((d for d in [self.saved(job_id)] if d >= share), 0.0))
+
+    def saved(self, job_id: str) -> float:
+        """Return how much of the render the newest checkpoint holds."""
+        newest = self.checkpoints(job_id)[-1:]
+        return newest[0].done if newest else 0.0
+
+    def story(self) -> str:
+        """Say what every process logged, for whoever reads a failed test."""
+        return "\n".join(
+            f"--- {process.name} ({process.exit_code})\n{process.last_words(30)}"
+            for process in self.processes
+        )
+
+
+def count(services: Services, table: type) -> int:
+    """Count a table's rows."""
+    with services.db.read() as session:
+        return session.scalar(select(func.count()).select_from(table)) or 0
