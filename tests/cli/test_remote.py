@@ -1,0 +1,116 @@
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from farm import leases
+from farm.cli import app
+from farm.config import Settings
+from farm.services import Services
+from tests.web.live import serving
+from tests.web.test_fleet import join
+from tests.web.test_jobs import claimed, result
+
+
+@pytest.fixture(autouse=True)
+def address(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    with serving(settings) as address:
+        monkeypatch.setenv("FARM_URL", address)
+        yield address
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> list[str]:
+    from tests.web.conftest import picture
+
+    paths = [tmp_path / "photo.png", tmp_path / "painting.png"]
+    for path, color in zip(paths, ("teal", "orange"), strict=True):
+        path.write_bytes(picture(color).getvalue())
+    return [str(path) for path in paths]
+
+
+def farm(*words: str) -> Result:
+    return CliRunner().invoke(app, list(words))
+
+
+def submitted(pair: list[str], *words: str) -> dict[str, object]:
+    answer = farm("submit", *pair, "--size", "128", "--json", *words)
+    assert answer.exit_code == 0, answer.output
+    return dict(json.loads(answer.stdout))
+
+
+def test_a_submitted_job_is_named_with_the_command_that_watches_it(pair: list[str]) -> None:
+    answer = farm("submit", *pair, "--size", "128")
+    assert answer.exit_code == 0
+    job_id = answer.stdout.split()[0]
+    assert answer.stdout.endswith(f"farm watch {job_id}\n")
+
+
+def test_settings_given_on_the_command_line_reach_the_recipe(pair: list[str]) -> None:
+    job = submitted(pair, "--seed", "7", "--set", "color=luminance", "--format", "tiff16")
+    assert job["spec"]["recipe"]["color"] == "luminance"  # type: ignore[index]
+    assert job["spec"]["recipe"]["seed"] == 7  # type: ignore[index]
+    assert job["spec"]["outputs"] == ["tiff16"]  # type: ignore[index]
+
+
+def test_watching_a_job_that_ended_exits_by_how_it_ended(
+    pair: list[str], services: Services, tmp_path: Path
+) -> None:
+    submitted(pair)
+    lease = claimed(services)
+    leases.succeed(services, lease, [result(services, lease)], {"done": 1.0})
+    out = tmp_path / "out.png"
+    assert farm("watch", "last", "-o", str(out)).exit_code == 0
+    assert out.read_bytes() == b"picture"
+    submitted(pair)
+    leases.fail(services, claimed(services), "The loss became infinite.", "")
+    failed = farm("watch")
+    assert failed.exit_code == 3
+    assert "The loss became infinite." in failed.stderr
+    submitted(pair)
+    assert farm("cancel", "last").exit_code == 0
+    assert farm("watch").exit_code == 4
+
+
+def test_jobs_and_fleet_are_tables_or_json(pair: list[str], services: Services) -> None:
+    job = submitted(pair, "--label", "Harbour")
+    join(services)
+    table = farm("jobs").stdout
+    assert str(job["id"]) in table
+    assert "Harbour" in table
+    assert "#1 in line" in table
+    assert json.loads(farm("jobs", "--json").stdout)["items"][0]["id"] == job["id"]
+    assert json.loads(farm("jobs", "--status", "failed", "--json").stdout)["items"] == []
+    assert "host/1" in farm("fleet").stdout
+    assert farm("drain", "host/1").stdout == "host/1: drained\n"
+    assert farm("drain", "host/1", "--undo").stdout == "host/1: idle\n"
+
+
+def test_jobs_are_paused_resumed_cloned_and_logged(pair: list[str]) -> None:
+    job = submitted(pair)
+    assert "is paused" in farm("pause", "last").stdout
+    assert "waits" in farm("resume", str(job["id"])).stdout
+    clone = json.loads(farm("clone", "last", "--seed", "3", "--json").stdout)
+    assert clone["parent_id"] == job["id"]
+    assert farm("log", "last").exit_code == 0
+
+
+def test_ctrl_c_detaches_and_leaves_the_job(pair: list[str], services: Services) -> None:
+    job = submitted(pair)
+    command = [sys.executable, "-m", "farm.cli", "watch", str(job["id"]), "--json"]
+    watcher = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ.copy()
+    )
+    assert watcher.stdout is not None
+    assert '"snapshot"' in watcher.stdout.readline()
+    watcher.send_signal(signal.SIGINT)
+    _, said = watcher.communicate(timeout=20)
+    assert watcher.returncode == 130
+    assert "The render goes on" in said
+    assert json.loads(farm("jobs", "--json").stdout)["items"][0]["state"] == "queued"
