@@ -12,6 +12,7 @@ from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 MIB = 1024 * 1024
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 class Settings(BaseSettings):
@@ -54,7 +55,27 @@ class Settings(BaseSettings):
         64, ge=4, le=4096, description="Threads of one web process; each open stream holds one."
     )
 
+    # People
+    login: Literal["auto", "always"] = Field(
+        "auto",
+        description="always: everyone signs in; auto: not on 127.0.0.1, where there is one admin.",
+    )
+    oidc_issuer: str = Field(
+        "", description="OpenID Connect server that people sign in with, e.g. https://id.studio.com"
+    )
+    oidc_client_id: str = Field("", description="The farm's name there.")
+    oidc_client_secret: SecretStr = Field(SecretStr(""), description="The farm's secret there.")
+    oidc_role_claim: str = Field(
+        "brushfarm_role", description="Claim that says artist, operator or admin; without: artist."
+    )
+
     # Limits
+    requests_per_minute: int = Field(
+        1200, ge=0, description="Requests that one person may send the API; 0 sets no limit."
+    )
+    webhooks_to_private_addresses: bool = Field(
+        False, description="Whether webhooks may call addresses inside the studio's own network."
+    )
     max_upload_bytes: int = Field(512 * MIB, description="Largest upload, in bytes.")
     max_pixels: int = Field(400_000_000, description="Largest picture taken, in pixels.")
     max_side: int = Field(30_000, description="Longest side of a picture taken, in pixels.")
@@ -96,6 +117,16 @@ class Settings(BaseSettings):
     maintenance_seconds: float = Field(
         2, gt=0, description="Pause between two rounds of maintenance."
     )
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the web server can be reached from this machine only."""
+        return self.host in LOOPBACK
+
+    @property
+    def needs_login(self) -> bool:
+        """Whether people have to say who they are."""
+        return self.login == "always" or not self.is_local
 
     @cached_property
     def database(self) -> str:

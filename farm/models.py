@@ -43,6 +43,7 @@ class Job(Row):
     __table_args__ = (
         # The order in which work is claimed; see farm.leases.
         Index("ix_jobs_claim", "state", "priority", "owner", "position"),
+        Index("ix_jobs_line", "state", "priority", "position"),
         Index("ix_jobs_owner", "owner", "created", "id"),
         Index("ix_jobs_created", "created", "id"),
     )
@@ -52,6 +53,7 @@ class Job(Row):
     label: Mapped[str] = mapped_column(String(200), default="")
     spec: Mapped[dict[str, Any]] = mapped_column(Json)  # a farm.specs.JobSpec
     parent_id: Mapped[str | None] = mapped_column(String(40))
+    batch_id: Mapped[str | None] = mapped_column(String(40), index=True)
     state: Mapped[str] = mapped_column(String(16), default=JobState.QUEUED)
     error: Mapped[str | None] = mapped_column(Text)  # one sentence, if it failed
     version: Mapped[int] = mapped_column(default=1)  # counts every change a client can see
@@ -155,8 +157,91 @@ class Answer(Row):
     owner: Mapped[str] = mapped_column(String(100), primary_key=True)
     key: Mapped[str] = mapped_column(String(255), primary_key=True)
     body_sha256: Mapped[str] = mapped_column(String(64))
-    job_id: Mapped[str] = mapped_column(String(40))
+    job_id: Mapped[str] = mapped_column(String(40))  # or the batch's id
     created: Mapped[float] = mapped_column(default=now())
+
+
+class Batch(Row):
+    """A grid of jobs that differ along some axes."""
+
+    __tablename__ = "batches"
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    owner: Mapped[str] = mapped_column(String(100))
+    axes: Mapped[dict[str, Any]] = mapped_column(Json)  # JSON pointer: values
+    created: Mapped[float] = mapped_column(default=now())
+
+
+class Upload(Row):
+    """A picture that was announced and is to come straight into the store."""
+
+    __tablename__ = "uploads"
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    owner: Mapped[str] = mapped_column(String(100))
+    sha256: Mapped[str] = mapped_column(String(64))
+    name: Mapped[str] = mapped_column(String(255))
+    bytes: Mapped[int] = mapped_column(BigInteger)
+    created: Mapped[float] = mapped_column(default=now())
+
+
+class User(Row):
+    """A person, or a program with a name."""
+
+    __tablename__ = "users"
+
+    name: Mapped[str] = mapped_column(String(100), primary_key=True)
+    role: Mapped[str] = mapped_column(String(16))  # a farm.roles.Role
+    disabled: Mapped[bool] = mapped_column(default=False)
+    created: Mapped[float] = mapped_column(default=now())
+
+
+class Token(Row):
+    """What a user's program shows instead of a login; only its hash is kept."""
+
+    __tablename__ = "tokens"
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    user: Mapped[str] = mapped_column(ForeignKey("users.name", ondelete="CASCADE"), index=True)
+    name: Mapped[str] = mapped_column(String(100))
+    sha256: Mapped[str] = mapped_column(String(64), unique=True)
+    scopes: Mapped[list[str]] = mapped_column(Json)  # farm.roles.Scope
+    created: Mapped[float] = mapped_column(default=now())
+    expires: Mapped[float | None]
+    used: Mapped[float | None]  # to the minute
+
+
+class Webhook(Row):
+    """An address that wants to be told."""
+
+    __tablename__ = "webhooks"
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    owner: Mapped[str] = mapped_column(String(100), index=True)
+    url: Mapped[str] = mapped_column(Text)
+    secret: Mapped[str] = mapped_column(String(100))  # signs, so it must be kept in clear
+    events: Mapped[list[str]] = mapped_column(Json)  # farm.webhooks.Kind
+    enabled: Mapped[bool] = mapped_column(default=True)
+    created: Mapped[float] = mapped_column(default=now())
+
+
+class Delivery(Row):
+    """One message to one webhook, and how its sending went."""
+
+    __tablename__ = "deliveries"
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)  # the receiver's webhook-id
+    webhook_id: Mapped[str] = mapped_column(
+        ForeignKey("webhooks.id", ondelete="CASCADE"), index=True
+    )
+    kind: Mapped[str] = mapped_column(String(40))
+    body: Mapped[str] = mapped_column(Text)  # the bytes that were signed
+    attempts: Mapped[int] = mapped_column(default=0)
+    due: Mapped[float | None] = mapped_column(index=True)  # the next try; None: no more
+    status: Mapped[int | None]  # HTTP, of the last try
+    error: Mapped[str | None] = mapped_column(Text)  # why the last try failed
+    created: Mapped[float] = mapped_column(default=now())
+    delivered: Mapped[float | None]
 
 
 class Worker(Row):

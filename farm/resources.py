@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from farm.roles import Role, Scope
 from farm.states import JobState
 
 
@@ -249,6 +250,50 @@ class Queue(Resource):
 
     waits_because: str | None = None
     """Why jobs wait, if any do."""
+
+
+class Token(Resource):
+    """What a program shows instead of a login."""
+
+    id: str
+    name: str
+    scopes: list[Scope]
+    created: datetime
+    expires: datetime | None = None
+    used: datetime | None = None
+    """When it was last used, to the minute."""
+
+    token: str | None = None
+    """The token itself; only in the answer that makes it."""
+
+
+class Tokens(Resource):
+    """All of a person's tokens, the newest first."""
+
+    items: list[Token]
+
+
+class User(Resource):
+    """Someone who uses the farm."""
+
+    name: str
+    role: Role
+    disabled: bool
+    created: datetime
+
+
+class Users(Resource):
+    """Everyone."""
+
+    items: list[User]
+
+
+class Me(Resource):
+    """Who asks."""
+
+    name: str
+    role: Role
+    scopes: list[Scope]
 
 
 class FarmSnapshot(Resource):

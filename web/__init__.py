@@ -24,6 +24,7 @@ def create_app(settings: Settings | None = None) -> Web:
     app = Web(
         "web",
         info=Info(title="Brushfarm", version="1"),
+        security_schemes={"token": {"type": "http", "scheme": "bearer"}},
         doc_prefix="/api",
         doc_url="/openapi.json",
         validation_error_model=Problem,

@@ -1,17 +1,70 @@
-"""Who asks."""
+"""Who asks: by token, by session, or, on a loopback address, the machine's own user."""
 
-from flask import Flask, g
+from urllib.parse import urlsplit
 
-from farm.roles import Viewer
+from flask import Flask, g, request, session
 
-LOCAL_ADMIN = Viewer("admin", sees_all=True)
+from farm import access
+from farm.config import LOOPBACK
+from farm.errors import Forbidden, Unauthorized
+from farm.roles import Role, Scope, Viewer
+from web.context import services, viewer
+
+LOCAL_ADMIN = Viewer.of("admin", Role.ADMIN)
+SAFE = {"GET", "HEAD", "OPTIONS"}
+USER = "user"  # in the session
 
 
 def register(app: Flask) -> None:
     """Identify the caller before every request of `app`."""
+    settings = app.extensions["services"].settings
+    if settings.is_local:
+        # Another site's name that leads here must not make its pages this farm's own.
+        app.config["TRUSTED_HOSTS"] = [settings.host, *LOOPBACK, "[::1]"]
+    app.config.update(
+        SESSION_COOKIE_NAME="brushfarm",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=not settings.is_local,
+    )
     app.before_request(identify)
 
 
 def identify() -> None:
-    """On loopback there is one user, who may do everything."""
-    g.viewer = LOCAL_ADMIN
+    """Find out who asks; nobody may be the answer, which `require` refuses."""
+    kind, _, secret = request.headers.get("Authorization", "").partition(" ")
+    if kind.lower() == "bearer":
+        g.viewer = access.authenticated(services(), secret.strip())
+        return
+    _refuse_other_sites()
+    if not services().settings.needs_login:
+        g.viewer = LOCAL_ADMIN
+    elif USER in session:
+        g.viewer = access.viewer_named(services(), session[USER])
+    else:
+        g.viewer = None
+
+
+def require(scope: Scope) -> None:
+    """Raise Unauthorized or Forbidden if the caller lacks this scope."""
+    if g.viewer is None:
+        raise Unauthorized
+    if scope not in viewer().scopes:
+        raise Forbidden(f"This needs the scope `{scope}`, which you or your token do not have.")
+
+
+def require_by_method(write: Scope) -> None:
+    """Looking needs `read`; everything else needs `write`, whatever that is here."""
+    require(Scope.READ if request.method in SAFE else write)
+
+
+def _refuse_other_sites() -> None:
+    """A browser sends cookies, or comes from this machine, whichever page asks it to."""
+    if request.method in SAFE:
+        return
+    origin = request.headers.get("Origin")
+    foreign = origin is not None and urlsplit(origin).netloc != request.host
+    if foreign or request.headers.get("Sec-Fetch-Site", "none") in ("cross-site", "same-site"):
+        raise Forbidden("This request comes from another site's page.")
+    if USER in session and origin is None and "Sec-Fetch-Site" not in request.headers:
+        raise Forbidden("A request with a session must say which page it comes from.")

@@ -68,7 +68,7 @@ def problem(
         status=status,
         detail=detail,
         code=code,
-        request_id=g.request_id,
+        request_id=g.get("request_id", ""),
         errors=[{"pointer": fault.pointer, "detail": fault.detail} for fault in faults],
     )
     return Response(

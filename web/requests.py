@@ -28,6 +28,7 @@ def begin() -> None:
     g.began = time.monotonic()
     structlog.contextvars.clear_contextvars()
     structlog.contextvars.bind_contextvars(request_id=g.request_id)
+    g.viewer = None
     require_text(request.path, "The address")
     for name, value in request.args.items(multi=True):
         require_text(name + value, "The query")

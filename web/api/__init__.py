@@ -2,10 +2,36 @@
 
 from flask_openapi3 import OpenAPI
 
-from web.api import artifacts, assets, events, health, jobs, presets, queue, uploads, workers
+from web.api import (
+    artifacts,
+    assets,
+    events,
+    health,
+    jobs,
+    presets,
+    queue,
+    tokens,
+    uploads,
+    users,
+    workers,
+)
+
+RESOURCES = (
+    uploads,
+    assets,
+    jobs,
+    artifacts,
+    events,
+    presets,
+    queue,
+    workers,
+    tokens,
+    users,
+    health,
+)
 
 
 def register(app: OpenAPI) -> None:
     """Add every resource to `app`."""
-    for module in (uploads, assets, jobs, events, artifacts, presets, queue, workers, health):
+    for module in RESOURCES:
         app.register_api(module.api)

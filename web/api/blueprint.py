@@ -1,28 +1,37 @@
 """What every resource of the API shares: its place, its description, its errors, who may ask."""
 
+from functools import partial
+from http import HTTPStatus
 from typing import Any
 
 from flask import Response
 from flask_openapi3 import APIBlueprint, Tag
 from pydantic import BaseModel, Field
 
+from farm.roles import Scope
 from web.api.present import API
+from web.identity import require_by_method
 
 PROBLEM: dict[str, Any] = {
     "description": "What went wrong",
     "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
 }
 
+NO_CONTENT: dict[str | int | HTTPStatus, type[BaseModel] | dict[Any, Any] | None] = {"204": None}
 
-def resource(name: str, description: str) -> APIBlueprint:
-    """Return the blueprint of one resource."""
-    return APIBlueprint(
+
+def resource(name: str, description: str, write: Scope = Scope.WRITE) -> APIBlueprint:
+    """Return the blueprint of one resource; changing it needs the scope `write`."""
+    blueprint = APIBlueprint(
         name,
         f"web.api.{name}",
         url_prefix=API,
         abp_tags=[Tag(name=name, description=description)],
+        abp_security=[{"token": []}],
         abp_responses={"4XX": PROBLEM, "422": PROBLEM, "5XX": PROBLEM},
     )
+    blueprint.before_request(partial(require_by_method, write))
+    return blueprint
 
 
 def reply(body: BaseModel, status: int = 200, **headers: str) -> Response:

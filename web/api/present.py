@@ -155,6 +155,24 @@ def worker(row: models.Worker, is_alive: bool) -> resources.Worker:
     )
 
 
+def token(row: models.Token, secret: str | None = None) -> resources.Token:
+    """Show a token; its secret only where it was just made."""
+    return resources.Token(
+        id=row.id,
+        name=row.name,
+        scopes=row.scopes,
+        created=row.created,
+        expires=row.expires,
+        used=row.used,
+        token=secret,
+    )
+
+
+def user(row: models.User) -> resources.User:
+    """Show a person."""
+    return resources.User(name=row.name, role=row.role, disabled=row.disabled, created=row.created)
+
+
 def _status(row: models.Worker, is_alive: bool) -> str:
     if row.stopped is not None:
         return "stopped"

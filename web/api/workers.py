@@ -4,11 +4,12 @@ from flask import Response
 from pydantic import BaseModel, Field
 
 from farm import fleet, models, resources
+from farm.roles import Scope
 from web.api import present
 from web.api.blueprint import reply, resource
 from web.context import services
 
-api = resource("workers", "The workers: look, drain, let work again")
+api = resource("workers", "The workers: look, drain, let work again", write=Scope.FLEET)
 
 
 class WorkerPath(BaseModel):

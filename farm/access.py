@@ -1,0 +1,162 @@
+"""People and their tokens. A token is shown once; only its hash is kept."""
+
+import hashlib
+import secrets
+from collections.abc import Collection
+
+from sqlalchemy import delete, exists, select, update
+from sqlalchemy.orm import Session
+
+from farm.database import now
+from farm.errors import Conflict, Forbidden, NotFound, SetupError, Unauthorized
+from farm.ids import new_id
+from farm.models import Token, User
+from farm.roles import SCOPES, Role, Scope, Viewer
+from farm.services import Services
+
+PREFIX = "brushfarm_"  # so that scanners for leaked secrets can find ours
+A_MINUTE_S = 60
+
+
+def add_user(services: Services, name: str, role: Role) -> User:
+    """Add a person; raise Conflict if the name is taken."""
+    with services.db.write() as session:
+        if session.get(User, name) is not None:
+            raise Conflict(f"There is a user {name!r} already.")
+        user = User(name=name, role=role)
+        session.add(user)
+        session.flush()
+        session.refresh(user)
+        return user
+
+
+def change_user(
+    services: Services, name: str, *, role: Role | None = None, disabled: bool | None = None
+) -> User:
+    """Give a person another role, or take away or give back their access."""
+    with services.db.write() as session:
+        user = session.get(User, name)
+        if user is None:
+            raise NotFound(f"There is no user {name[:100]!r}.")
+        user.role = role or user.role
+        user.disabled = user.disabled if disabled is None else disabled
+        session.flush()
+        if not _admins(session):
+            raise Conflict("This would leave the farm without an admin.")
+        return user
+
+
+def users(session: Session) -> list[User]:
+    """Return everyone."""
+    return list(session.scalars(select(User).order_by(User.name)))
+
+
+def signed_in(services: Services, name: str, role: Role) -> User:
+    """Return the person whom the login server vouches for, with the role that it says."""
+    with services.db.write() as session:
+        user = session.get(User, name)
+        if user is None:
+            user = User(name=name, role=role)
+            session.add(user)
+        user.role = role
+        return user
+
+
+def viewer_named(services: Services, name: str) -> Viewer | None:
+    """Return the person as a viewer, or None if they may not come in."""
+    with services.db.read() as session:
+        user = session.get(User, name)
+    return None if user is None or user.disabled else Viewer.of(user.name, Role(user.role))
+
+
+def new_token(
+    services: Services,
+    user: str,
+    name: str,
+    scopes: Collection[Scope],
+    lifetime_s: float | None = None,
+    role: Role | None = None,
+) -> tuple[Token, str]:
+    """Make a token; return its row and, for the only time, the token itself.
+
+    `role` adds a person who is not there yet: the local admin of a farm without login.
+    """
+    secret = PREFIX + secrets.token_urlsafe(32)
+    with services.db.write() as session:
+        owner = session.get(User, user)
+        if owner is None and role is not None:
+            owner = User(name=user, role=role)
+            session.add(owner)
+            session.flush()
+        if owner is None:
+            raise NotFound(f"There is no user {user[:100]!r}: add them first.")
+        beyond = set(scopes) - SCOPES[Role(owner.role)]
+        if beyond:
+            raise Forbidden(f"A token of an {owner.role} cannot have {', '.join(sorted(beyond))}.")
+        clock = session.scalar(select(now())) or 0.0
+        token = Token(
+            id=new_id("token"),
+            user=user,
+            name=name,
+            sha256=_digest(secret),
+            scopes=sorted(scopes),
+            created=clock,
+            expires=None if lifetime_s is None else clock + lifetime_s,
+        )
+        session.add(token)
+        return token, secret
+
+
+def tokens(session: Session, user: str) -> list[Token]:
+    """Return a person's tokens, the newest first."""
+    query = select(Token).where(Token.user == user).order_by(Token.created.desc())
+    return list(session.scalars(query))
+
+
+def revoke(services: Services, viewer: Viewer, token_id: str) -> None:
+    """Make a token worthless at once."""
+    with services.db.write() as session:
+        token = session.get(Token, token_id)
+        if token is None or not (token.user == viewer.name or Scope.USERS in viewer.scopes):
+            raise NotFound(f"There is no token {token_id[:60]!r}, or it is not yours.")
+        session.execute(delete(Token).where(Token.id == token_id))
+
+
+def authenticated(services: Services, secret: str) -> Viewer:
+    """Return whom a token stands for; raise Unauthorized if it is worth nothing."""
+    query = (
+        select(Token.id, Token.scopes, Token.used, User.name, User.role, now().label("clock"))
+        .join(User, User.name == Token.user)
+        .where(Token.sha256 == _digest(secret), User.disabled.is_(False))
+        .where(Token.expires.is_(None) | (Token.expires > now()))
+    )
+    with services.db.read() as session:
+        row = session.execute(query).one_or_none()
+    if row is None:
+        raise Unauthorized("This token is unknown, revoked or expired: make another.")
+    if row.clock - (row.used or 0) > A_MINUTE_S:
+        with services.db.write() as session:
+            session.execute(update(Token).where(Token.id == row.id).values(used=now()))
+    return Viewer.of(row.name, Role(row.role), frozenset(map(Scope, row.scopes)))
+
+
+def require_someone(services: Services) -> None:
+    """Raise SetupError if people must sign in and nobody could."""
+    with services.db.read() as session:
+        if _admins(session):
+            return
+    raise SetupError(
+        f"Bound to {services.settings.host}, the farm would be open to a network, and nobody can "
+        "sign in yet: run `farm user add NAME --role admin`, or set FARM_OIDC_ISSUER, "
+        "or bind to 127.0.0.1."
+    )
+
+
+def _admins(session: Session) -> bool:
+    admin = (User.role == Role.ADMIN) & User.disabled.is_(False)
+    return bool(session.scalar(select(exists().where(admin))))
+
+
+def _digest(secret: str) -> str:
+    """Return the hash; a token has 256 random bits, so that a slow hash would add nothing."""
+    return hashlib.sha256(secret.encode()).hexdigest()

@@ -1,0 +1,134 @@
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from farm import access
+from farm.config import Settings
+from farm.errors import SetupError
+from farm.models import Token
+from farm.roles import Role, Scope
+from farm.services import Services
+from tests.web.conftest import upload
+from web import create_app
+from web.__main__ import check
+
+
+@pytest.fixture
+def settings(settings: Settings) -> Settings:
+    """A farm that everyone signs in to."""
+    return settings.model_copy(update={"login": "always"})
+
+
+def bearer(farm: Services, name: str, role: Role, *scopes: Scope) -> dict[str, str]:
+    """Add a person and return the header of a token of theirs."""
+    access.add_user(farm, name, role)
+    _, secret = access.new_token(farm, name, "test", scopes or [Scope.READ, Scope.WRITE])
+    return {"Authorization": f"Bearer {secret}"}
+
+
+@pytest.fixture
+def ana(farm: Services) -> dict[str, str]:
+    return bearer(farm, "ana", Role.ARTIST)
+
+
+@pytest.fixture
+def artist(client: FlaskClient, ana: dict[str, str]) -> FlaskClient:
+    client.environ_base["HTTP_AUTHORIZATION"] = ana["Authorization"]
+    return client
+
+
+def test_nobody_gets_in_without_a_token(client: FlaskClient) -> None:
+    for path in ("/api/v1/jobs", "/api/v1/queue", "/api/v1/me"):
+        answer = client.get(path)
+        assert answer.status_code == 401
+        assert answer.headers["WWW-Authenticate"].startswith("Bearer")
+    assert client.get("/healthz").status_code == 200
+
+
+def test_people_see_their_own_jobs_and_operators_all(
+    artist: FlaskClient, farm: Services, ana: dict[str, str]
+) -> None:
+    order = {"content": upload(artist), "styles": [{"asset": upload(artist, "red")}]}
+    job = artist.post("/api/v1/jobs", json=order).json
+    assert job["owner"] == "ana"
+    ben, ops = bearer(farm, "ben", Role.ARTIST), bearer(farm, "ops", Role.OPERATOR)
+    assert artist.get(job["links"]["self"], headers=ben).status_code == 404
+    assert artist.get("/api/v1/jobs", headers=ben).json["items"] == []
+    assert artist.get(job["links"]["self"], headers=ops).status_code == 200
+    stolen = artist.post("/api/v1/jobs", json=order, headers=ben)
+    assert stolen.status_code == 422
+
+
+def test_a_token_is_good_for_its_scopes_only(client: FlaskClient, farm: Services) -> None:
+    reader = bearer(farm, "ana", Role.OPERATOR, Scope.READ)
+    assert client.get("/api/v1/jobs", headers=reader).status_code == 200
+    refused = client.post("/api/v1/jobs/x/cancel", headers=reader)
+    assert refused.status_code == 403
+    assert "`write`" in refused.json["detail"]
+    assert client.post("/api/v1/workers/w/drain", headers=reader).status_code == 403
+
+
+def test_an_artist_drains_no_worker_and_adds_nobody(artist: FlaskClient) -> None:
+    assert artist.post("/api/v1/workers/w/drain").status_code == 403
+    assert artist.get("/api/v1/users").status_code == 403
+    assert artist.post("/api/v1/users", json={"name": "eve"}).status_code == 403
+
+
+def test_a_token_is_shown_once_and_stored_as_a_hash(client: FlaskClient, farm: Services) -> None:
+    admin = bearer(farm, "root", Role.ADMIN, *Scope)
+    made = client.post("/api/v1/tokens", json={"name": "script", "days": 1}, headers=admin).json
+    assert made["scopes"] == ["read", "write"]
+    listed = client.get("/api/v1/tokens", headers=admin).json["items"]
+    assert [one["token"] for one in listed] == [None, None]
+    with farm.db.read() as session:
+        assert made["token"] not in str(vars(session.get(Token, made["id"])))
+    mine = {"Authorization": f"Bearer {made['token']}"}
+    assert client.get("/api/v1/me", headers=mine).json["name"] == "root"
+    assert client.delete(f"/api/v1/tokens/{made['id']}", headers=admin).status_code == 204
+    assert client.get("/api/v1/me", headers=mine).status_code == 401
+
+
+def test_an_expired_token_is_worth_nothing(client: FlaskClient, farm: Services) -> None:
+    access.add_user(farm, "ana", Role.ARTIST)
+    _, secret = access.new_token(farm, "ana", "old", [Scope.READ], -1.0)
+    answer = client.get("/api/v1/me", headers={"Authorization": f"Bearer {secret}"})
+    assert answer.status_code == 401
+
+
+def test_nobody_gives_away_more_than_they_have(artist: FlaskClient, farm: Services) -> None:
+    tokens = bearer(farm, "ben", Role.ARTIST, Scope.READ, Scope.TOKENS)
+    body: dict[str, Any] = {"name": "more", "scopes": ["read", "write"]}
+    assert artist.post("/api/v1/tokens", json=body, headers=tokens).status_code == 422
+
+
+def test_a_person_who_is_locked_out_is_out_with_all_tokens(
+    client: FlaskClient, farm: Services, ana: dict[str, str]
+) -> None:
+    admin = bearer(farm, "root", Role.ADMIN, *Scope)
+    answer = client.patch("/api/v1/users/ana", json={"disabled": True}, headers=admin)
+    assert answer.json["disabled"] is True
+    assert client.get("/api/v1/me", headers=ana).status_code == 401
+    last = client.patch("/api/v1/users/root", json={"role": "artist"}, headers=admin)
+    assert last.status_code == 409
+    assert "without an admin" in last.json["detail"]
+
+
+def test_another_sites_page_changes_nothing_on_a_local_farm(settings: Settings) -> None:
+    client = create_app(settings.model_copy(update={"login": "auto"})).test_client()
+    for headers in ({"Origin": "https://evil.test"}, {"Sec-Fetch-Site": "cross-site"}):
+        assert client.post("/api/v1/jobs/x/cancel", headers=headers).status_code == 403
+    own = client.post("/api/v1/jobs/x/cancel", headers={"Origin": "http://localhost"})
+    assert own.status_code == 404
+    rebound = client.get("/api/v1/jobs", headers={"Host": "evil.test"})
+    assert rebound.status_code == 400
+
+
+def test_a_farm_on_a_network_does_not_start_while_nobody_can_sign_in(
+    settings: Settings, farm: Services
+) -> None:
+    open_farm = settings.model_copy(update={"host": "0.0.0.0"})
+    with pytest.raises(SetupError, match="farm user add"):
+        check(open_farm)
+    access.add_user(farm, "root", Role.ADMIN)
+    check(open_farm)
