@@ -232,6 +232,7 @@ def _follow(job: Render, output: Path | None, as_json: bool) -> None:
 
 
 def show_bar(job: Render) -> None:
+    """Show a job's progress to its end."""
     """Show a job's progress until it ends."""
     state: str = job.job.waits_because or job.state
     with Bar(notes) as bar:
