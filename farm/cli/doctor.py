@@ -1,5 +1,6 @@
 """`farm doctor`: what is configured, what can be reached, and what is missing."""
 
+import re
 from collections.abc import Callable
 from importlib.util import find_spec
 
@@ -11,6 +12,7 @@ from rich.table import Table
 from farm import schema
 from farm.config import Settings
 from farm.database import Database
+from farm.embedded import attach
 from farm.errors import FarmError
 from farm.events import Events
 from farm.storage import Storage
@@ -26,14 +28,13 @@ def add_to(app: typer.Typer) -> None:
 
 def doctor() -> None:
     """Say what is configured, reachable and missing; exit 1 if something has to be done."""
-    configured = Settings()
-    table = Table("", "what", "finding", box=None)
+    configured = attach(Settings())
     healthy = True
     for name, check in CHECKS.items():
         well, finding = _outcome(check, configured)
         healthy &= well
-        table.add_row("[green]ok[/]" if well else "[red]!![/]", name, finding)
-    Console().print(table)
+        mark = typer.style("ok", fg="green") if well else typer.style("!!", fg="red")
+        typer.echo(f"{mark}  {name:<13} {finding}")
     raise typer.Exit(0 if healthy else 1)
 
 
@@ -88,9 +89,13 @@ CHECKS: dict[str, Check] = {
 def settings() -> None:
     """List every setting with its variable, its value here, and what it means."""
     table = Table("variable", "value", "meaning", box=None)
-    now = Settings()
+    now = attach(Settings())
     for name, field in Settings.model_fields.items():
-        value = str(getattr(now, name))  # a SecretStr shows stars
+        value = _without_password(str(getattr(now, name)))  # a SecretStr shows stars already
         style = "bold" if name in now.model_fields_set else ""
         table.add_row(f"FARM_{name.upper()}", value, field.description, style=style)
     Console().print(table)
+
+
+def _without_password(value: str) -> str:
+    return re.sub(r"(://[^:/@]*:)[^@]*@", r"\1***@", value)

@@ -32,10 +32,15 @@ def test_the_doctor_names_what_is_missing_and_what_to_do(
 
 
 @pytest.mark.usefixtures("environment")
-def test_settings_are_listed_without_their_secrets(environment: Settings) -> None:
+def test_settings_are_listed_without_their_secrets(
+    environment: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FARM_DATABASE_URL", "postgresql+psycopg://me:hunter2@host/name")
     answer = CliRunner().invoke(app, ["settings"], env={"COLUMNS": "300"})
     assert all(f"FARM_{name.upper()}" in answer.output for name in Settings.model_fields)
     assert environment.s3_secret_key.get_secret_value() not in answer.output
+    assert "hunter2" not in answer.output
+    assert "postgresql+psycopg://me:***@host/name" in answer.output
 
 
 def test_every_setting_is_explained() -> None:
