@@ -5,7 +5,7 @@ from flask_openapi3 import Info, OpenAPI
 from farm.config import MIB, Settings
 from farm.resources import Problem
 from farm.services import Services
-from web import api, identity, problems, requests
+from web import api, dashboard, identity, problems, requests
 from web.body import StrictRequest
 from web.hub import Hub
 
@@ -39,4 +39,5 @@ def create_app(settings: Settings | None = None) -> Web:
     problems.register(app)
     identity.register(app)
     api.register(app)
+    dashboard.register(app)
     return app

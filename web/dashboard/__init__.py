@@ -1,0 +1,18 @@
+"""The pages: a blueprint a screen."""
+
+from flask import Flask
+
+from web.dashboard import job, new, page, pictures, queue, words
+
+SCREENS = (new.screen, job.screen, queue.screen, pictures.screen)
+
+
+def register(app: Flask) -> None:
+    """Add every screen to the application."""
+    app.context_processor(page.shared)
+    app.jinja_env.filters.update(words.FILTERS)
+    app.jinja_env.globals.update(words.GLOBALS)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    pictures.register(app)
+    for screen in SCREENS:
+        app.register_blueprint(screen)

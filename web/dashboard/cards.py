@@ -1,0 +1,135 @@
+"""Jobs as the screens show them: the API's own view of a job, its title and its picture."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from farm import models, resources
+from farm.engine.recipe import Recipe, schedule
+from farm.states import TERMINAL
+from web.api import present
+from web.context import services
+from web.dashboard import words
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One scale of a render: done, at work, or still to come."""
+
+    number: int  # from 1, the smallest
+    width: int
+    height: int
+    artifact: resources.Artifact | None
+    state: str  # done, now or later
+
+
+@dataclass(frozen=True)
+class Card:
+    """One job on a screen."""
+
+    job: resources.Job
+    title: str
+    photo: models.Asset | None
+    paintings: list[models.Asset]
+    width: int  # of the result, in pixels
+    height: int
+
+    @property
+    def live(self) -> bool:
+        """Whether something can still happen to it."""
+        return self.job.state not in TERMINAL
+
+    @property
+    def result(self) -> resources.Artifact | None:
+        """Return the finished picture, if there is one."""
+        return next((one for one in self.job.artifacts if one.kind == "result"), None)
+
+    @property
+    def results(self) -> list[resources.Artifact]:
+        """Return every finished file."""
+        return [one for one in self.job.artifacts if one.kind == "result"]
+
+    @property
+    def scales(self) -> list[resources.Artifact]:
+        """Return the finished scales, smallest first."""
+        found = [one for one in self.job.artifacts if one.kind == "scale"]
+        return sorted(found, key=lambda one: one.width)
+
+    @property
+    def picture(self) -> str | None:
+        """Return the id of the best picture so far: result, else scale, else the photo."""
+        best = self.result or (self.scales[-1] if self.scales else None)
+        if best is not None:
+            return best.id
+        return self.photo.id if self.photo else None
+
+    @property
+    def thumbnail(self) -> str | None:
+        """Return the address of a small picture: the newest there is."""
+        if self.live and self.job.preview_url:
+            return self.job.preview_url
+        return f"/pictures/{self.picture}-320.webp" if self.picture else None
+
+    def ladder(self) -> list[Rung]:
+        """Return the scales from coarse to fine, each with its picture as soon as it is there."""
+        done = {one.name: one for one in self.scales}
+        at_work = self.job.progress.scale if self.job.progress else None
+        sizes = self._sizes()
+        rungs = []
+        for number, (width, height) in enumerate(sizes, 1):
+            artifact = done.get(f"scale-{number}.jpg")
+            if number == len(sizes):
+                artifact = self.result
+            rungs.append(Rung(number, width, height, artifact, _rung(number, artifact, at_work)))
+        return rungs
+
+    def _sizes(self) -> list[tuple[int, int]]:
+        return sizes(self.job.spec["recipe"], self.photo)
+
+
+def cards(session: Session, rows: Sequence[models.Job]) -> list[Card]:
+    """Show jobs, in a number of queries that does not depend on theirs."""
+    shown = present.jobs(session, rows, services().settings.lease_seconds)
+    known = _assets(session, [row.spec for row in rows])
+    return [_card(row, job, known) for row, job in zip(rows, shown, strict=True)]
+
+
+def card(session: Session, row: models.Job) -> Card:
+    """Show one job."""
+    return cards(session, [row])[0]
+
+
+def sizes(recipe: dict[str, Any], photo: models.Asset | None) -> list[tuple[int, int]]:
+    """Return width and height of each scale, smallest first; none for a photo that is gone."""
+    if photo is None:
+        return []
+    try:
+        scales = schedule(Recipe.model_validate(recipe), photo.width, photo.height)
+    except ValueError:
+        return []
+    return [(scale.width, scale.height) for scale in scales]
+
+
+def _card(row: models.Job, job: resources.Job, known: dict[str, models.Asset]) -> Card:
+    photo = known.get(row.spec["content"])
+    names = {asset.id: asset.name for asset in known.values()}
+    paintings = [known[style["asset"]] for style in row.spec["styles"] if style["asset"] in known]
+    target = row.spec["recipe"]["size"]
+    width, height = (sizes(row.spec["recipe"], photo) or [(target, target)])[-1]
+    return Card(job, words.title(row, names), photo, paintings, width, height)
+
+
+def _assets(session: Session, specs: Sequence[dict[str, Any]]) -> dict[str, models.Asset]:
+    wanted = {spec["content"] for spec in specs}
+    wanted |= {style["asset"] for spec in specs for style in spec["styles"]}
+    rows = session.scalars(select(models.Asset).where(models.Asset.id.in_(wanted)))
+    return {row.id: row for row in rows}
+
+
+def _rung(number: int, artifact: resources.Artifact | None, at_work: int | None) -> str:
+    if artifact is not None:
+        return "done"
+    return "now" if number == at_work else "later"

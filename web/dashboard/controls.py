@@ -1,0 +1,181 @@
+"""The form's sliders and choices, made from the recipe's own limits and explanations."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from farm.engine.recipe import Recipe
+
+GROUPS = {
+    "Painting": ("style_weight", "content_weight", "style_scale", "color"),
+    "Canvas": ("init", "equalize", "tv_weight", "seed"),
+    "Coarse to fine": (
+        "smallest", "scale_step", "iterations", "iteration_decay", "min_iterations",
+    ),
+    "Engine": (
+        "statistics", "optimizer", "learning_rate", "history", "averaging", "network", "pooling",
+        "padding", "precision", "content_layers", "style_layers",
+    ),
+}  # fmt: skip
+"""Where each setting stands; the size has a place of its own."""
+
+LABELS = {
+    "style_weight": "Strength of the painting",
+    "content_weight": "Faithfulness to the photo",
+    "style_scale": "Size of the strokes",
+    "color": "Colours",
+    "init": "Starts from",
+    "equalize": "Even out light and dark",
+    "tv_weight": "Smoothing",
+    "smallest": "First scale",
+    "scale_step": "Step between scales",
+    "iterations": "Steps at the first scale",
+    "iteration_decay": "Fewer steps when larger",
+    "min_iterations": "Fewest steps",
+    "statistics": "Compares",
+    "learning_rate": "Step length",
+    "history": "Memory of L-BFGS",
+    "averaging": "Averaging of Adam",
+    "content_layers": "Layers for the photo",
+    "style_layers": "Layers for the painting",
+}
+
+SLIDERS = {
+    "style_weight": (0, 4),
+    "content_weight": (0, 4),
+    "style_scale": (0.25, 2),
+    "tv_weight": (0, 2),
+    "smallest": (64, 1024),
+    "scale_step": (1.1, 3),
+    "iterations": (10, 1500),
+    "min_iterations": (5, 300),
+    "history": (2, 50),
+}
+"""The sensible part of a setting's range; the number beside the slider goes further."""
+
+CHOICES = {
+    "style": "the painting's",
+    "luminance": "the photo's",
+    "match": "the photo's palette",
+    "histogram": "the photo's, tone by tone",
+    "content": "the photo",
+    "noisy": "the photo with noise",
+    "image": "a picture of mine",
+    "gram": "Gram matrices",
+    "moments": "Gram, mean, deviation",
+    "wasserstein": "Wasserstein",
+    "lbfgs": "L-BFGS",
+    "adam": "Adam",
+    "vgg19": "VGG-19",
+    "vgg16": "VGG-16",
+    "replicate": "edge repeated",
+    "zeros": "black",
+}
+
+
+@dataclass(frozen=True)
+class Control:
+    """One setting as the form shows it."""
+
+    name: str
+    kind: str  # slider, number, choice, switch or layers
+    label: str
+    help: str
+    low: float | None = None
+    high: float | None = None
+    step: float | None = None
+    slider: tuple[float, float] | None = None
+    choices: tuple[tuple[str, str], ...] = ()
+
+    def parse(self, raw: str) -> Any:
+        """Return the form's text as a value; what cannot be read is left to the recipe's check."""
+        try:
+            return _READERS[self.kind](raw)
+        except ValueError:
+            return raw
+
+    def show(self, value: Any) -> str:
+        """Return a value as the form's text."""
+        if isinstance(value, dict):
+            return ", ".join(f"{layer} {weight:g}" for layer, weight in value.items())
+        if isinstance(value, bool):
+            return "true" if value else "false"
+        return f"{value:g}" if isinstance(value, float) else str(value)
+
+    def say(self, value: Any) -> str:
+        """Return a value in the artist's words."""
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        return dict(self.choices).get(value, self.show(value)) if self.choices else self.show(value)
+
+
+@cache
+def controls() -> dict[str, Control]:
+    """Return every setting's control by its name, in the order of the recipe."""
+    properties = Recipe.model_json_schema()["properties"]
+    return {name: _control(name, entry) for name, entry in properties.items()}
+
+
+@cache
+def groups() -> list[tuple[str, list[Control]]]:
+    """Return the groups of the form; a setting that no group names joins the last."""
+    known = controls()
+    placed = {name for names in GROUPS.values() for name in names} | {"size"}
+    found = [(group, [known[name] for name in names]) for group, names in GROUPS.items()]
+    found[-1][1].extend(control for name, control in known.items() if name not in placed)
+    return found
+
+
+def _control(name: str, entry: dict[str, Any]) -> Control:
+    return Control(
+        name=name,
+        kind=_kind(name, entry),
+        label=LABELS.get(name, name.replace("_", " ").capitalize()),
+        help=" ".join(entry.get("description", "").split()),
+        low=entry.get("minimum", entry.get("exclusiveMinimum")),
+        high=entry.get("maximum", entry.get("exclusiveMaximum")),
+        step=entry.get("x-step"),
+        slider=SLIDERS.get(name) or _whole_range(entry),
+        choices=tuple((value, CHOICES.get(value, value)) for value in entry.get("enum", ())),
+    )
+
+
+def _kind(name: str, entry: dict[str, Any]) -> str:
+    if "enum" in entry:
+        return "choice"
+    if entry.get("type") == "boolean":
+        return "switch"
+    if entry.get("type") == "object":
+        return "layers"
+    return "number" if name == "seed" else "slider"
+
+
+def _whole_range(entry: dict[str, Any]) -> tuple[float, float] | None:
+    low = entry.get("minimum", entry.get("exclusiveMinimum"))
+    high = entry.get("maximum")
+    return None if low is None or high is None else (low, high)
+
+
+def _number(raw: str) -> float:
+    number = float(raw)
+    return int(number) if number.is_integer() and "." not in raw else number
+
+
+def _switch(raw: str) -> bool:
+    return raw == "true"
+
+
+def _layers(raw: str) -> dict[str, float]:
+    """Read e.g. ``relu1_1 1, relu2_1 0.5``."""
+    pairs = (part.replace(":", " ").split() for part in raw.split(",") if part.strip())
+    return {name: float(weight) for name, weight in pairs}
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "slider": _number,
+    "number": _number,
+    "choice": str,
+    "switch": _switch,
+    "layers": _layers,
+}

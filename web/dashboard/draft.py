@@ -1,0 +1,172 @@
+"""The new-render form between the browser and a Submission: what was entered, and what is wrong."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import select
+from werkzeug.datastructures import MultiDict
+
+from farm.engine.recipe import PRESETS, Recipe
+from farm.errors import BadSettings, FarmError, Fault
+from farm.models import Asset, Job
+from web.context import services, viewer
+from web.dashboard.controls import controls
+
+SIZES = {1024: "1K", 2048: "2K", 4096: "4K", 8192: "8K", 16_384: "16K"}
+OUTPUTS = {
+    "png": "PNG",
+    "png16": "PNG, 16 bit",
+    "tiff": "TIFF",
+    "tiff16": "TIFF, 16 bit",
+    "webp": "WebP",
+    "jpeg": "JPEG",
+}
+SLOTS = ("content", "content_mask", "strength", "init")
+"""Places for one picture each."""
+
+
+@dataclass
+class Painting:
+    """One style picture on the form."""
+
+    asset: str
+    weight: str = "1"
+    mask: str = ""
+
+
+@dataclass
+class Draft:
+    """The form's content; pictures are named by the ids of their assets."""
+
+    preset: str = "standard"
+    recipe: dict[str, Any] = field(default_factory=dict)  # every setting
+    pictures: dict[str, str] = field(default_factory=dict)  # slot to asset
+    paintings: list[Painting] = field(default_factory=list)
+    outputs: list[str] = field(default_factory=lambda: ["png"])
+    label: str = ""
+    priority: str = "0"
+    parent: str = ""
+    axes: dict[str, str] = field(default_factory=dict)  # settings that vary, and their values
+    message: str = ""
+    faults: dict[str, str] = field(default_factory=dict)  # by JSON pointer
+
+    def body(self) -> dict[str, Any]:
+        """Return the request that the form stands for, as decoded JSON."""
+        base = _base(self.preset)
+        named = {slot: asset for slot, asset in self.pictures.items() if asset}
+        return {
+            "preset": self.preset,
+            "recipe": {k: v for k, v in self.recipe.items() if base.get(k) != v},
+            "styles": [_style(painting) for painting in self.paintings],
+            "outputs": self.outputs,
+            "label": self.label,
+            "priority": controls()["seed"].parse(self.priority),
+            **named,
+        }
+
+    def require_pictures(self) -> None:
+        """Raise BadSettings, in the form's words, while pictures are missing."""
+        missing = []
+        if not self.pictures.get("content"):
+            missing.append(Fault("/content", "Choose a photo."))
+        if not self.paintings:
+            missing.append(Fault("/styles", "Choose at least one painting."))
+        if missing:
+            raise BadSettings(" ".join(fault.detail for fault in missing), faults=tuple(missing))
+
+    def blame(self, error: FarmError) -> None:
+        """Show an error above the form and beside each field it names."""
+        self.message = str(error)
+        self.faults = {fault.pointer: fault.detail for fault in error.faults}
+
+
+def blank(preset: str = "standard") -> Draft:
+    """Return the form as a preset fills it."""
+    name = preset if preset in PRESETS else "standard"
+    return Draft(preset=name, recipe=_base(name))
+
+
+def from_form(form: MultiDict[str, str]) -> Draft:
+    """Return what was entered."""
+    preset = form.get("preset", "standard")
+    recipe = {
+        name: control.parse(form.getlist(f"recipe.{name}")[-1])
+        for name, control in controls().items()
+        if f"recipe.{name}" in form
+    }
+    return Draft(
+        preset=preset,
+        recipe=_base(preset) | recipe,
+        pictures={slot: form.get(slot, "") for slot in SLOTS},
+        paintings=_paintings(form),
+        outputs=form.getlist("outputs"),
+        label=form.get("label", "").strip(),
+        priority=form.get("priority", "0"),
+        parent=form.get("parent", ""),
+        axes={name[5:]: text for name, text in form.items() if name.startswith("vary.") and text},
+    )
+
+
+def from_spec(spec: dict[str, Any]) -> Draft:
+    """Return the form that asks for what `spec` (a JobSpec, perhaps of another farm) says."""
+    known = controls()
+    recipe = {k: v for k, v in spec.get("recipe", {}).items() if k in known}
+    styles = [style for style in spec.get("styles", ()) if isinstance(style, dict)]
+    draft = blank()
+    draft.recipe |= recipe
+    draft.pictures = {slot: spec.get(slot) or "" for slot in SLOTS}
+    draft.paintings = [
+        Painting(s.get("asset", ""), f"{s.get('weight', 1):g}", s.get("mask") or "") for s in styles
+    ]
+    draft.outputs = [name for name in spec.get("outputs", ()) if name in OUTPUTS] or ["png"]
+    return draft
+
+
+def from_job(job: Job) -> Draft:
+    """Return the form for another version of a job."""
+    draft = from_spec(job.spec)
+    draft.label, draft.priority, draft.parent = job.label, str(job.priority), job.id
+    return draft
+
+
+def assets_of(draft: Draft) -> dict[str, Asset]:
+    """Return the pictures of the form that the viewer may use, by id."""
+    wanted = set(draft.pictures.values())
+    for painting in draft.paintings:
+        wanted |= {painting.asset, painting.mask}
+    with services().db.read() as session:
+        rows = session.scalars(select(Asset).where(Asset.id.in_(wanted - {""})))
+        return {row.id: row for row in rows if viewer().may_see(row.owner)}
+
+
+def keep_usable(draft: Draft, known: dict[str, Asset]) -> None:
+    """Forget pictures that do not exist here or belong to somebody else."""
+    draft.pictures = {slot: id_ if id_ in known else "" for slot, id_ in draft.pictures.items()}
+    draft.paintings = [painting for painting in draft.paintings if painting.asset in known]
+    for painting in draft.paintings:
+        painting.mask = painting.mask if painting.mask in known else ""
+
+
+def _base(preset: str) -> dict[str, Any]:
+    if preset not in PRESETS:
+        return Recipe().model_dump()
+    return Recipe.from_preset(preset).model_dump()
+
+
+def _paintings(form: MultiDict[str, str]) -> list[Painting]:
+    """Read the paintings; each stands under a key of its own, in the order of the page."""
+    return [
+        Painting(
+            form.get(f"style.{key}", ""),
+            form.get(f"weight.{key}", "1"),
+            form.get(f"mask.{key}", ""),
+        )
+        for key in form.getlist("painting")
+        if form.get(f"style.{key}")
+    ]
+
+
+def _style(painting: Painting) -> dict[str, Any]:
+    weight = controls()["style_weight"].parse(painting.weight)
+    style = {"asset": painting.asset, "weight": weight}
+    return style | ({"mask": painting.mask} if painting.mask else {})

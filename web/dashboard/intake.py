@@ -1,0 +1,53 @@
+"""Pictures that come in through the form."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, BinaryIO, cast
+
+from werkzeug.datastructures import FileStorage, MultiDict
+
+from farm import assets
+from farm.engine.images import read_settings
+from farm.models import Asset
+from web.context import services, viewer
+from web.dashboard.draft import SLOTS, Draft, Painting
+
+
+@dataclass(frozen=True)
+class Taken:
+    """An upload that was checked and kept."""
+
+    asset: Asset
+    settings: dict[str, Any] | None  # those in the file, if it is a render
+
+
+def take(file: FileStorage) -> Taken:
+    """Check and keep one uploaded picture; raise BadPicture if it is none."""
+    farm, name = services(), viewer().name
+    with TemporaryDirectory(prefix="upload-") as folder:
+        path = Path(folder) / "file"
+        sha256 = assets.spool(cast(BinaryIO, file.stream), path, farm.settings.max_upload_bytes)
+        asset = assets.add(farm, name, file.filename or "", path, sha256)
+        return Taken(asset, read_settings(path))
+
+
+def settings_in(key: str) -> dict[str, Any] | None:
+    """Return the settings in a stored file, if it is a render."""
+    with TemporaryDirectory(prefix="settings-") as folder:
+        path = Path(folder) / "file"
+        services().storage.get_file(key, path)
+        return read_settings(path)
+
+
+def take_files(draft: Draft, files: MultiDict[str, FileStorage]) -> None:
+    """Put files that came with the form itself, from a browser without scripts, in their places."""
+    for slot in SLOTS:
+        if slot_file := _chosen(files, f"file.{slot}"):
+            draft.pictures[slot] = take(slot_file[0]).asset.id
+    for file in _chosen(files, "file.style"):
+        draft.paintings.append(Painting(take(file).asset.id))
+
+
+def _chosen(files: MultiDict[str, FileStorage], name: str) -> list[FileStorage]:
+    return [file for file in files.getlist(name) if file.filename]

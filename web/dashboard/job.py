@@ -1,0 +1,100 @@
+"""One job: what it looks like now, how far it is, and what can be done with it."""
+
+from typing import Any
+
+from flask import redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from farm import jobs
+from farm.models import Job
+from farm.states import Action, JobState, sources
+from web.context import services, viewer
+from web.dashboard import difference, page
+from web.dashboard.cards import Card, card
+from web.dashboard.draft import OUTPUTS, SIZES
+
+screen = page.blueprint("job", "/jobs")
+
+ACTIONS = {"cancel": jobs.cancel, "pause": jobs.pause, "resume": jobs.resume}
+
+
+@screen.get("/<job_id>")
+def show(job_id: str) -> str:
+    """Show the whole page."""
+    return render_template("job/show.html", **_context(job_id))
+
+
+@screen.get("/<job_id>/now")
+def now(job_id: str) -> str:
+    """Show what changes while a job lives: the page asks for it when it hears of news."""
+    return render_template("job/_now.html", **_context(job_id))
+
+
+@screen.get("/<job_id>/log")
+def log(job_id: str) -> str:
+    """Show every worker's try at the job, with its last lines."""
+    with services().db.read() as session:
+        row = jobs.get(session, viewer(), job_id)
+        tries = jobs.attempts(session, row)
+    return render_template("job/_log.html", attempts=tries)
+
+
+@screen.post("/<job_id>/<any(cancel, pause, resume):action>")
+def act(job_id: str, action: str) -> AnyResponse | str:
+    """Cancel, pause or resume."""
+    ACTIONS[action](services(), viewer(), job_id)
+    if page.is_partial():
+        return now(job_id)
+    return redirect(url_for(".show", job_id=job_id), 303)
+
+
+@screen.post("/<job_id>/label")
+def label(job_id: str) -> AnyResponse:
+    """Give the job a name."""
+    text = request.form.get("label", "").strip()[:200]
+    jobs.change(services(), viewer(), job_id, None, label=text)
+    return redirect(url_for(".show", job_id=job_id), 303)
+
+
+@screen.post("/<job_id>/delete")
+def delete(job_id: str) -> AnyResponse:
+    """Forget a job that has ended."""
+    jobs.remove(services(), viewer(), job_id)
+    return redirect(url_for("history_page.show"), 303)
+
+
+def _context(job_id: str) -> dict[str, Any]:
+    with services().db.read() as session:
+        row = jobs.get(session, viewer(), job_id)
+        shown = card(session, row)
+        parent = _parent(row)
+        return {
+            "card": shown,
+            "job": shown.job,
+            "allowed": _allowed(shown.job.state),
+            "attempts": jobs.attempts(session, row),
+            "settings": difference.settings(shown.job.spec, parent.spec if parent else None),
+            "parent": parent,
+            "larger": _larger(shown),
+            "outputs": OUTPUTS,
+        }
+
+
+def _parent(row: Job) -> Job | None:
+    if row.parent_id is None:
+        return None
+    with services().db.read() as session:
+        parent = session.get(Job, row.parent_id)
+    return parent if parent and viewer().may_see(parent.owner) else None
+
+
+def _allowed(state: JobState) -> set[str]:
+    """Return what a person may do to a job in this state, by the table of transitions."""
+    return {action for action in ACTIONS if state in sources(Action(action))}
+
+
+def _larger(shown: Card) -> list[tuple[int, str]]:
+    size = shown.job.spec["recipe"]["size"]
+    return [(pixels, name) for pixels, name in SIZES.items() if pixels > size and pixels >= 2048][
+        :3
+    ]

@@ -1,0 +1,103 @@
+"""What all screens share: protection, errors for people, and what every page shows."""
+
+from typing import Any, cast
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Response, g, make_response, render_template, request
+
+from farm import line
+from farm.errors import FarmError, Forbidden, NotFound
+from web.context import services, viewer
+
+SAFE = {"GET", "HEAD", "OPTIONS"}
+THEMES = {"light": "Light", "dark": "Dark", "system": "As the system"}
+SURROUNDS = {
+    "theme": "As the theme", "black": "Black", "dark": "Dark", "middle": "Middle", "light": "Light",
+    "white": "White",
+}  # fmt: skip
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' blob: data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def blueprint(name: str, prefix: str | None = None) -> Blueprint:
+    """Return a screen's blueprint, with the checks, headers and error pages of all screens."""
+    screen = Blueprint(f"{name}_page", f"web.dashboard.{name}", url_prefix=prefix)
+    screen.before_request(require_same_origin)
+    screen.after_request(guard)
+    screen.register_error_handler(FarmError, explain)
+    return screen
+
+
+def require_same_origin() -> None:
+    """Refuse a change that another site's page asks for in this browser."""
+    if request.method in SAFE:
+        return
+    site = request.headers.get("Sec-Fetch-Site")
+    origin = request.headers.get("Origin")
+    own = {"same-origin", "none"}
+    foreign = origin is not None and urlsplit(origin).netloc != request.host
+    if foreign or (site is not None and site not in own):
+        raise Forbidden("Another site asked for this change; nothing was done.")
+
+
+def guard(response: Response) -> Response:
+    """Forbid the browser everything that our pages do not do."""
+    response.headers.extend(HEADERS)
+    if response.mimetype == "text/html":
+        response.headers["Cache-Control"] = "no-store" if request.method == "POST" else "no-cache"
+        response.vary.add("HX-Request")
+    return response
+
+
+def explain(error: FarmError) -> Response:
+    """Answer an error with a page, or to a script with the sentence alone."""
+    if is_partial():
+        response = make_response(render_template("_notice.html", message=str(error)), error.status)
+        response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#toasts", "beforeend"
+        return response
+    title = "Nothing here" if isinstance(error, NotFound) else "That did not work"
+    page = render_template("error.html", title=title, message=str(error))
+    return make_response(page, error.status)
+
+
+def is_partial() -> bool:
+    """Whether a script asks for a piece of a page."""
+    return request.headers.get("HX-Request") == "true"
+
+
+def shared() -> dict[str, Any]:
+    """Return what every template may use."""
+    theme = request.cookies.get("theme", "system")
+    surround = request.cookies.get("surround", "theme")
+    return {
+        "theme": theme if theme in THEMES else "system",
+        "surround": surround if surround in SURROUNDS else "theme",
+        "viewer": viewer(),
+        "depth": depth,
+    }
+
+
+def depth() -> line.Depth:
+    """Return how much the farm has to do; asked at most once a request."""
+    if "depth" not in g:
+        with services().db.read() as session:
+            g.depth = line.depth(session)
+    return cast(line.Depth, g.depth)

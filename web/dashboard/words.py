@@ -1,0 +1,127 @@
+"""Numbers in words: durations, file sizes, prints. The templates use these as filters."""
+
+from datetime import UTC, datetime
+
+from farm import models
+from farm.resources import Artifact, Job, Progress
+from farm.states import TERMINAL, JobState
+
+DOTS_PER_INCH = 300
+CM_PER_INCH = 2.54
+KINDS = {
+    "image/png": "PNG",
+    "image/jpeg": "JPEG",
+    "image/webp": "WebP",
+    "image/tiff": "TIFF",
+}
+MINUTE, HOUR, DAY = 60, 3600, 86_400  # seconds
+
+
+def duration(seconds: float | None) -> str:
+    """Return e.g. ``40 s``, ``12 min``, ``3 h 20 min``: as precise as anyone needs."""
+    if seconds is None:
+        return "unknown"
+    if seconds < 90:
+        return f"{max(1, round(seconds))} s"
+    if seconds < 90 * MINUTE:
+        return f"{round(seconds / MINUTE)} min"
+    hours, rest = divmod(round(seconds), HOUR)
+    if hours < 24:
+        return f"{hours} h {rest // MINUTE} min"
+    return f"{round(seconds / DAY, 1):g} days"
+
+
+def size(count: int) -> str:
+    """Return a file's size, e.g. ``12.4 MB``."""
+    amount = float(count)
+    for unit in ("B", "kB", "MB", "GB"):
+        if amount < 1000:
+            return (
+                f"{amount:.0f} {unit}" if amount >= 100 or unit == "B" else f"{amount:.1f} {unit}"
+            )
+        amount /= 1000
+    return f"{amount:.1f} TB"
+
+
+def pixels(width: int, height: int) -> str:
+    """Return e.g. ``4096 × 2731 px``."""
+    return f"{width} × {height} px"
+
+
+def prints(width: int, height: int) -> str:
+    """Return the print's size at 300 dpi, e.g. ``34.7 × 23.1 cm (13.7 × 9.1 in)``."""
+    inches = width / DOTS_PER_INCH, height / DOTS_PER_INCH
+    centimetres = " × ".join(f"{side * CM_PER_INCH:.1f}" for side in inches)
+    return f"{centimetres} cm ({' × '.join(f'{side:.1f}' for side in inches)} in)"
+
+
+def percent(share: float | None) -> str:
+    """Return a share of one, rounded down: what is not finished never shows 100 %."""
+    return f"{int((share or 0) * 100)} %"
+
+
+def moment(at: datetime | float) -> str:
+    """Return a time in UTC; the page shows it in the reader's own zone."""
+    stamp = at if isinstance(at, datetime) else datetime.fromtimestamp(at, UTC)
+    return f"{stamp:%Y-%m-%d %H:%M} UTC"
+
+
+def stem(name: str) -> str:
+    """Return a file's name without its suffix."""
+    return name.rsplit(".", 1)[0] or name
+
+
+def title(job: models.Job, names: dict[str, str]) -> str:
+    """Return what a wall label would say: the label given, else photo after painting."""
+    if job.label:
+        return job.label
+    photo = names.get(job.spec["content"], "a photo")
+    paintings = [names.get(style["asset"], "a painting") for style in job.spec["styles"]]
+    more = f" and {len(paintings) - 1} more" if len(paintings) > 1 else ""
+    return f"{stem(photo)} after {stem(paintings[0])}{more}"
+
+
+def eta(job: Job) -> str:
+    """Return how long it still takes, or what it waits for."""
+    if job.state == JobState.QUEUED:
+        return f"Number {job.place} in line" if job.place else "In line"
+    if job.state in TERMINAL or job.progress is None:
+        return ""
+    if job.progress.eta_seconds is None:
+        return job.progress.stage.capitalize()
+    return f"about {duration(job.progress.eta_seconds)} left"
+
+
+def step(progress: Progress | None) -> str:
+    """Return which step of which scale is at work."""
+    if progress is None or progress.scale is None:
+        return ""
+    parts = [f"Scale {progress.scale} of {progress.scales}"]
+    if progress.width:
+        parts.append(pixels(progress.width, progress.height or 0))
+    parts.append(f"step {progress.iteration} of {progress.iterations}")
+    return ", ".join(parts)
+
+
+def file(artifact: Artifact) -> str:
+    """Return what a finished file is, e.g. ``TIFF, 16 bit``."""
+    kind = KINDS.get(artifact.media_type, artifact.media_type)
+    return f"{kind}, 16 bit" if "-16." in artifact.name else kind
+
+
+def iso(at: datetime | float) -> str:
+    """Return a time as machines read it."""
+    return (at if isinstance(at, datetime) else datetime.fromtimestamp(at, UTC)).isoformat()
+
+
+GLOBALS = {"eta_words": eta, "step_words": step, "file_words": file, "prints": prints}
+FILTERS = {
+    "iso": iso,
+    "duration": duration,
+    "filesize": size,
+    "pixels": pixels,
+    "prints": prints,
+    "percent": percent,
+    "moment": moment,
+    "stem": stem,
+}

@@ -1,0 +1,47 @@
+// What every page does: live news, times in the reader's zone, shortcuts, messages.
+import { start } from "./live.js";
+import { localTimes } from "./words.js";
+
+const PAGES = { n: "/new", q: "/queue", h: "/history", c: "/compare" };
+const TOAST_MS = 12000;
+
+function typing(target) {
+  return target.matches("input, select, textarea, [contenteditable]") || target.closest("dialog, [popover]");
+}
+
+function shortcut(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (event.key === "?") document.getElementById("keys").showModal();
+  else if (event.key === "/") find(event);
+  else if (PAGES[event.key] && !event.target.closest("[data-keys]")) location.assign(PAGES[event.key]);
+}
+
+function find(event) {
+  event.preventDefault();
+  const search = document.querySelector("input[type=search]");
+  if (search) search.focus();
+  else location.assign("/history?find");
+}
+
+function retire(toast) {
+  setTimeout(() => toast.matches(":hover, :focus-within") ? retire(toast) : toast.remove(), TOAST_MS);
+}
+
+document.documentElement.classList.add("js");
+for (const button of document.querySelectorAll("[data-open-keys]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => document.getElementById("keys").showModal());
+}
+document.addEventListener("keydown", shortcut);
+document.addEventListener("click", ({ target }) => target.closest("[data-dismiss]")?.closest(".toast").remove());
+document.addEventListener("htmx:after:swap", () => localTimes());
+new MutationObserver((changes) => {
+  for (const { addedNodes } of changes) for (const node of addedNodes) if (node.nodeType === 1) retire(node);
+}).observe(document.getElementById("toasts"), { childList: true });
+document.addEventListener("live", ({ detail: { kind, data } }) => {
+  if (kind !== "snapshot" || !data.queue) return;
+  const count = document.querySelector("[data-count]");
+  if (count) count.textContent = data.queue.running + data.queue.waiting || "";
+});
+localTimes();
+start();
