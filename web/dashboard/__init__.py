@@ -2,9 +2,9 @@
 
 from flask import Flask
 
-from web.dashboard import job, new, page, pictures, queue, words
+from web.dashboard import entry, job, new, page, pictures, queue, words
 
-SCREENS = (new.screen, job.screen, queue.screen, pictures.screen)
+SCREENS = (entry.screen, new.screen, job.screen, queue.screen, pictures.screen)
 
 
 def register(app: Flask) -> None:

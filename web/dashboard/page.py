@@ -1,15 +1,25 @@
 """What all screens share: protection, errors for people, and what every page shows."""
 
 from typing import Any, cast
-from urllib.parse import urlsplit
 
-from flask import Blueprint, Response, g, make_response, render_template, request
+from flask import (
+    Blueprint,
+    Response,
+    g,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+from werkzeug.wrappers import Response as AnyResponse
 
 from farm import line
-from farm.errors import FarmError, Forbidden, NotFound
-from web.context import services, viewer
+from farm.errors import FarmError, NotFound, Unauthorized
+from farm.roles import Scope
+from web.context import services
+from web.identity import require_by_method
 
-SAFE = {"GET", "HEAD", "OPTIONS"}
 THEMES = {"light": "Light", "dark": "Dark", "system": "As the system"}
 SURROUNDS = {
     "theme": "As the theme", "black": "Black", "dark": "Dark", "middle": "Middle", "light": "Light",
@@ -37,25 +47,19 @@ HEADERS = {
 }
 
 
-def blueprint(name: str, prefix: str | None = None) -> Blueprint:
+def blueprint(name: str, prefix: str | None = None, *, open_to_all: bool = False) -> Blueprint:
     """Return a screen's blueprint, with the checks, headers and error pages of all screens."""
     screen = Blueprint(f"{name}_page", f"web.dashboard.{name}", url_prefix=prefix)
-    screen.before_request(require_same_origin)
+    if not open_to_all:
+        screen.before_request(require)
     screen.after_request(guard)
     screen.register_error_handler(FarmError, explain)
     return screen
 
 
-def require_same_origin() -> None:
-    """Refuse a change that another site's page asks for in this browser."""
-    if request.method in SAFE:
-        return
-    site = request.headers.get("Sec-Fetch-Site")
-    origin = request.headers.get("Origin")
-    own = {"same-origin", "none"}
-    foreign = origin is not None and urlsplit(origin).netloc != request.host
-    if foreign or (site is not None and site not in own):
-        raise Forbidden("Another site asked for this change; nothing was done.")
+def require() -> None:
+    """Let only those in who may look, and change things only for those who may do that."""
+    require_by_method(Scope.WRITE)
 
 
 def guard(response: Response) -> Response:
@@ -67,8 +71,10 @@ def guard(response: Response) -> Response:
     return response
 
 
-def explain(error: FarmError) -> Response:
+def explain(error: FarmError) -> AnyResponse:
     """Answer an error with a page, or to a script with the sentence alone."""
+    if isinstance(error, Unauthorized) and not is_partial():
+        return redirect(url_for("entry_page.form", next=request.full_path.rstrip("?")))
     if is_partial():
         response = make_response(render_template("_notice.html", message=str(error)), error.status)
         response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#toasts", "beforeend"
@@ -90,7 +96,7 @@ def shared() -> dict[str, Any]:
     return {
         "theme": theme if theme in THEMES else "system",
         "surround": surround if surround in SURROUNDS else "theme",
-        "viewer": viewer(),
+        "viewer": g.get("viewer"),
         "depth": depth,
     }
 

@@ -44,4 +44,4 @@ document.addEventListener("live", ({ detail: { kind, data } }) => {
   if (count) count.textContent = data.queue.running + data.queue.waiting || "";
 });
 localTimes();
-start();
+if ("live" in document.documentElement.dataset) start();
