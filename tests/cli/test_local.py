@@ -39,13 +39,15 @@ def test_render_writes_a_picture_of_the_size_asked_for_with_its_settings(
 def test_ctrl_c_keeps_the_picture_as_it_is_then(pictures: list[str], tmp_path: Path) -> None:
     out = tmp_path / "out.png"
     words = [*pictures, "-o", str(out), "--size", "128", "--set", "iterations=5000"]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "farm.cli", "render", *words], stderr=subprocess.PIPE, text=True
-    )
-    assert process.stderr is not None
-    assert "iteration" in process.stderr.readline()
-    process.send_signal(signal.SIGINT)
-    _, rest = process.communicate(timeout=120)
+    command = [sys.executable, "-m", "farm.cli", "render", *words]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stderr is not None
+            assert "iteration" in process.stderr.readline()
+            process.send_signal(signal.SIGINT)
+            _, rest = process.communicate(timeout=120)
+        finally:
+            process.kill()
     assert process.returncode == 130, rest
     assert "stopped early" in rest
     assert read(out).size == (128, 85)
