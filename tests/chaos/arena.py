@@ -17,14 +17,14 @@ from farm.config import Settings
 from farm.embedded.process import Process
 from farm.engine.images import Picture, write
 from farm.errors import Unavailable
-from farm.models import Artifact, Attempt, Checkpoint, Job
+from farm.models import Artifact, Attempt, Checkpoint, Job, Worker
 from farm.roles import Viewer
 from farm.services import Services
 from farm.specs import Submission
 from farm.states import TERMINAL, JobState
 
 ANA = Viewer("ana")
-PATIENCE_S = 60.0
+PATIENCE_S = 100.0
 POLL_S = 0.05
 QUICK: dict[str, Any] = {  # so that a test need not wait for what takes half a minute in life
     "lease_seconds": 3.0,
@@ -75,7 +75,11 @@ class Arena:
     def run(self, name: str, module: list[str], **changes: Any) -> Process:
         """Start a program of the farm."""
         settings = self.settings.model_copy(update=changes)
-        env = os.environ | settings.environment() | {"OMP_NUM_THREADS": "1"}
+        env = (
+            os.environ
+            | settings.environment()
+            | {"OMP_NUM_THREADS": "1", "RIG_FOLDER": str(self.folder)}
+        )
         process = Process(name, [sys.executable, "-m", *module], self.folder, env=env)
         process.start()
         self.processes.append(process)
@@ -117,6 +121,15 @@ class Arena:
             query = select(Attempt).where(Attempt.job_id == job_id).order_by(Attempt.epoch)
             return list(session.scalars(query))
 
+    def holder(self, job_id: str) -> str:
+        """Return the worker that holds the job, or nothing."""
+        return self.job(job_id).worker_id or ""
+
+    def last_log(self, job_id: str) -> str:
+        """Return what the running attempt has told of its log, if there is one."""
+        attempts = [a for a in self.attempts(job_id) if a.ended is None]
+        return (attempts[0].log or "") if attempts else ""
+
     def outcomes(self, job_id: str) -> list[str | None]:
         """Return how the job's attempts ended."""
         return [attempt.outcome for attempt in self.attempts(job_id)]
@@ -126,6 +139,17 @@ class Arena:
         with self.services.db.read() as session:
             query = select(Checkpoint).where(Checkpoint.job_id == job_id).order_by(Checkpoint.id)
             return list(session.scalars(query))
+
+    def fleet(self, worker: str) -> Worker:
+        """Return the worker's row."""
+        with self.services.db.read() as session:
+            return session.get_one(Worker, worker)
+
+    def is_idle(self, worker: str) -> bool:
+        """Whether the worker is there and holds no job."""
+        with self.services.db.read() as session:
+            row = session.get(Worker, worker)
+            return row is not None and row.job_id is None
 
     def picture(self, job_id: str) -> str:
         """Return the SHA-256 of the finished picture, as its row says and its bytes prove."""
