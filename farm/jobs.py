@@ -4,11 +4,11 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import delete, select, tuple_
+from sqlalchemy import Text, cast, delete, func, select, tuple_
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from farm import garbage
+from farm import estimates, garbage
 from farm.database import now
 from farm.errors import BadSettings, Conflict, Fault, KeyReused, NotFound, PreconditionFailed
 from farm.ids import new_id
@@ -37,15 +37,13 @@ def submit(
 def _submit(
     services: Services, viewer: Viewer, request: Submission, key: str | None, parent: str | None
 ) -> Job:
-    spec = request.job_spec()
     asked = f"{parent or ''}{request.model_dump_json()}"
     digest = hashlib.sha256(asked.encode()).hexdigest()
     with services.transaction() as session:
         known = _answered(session, viewer, key, digest)
         if known is not None:
             return known
-        _check_assets(session, viewer, spec)
-        job = _new_job(session, viewer.name, request, spec, parent)
+        job = add(session, viewer, request, parent=parent)
         if key:
             session.add(Answer(owner=viewer.name, key=key, body_sha256=digest, job_id=job.id))
         return job
@@ -62,17 +60,26 @@ def clone(
     )
 
 
-def _new_job(
-    session: Session, owner: str, request: Submission, spec: JobSpec, parent: str | None
+def add(
+    session: Session,
+    viewer: Viewer,
+    request: Submission,
+    *,
+    parent: str | None = None,
+    batch: str | None = None,
 ) -> Job:
+    """Queue a job within a transaction; raise BadSettings if it cannot be rendered."""
+    spec = request.job_spec()
+    estimates.plan(spec, _assets(session, viewer, spec)[spec.content])
     clock = session.scalar(select(now())) or 0.0
     job = Job(
         id=new_id("job"),
-        owner=owner,
+        owner=viewer.name,
         label=request.label,
         priority=request.priority,
         spec=spec.model_dump(mode="json"),
         parent_id=parent,
+        batch_id=batch,
         position=clock,
         created=clock,
     )
@@ -92,10 +99,16 @@ def _answered(session: Session, viewer: Viewer, key: str | None, digest: str) ->
     return session.get(Job, answer.job_id)
 
 
-def _check_assets(session: Session, viewer: Viewer, spec: JobSpec) -> None:
+def check(session: Session, viewer: Viewer, spec: JobSpec) -> estimates.Estimate:
+    """Say what a render would take; raise BadSettings where `submit` would."""
+    return estimates.estimate(session, spec, _assets(session, viewer, spec).values())
+
+
+def _assets(session: Session, viewer: Viewer, spec: JobSpec) -> dict[str, Asset]:
+    """Return the pictures that a spec names; raise BadSettings for those that are not there."""
     named = spec.assets()
     rows = session.scalars(select(Asset).where(Asset.id.in_(named.values())))
-    visible = {asset.id for asset in rows if viewer.may_see(asset.owner)}
+    visible = {asset.id: asset for asset in rows if viewer.may_see(asset.owner)}
     faults = tuple(
         Fault(pointer, f"There is no picture {asset}: upload it first.")
         for pointer, asset in named.items()
@@ -103,6 +116,7 @@ def _check_assets(session: Session, viewer: Viewer, spec: JobSpec) -> None:
     )
     if faults:
         raise BadSettings(faults[0].detail, faults=faults)
+    return visible
 
 
 def get(session: Session, viewer: Viewer, job_id: str, *, lock: bool = False) -> Job:
@@ -110,7 +124,7 @@ def get(session: Session, viewer: Viewer, job_id: str, *, lock: bool = False) ->
     query = select(Job).where(Job.id == job_id)
     job = session.scalars(query.with_for_update() if lock else query).one_or_none()
     if job is None or not viewer.may_see(job.owner):
-        raise NotFound(f"There is no job {job_id[:60]!r}, or it is not yours.")
+        raise _absent(job_id)
     return job
 
 
@@ -142,6 +156,7 @@ def find(
     states: Sequence[JobState] = (),
     label: str | None = None,
     text: str | None = None,
+    batch: str | None = None,
     before: tuple[float, str] | None = None,
     limit: int = 50,
 ) -> list[Job]:
@@ -153,11 +168,33 @@ def find(
         query = query.where(Job.state.in_(states))
     if label is not None:
         query = query.where(Job.label == label)
+    if batch is not None:
+        query = query.where(Job.batch_id == batch)
     if text:
         query = query.where(Job.label.icontains(text, autoescape=True) | (Job.id == text))
     if before is not None:
         query = query.where(tuple_(Job.created, Job.id) < before)
     return list(session.scalars(query))
+
+
+def fingerprint(session: Session, viewer: Viewer, job_id: str) -> tuple[JobState, int, str]:
+    """Return a job's state, its version, and a text that changes with all else that is its own.
+
+    For pollers: one row of a few columns. Raises NotFound as `get` does.
+    """
+    newest = select(func.max(Artifact.created)).where(Artifact.job_id == Job.id).scalar_subquery()
+    row = session.execute(
+        select(Job.owner, Job.state, Job.version, cast(Job.progress, Text), newest).where(
+            Job.id == job_id
+        )
+    ).one_or_none()
+    if row is None or not viewer.may_see(row[0]):
+        raise _absent(job_id)
+    return JobState(row[1]), row[2], f"{row[3:]}"
+
+
+def _absent(job_id: str) -> NotFound:
+    return NotFound(f"There is no job {job_id[:60]!r}, or it is not yours.")
 
 
 def cancel(services: Services, viewer: Viewer, job_id: str) -> Job:
@@ -190,18 +227,41 @@ def _act(services: Services, viewer: Viewer, job_id: str, action: Action) -> Job
 
 
 def change(
-    services: Services, viewer: Viewer, job_id: str, version: int | None, **values: Any
+    services: Services,
+    viewer: Viewer,
+    job_id: str,
+    version: int | None,
+    *,
+    before: str | None = None,
+    **values: Any,
 ) -> Job:
-    """Change label, priority or position, if the job is still at `version`."""
+    """Change label or priority, or move before another job, if this one is still at `version`."""
     with services.transaction() as session:
         job = get(session, viewer, job_id, lock=True)
         if version is not None and job.version != version:
             raise PreconditionFailed
         for name, value in values.items():
             setattr(job, name, value)
+        if before is not None:
+            _move(session, job, get(session, viewer, before))
         job.version += 1
         say(session, job, "state", state=job.state, by=viewer.name, changed=sorted(values))
         return job
+
+
+def _move(session: Session, job: Job, other: Job) -> None:
+    """Put `job` right before `other` in the line, at the same priority."""
+    if not job.state == other.state == JobState.QUEUED:
+        raise Conflict("Only a waiting job can be moved, and only before a waiting job.")
+    ahead = (
+        (Job.state == JobState.QUEUED)
+        & (Job.priority == other.priority)
+        & (Job.position < other.position)
+        & (Job.id != job.id)
+    )
+    nearest = session.scalar(select(func.max(Job.position)).where(ahead))
+    job.priority = other.priority
+    job.position = other.position - 1.0 if nearest is None else (nearest + other.position) / 2
 
 
 def remove(services: Services, viewer: Viewer, job_id: str) -> None:

@@ -54,6 +54,12 @@ def places(session: Session, job_ids: Collection[str]) -> dict[str, int]:
     return {job_id: place for job_id, place in session.execute(query)}  # noqa: C416 - typed rows
 
 
+def next_place(session: Session, priority: int) -> int:
+    """Return the place in line that a new job of this priority would get."""
+    ahead = (Job.state == JobState.QUEUED) & (Job.priority >= priority)
+    return 1 + (session.scalar(select(func.count()).select_from(Job).where(ahead)) or 0)
+
+
 @dataclass(frozen=True)
 class Depth:
     """How much there is to do."""

@@ -168,7 +168,7 @@ class Batch(Row):
 
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
     owner: Mapped[str] = mapped_column(String(100))
-    axes: Mapped[dict[str, Any]] = mapped_column(Json)  # JSON pointer: values
+    axes: Mapped[list[dict[str, Any]]] = mapped_column(Json)  # of farm.batches.Axis
     created: Mapped[float] = mapped_column(default=now())
 
 

@@ -106,6 +106,9 @@ class Job(Resource):
     parent_id: str | None = None
     """The job that this one was cloned from."""
 
+    batch_id: str | None = None
+    """The grid that this one belongs to."""
+
     progress: Progress | None = None
     """The newest known; null before the first claim."""
 
@@ -145,6 +148,66 @@ class JobPage(Resource):
     items: list[Job]
     next: str | None = None
     """The cursor of the next page; null on the last."""
+
+
+class Scale(Resource):
+    """One rung of the ladder from coarse to fine."""
+
+    width: int
+    height: int
+    iterations: int
+
+
+class Check(Resource):
+    """What a render would take."""
+
+    spec: dict[str, Any]
+    """Everything that determines the result, defaults filled in."""
+
+    scales: list[Scale]
+    memory_bytes: int
+    """The least memory that a device must have for it."""
+
+    estimated_seconds: float | None = None
+    """On one device; null before this farm has finished a render."""
+
+    starts_in_seconds: float | None = None
+    """Until a worker is free, if all that is queued is as quick as estimated; null if unknown."""
+
+    place: int
+    """The place in line that it would get at this priority."""
+
+    warnings: list[str]
+    """What might disappoint, in sentences."""
+
+
+class Batch(Resource):
+    """A grid of jobs."""
+
+    id: str
+    owner: str
+    axes: list[dict[str, Any]]
+    """The fields that vary (`field`) and their `values`; the last one varies fastest."""
+
+    created: datetime
+    counts: dict[JobState, int]
+    """How many jobs are in each state."""
+
+    jobs: list[Job]
+    """In the grid's order."""
+
+
+class BatchCheck(Resource):
+    """What a grid would take."""
+
+    jobs: int
+    memory_bytes: int
+    """The least memory that a device must have for the largest of them."""
+
+    estimated_seconds: float | None = None
+    """Of all of them together on one device."""
+
+    warnings: list[str]
 
 
 class Artifacts(Resource):

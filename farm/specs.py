@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from farm.engine.formats import WEBP
 from farm.engine.recipe import PRESETS, Recipe
 from farm.errors import BadSettings, Fault
 
@@ -82,9 +83,11 @@ class JobSpec(Pictures):
     recipe: Recipe
 
     @model_validator(mode="after")
-    def _init_is_named(self) -> Self:
+    def _possible(self) -> Self:
         if (self.recipe.init == "image") != (self.init is not None):
             raise ValueError("init must name a picture if, and only if, recipe.init is `image`")
+        if "webp" in self.outputs and self.recipe.size > WEBP.max_side:
+            raise ValueError(f"WebP ends at {WEBP.max_side} pixels: take png, jpeg or tiff")
         return self
 
 

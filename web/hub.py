@@ -20,6 +20,7 @@ RECENT = 20_000  # events kept for replay without asking the server
 BACKLOG = 1_000  # events that a slow subscriber may be behind
 BLOCK_S = 0.5  # one wait for news; a stop is noticed within this time
 RETRY_S = 1.0
+SPARE_THREADS = 8
 
 
 class Subscription:
@@ -94,6 +95,10 @@ class Hub:
         """How many subscriptions are open."""
         with self._lock:
             return sum(map(len, self._of_job.values()))
+
+    def has_room(self, threads: int) -> bool:
+        """Whether one more stream leaves enough of the server's threads for everything else."""
+        return self.streams < threads - SPARE_THREADS
 
     def subscribe(self, job_id: str | None = None) -> Subscription:
         """Return a mailbox for one job's events, or for everybody's."""

@@ -1,3 +1,5 @@
+import time
+from threading import Thread
 from typing import Any
 
 from flask.testing import FlaskClient
@@ -5,6 +7,7 @@ from flask.testing import FlaskClient
 from farm import leases
 from farm.leases import File, Lease
 from farm.services import Services
+from tests.web.conftest import picture
 
 
 def claimed(farm: Services) -> Lease:
@@ -150,3 +153,110 @@ def test_two_equal_options_are_refused_in_one_sentence(client: FlaskClient) -> N
     answer = client.post("/api/v1/jobs", data=body, content_type="application/json")
     assert answer.status_code == 422
     assert answer.json["detail"] == "'size' is given twice in one object: give it once."
+
+
+def test_a_poller_is_told_when_nothing_changed_and_when_to_come_back(
+    client: FlaskClient, farm: Services, order: dict[str, Any]
+) -> None:
+    url = client.post("/api/v1/jobs", json=order).json["links"]["self"]
+
+    def poll(etag: str | None) -> tuple[int, str]:
+        answer = client.get(url, headers={"If-None-Match": etag or ""})
+        assert ("Retry-After" in answer.headers) == (etag != "ended")
+        return answer.status_code, answer.headers["ETag"]
+
+    status, waiting = poll(None)
+    assert (status, poll(waiting)) == (200, (304, waiting))
+    lease = claimed(farm)
+    status, running = poll(waiting)
+    assert status == 200
+    leases.renew(farm, lease, {"done": 0.5})
+    status, further = poll(running)
+    assert (status, poll(further)) == (200, (304, further))
+    leases.add_artifact(farm, lease, result(farm, lease))
+    assert poll(further)[0] == 200
+    leases.fail(farm, lease, "No.", "")
+    assert "Retry-After" not in client.get(url).headers
+
+
+def test_a_job_is_changed_only_if_nobody_else_changed_it(
+    client: FlaskClient, farm: Services, order: dict[str, Any]
+) -> None:
+    url = client.post("/api/v1/jobs", json=order).json["links"]["self"]
+    lease = claimed(farm)
+    seen = {"If-Match": client.get(url).headers["ETag"]}
+    leases.renew(farm, lease, {"done": 0.5})
+    changed = client.patch(url, json={"label": "Mine"}, headers=seen)
+    assert (changed.status_code, changed.json["label"]) == (200, "Mine")
+    stale = client.patch(url, json={"label": "Yours"}, headers=seen)
+    assert stale.status_code == 412
+    assert client.patch(url, json={"colour": 1}).status_code == 422
+
+
+def test_a_waiting_job_is_moved_before_another(client: FlaskClient, order: dict[str, Any]) -> None:
+    one, two, three = (client.post("/api/v1/jobs", json=order).json for _ in range(3))
+    client.patch(three["links"]["self"], json={"before": two["id"]})
+    places = [client.get(job["links"]["self"]).json["place"] for job in (one, three, two)]
+    assert places == [1, 2, 3]
+    client.post(one["links"]["cancel"])
+    gone = client.patch(three["links"]["self"], json={"before": one["id"]})
+    assert gone.status_code == 409
+
+
+def test_a_job_that_has_ended_is_deleted_with_its_pictures(
+    client: FlaskClient, farm: Services, order: dict[str, Any]
+) -> None:
+    job = client.post("/api/v1/jobs", json=order).json
+    assert client.delete(job["links"]["self"]).status_code == 409
+    lease = claimed(farm)
+    leases.succeed(farm, lease, [result(farm, lease)], {"done": 1.0})
+    assert client.delete(job["links"]["self"]).status_code == 204
+    assert client.get(job["links"]["self"]).status_code == 404
+
+
+def test_a_submit_waits_for_the_end_if_that_is_preferred(
+    client: FlaskClient, farm: Services, order: dict[str, Any]
+) -> None:
+    def work() -> None:
+        while (lease := leases.claim(farm, "host/1", "boot_1")) is None:
+            time.sleep(0.01)
+        leases.fail(farm, lease, "No.", "")
+
+    worker = Thread(target=work)
+    worker.start()
+    answer = client.post("/api/v1/jobs", json=order, headers={"Prefer": "wait=30"})
+    worker.join()
+    assert answer.json["state"] == "failed"
+    assert answer.headers["Preference-Applied"] == "wait=30"
+
+
+def test_a_check_says_what_a_render_would_take_and_queues_nothing(
+    client: FlaskClient, farm: Services, order: dict[str, Any]
+) -> None:
+    unknown = client.post("/api/v1/jobs/check", json=order).json
+    assert unknown["estimated_seconds"] is None
+    assert unknown["scales"][-1] == {"width": 128, "height": 85, "iterations": 100}
+    assert unknown["place"] == 1
+    job = client.post("/api/v1/jobs", json=order).json
+    lease = claimed(farm)
+    leases.succeed(farm, lease, [], {"done": 1.0})
+    larger = client.post("/api/v1/jobs/check", json=order | {"recipe": {"size": 256}}).json
+    spent = client.get(job["links"]["self"]).json["render_seconds"]
+    assert larger["estimated_seconds"] > spent
+    assert larger["memory_bytes"] > unknown["memory_bytes"] > 0
+    assert "enlarged 2.7 times" in larger["warnings"][0]
+    assert len(client.get("/api/v1/jobs").json["items"]) == 1
+
+
+def test_what_cannot_be_rendered_is_refused_at_submit(
+    client: FlaskClient, order: dict[str, Any]
+) -> None:
+    huge = order | {"recipe": {"size": 16384}, "outputs": ["webp"]}
+    assert "WebP ends at" in client.post("/api/v1/jobs", json=huge).json["detail"]
+    strip = client.post(
+        "/api/v1/uploads", data={"file": (picture(size=(640, 16)), "strip.png")}
+    ).json
+    for path in ("/api/v1/jobs", "/api/v1/jobs/check"):
+        narrow = client.post(path, json=order | {"content": strip["id"]})
+        assert narrow.status_code == 422
+        assert narrow.json["errors"][0]["pointer"] == "/recipe/size"

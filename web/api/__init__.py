@@ -5,6 +5,7 @@ from flask_openapi3 import OpenAPI
 from web.api import (
     artifacts,
     assets,
+    batches,
     events,
     health,
     jobs,
@@ -19,6 +20,7 @@ from web.api import (
 RESOURCES = (
     uploads,
     assets,
+    batches,
     jobs,
     artifacts,
     events,

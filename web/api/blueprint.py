@@ -4,12 +4,14 @@ from functools import partial
 from http import HTTPStatus
 from typing import Any
 
-from flask import Response
+from flask import Response, request
 from flask_openapi3 import APIBlueprint, Tag
 from pydantic import BaseModel, Field
 
+from farm.errors import InvalidInput
 from farm.roles import Scope
 from web.api.present import API
+from web.body import require_text
 from web.identity import require_by_method
 
 PROBLEM: dict[str, Any] = {
@@ -17,6 +19,7 @@ PROBLEM: dict[str, Any] = {
     "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
 }
 
+LONGEST_KEY = 255
 NO_CONTENT: dict[str | int | HTTPStatus, type[BaseModel] | dict[Any, Any] | None] = {"204": None}
 
 
@@ -38,6 +41,16 @@ def reply(body: BaseModel, status: int = 200, **headers: str) -> Response:
     """Return a resource as the answer; `Retry_After="1"` sets the header Retry-After."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     return Response(body.model_dump_json(), status, named, mimetype="application/json")
+
+
+def idempotency_key() -> str | None:
+    """Return the key that makes a repeated request one; raise InvalidInput if it is too long."""
+    key = request.headers.get("Idempotency-Key")
+    if key is not None:
+        require_text(key, "The Idempotency-Key")
+        if not 0 < len(key) <= LONGEST_KEY:
+            raise InvalidInput(f"An Idempotency-Key has 1 to {LONGEST_KEY} characters.")
+    return key
 
 
 class JobPath(BaseModel):

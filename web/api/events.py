@@ -20,7 +20,6 @@ api = resource("events", "Live events, as server-sent events")
 STREAM = {"description": "An endless answer", "content": {"text/event-stream": {}}}
 NOTHING_LEFT = {"description": "The job ended, and you know it: do not come back"}
 MOST_LIVE_JOBS = 200  # in the farm's snapshot
-SPARE_THREADS = 8  # that streams leave for everything else
 SETTLED_S = 5.0  # after which a job's last event has surely been published
 
 
@@ -79,5 +78,5 @@ def _nothing_after(last_id: str, job_id: str) -> bool:
 
 
 def _require_room() -> None:
-    if hub().streams >= services().settings.web_threads - SPARE_THREADS:
+    if not hub().has_room(services().settings.web_threads):
         raise Unavailable("This server has as many live streams as it takes: poll instead.")

@@ -1,17 +1,32 @@
 """Jobs: submit, look, steer."""
 
-from flask import Response, request
-from pydantic import BaseModel, Field
+from flask import Response
+from pydantic import BaseModel, ConfigDict, Field
 
-from farm import jobs, models, resources
+from farm import estimates, jobs, line, models, resources
 from farm.roles import Viewer
 from farm.specs import Changes, Submission
 from farm.states import JobState
-from web.api import cursor, present
-from web.api.blueprint import JobPath, reply, resource
+from web.api import cursor, polling, present
+from web.api.blueprint import NO_CONTENT, JobPath, idempotency_key, reply, resource
 from web.context import services, viewer
 
 api = resource("jobs", "Renders: submit, look, steer")
+
+
+class JobChanges(BaseModel):
+    """What to change; what is left out stays."""
+
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+
+    label: str = Field("", max_length=200)
+    """A name for people."""
+
+    priority: int = Field(0, ge=-100, le=100)
+    """Higher is rendered sooner."""
+
+    before: str = Field("", max_length=60)
+    """The id of a waiting job: move right before it."""
 
 
 class JobsQuery(BaseModel):
@@ -21,6 +36,7 @@ class JobsQuery(BaseModel):
     label: str | None = Field(None, max_length=200, description="Only with exactly this label.")
     q: str | None = Field(None, max_length=200, description="Part of a label, or an id.")
     cursor: str | None = Field(None, max_length=200, description="`next` of the page before.")
+    batch: str | None = Field(None, max_length=60, description="Only of this batch.")
     limit: int = Field(50, ge=1, le=200, description="Jobs on a page.")
 
 
@@ -28,10 +44,23 @@ class JobsQuery(BaseModel):
 def submit(body: Submission) -> Response:
     """Queue a render.
 
-    With the header Idempotency-Key, the same request sent again answers with the same job.
+    With the header Idempotency-Key, the same request sent again answers with the same job. With
+    `Prefer: wait=30` the answer comes when the job has ended, or after 30 seconds.
     """
-    key = request.headers.get("Idempotency-Key")
-    return _created(jobs.submit(services(), viewer(), body, key=key))
+    return _created(jobs.submit(services(), viewer(), body, key=idempotency_key()))
+
+
+@api.post("/jobs/check", responses={"200": resources.Check})
+def check(body: Submission) -> Response:
+    """Say what a render would take, and refuse what POST /jobs would refuse; nothing is queued."""
+    farm, spec = services(), body.job_spec()
+    with farm.db.read() as session:
+        found = jobs.check(session, viewer(), spec)
+        place = line.next_place(session, body.priority)
+        ahead = estimates.backlog(session)
+        takers = line.fleet(session, farm.settings.lease_seconds).open
+    starts_in = ahead / takers if takers and ahead is not None else None
+    return reply(present.check(spec, found, place, starts_in))
 
 
 @api.get("/jobs", responses={"200": resources.JobPage})
@@ -45,6 +74,7 @@ def listing(query: JobsQuery) -> Response:
             states=query.status,
             label=query.label,
             text=query.q,
+            batch=query.batch,
             before=cursor.decode(query.cursor),
             limit=query.limit + 1,
         )
@@ -55,13 +85,36 @@ def listing(query: JobsQuery) -> Response:
     return reply(resources.JobPage(items=shown, next=following))
 
 
-@api.get("/jobs/<string:job_id>", responses={"200": resources.Job})
+@api.get(
+    "/jobs/<string:job_id>",
+    responses={"200": resources.Job, "304": {"description": "Not changed since"}},
+)
 def show(path: JobPath) -> Response:
-    """Say where a job stands."""
-    farm = services()
-    with farm.db.read() as session:
-        row = jobs.get(session, viewer(), path.job_id)
-        return reply(present.job(session, row, farm.settings.lease_seconds))
+    """Say where a job stands.
+
+    Send the answer's ETag as If-None-Match and get 304 while nothing changed; come back after
+    Retry-After seconds, or follow /events instead.
+    """
+    return polling.answer(path.job_id)
+
+
+@api.patch("/jobs/<string:job_id>", responses={"200": resources.Job})
+def change(path: JobPath, body: JobChanges) -> Response:
+    """Change a job's label or priority, or move it in the line.
+
+    With If-Match (the ETag that the job was shown with) only if nobody else changed it since; of
+    the ETag the part before the dash counts, so that mere progress is no conflict.
+    """
+    values = body.model_dump(exclude_unset=True)
+    expected = polling.expected_version()
+    return _shown(jobs.change(services(), viewer(), path.job_id, expected, **values))
+
+
+@api.delete("/jobs/<string:job_id>", responses=NO_CONTENT)
+def remove(path: JobPath) -> Response:
+    """Forget a job that has ended, with all its pictures."""
+    jobs.remove(services(), viewer(), path.job_id)
+    return Response(status=204)
 
 
 @api.post("/jobs/<string:job_id>/cancel", responses={"200": resources.Job})
@@ -85,7 +138,7 @@ def resume(path: JobPath) -> Response:
 @api.post("/jobs/<string:job_id>/clone", responses={"201": resources.Job})
 def clone(path: JobPath, body: Changes) -> Response:
     """Queue a new job with the same settings but for those in the body."""
-    key = request.headers.get("Idempotency-Key")
+    key = idempotency_key()
     return _created(jobs.clone(services(), viewer(), path.job_id, body, key=key))
 
 
@@ -116,8 +169,13 @@ def _attempts(asker: Viewer, job_id: str) -> list[models.Attempt]:
 
 
 def _created(row: models.Job) -> Response:
+    waited = polling.wait_if_preferred(row.id)
+    if waited:
+        with services().db.read() as session:
+            row = jobs.get(session, viewer(), row.id)
     response = _shown(row)
     response.status_code = 201
+    response.headers.update(waited)
     response.headers["Location"] = f"{present.API}/jobs/{row.id}"
     return response
 

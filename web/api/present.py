@@ -1,6 +1,6 @@
 """Rows as the API shows them: the one place where an answer is put together."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from farm import line, models, resources
 from farm.engine.recipe import PRESETS, Recipe
+from farm.estimates import Estimate
 from farm.events import Event
+from farm.specs import JobSpec
 from farm.states import PHRASES, TERMINAL, JobState
 
 API = "/api/v1"
@@ -51,6 +53,7 @@ def _job(
         version=row.version,
         spec=row.spec,
         parent_id=row.parent_id,
+        batch_id=row.batch_id,
         progress=resources.Progress.model_validate(row.progress) if row.progress else None,
         place=place,
         waits_because=reason,
@@ -124,6 +127,42 @@ def asset(row: models.Asset) -> resources.Asset:
         created=row.created,
         url=f"{place}/content",
         thumbnail_url=f"{place}/thumbnail",
+    )
+
+
+def check(spec: JobSpec, found: Estimate, place: int, starts_in: float | None) -> resources.Check:
+    """Show what a render would take."""
+    return resources.Check(
+        spec=spec.model_dump(mode="json"),
+        scales=[resources.Scale.model_validate(scale._asdict()) for scale in found.scales],
+        memory_bytes=found.memory_bytes,
+        estimated_seconds=found.seconds,
+        starts_in_seconds=starts_in,
+        place=place,
+        warnings=found.warnings,
+    )
+
+
+def batch(row: models.Batch, members: list[resources.Job]) -> resources.Batch:
+    """Show a grid and its jobs."""
+    return resources.Batch(
+        id=row.id,
+        owner=row.owner,
+        axes=row.axes,
+        created=row.created,
+        counts=Counter(job.state for job in members),
+        jobs=members,
+    )
+
+
+def batch_check(found: list[Estimate]) -> resources.BatchCheck:
+    """Show what a grid would take."""
+    seconds = [one.seconds for one in found if one.seconds is not None]
+    return resources.BatchCheck(
+        jobs=len(found),
+        memory_bytes=max(one.memory_bytes for one in found),
+        estimated_seconds=sum(seconds) if seconds else None,
+        warnings=sorted({warning for one in found for warning in one.warnings}),
     )
 
 

@@ -1,0 +1,52 @@
+"""Grids of variations."""
+
+from flask import Response
+from pydantic import BaseModel, Field
+
+from farm import batches, models, resources
+from farm.batches import Grid
+from web.api import present
+from web.api.blueprint import idempotency_key, reply, resource
+from web.context import services, viewer
+
+api = resource("batches", "Grids of variations: one job for each combination")
+
+
+class BatchPath(BaseModel):
+    """Names a batch."""
+
+    batch_id: str = Field(max_length=60, description="A batch's id.")
+
+
+@api.post("/batches", responses={"201": resources.Batch})
+def submit(body: Grid) -> Response:
+    """Queue a job for each combination of the axes' values, or none at all."""
+    row = batches.submit(services(), viewer(), body, idempotency_key())
+    response = _shown(row)
+    response.status_code = 201
+    response.headers["Location"] = f"{present.API}/batches/{row.id}"
+    return response
+
+
+@api.post("/batches/check", responses={"200": resources.BatchCheck})
+def check(body: Grid) -> Response:
+    """Say what a grid would take, and refuse what POST /batches would refuse."""
+    with services().db.read() as session:
+        found = batches.check(session, viewer(), body)
+    return reply(present.batch_check(found))
+
+
+@api.get("/batches/<string:batch_id>", responses={"200": resources.Batch})
+def show(path: BatchPath) -> Response:
+    """Show a grid and its jobs."""
+    with services().db.read() as session:
+        row = batches.get(session, viewer(), path.batch_id)
+    return _shown(row)
+
+
+def _shown(row: models.Batch) -> Response:
+    farm = services()
+    with farm.db.read() as session:
+        members = batches.members(session, viewer(), row)
+        shown = present.jobs(session, members, farm.settings.lease_seconds)
+    return reply(present.batch(row, shown))

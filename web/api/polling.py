@@ -1,0 +1,78 @@
+"""Polling a job cheaply: an ETag that changes with what is shown, and when to come back."""
+
+import hashlib
+import time
+
+from flask import Response, request
+
+from farm import jobs, line
+from farm.errors import InvalidInput
+from farm.states import TERMINAL, JobState
+from web.api import present
+from web.api.blueprint import reply
+from web.context import hub, services, viewer
+
+POLL_AFTER_S = 1  # while something may change
+LONGEST_WAIT_S = 60  # that Prefer: wait may ask for
+LOOK_S = 2.0  # between two looks while waiting, should news get lost
+
+
+def answer(job_id: str) -> Response:
+    """Return the job, or that it has not changed since the client's ETag."""
+    farm, asker = services(), viewer()
+    with farm.db.read() as session:
+        state, version, mark = jobs.fingerprint(session, asker, job_id)
+        if state == JobState.QUEUED:  # its place and its reason depend on others
+            fleet = line.fleet(session, farm.settings.lease_seconds)
+            mark += f"{line.places(session, [job_id])}{fleet}"
+        etag = f"{version}-{hashlib.sha256(mark.encode()).hexdigest()[:16]}"
+        if request.if_none_match.contains(etag):
+            return _timed(Response(status=304), state, etag)
+        row = jobs.get(session, asker, job_id)
+        shown = present.job(session, row, farm.settings.lease_seconds)
+    return _timed(reply(shown), state, etag)
+
+
+def expected_version() -> int | None:
+    """Return the version that If-Match names; None if any will do."""
+    asked = request.if_match
+    if not asked or asked.star_tag:
+        return None
+    versions = {etag.partition("-")[0] for etag in asked.as_set()}
+    if len(versions) != 1 or not (version := versions.pop()).isdecimal():
+        raise InvalidInput("If-Match must be one ETag that this job was shown with.")
+    return int(version)
+
+
+def wait_if_preferred(job_id: str) -> dict[str, str]:
+    """Wait for the job's end as long as `Prefer: wait=N` says; return the headers to add."""
+    seconds = _preferred_wait()
+    if seconds is None or not hub().has_room(services().settings.web_threads):
+        return {}
+    deadline = time.monotonic() + seconds
+    mailbox = hub().subscribe(job_id)
+    try:
+        while not mailbox.closed and (left := deadline - time.monotonic()) > 0:
+            with services().db.read() as session:
+                if jobs.get(session, viewer(), job_id).state in TERMINAL:
+                    break
+            mailbox.get(min(left, LOOK_S))
+    finally:
+        hub().unsubscribe(mailbox)
+    return {"Preference-Applied": f"wait={seconds}"}
+
+
+def _preferred_wait() -> int | None:
+    for preference in request.headers.get("Prefer", "").split(","):
+        name, _, value = preference.strip().partition("=")
+        if name.strip().lower() == "wait" and value.strip().isdecimal():
+            return min(int(value.strip()[:6]), LONGEST_WAIT_S)
+    return None
+
+
+def _timed(response: Response, state: JobState, etag: str) -> Response:
+    response.set_etag(etag)
+    response.headers["Cache-Control"] = "private, no-cache"
+    if state not in TERMINAL:
+        response.headers["Retry-After"] = str(POLL_AFTER_S)
+    return response
