@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, Self
 
+from sqlalchemy import exists, insert, literal, select
 from sqlalchemy.orm import Session
 
 from farm.config import Settings
-from farm.database import Database
+from farm.database import Database, now
 from farm.errors import Unavailable
 from farm.events import Events
-from farm.models import Job, JobEvent, Outbox
+from farm.models import Job, JobEvent, Outbox, Webhook
 from farm.queue import DOORBELL, Doorbell, deliver
 from farm.storage import Storage
+
+WEBHOOK = "webhook"  # the outbox topic
 
 
 class Services:
@@ -53,6 +56,18 @@ def say(session: Session, job: Job, kind: str, **data: Any) -> None:
     """Write down that something happened to `job`; it is published after the commit."""
     session.add(JobEvent(job_id=job.id, kind=kind, data=data))
     session.info.setdefault("news", []).append((kind, job.id, job.owner, data))
+    if kind in ("state", "artifact"):
+        _note_for_webhooks(session, job, kind, data)
+
+
+def _note_for_webhooks(session: Session, job: Job, kind: str, data: dict[str, Any]) -> None:
+    """Put the news into the outbox, if its owner has any webhook: most have none."""
+    name = f"job.{job.state}" if kind == "state" else f"job.{kind}"
+    told = data | {"job_id": job.id, "label": job.label, "state": job.state, "error": job.error}
+    payload = {"kind": name, "owner": job.owner, "data": told}
+    wanted = exists().where(Webhook.owner == job.owner, Webhook.enabled)
+    row = select(literal(WEBHOOK), literal(payload, Outbox.payload.type), now()).where(wanted)
+    session.execute(insert(Outbox).from_select(["topic", "payload", "created"], row))
 
 
 def ring(session: Session) -> None:

@@ -2,11 +2,11 @@
 
 import signal
 import time
-from threading import Event
+from threading import Event, Thread
 
 import structlog
 
-from farm import garbage, leases, log
+from farm import garbage, leases, log, webhooks
 from farm.config import Settings
 from farm.errors import FarmError
 from farm.locks import Confirm, only_one
@@ -84,7 +84,11 @@ def main() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     with Services(Settings()) as services:
+        # On a thread of its own: a receiver that is slow must not keep leases waiting.
+        sender = Thread(target=webhooks.serve, args=(services, stop), name="webhooks")
+        sender.start()
         Maintenance(services).run(stop)
+        sender.join()
 
 
 if __name__ == "__main__":

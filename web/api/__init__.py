@@ -14,19 +14,21 @@ from web.api import (
     tokens,
     uploads,
     users,
+    webhooks,
     workers,
 )
 
 RESOURCES = (
     uploads,
     assets,
-    batches,
     jobs,
+    batches,
     artifacts,
     events,
     presets,
     queue,
     workers,
+    webhooks,
     tokens,
     users,
     health,

@@ -207,6 +207,33 @@ def token(row: models.Token, secret: str | None = None) -> resources.Token:
     )
 
 
+def webhook(row: models.Webhook, *, secret: bool = False) -> resources.Webhook:
+    """Show a webhook; its secret only where it was just made."""
+    return resources.Webhook(
+        id=row.id,
+        url=row.url,
+        events=row.events,
+        enabled=row.enabled,
+        created=row.created,
+        secret=row.secret if secret else None,
+    )
+
+
+def delivery(row: models.Delivery) -> resources.Delivery:
+    """Show a message to a webhook."""
+    return resources.Delivery(
+        id=row.id,
+        kind=row.kind,
+        body=row.body,
+        attempts=row.attempts,
+        status=row.status,
+        error=row.error,
+        created=row.created,
+        delivered=row.delivered,
+        due=row.due,
+    )
+
+
 def user(row: models.User) -> resources.User:
     """Show a person."""
     return resources.User(name=row.name, role=row.role, disabled=row.disabled, created=row.created)
