@@ -18,6 +18,13 @@ from sqlalchemy.sql.functions import FunctionElement
 from farm.errors import FarmError, StorageFull, Unavailable
 
 SQLITE_PATIENCE_S = 30
+PATIENCE = {  # with a PostgreSQL server that was cut off: a lease is short, TCP alone waits 15 min
+    "connect_timeout": 5,  # s
+    "keepalives_idle": 5,  # s
+    "keepalives_interval": 2,  # s
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,  # ms
+}
 
 
 class now(FunctionElement[float]):  # noqa: N801 - reads as the SQL function that it is
@@ -49,7 +56,7 @@ class Database:
                 Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
         else:
             options.setdefault("pool_pre_ping", True)
-            options.setdefault("connect_args", {}).setdefault("connect_timeout", 5)
+            options["connect_args"] = PATIENCE | options.get("connect_args", {})
         self.engine = create_engine(parsed, **options)
         if self.is_sqlite:
             event.listen(self.engine, "connect", _configure_sqlite)

@@ -8,7 +8,7 @@ import structlog
 
 from farm import garbage, leases, log, webhooks
 from farm.config import Settings
-from farm.errors import FarmError
+from farm.errors import FarmError, Unavailable
 from farm.locks import Confirm, only_one
 from farm.queue import deliver
 from farm.services import Services
@@ -55,13 +55,18 @@ class Maintenance:
 
     def _note_outage(self, error: FarmError) -> None:
         """Leases ran out while nobody could renew them: give the workers time to come back."""
-        logger.warning("the database is away", reason=str(error))
+        logger.warning("leases are left alone for a while", reason=str(error))
         self._calm_from = time.monotonic() + self._services.settings.lease_seconds
 
     def _expire(self) -> None:
         if time.monotonic() < self._calm_from:
             return
-        for job_id in leases.expire(self._services):
+        try:
+            lost = leases.expire(self._services)
+        except Unavailable as error:
+            self._note_outage(error)
+            return
+        for job_id in lost:
             logger.warning("lease expired", job=job_id)
 
     def _ring(self) -> None:

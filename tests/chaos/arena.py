@@ -23,7 +23,7 @@ from farm.services import Services
 from farm.specs import Submission
 from farm.states import TERMINAL, JobState
 
-ANA = Viewer("ana")
+ANA = Viewer("admin")  # also who asks through the dashboard of a farm without logins
 PATIENCE_S = 100.0
 POLL_S = 0.05
 QUICK: dict[str, Any] = {  # so that a test need not wait for what takes half a minute in life
