@@ -3,16 +3,18 @@
 import hashlib
 import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
 
 from farm.engine.errors import ImageError
 from farm.engine.images import thumbnail
 from farm.engine.inspection import Info, inspect
-from farm.errors import BadPicture, NotFound, TooLarge
+from farm.errors import BadPicture, Conflict, NotFound, TooLarge
 from farm.ids import new_id
-from farm.models import Asset
+from farm.models import Asset, Upload
 from farm.roles import Viewer
 from farm.services import Services
 
@@ -46,22 +48,83 @@ def add(services: Services, owner: str, name: str, path: Path, sha256: str) -> A
     info = _checked(services, path)
     # The same bytes may be there already; stored again, they are young for farm.garbage.
     services.storage.put_file(key(sha256), path, content_type=info.format.media_type)
-    with services.transaction() as session:
-        asset = Asset(
-            id=new_id("asset"),
-            owner=owner,
-            sha256=sha256,
-            name=clean(name),
-            media_type=info.format.media_type,
-            width=info.width,
-            height=info.height,
-            bits=info.bits,
-            bytes=path.stat().st_size,
-        )
+    asset = Asset(
+        id=new_id("asset"),
+        owner=owner,
+        sha256=sha256,
+        name=clean(name),
+        media_type=info.format.media_type,
+        width=info.width,
+        height=info.height,
+        bits=info.bits,
+        bytes=path.stat().st_size,
+    )
+    try:
+        return _stored(services, asset)
+    except IntegrityError:  # the same bytes came twice at once, and the other ones were first
+        known = find(services, owner, sha256)
+        assert known is not None
+        return known
+
+
+def _stored(services: Services, asset: Asset) -> Asset:
+    with services.db.write() as session:
         session.add(asset)
         session.flush()
         session.refresh(asset)
         return asset
+
+
+def announce(services: Services, owner: str, name: str, sha256: str, size: int) -> Upload:
+    """Expect a picture of `size` bytes that will be put straight into the store."""
+    most = services.settings.max_upload_bytes
+    if size > most:
+        raise TooLarge(f"The file is larger than the {most:,} bytes that are taken.")
+    with services.db.write() as session:
+        upload = Upload(
+            id=new_id("upload"), owner=owner, sha256=sha256, name=clean(name), bytes=size
+        )
+        session.add(upload)
+        session.flush()
+        session.refresh(upload)
+        return upload
+
+
+def complete(services: Services, viewer: Viewer, upload_id: str) -> Asset:
+    """Check an announced picture that is in the store now, and return its row."""
+    with services.db.read() as session:
+        upload = session.get(Upload, upload_id)
+    if upload is None or upload.owner != viewer.name:
+        raise NotFound(f"There is no upload {upload_id[:60]!r}, or it is not yours.")
+    with TemporaryDirectory(prefix="upload-") as folder:
+        path = Path(folder) / "file"
+        sha256 = _fetched(services, upload, path)
+        if sha256 != upload.sha256:
+            raise BadPicture(f"The bytes that arrived have the SHA-256 {sha256}: send them again.")
+        asset = add(services, upload.owner, upload.name, path, sha256)
+    with services.db.write() as session:
+        session.execute(delete(Upload).where(Upload.id == upload.id))
+    services.storage.delete(inbox(upload.id))
+    return asset
+
+
+def inbox(upload_id: str) -> str:
+    """Return where the store takes an announced picture."""
+    return f"uploads/{upload_id}"
+
+
+def _fetched(services: Services, upload: Upload, path: Path) -> str:
+    """Bring the bytes here and return their SHA-256; never more of them than were announced."""
+    place = inbox(upload.id)
+    try:
+        size = services.storage.head(place).size
+    except NotFound:
+        raise Conflict("Nothing has arrived yet: put the bytes to put_url first.") from None
+    if size != upload.bytes:
+        raise BadPicture(f"{size:,} bytes arrived, and {upload.bytes:,} were announced.")
+    services.storage.get_file(place, path)
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def find(services: Services, owner: str, sha256: str) -> Asset | None:

@@ -12,7 +12,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from farm.database import now
-from farm.models import Answer, Artifact, Asset, Checkpoint, Job, Outbox, Worker
+from farm.models import Answer, Artifact, Asset, Checkpoint, Job, Outbox, Upload, Worker
 from farm.services import Services
 from farm.states import HELD
 from farm.storage import Blob
@@ -75,6 +75,7 @@ def forget(services: Services) -> None:
     """Delete rows that have outlived their use: old answers, and workers long gone."""
     with services.db.write() as session:
         session.execute(delete(Answer).where(Answer.created < now() - ANSWERS_KEPT_S))
+        session.execute(delete(Upload).where(Upload.created < now() - ANSWERS_KEPT_S))
         session.execute(delete(Worker).where(Worker.seen < now() - WORKERS_KEPT_S))
 
 
@@ -87,7 +88,11 @@ def _orphans(services: Services, page: list[Blob]) -> Iterator[Blob]:
             continue
         # The fence makes this one exact: only the holder of an epoch may add rows for its folder.
         abandoned = kind == "jobs" and (folder, part) not in held
-        unused = kind == "assets" and _is_old(blob) and _is_old(services.storage.head(blob.key))
+        unused = (
+            kind in ("assets", "uploads")
+            and _is_old(blob)
+            and _is_old(services.storage.head(blob.key))
+        )
         if abandoned or unused:
             yield blob
 

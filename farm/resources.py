@@ -257,6 +257,22 @@ class Asset(Resource):
     thumbnail_url: str
 
 
+class Upload(Resource):
+    """Where to put a large picture."""
+
+    asset: Asset | None = None
+    """The picture, if its bytes are known already: then there is nothing to do."""
+
+    id: str | None = None
+    put_url: str | None = None
+    """Put the bytes here, without any header of your own; then post to complete_url."""
+
+    expires: datetime | None = None
+    """Until then."""
+
+    complete_url: str | None = None
+
+
 class Preset(Resource):
     """A named starting point for a recipe."""
 

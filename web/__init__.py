@@ -5,7 +5,7 @@ from flask_openapi3 import Info, OpenAPI
 from farm.config import MIB, Settings
 from farm.resources import Problem
 from farm.services import Services
-from web import api, dashboard, identity, problems, requests
+from web import api, dashboard, identity, limits, metrics, problems, requests
 from web.body import StrictRequest
 from web.hub import Hub
 
@@ -16,6 +16,14 @@ class Web(OpenAPI):
     """The Flask application."""
 
     request_class = StrictRequest
+
+    def generate_spec_json(self) -> None:
+        """Describe the API as it is here: without a login, tokens are not asked for."""
+        super().generate_spec_json()  # type: ignore[no-untyped-call]
+        if not self.extensions["services"].settings.needs_login:
+            for item in self.spec_json["paths"].values():
+                for operation in item.values():
+                    operation.pop("security", None)
 
 
 def create_app(settings: Settings | None = None) -> Web:
@@ -38,6 +46,8 @@ def create_app(settings: Settings | None = None) -> Web:
     requests.register(app)
     problems.register(app)
     identity.register(app)
+    limits.register(app)
+    metrics.register(app)
     api.register(app)
     dashboard.register(app)
     return app

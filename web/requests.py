@@ -25,7 +25,9 @@ def begin() -> None:
     """Name the request, by the caller's own id if it sent one."""
     given = request.headers.get("X-Request-ID", "")
     g.request_id = given if ACCEPTABLE_ID.fullmatch(given) else uuid4().hex
-    g.began = time.monotonic()
+    g.began_at = time.time()
+    began = time.monotonic()
+    g.elapsed_s = lambda: time.monotonic() - began
     structlog.contextvars.clear_contextvars()
     structlog.contextvars.bind_contextvars(request_id=g.request_id)
     g.viewer = None
@@ -44,6 +46,6 @@ def end(response: Response) -> Response:
             method=request.method,
             path=request.path,
             status=response.status_code,
-            ms=round((time.monotonic() - g.began) * 1000, 1),
+            ms=round(g.elapsed_s() * 1000, 1),
         )
     return response

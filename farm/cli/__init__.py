@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from farm.cli import doctor, local, remote, servers
+from farm.cli import doctor, local, people, remote, servers
 from farm.engine.errors import EngineError
 from farm.errors import FarmError
 
@@ -18,6 +18,7 @@ local.add_to(app)
 servers.add_to(app)
 doctor.add_to(app)
 remote.add_to(app)
+people.add_to(app)
 
 
 def main() -> None:

@@ -58,7 +58,17 @@ class AsyncClient:
 
     async def upload(self, path: str | Path) -> resources.Asset:
         """Bring a picture in; the same bytes are stored once."""
-        return await self._do(calls.upload(path))
+        if not calls.is_large(path):
+            return await self._do(calls.upload(path))
+        ticket = await self._do(calls.announce(path))
+        if ticket.put_url:
+            answer = await self.http.put(
+                ticket.put_url, content=await asyncio.to_thread(Path(path).read_bytes)
+            )
+            answers.check(answer)
+        if ticket.asset is not None:
+            return ticket.asset
+        return await self._do(calls.complete(ticket))
 
     async def submit(self, body: dict[str, Any], *, key: str | None = None) -> "AsyncRender":
         """Queue the job that `body` describes; see POST /jobs."""

@@ -2,7 +2,8 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -18,6 +19,7 @@ T = TypeVar("T")
 Paintings = str | Path | Sequence[str | Path]
 
 API = "/api/v1"
+DIRECT_BYTES = 16 * 1024 * 1024
 DEFAULT_ADDRESS = "http://127.0.0.1:8000"
 
 
@@ -46,10 +48,8 @@ def headers(token: str | None) -> dict[str, str]:
 def upload(path: str | Path) -> Call[resources.Asset]:
     """Bring a picture in."""
     path = Path(path)
-    try:
+    with _reading(path):
         data = path.read_bytes()
-    except OSError as error:
-        raise BadPicture(f"{path} cannot be read: {error.strerror}.") from error
     form = {"sha256": hashlib.sha256(data).hexdigest()}
     return Call(
         "POST",
@@ -57,6 +57,35 @@ def upload(path: str | Path) -> Call[resources.Asset]:
         resources.Asset.model_validate_json,
         {"files": {"file": (path.name, data)}, "data": form},
     )
+
+
+def announce(path: str | Path) -> Call[resources.Upload]:
+    """Announce a large picture."""
+    path = Path(path)
+    with _reading(path), path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    body = {"name": path.name, "sha256": digest, "bytes": path.stat().st_size}
+    read = resources.Upload.model_validate_json
+    return Call("POST", f"{API}/uploads/direct", read, {"json": body})
+
+
+def complete(upload: resources.Upload) -> Call[resources.Asset]:
+    """Say that an announced picture is in the store."""
+    return Call("POST", upload.complete_url or "", resources.Asset.model_validate_json)
+
+
+def is_large(path: str | Path) -> bool:
+    """Whether a picture better goes straight into the store."""
+    with _reading(Path(path)):
+        return Path(path).stat().st_size > DIRECT_BYTES
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise BadPicture(f"{path} cannot be read: {error.strerror}.") from error
 
 
 def submit(body: dict[str, Any], key: str | None = None) -> Call[resources.Job]:

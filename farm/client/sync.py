@@ -58,7 +58,15 @@ class Client:
 
     def upload(self, path: str | Path) -> resources.Asset:
         """Bring a picture in; the same bytes are stored once."""
-        return self._do(calls.upload(path))
+        if not calls.is_large(path):
+            return self._do(calls.upload(path))
+        ticket = self._do(calls.announce(path))
+        if ticket.put_url:
+            size = {"Content-Length": str(Path(path).stat().st_size)}
+            with Path(path).open("rb") as file:
+                answer = self.http.put(ticket.put_url, content=file, headers=size)
+            answers.check(answer)
+        return ticket.asset or self._do(calls.complete(ticket))
 
     def submit(self, body: dict[str, Any], *, key: str | None = None) -> "Render":
         """Queue the job that `body` describes; see POST /jobs."""

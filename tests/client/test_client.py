@@ -9,7 +9,15 @@ from farm import leases
 from farm.client import AsyncClient, Client
 from farm.config import Settings
 from farm.embedded.ports import free_port
-from farm.errors import BadSettings, Conflict, FarmError, InvalidInput, NotFound, Unavailable
+from farm.errors import (
+    BadPicture,
+    BadSettings,
+    Conflict,
+    FarmError,
+    InvalidInput,
+    NotFound,
+    Unavailable,
+)
 from farm.services import Services
 from tests.web.live import serving
 from tests.web.test_jobs import claimed, result
@@ -145,3 +153,14 @@ def test_the_awaited_client_does_the_same(
     kinds = asyncio.run(render())
     assert kinds == ["snapshot", "state", "progress", "artifact", "state"]
     assert (tmp_path / "out.png").read_bytes() == b"picture"
+
+
+def test_a_large_picture_goes_straight_into_the_store(
+    client: Client, services: Services, pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("farm.client.calls.DIRECT_BYTES", 10)
+    first = client.upload(pair[0])
+    assert services.storage.get(f"assets/{first.sha256[:2]}/{first.sha256}") == pair[0].read_bytes()
+    assert client.upload(pair[0]).id == first.id
+    with pytest.raises(BadPicture, match="cannot be read"):
+        client.upload(pair[0].with_name("none.png"))

@@ -132,3 +132,24 @@ def test_a_farm_on_a_network_does_not_start_while_nobody_can_sign_in(
         check(open_farm)
     access.add_user(farm, "root", Role.ADMIN)
     check(open_farm)
+
+
+def test_who_sends_too_many_requests_is_told_to_wait(settings: Settings, farm: Services) -> None:
+    few = settings.model_copy(update={"requests_per_minute": 2})
+    client = create_app(few).test_client()
+    ana, ben = bearer(farm, "ana", Role.ARTIST), bearer(farm, "ben", Role.ARTIST)
+    answers = [client.get("/api/v1/me", headers=ana) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert [answer.headers["RateLimit-Remaining"] for answer in answers] == ["1", "0", "0"]
+    assert 0 < int(answers[2].headers["Retry-After"]) <= 60
+    assert client.get("/api/v1/me", headers=ben).status_code == 200
+
+
+def test_monitors_read_the_farms_state_with_a_token(
+    artist: FlaskClient, client: FlaskClient
+) -> None:
+    text = artist.get("/metrics").text
+    assert 'brushfarm_jobs{state="queued"} 0.0' in text
+    assert "brushfarm_workers_alive 0.0" in text
+    del client.environ_base["HTTP_AUTHORIZATION"]
+    assert client.get("/metrics").status_code == 401

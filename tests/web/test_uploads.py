@@ -1,11 +1,14 @@
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 from io import BytesIO
 
+import httpx
 from flask.testing import FlaskClient
 
 from farm.config import Settings
 from farm.services import Services
 from tests.web.conftest import picture, upload
-from web import create_app
+from web import Web, create_app
 
 
 def test_a_picture_comes_back_as_it_was_uploaded(client: FlaskClient) -> None:
@@ -79,3 +82,40 @@ def test_a_picture_that_is_not_there_is_a_problem(client: FlaskClient) -> None:
     answer = client.get("/api/v1/assets/asset_none")
     assert answer.status_code == 404
     assert answer.content_type == "application/problem+json"
+
+
+def announced(client: FlaskClient, data: bytes, **changes: object) -> dict[str, object]:
+    body = {"name": "a.png", "sha256": sha256(data).hexdigest(), "bytes": len(data)} | changes
+    answer = client.post("/api/v1/uploads/direct", json=body)
+    assert answer.status_code in (200, 201), answer.json
+    return dict(answer.json)
+
+
+def test_an_announced_picture_goes_straight_into_the_store(
+    client: FlaskClient, farm: Services
+) -> None:
+    data = picture("plum").getvalue()
+    ticket = announced(client, data)
+    early = client.post(str(ticket["complete_url"]))
+    assert early.status_code == 409
+    assert httpx.put(str(ticket["put_url"]), content=data).is_success
+    done = client.post(str(ticket["complete_url"]))
+    assert done.status_code == 201
+    assert client.get(done.json["url"]).data == data
+    assert [blob.key for blob in farm.storage.blobs("uploads/")] == []
+    assert announced(client, data)["asset"]["id"] == done.json["id"]  # type: ignore[index]
+
+
+def test_an_announced_picture_that_arrives_damaged_is_refused(client: FlaskClient) -> None:
+    data = picture("plum").getvalue()
+    ticket = announced(client, data)
+    httpx.put(str(ticket["put_url"]), content=data[:-1] + b"x")
+    assert "SHA-256" in client.post(str(ticket["complete_url"])).json["detail"]
+    httpx.put(str(ticket["put_url"]), content=data + b"x")
+    assert "announced" in client.post(str(ticket["complete_url"])).json["detail"]
+
+
+def test_the_same_picture_sent_twice_at_once_is_one(app: Web) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        ids = set(pool.map(lambda _: upload(app.test_client(), "gold"), range(4)))
+    assert len(ids) == 1

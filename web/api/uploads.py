@@ -5,6 +5,7 @@ from tempfile import TemporaryDirectory
 from typing import BinaryIO, cast
 
 from flask import Response, request
+from pydantic import BaseModel, ConfigDict, Field
 
 from farm import assets, resources
 from farm.errors import BadPicture, Fault, InvalidInput
@@ -13,6 +14,8 @@ from web.api.blueprint import reply, resource
 from web.context import services, viewer
 
 api = resource("uploads", "Pictures come in")
+
+PUT_S = 3600  # an announced picture may take this long
 
 FORM = {
     "required": True,
@@ -56,6 +59,53 @@ def upload() -> Response:
     shown = present.asset(asset)
     place = f"{present.API}/assets/{asset.id}"
     return reply(shown, 200 if known else 201, Location=place)
+
+
+class Announcement(BaseModel):
+    """A picture that is to come."""
+
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+
+    name: str = Field(min_length=1, max_length=1000)
+    """Its file name."""
+
+    sha256: str = Field(pattern="^[0-9a-f]{64}$")
+    """Of its bytes, in hex."""
+
+    bytes: int = Field(gt=0, le=2**53)
+    """How many."""
+
+
+class UploadPath(BaseModel):
+    """Names an upload."""
+
+    upload_id: str = Field(max_length=60, description="An upload's id.")
+
+
+@api.post("/uploads/direct", responses={"200": resources.Upload, "201": resources.Upload})
+def announce(body: Announcement) -> Response:
+    """Announce a large picture, to put it straight into the store.
+
+    Answers 200 with the picture if you sent the same bytes before, else 201 with an address.
+    """
+    farm, owner = services(), viewer().name
+    known = assets.find(farm, owner, body.sha256)
+    if known is not None:
+        return reply(resources.Upload(asset=present.asset(known)))
+    row = assets.announce(farm, owner, body.name, body.sha256, body.bytes)
+    url = farm.storage.put_url(assets.inbox(row.id), seconds=PUT_S)
+    complete_url = f"{present.API}/uploads/{row.id}/complete"
+    ticket = resources.Upload(
+        id=row.id, put_url=url, expires=row.created + PUT_S, complete_url=complete_url
+    )
+    return reply(ticket, 201)
+
+
+@api.post("/uploads/<string:upload_id>/complete", responses={"201": resources.Asset})
+def complete(path: UploadPath) -> Response:
+    """Check a picture that was put into the store; refused if its bytes are not those announced."""
+    asset = assets.complete(services(), viewer(), path.upload_id)
+    return reply(present.asset(asset), 201, Location=f"{present.API}/assets/{asset.id}")
 
 
 def _require_whole(sha256: str, announced: str) -> None:

@@ -1,0 +1,86 @@
+"""Commands for whoever runs the farm: people and their tokens, straight in the database."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from farm import access
+from farm.config import Settings
+from farm.roles import SCOPES, Role, Scope
+from farm.services import Services
+
+console = Console()
+
+Name = Annotated[str, typer.Argument(help="A user's name.")]
+A_DAY_S = 86_400.0
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands to the `farm` command."""
+    user = typer.Typer(help="Add people, list them, change their roles.", no_args_is_help=True)
+    user.command("add")(add)
+    user.command("list")(listing)
+    user.command("change")(change)
+    app.add_typer(user, name="user")
+    app.command()(token)
+
+
+def add(
+    name: Name,
+    role: Annotated[Role, typer.Option(help="What they may do.")] = Role.ARTIST,
+) -> None:
+    """Add a person and print a token that they can sign in with."""
+    with _services() as services:
+        access.add_user(services, name, role)
+        _print_token(services, name, "first", SCOPES[role], None)
+
+
+def listing() -> None:
+    """List everyone."""
+    table = Table("name", "role", "state", box=None, header_style="dim")
+    with _services() as services, services.db.read() as session:
+        for user in access.users(session):
+            table.add_row(user.name, user.role, "locked out" if user.disabled else "")
+    console.print(table)
+
+
+def change(
+    name: Name,
+    role: Annotated[Role | None, typer.Option(help="The new role.")] = None,
+    locked: Annotated[bool | None, typer.Option("--lock/--unlock", help="Lock out.")] = None,
+) -> None:
+    """Change a person's role, or lock them out with all their tokens."""
+    with _services() as services:
+        user = access.change_user(services, name, role=role, disabled=locked)
+    typer.echo(f"{user.name}: {user.role}{', locked out' if user.disabled else ''}")
+
+
+def token(
+    name: Name,
+    purpose: Annotated[str, typer.Option("--for", help="What it is for.")] = "command line",
+    scopes: Annotated[
+        list[Scope] | None, typer.Option("--scope", help="Repeatable; default: read and write.")
+    ] = None,
+    days: Annotated[float | None, typer.Option(min=0, help="Days until it expires.")] = None,
+) -> None:
+    """Make a token for a person and print it, for the only time."""
+    wanted = frozenset(scopes or (Scope.READ, Scope.WRITE))
+    with _services() as services:
+        _print_token(services, name, purpose, wanted, days)
+
+
+def _print_token(
+    services: Services, name: str, purpose: str, scopes: frozenset[Scope], days: float | None
+) -> None:
+    lifetime = None if days is None else days * A_DAY_S
+    typer.echo(access.new_token(services, name, purpose, scopes, lifetime)[1])
+
+
+@contextmanager
+def _services() -> Iterator[Services]:
+    with Services(Settings()) as services:
+        yield services

@@ -1,0 +1,38 @@
+import pytest
+from typer.testing import CliRunner, Result
+
+from farm import access
+from farm.cli import app
+from farm.config import Settings
+from farm.errors import Conflict, Unauthorized
+from farm.services import Services
+
+
+@pytest.fixture(autouse=True)
+def here(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The farm that the commands find in their environment."""
+    for name, value in settings.environment().items():
+        monkeypatch.setenv(name, value)
+
+
+def farm(*words: str) -> Result:
+    return CliRunner().invoke(app, list(words))
+
+
+def test_a_person_who_was_added_signs_in_with_the_token_printed(services: Services) -> None:
+    secret = farm("user", "add", "ana", "--role", "operator").stdout.strip()
+    viewer = access.authenticated(services, secret)
+    assert (viewer.name, viewer.sees_all) == ("ana", True)
+    assert "operator" in farm("user", "list").stdout
+    again = farm("user", "add", "ana")
+    assert isinstance(again.exception, Conflict)
+
+
+def test_a_person_who_is_locked_out_is_out(services: Services) -> None:
+    farm("user", "add", "root", "--role", "admin")
+    farm("user", "add", "ana")
+    secret = farm("token", "ana", "--scope", "read", "--days", "1").stdout.strip()
+    assert access.authenticated(services, secret).scopes == {"read"}
+    assert farm("user", "change", "ana", "--lock").stdout == "ana: artist, locked out\n"
+    with pytest.raises(Unauthorized):
+        access.authenticated(services, secret)

@@ -1,0 +1,69 @@
+"""The API keeps to its own description, whatever anybody sends."""
+
+from contextlib import suppress
+from typing import Any
+
+import pytest
+import schemathesis
+from flask.testing import FlaskClient
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.errors import Unsatisfiable
+from schemathesis import GenerationMode
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+
+from farm.config import Settings
+from web import Web, create_app
+
+METHODS = ("get", "post", "put", "patch", "delete")
+# An endless answer is no subject for this; tests/web/test_events.py has its tests.
+ENDLESS = "/events"
+# No schema can say which pictures exist, or that bytes are no picture.
+BEYOND_A_SCHEMA = [positive_data_acceptance]
+FRUGAL = settings(
+    max_examples=8,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+
+
+def operations() -> list[tuple[str, str]]:
+    """Return every method and path that the description names."""
+    described = create_app(Settings(_env_file=None)).api_doc["paths"]
+    return [
+        (method, path)
+        for path, item in described.items()
+        for method in item
+        if method in METHODS and not path.endswith(ENDLESS)
+    ]
+
+
+@pytest.mark.parametrize(("method", "path"), operations())
+def test_every_answer_is_as_described(
+    app: Web, order: dict[str, Any], client: FlaskClient, method: str, path: str
+) -> None:
+    client.post("/api/v1/jobs", json=order)
+    operation = schemathesis.openapi.from_wsgi("/api/openapi.json", app)[path][method]
+
+    def answers_as_described(mode: GenerationMode) -> None:
+        @FRUGAL
+        @given(case=operation.as_strategy(generation_mode=mode))
+        def check(case: schemathesis.Case) -> None:
+            case.call_and_validate(excluded_checks=BEYOND_A_SCHEMA)
+
+        check()
+
+    answers_as_described(GenerationMode.POSITIVE)
+    with suppress(Unsatisfiable):  # an operation that takes nothing can be sent nothing wrong
+        answers_as_described(GenerationMode.NEGATIVE)
+
+
+def test_nothing_but_health_is_told_to_strangers(settings: Settings) -> None:
+    client = create_app(settings.model_copy(update={"login": "always"})).test_client()
+    for method, path in operations():
+        answer = client.open(path, method=method.upper())
+        if path.startswith("/api/v1"):
+            assert answer.status_code == 401, path
+            assert answer.mimetype == "application/problem+json"
