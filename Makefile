@@ -4,7 +4,7 @@ BIN := .venv/bin
 EXTRAS := worker,local,vgg16,demo,dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up test check format bench chaos clean browser
+.PHONY: help setup demo up test check format bench chaos soak clean browser
 
 help:  ## print this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -38,6 +38,9 @@ format: setup  ## format the code
 
 bench: setup  ## print the figures of the README
 	$(BIN)/python -m benchmarks
+
+soak: setup  ## break a working farm for ten minutes, then audit it (MINUTES=60 SEED=1)
+	$(BIN)/python -m tests.chaos.soak --minutes $(or $(MINUTES),10) $(if $(SEED),--seed $(SEED))
 
 chaos: setup  ## kill things while the farm works
 	$(BIN)/python -m pytest -m chaos tests/chaos

@@ -28,6 +28,7 @@ from botocore.exceptions import (
 
 from farm.config import MIB, Settings
 from farm.errors import AlreadyExists, FarmError, NotFound, SetupError, StorageFull, Unavailable
+from farm.storeclock import follow_the_store
 
 PART_BYTES = 16 * MIB  # larger objects go up and come down in parts of this size
 WRITER = "writer"  # metadata that tells our own earlier attempt from somebody else's object
@@ -255,7 +256,7 @@ class Storage:
     def _connect(self, endpoint: str) -> Any:
         settings = self._settings
         try:
-            return boto3.session.Session().client(
+            client = boto3.session.Session().client(
                 "s3",
                 endpoint_url=endpoint or None,
                 region_name=settings.s3_region,
@@ -268,6 +269,8 @@ class Storage:
                 f"{endpoint!r} is not the address of a store, such as http://127.0.0.1:8333: "
                 "correct FARM_S3_ENDPOINT, FARM_S3_PUBLIC_ENDPOINT and the keys beside them."
             ) from error
+        follow_the_store(client)
+        return client
 
     def _create_bucket(self) -> None:
         extra = {}

@@ -140,10 +140,11 @@ class Arena:
             query = select(Checkpoint).where(Checkpoint.job_id == job_id).order_by(Checkpoint.id)
             return list(session.scalars(query))
 
-    def fleet(self, worker: str) -> Worker:
-        """Return the worker's row."""
+    def is_set_aside(self, worker: str) -> bool:
+        """Whether the worker gets no more jobs, with a reason."""
         with self.services.db.read() as session:
-            return session.get_one(Worker, worker)
+            row = session.get(Worker, worker)
+            return row is not None and row.draining and bool(row.reason)
 
     def is_idle(self, worker: str) -> bool:
         """Whether the worker is there and holds no job."""

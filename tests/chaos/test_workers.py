@@ -124,7 +124,7 @@ def test_a_worker_whose_device_fails_every_job_is_set_aside_and_the_jobs_go_else
     arena.maintenance()
     arena.worker("broken", rig="crash")
     waiting = [arena.submit(60) for _ in range(3)]
-    arena.until(lambda: arena.fleet("broken").reason)
+    arena.until(lambda: arena.is_set_aside("broken"))
     assert all(arena.job(job).state == JobState.QUEUED for job in waiting)
     assert "CUDA error" in (arena.attempts(waiting[0])[0].detail or "")
     assert "RuntimeError" in (arena.attempts(waiting[0])[0].log or "")

@@ -1,0 +1,157 @@
+"""Many small jobs, and somebody who breaks things all the time: `python -m tests.chaos.soak`.
+
+The same seed makes the same plan of faults; what the machine makes of it differs.
+"""
+
+import argparse
+import random
+import signal
+import time
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import redis
+
+from farm import jobs
+from farm.config import Settings
+from farm.embedded import servers
+from farm.embedded.process import Process
+from farm.errors import Conflict
+from farm.queue import Doorbell
+from farm.schema import migrate
+from farm.states import HELD, JobState
+from farm.storage import Storage
+from tests.chaos.arena import ANA, QUICK, Arena
+from tests.chaos.audit import audit
+
+WORKERS = ("w1", "w2")
+VARIANTS = 3  # renders of different seeds; each has one right picture
+MOST_OPEN = 12
+
+
+class Soak:
+    """One run in an arena."""
+
+    def __init__(self, arena: Arena, seed: int) -> None:
+        self.arena = arena
+        self.chance = random.Random(seed)
+        self.done: dict[str, int] = {}
+        self._submitted: dict[str, int] = {}  # job: variant
+        self._workers = {name: arena.worker(name) for name in WORKERS}
+        self._maintenance = arena.maintenance()
+        self._right = [arena.until_finished(self._submit(v)) for v in range(VARIANTS)]
+        self._doorbell = Doorbell(arena.settings)
+
+    def run(self, seconds: float) -> dict[str, int]:
+        """Break things for so long, let everything end, and audit it."""
+        acts = [
+            *[self.submit] * 12,
+            *[self.cancel, self.pause] * 3,
+            *[self.resume] * 5,
+            *[self.kill, self.freeze, self.end],
+            self.kill_maintenance,
+            self.flush,
+            self.ring_often,
+        ]
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            act = self.chance.choice(acts)
+            with suppress(Conflict, IndexError):
+                act()
+                self.done[act.__name__] = self.done.get(act.__name__, 0) + 1
+            time.sleep(self.chance.uniform(0.0, 0.6))
+            self._keep_alive()
+        self._calm_down()
+        self._doorbell.close()
+        right = {job: self._right[variant] for job, variant in self._submitted.items()}
+        return audit(self.arena.services, right) | self.done
+
+    def submit(self) -> None:
+        if len(self._in(JobState.QUEUED, *HELD)) < MOST_OPEN:
+            self._submit(self.chance.randrange(VARIANTS))
+
+    def cancel(self) -> None:
+        jobs.cancel(self.arena.services, ANA, self._any(JobState.QUEUED, *HELD))
+
+    def pause(self) -> None:
+        jobs.pause(self.arena.services, ANA, self._any(JobState.QUEUED, JobState.RUNNING))
+
+    def resume(self) -> None:
+        jobs.resume(self.arena.services, ANA, self._any(JobState.PAUSED))
+
+    def kill(self) -> None:
+        self._any_worker().kill()
+
+    def freeze(self) -> None:
+        """Stop a worker past its lease; it wakes up as a zombie."""
+        worker = self._any_worker()
+        worker.signal(signal.SIGSTOP)
+        time.sleep(self.arena.settings.lease_seconds + 1)
+        worker.signal(signal.SIGCONT)
+
+    def end(self) -> None:
+        self._any_worker().signal(signal.SIGTERM)
+
+    def kill_maintenance(self) -> None:
+        self._maintenance.kill()
+
+    def flush(self) -> None:
+        with redis.Redis.from_url(self.arena.settings.redis_url) as client:
+            client.flushdb()
+
+    def ring_often(self) -> None:
+        for _ in range(10):
+            self._doorbell.ring()
+
+    def _submit(self, variant: int) -> str:
+        job = self.arena.submit(60, recipe={"init": "noisy", "seed": variant})
+        self._submitted[job] = variant
+        return job
+
+    def _in(self, *states: JobState) -> list[str]:
+        with self.arena.services.db.read() as session:
+            return [job.id for job in jobs.find(session, ANA, states=states, limit=500)]
+
+    def _any(self, *states: JobState) -> str:
+        return self.chance.choice(self._in(*states))
+
+    def _any_worker(self) -> Process:
+        return self._workers[self.chance.choice(WORKERS)]
+
+    def _keep_alive(self) -> None:
+        for process in (*self._workers.values(), self._maintenance):
+            if not process.alive:
+                process.start()
+
+    def _calm_down(self) -> None:
+        def is_over() -> bool:
+            self._keep_alive()
+            for job in self._in(JobState.PAUSED):
+                jobs.resume(self.arena.services, ANA, job)
+            return not self._in(JobState.QUEUED, JobState.PAUSED, *HELD)
+
+        self.arena.until(is_over, seconds=600)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.chaos.soak", description=__doc__)
+    parser.add_argument("--minutes", type=float, default=10)
+    parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--postgres", action="store_true", help="instead of SQLite")
+    chosen = parser.parse_args()
+    with TemporaryDirectory(prefix="brushfarm-soak-") as name:
+        Path(name).chmod(0o711)  # PostgreSQL's account must pass
+        own = Settings(_env_file=None, data_dir=Path(name) / "data", weights="random16", **QUICK)
+        with servers(own, postgres=chosen.postgres) as settings:
+            Storage(settings).ensure_bucket()
+            with Arena(settings, Path(name)) as arena:
+                migrate(arena.services.db)
+                print(f"Seed {chosen.seed}, {chosen.minutes:g} minutes of faults …", flush=True)
+                figures = Soak(arena, chosen.seed).run(60 * chosen.minutes)
+    for what, number in figures.items():
+        print(f"{number:8}  {what.replace('_', ' ')}")
+
+
+if __name__ == "__main__":
+    main()
