@@ -2,9 +2,21 @@
 
 from flask import Flask
 
-from web.dashboard import entry, job, new, page, pictures, queue, words
+from web.dashboard import (
+    compare,
+    entry,
+    fleet,
+    history,
+    job,
+    new,
+    page,
+    pictures,
+    queue,
+    settings,
+    words,
+)
 
-SCREENS = (entry.screen, new.screen, job.screen, queue.screen, pictures.screen)
+SCREENS = (entry, new, job, queue, history, compare, fleet, settings, pictures)
 
 
 def register(app: Flask) -> None:
@@ -14,5 +26,5 @@ def register(app: Flask) -> None:
     app.jinja_env.globals.update(words.GLOBALS)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     pictures.register(app)
-    for screen in SCREENS:
-        app.register_blueprint(screen)
+    for module in SCREENS:
+        app.register_blueprint(module.screen)

@@ -1,8 +1,9 @@
 """One job: what it looks like now, how far it is, and what can be done with it."""
 
+import json
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm import jobs
@@ -37,6 +38,16 @@ def log(job_id: str) -> str:
         row = jobs.get(session, viewer(), job_id)
         tries = jobs.attempts(session, row)
     return render_template("job/_log.html", attempts=tries)
+
+
+@screen.get("/<job_id>/settings.json")
+def settings(job_id: str) -> Response:
+    """Answer all that determines the result, as a file to keep."""
+    with services().db.read() as session:
+        spec = jobs.get(session, viewer(), job_id).spec
+    kept = {"Content-Disposition": f'attachment; filename="{job_id}.json"'}
+    text = json.dumps(spec, indent=2, sort_keys=True)
+    return Response(text, mimetype="application/json", headers=kept)
 
 
 @screen.post("/<job_id>/<any(cancel, pause, resume):action>")

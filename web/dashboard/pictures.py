@@ -6,7 +6,7 @@ The addresses follow the Deep Zoom format: ``ID.dzi`` and ``ID_files/LEVEL/COLUM
 from dataclasses import dataclass
 from typing import cast
 
-from flask import Flask, Response, current_app
+from flask import Flask, Response, current_app, render_template
 from sqlalchemy import select
 
 from farm import assets, jobs, views
@@ -38,6 +38,12 @@ class Source:
 def register(app: Flask) -> None:
     """Give the application its one cutter of tiles."""
     app.extensions["pyramids"] = Pyramids(app.extensions["services"].storage)
+
+
+@screen.get("/<picture_id>")
+def show(picture_id: str) -> str:
+    """Show one picture in depth, and nothing else."""
+    return render_template("picture.html", picture_id=picture_id, source=find(picture_id))
 
 
 @screen.get("/<picture_id>-<int:side>.webp")

@@ -1,0 +1,80 @@
+"""How the pages look to this browser, and the tokens of this person's programs."""
+
+from typing import Any
+
+from flask import Response, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from farm import access
+from farm.errors import InvalidInput
+from farm.roles import Scope
+from web.api import present
+from web.context import services, viewer
+from web.dashboard import page
+from web.dashboard.page import SURROUNDS, THEMES
+from web.identity import require
+
+screen = page.blueprint("settings", "/settings")
+
+A_YEAR_S = 31_536_000
+A_DAY_S = 86_400.0
+LIFETIMES = {"": "never", "7": "in a week", "90": "in 90 days", "365": "in a year"}
+MEANINGS = {
+    Scope.READ: "look",
+    Scope.WRITE: "submit and steer renders",
+    Scope.TOKENS: "make tokens",
+    Scope.FLEET: "drain workers",
+    Scope.USERS: "manage people",
+}
+
+
+@screen.get("")
+def show() -> str:
+    """Show the settings."""
+    return render_template("settings/show.html", **_context())
+
+
+@screen.post("/look")
+def look() -> AnyResponse:
+    """Remember theme and surround in this browser."""
+    answer = redirect(url_for(".show"), 303)
+    for name, known in (("theme", THEMES), ("surround", SURROUNDS)):
+        value = request.form.get(name, "")
+        if value in known:
+            answer.set_cookie(name, value, max_age=A_YEAR_S, samesite="Lax")
+    return answer
+
+
+@screen.post("/tokens")
+def make_token() -> Response:
+    """Make a token and show it, for the only time."""
+    require(Scope.TOKENS)
+    asker = viewer()
+    name = request.form.get("name", "").strip()[:100]
+    scopes = {Scope(scope) for scope in request.form.getlist("scopes") if scope in asker.scopes}
+    if not (name and scopes):
+        raise InvalidInput("A token needs a name, and at least one thing that it may do.")
+    days = request.form.get("days", "")
+    lifetime = int(days) * A_DAY_S if days in LIFETIMES and days else None
+    _row, secret = access.new_token(services(), asker.name, name, scopes, lifetime, asker.role)
+    return make_response(render_template("settings/show.html", secret=secret, **_context()))
+
+
+@screen.post("/tokens/<token_id>/revoke")
+def revoke(token_id: str) -> AnyResponse:
+    """Make a token worthless at once."""
+    require(Scope.TOKENS)
+    access.revoke(services(), viewer(), token_id)
+    return redirect(url_for(".show"), 303)
+
+
+def _context() -> dict[str, Any]:
+    with services().db.read() as session:
+        rows = access.tokens(session, viewer().name)
+    return {
+        "tokens": [present.token(row) for row in rows],
+        "themes": THEMES,
+        "surrounds": SURROUNDS,
+        "lifetimes": LIFETIMES,
+        "meanings": {scope: text for scope, text in MEANINGS.items() if scope in viewer().scopes},
+    }

@@ -1,0 +1,119 @@
+// Two pictures, one view: what one shows, the other shows, whatever their sizes.
+import { deep, tiles, tools } from "./viewer.js";
+
+const BLINK_MS = 900;
+const root = document.querySelector(".compare");
+const table = document.getElementById("table");
+const panes = { a: document.getElementById("pane-a"), b: document.getElementById("pane-b") };
+const seam = document.getElementById("seam");
+const slide = document.getElementById("at");
+const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+const asked = new URLSearchParams(location.search);
+const viewers = {};
+let leading = false;
+let blinking = 0;
+let due = 0;
+
+// The view is kept in the address, so that it survives a reload and can be sent to somebody.
+function keep() {
+  clearTimeout(due);
+  due = setTimeout(() => {
+    const { x, y } = viewers.a.viewport.getCenter();
+    const view = { x, y, z: viewers.a.viewport.getZoom(), at: Number(slide.value) / 100 };
+    const query = new URLSearchParams(location.search);
+    for (const [name, value] of Object.entries(view)) query.set(name, Number(value.toFixed(5)));
+    query.set("mode", root.dataset.mode);
+    history.replaceState(null, "", `?${query}`);
+  }, 200);
+}
+
+// OpenSeadragon's viewport measures in widths of the picture: the same numbers fit any size.
+function follow(leader, follower) {
+  if (leading) return;
+  leading = true;
+  follower.viewport.zoomTo(leader.viewport.getZoom(true), null, true);
+  follower.viewport.panTo(leader.viewport.getCenter(true), true);
+  leading = false;
+  keep();
+}
+
+function draw() {
+  const share = Number(slide.value);
+  const curtain = root.dataset.mode === "curtain";
+  panes.a.style.clipPath = curtain ? `inset(0 ${100 - share}% 0 0)` : "";
+  seam.style.left = curtain ? `${share}%` : "";
+  slide.hidden = !curtain;
+}
+
+function turn(shown) {
+  root.dataset.shown = shown ?? (root.dataset.shown === "a" ? "b" : "a");
+}
+
+function choose(mode) {
+  root.dataset.mode = mode;
+  clearInterval(blinking);
+  turn("a");
+  if (mode === "blink" && !calm) blinking = setInterval(turn, BLINK_MS);
+  draw();
+  requestAnimationFrame(() => {
+    viewers.b?.forceResize();
+    viewers.a?.forceResize();
+    if (viewers.a) { follow(viewers.a, viewers.b); keep(); }
+  });
+}
+
+function drag(event) {
+  const box = table.getBoundingClientRect();
+  slide.value = (100 * (event.clientX - box.left)) / box.width;
+  draw();
+  keep();
+}
+
+async function open(letter) {
+  const pane = panes[letter];
+  const address = await tiles(pane.dataset.picture);
+  const place = Object.assign(document.createElement("div"), { className: "deep" });
+  pane.append(place);
+  viewers[letter] = await deep(place, address, { label: `${pane.dataset.name}: arrows move, plus and minus zoom` });
+  pane.querySelector(".still").remove();
+}
+
+for (const input of document.querySelectorAll("input[name=mode]")) {
+  input.addEventListener("change", () => choose(input.value));
+}
+for (const select of document.querySelectorAll("[data-submits]")) {
+  select.addEventListener("change", () => {
+    const query = new URLSearchParams(location.search);
+    query.delete("p");
+    for (const { value } of document.querySelectorAll("#sides [name=p]")) query.append("p", value);
+    location.search = query;
+  });
+}
+seam.addEventListener("pointerdown", (event) => {
+  if (root.dataset.mode !== "curtain") return;
+  seam.setPointerCapture(event.pointerId);
+  seam.onpointermove = drag;
+});
+seam.addEventListener("pointerup", () => { seam.onpointermove = null; });
+slide.addEventListener("input", () => { draw(); keep(); });
+addEventListener("keydown", (event) => {
+  if (event.key !== " " || event.target.closest("a, button, input, select, summary")) return;
+  event.preventDefault();
+  if (root.dataset.mode !== "blink") document.querySelector("input[name=mode][value=blink]").click();
+  clearInterval(blinking);
+  turn();
+});
+
+if (asked.has("at")) slide.value = 100 * Number(asked.get("at"));
+draw();
+await Promise.all([open("b"), open("a")]);
+tools(viewers.a, table);
+if (asked.has("z")) {
+  const point = new OpenSeadragon.Point(Number(asked.get("x")), Number(asked.get("y")));
+  viewers.a.viewport.zoomTo(Number(asked.get("z")), null, true);
+  viewers.a.viewport.panTo(point, true);
+}
+viewers.a.addHandler("update-viewport", () => follow(viewers.a, viewers.b));
+viewers.b.addHandler("update-viewport", () => follow(viewers.b, viewers.a));
+choose(root.dataset.mode);
+root.dataset.ready = "";
