@@ -16,7 +16,7 @@ from farm.models import Answer, Artifact, Asset, Attempt, Job, JobEvent
 from farm.roles import Viewer
 from farm.services import Services, ring, say
 from farm.specs import Changes, JobSpec, Submission
-from farm.states import TERMINAL, Action, JobState, after
+from farm.states import PHRASES, TERMINAL, Action, JobState, after
 
 
 def submit(
@@ -262,6 +262,36 @@ def _move(session: Session, job: Job, other: Job) -> None:
     nearest = session.scalar(select(func.max(Job.position)).where(ahead))
     job.priority = other.priority
     job.position = other.position - 1.0 if nearest is None else (nearest + other.position) / 2
+
+
+def move(services: Services, viewer: Viewer, job_id: str, ahead_of: str | None) -> Job:
+    """Put a waiting job right ahead of another, or behind all of its priority."""
+    with services.transaction() as session:
+        job = _waiting(session, viewer, job_id)
+        other = _waiting(session, viewer, ahead_of) if ahead_of else None
+        if other is not None:
+            job.priority = other.priority
+        peers = (Job.state == JobState.QUEUED) & (Job.priority == job.priority) & (Job.id != job.id)
+        if other is None:
+            last = session.scalar(select(func.max(Job.position)).where(peers))
+            job.position = job.position if last is None else last + 1
+        else:
+            earlier = peers & (Job.position < other.position)
+            before = session.scalar(select(func.max(Job.position)).where(earlier))
+            start = other.position - 2 if before is None else before
+            job.position = (start + other.position) / 2
+        job.version += 1
+        say(session, job, "state", state=job.state, by=viewer.name, changed=["position"])
+        return job
+
+
+def _waiting(session: Session, viewer: Viewer, job_id: str) -> Job:
+    job = get(session, viewer, job_id, lock=True)
+    if job.state != JobState.QUEUED:
+        raise Conflict(
+            f"Only waiting jobs have a place in line, and this one {PHRASES[JobState(job.state)]}."
+        )
+    return job
 
 
 def remove(services: Services, viewer: Viewer, job_id: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, select, true
 from sqlalchemy.orm import Session
 
 from farm.database import now
@@ -58,6 +58,20 @@ def next_place(session: Session, priority: int) -> int:
     """Return the place in line that a new job of this priority would get."""
     ahead = (Job.state == JobState.QUEUED) & (Job.priority >= priority)
     return 1 + (session.scalar(select(func.count()).select_from(Job).where(ahead)) or 0)
+
+
+def live(session: Session, owner: str | None, limit: int) -> list[Job]:
+    """Return jobs that have not ended, as they will be served: held, then in line, then paused.
+
+    `owner` limits them to one person's.
+    """
+    whose = true() if owner is None else Job.owner == owner
+    order = (Job.priority.desc(), Job.position)
+    found: list[Job] = []
+    for states in (HELD, {JobState.QUEUED}, {JobState.PAUSED}):
+        query = select(Job).where(Job.state.in_(states), whose).order_by(*order)
+        found += session.scalars(query.limit(limit - len(found)))
+    return found
 
 
 @dataclass(frozen=True)

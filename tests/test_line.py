@@ -32,3 +32,15 @@ def test_places_in_line_go_by_priority_then_by_age(services: Services) -> None:
     with services.db.read() as session:
         assert line.places(session, [first, second, urgent]) == {urgent: 1, first: 2, second: 3}
         assert line.depth(session).waiting == 3
+
+
+def test_live_jobs_come_as_they_will_be_served_and_paused_ones_last(services: Services) -> None:
+    paused, first, urgent = (
+        jobs.submit(services, ANA, submission(services, ANA, priority=priority)).id
+        for priority in (9, 0, 5)
+    )
+    jobs.pause(services, ANA, paused)
+    with services.db.read() as session:
+        assert [job.id for job in line.live(session, "ana", 10)] == [urgent, first, paused]
+        assert [job.id for job in line.live(session, None, 2)] == [urgent, first]
+        assert line.live(session, "ben", 10) == []
