@@ -1,20 +1,22 @@
 """The queue: what runs, what waits, and why."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm import jobs
+from farm import jobs, line
 from farm.errors import Conflict
-from farm.states import LIVE, JobState
+from farm.states import JobState
 from web.context import services, viewer
 from web.dashboard import page
 from web.dashboard.cards import cards
 
 screen = page.blueprint("queue", "/queue")
 
-MOST = 100  # jobs on the page; the rest is counted
+MOST = 60  # jobs on the page; the rest is counted
+MOST_AT_ONCE = 10_000  # that one order may touch
 ACTIONS = {"cancel": jobs.cancel, "pause": jobs.pause, "resume": jobs.resume}
 
 
@@ -33,17 +35,50 @@ def now() -> str:
 @screen.post("/<any(cancel, pause, resume):action>")
 def act(action: str) -> AnyResponse | str:
     """Do one thing to every chosen job; those whose state does not allow it stay as they are."""
-    for job_id in request.form.getlist("job"):
+    for job_id in _chosen():
         try:
             ACTIONS[action](services(), viewer(), job_id)
         except Conflict:
             continue
+    return _again()
+
+
+@screen.post("/move")
+def move() -> AnyResponse | str:
+    """Put a waiting job ahead of another, or behind all."""
+    ahead_of = request.form.get("ahead_of") or None
+    jobs.move(services(), viewer(), request.form.get("job", ""), ahead_of)
+    return _again()
+
+
+def _again() -> AnyResponse | str:
     return now() if page.is_partial() else redirect(url_for(".show"), 303)
+
+
+def _chosen() -> Iterator[str]:
+    """Yield the ids of the chosen jobs; "mine" stands for all of the viewer's own."""
+    if request.form.get("which") != "mine":
+        yield from request.form.getlist("job")
+        return
+    with services().db.read() as session:
+        yield from [job.id for job in line.live(session, viewer().name, MOST_AT_ONCE)]
 
 
 def _context() -> dict[str, Any]:
     with services().db.read() as session:
-        rows = jobs.find(session, viewer(), states=sorted(LIVE), limit=MOST)
+        rows = line.live(session, None if viewer().sees_all else viewer().name, MOST)
         shown = cards(session, rows)
-    shown.sort(key=lambda card: (card.job.state == JobState.PAUSED, card.job.place or 0))
-    return {"cards": shown}
+    waiting = [card.job.id for card in shown if card.job.state == JobState.QUEUED]
+    return {"cards": shown, "moves": _moves(waiting), "most": MOST}
+
+
+def _moves(waiting: list[str]) -> dict[str, dict[str, str]]:
+    """Return, for each waiting job, ahead of which one it goes by a step up or down."""
+    moves: dict[str, dict[str, str]] = {}
+    for place, job_id in enumerate(waiting):
+        ways = moves.setdefault(job_id, {})
+        if place > 0:
+            ways["up"] = waiting[place - 1]
+        if place < len(waiting) - 1:
+            ways["down"] = waiting[place + 2] if place + 2 < len(waiting) else ""
+    return moves
