@@ -3,6 +3,7 @@
 from flask import Flask
 
 from web.dashboard import (
+    batch,
     compare,
     entry,
     fleet,
@@ -16,7 +17,7 @@ from web.dashboard import (
     words,
 )
 
-SCREENS = (entry, new, job, queue, history, compare, fleet, settings, pictures)
+SCREENS = (entry, new, job, queue, history, batch, compare, fleet, settings, pictures)
 
 
 def register(app: Flask) -> None:

@@ -21,6 +21,7 @@ GROUPS = {
 """Where each setting stands; the size has a place of its own."""
 
 LABELS = {
+    "size": "Size",
     "style_weight": "Strength of the painting",
     "content_weight": "Faithfulness to the photo",
     "style_scale": "Size of the strokes",

@@ -1,11 +1,13 @@
 """The new-render form between the browser and a Submission: what was entered, and what is wrong."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import select
 from werkzeug.datastructures import MultiDict
 
+from farm.batches import MOST_JOBS, Axis, Grid
 from farm.engine.recipe import PRESETS, Recipe
 from farm.errors import BadSettings, FarmError, Fault
 from farm.models import Asset, Job
@@ -46,7 +48,7 @@ class Draft:
     label: str = ""
     priority: str = "0"
     parent: str = ""
-    axes: dict[str, str] = field(default_factory=dict)  # settings that vary, and their values
+    axes: list[tuple[str, str]] = field(default_factory=list)  # what varies, and its values
     message: str = ""
     faults: dict[str, str] = field(default_factory=dict)  # by JSON pointer
 
@@ -63,6 +65,10 @@ class Draft:
             "priority": controls()["seed"].parse(self.priority),
             **named,
         }
+
+    def grid(self) -> Grid:
+        """Return the request for one job for each combination; raise BadSettings."""
+        return Grid(base=self.body(), axes=[_axis(name, text) for name, text in self.axes])
 
     def require_pictures(self) -> None:
         """Raise BadSettings, in the form's words, while pictures are missing."""
@@ -103,7 +109,7 @@ def from_form(form: MultiDict[str, str]) -> Draft:
         label=form.get("label", "").strip(),
         priority=form.get("priority", "0"),
         parent=form.get("parent", ""),
-        axes={name[5:]: text for name, text in form.items() if name.startswith("vary.") and text},
+        axes=_axes(form),
     )
 
 
@@ -164,6 +170,20 @@ def _paintings(form: MultiDict[str, str]) -> list[Painting]:
         for key in form.getlist("painting")
         if form.get(f"style.{key}")
     ]
+
+
+def _axes(form: MultiDict[str, str]) -> list[tuple[str, str]]:
+    pairs = zip(form.getlist("axis"), form.getlist("values"), strict=False)
+    return [(name, text.strip()) for name, text in pairs if name in controls() and text.strip()]
+
+
+def _axis(name: str, text: str) -> Axis:
+    """Read e.g. ``0.5, 1, 2``; a choice may be given in the form's words."""
+    control = controls()[name]
+    words = {shown: value for value, shown in control.choices}
+    parts = [part.strip() for part in re.split(r"[,;]", text) if part.strip()]
+    values = [control.parse(words.get(part, part)) for part in parts]
+    return Axis(field=f"/recipe/{name}", values=values[:MOST_JOBS])
 
 
 def _style(painting: Painting) -> dict[str, Any]:

@@ -4,13 +4,14 @@ from typing import Any
 from uuid import uuid4
 
 from flask import Response, make_response, redirect, render_template, request, url_for
-from pydantic import ValidationError
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm import jobs
-from farm.engine.recipe import PRESETS, Recipe, schedule
+from farm import batches, estimates, jobs
+from farm.engine.recipe import PRESETS
 from farm.errors import InvalidInput
-from farm.specs import bad_settings, submission
+from farm.estimates import Estimate
+from farm.specs import submission
 from web.context import services, viewer
 from web.dashboard import draft as drafts
 from web.dashboard import intake, page, pictures
@@ -47,26 +48,26 @@ def submit() -> AnyResponse:
     draft = drafts.from_form(request.form)
     try:
         intake.take_files(draft, request.files)
-        made = _submit(draft)
+        draft.require_pictures()
+        return redirect(_submit(draft), 303)
     except InvalidInput as error:
         draft.blame(error)
         return _page(draft, error.status)
-    return redirect(url_for("job_page.show", job_id=made), 303)
 
 
 @screen.post("/new/estimate")
 def estimate() -> str:
-    """Show what the render will take, as far as the form is filled in."""
+    """Show what the render, or the grid of them, will take, as far as the form is filled in."""
     draft = drafts.from_form(request.form)
-    photo = drafts.assets_of(draft).get(draft.pictures["content"])
+    if not (draft.pictures["content"] and draft.paintings):
+        return render_template("new/_estimate.html")
     try:
-        recipe = Recipe.model_validate(draft.recipe)
-        scales = schedule(recipe, photo.width, photo.height) if photo else []
-    except ValidationError as error:
-        return render_template("new/_estimate.html", problem=str(bad_settings(error, "/recipe")))
-    except ValueError as error:
+        with services().db.read() as session:
+            found = _check(session, draft)
+            ahead = estimates.backlog(session)
+    except InvalidInput as error:
         return render_template("new/_estimate.html", problem=str(error))
-    return render_template("new/_estimate.html", scales=scales, ready=bool(draft.paintings))
+    return render_template("new/_estimate.html", found=found, axes=draft.axes, ahead=ahead)
 
 
 @screen.post("/new/pictures/<slot>")
@@ -101,9 +102,18 @@ def _from_picture(picture_id: str) -> Draft:
 
 
 def _submit(draft: Draft) -> str:
-    draft.require_pictures()
-    request_ = submission(draft.body())
-    return jobs.submit(services(), viewer(), request_, parent=draft.parent or None).id
+    """Queue one job, or a grid of them; return the address of its page."""
+    if draft.axes:
+        batch = batches.submit(services(), viewer(), draft.grid(), None)
+        return url_for("batch_page.show", batch_id=batch.id)
+    made = jobs.submit(services(), viewer(), submission(draft.body()), parent=draft.parent or None)
+    return url_for("job_page.show", job_id=made.id)
+
+
+def _check(session: Session, draft: Draft) -> list[Estimate]:
+    if draft.axes:
+        return batches.check(session, viewer(), draft.grid())
+    return [jobs.check(session, viewer(), submission(draft.body()).job_spec())]
 
 
 def _page(draft: Draft, status: int = 200) -> Response:
@@ -121,6 +131,7 @@ def _context(draft: Draft) -> dict[str, Any]:
         "presets": PRESETS,
         "sizes": SIZES,
         "groups": groups(),
+        "varying": [control for control in controls().values() if control.kind != "layers"],
         "outputs": OUTPUTS,
         "faulty_names": {pointer.rsplit("/", 1)[-1] for pointer in draft.faults},
     }

@@ -10,7 +10,8 @@ const slide = document.getElementById("at");
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const asked = new URLSearchParams(location.search);
 const viewers = {};
-let leading = false;
+const HANDS = ["canvas-press", "canvas-scroll", "canvas-key", "canvas-double-click", "canvas-pinch"];
+let leader = "a"; // the one that was touched last; the other follows
 let blinking = 0;
 let due = 0;
 
@@ -18,8 +19,8 @@ let due = 0;
 function keep() {
   clearTimeout(due);
   due = setTimeout(() => {
-    const { x, y } = viewers.a.viewport.getCenter();
-    const view = { x, y, z: viewers.a.viewport.getZoom(), at: Number(slide.value) / 100 };
+    const { x, y } = viewers.a.viewport.getCenter(true);
+    const view = { x, y, z: viewers.a.viewport.getZoom(true), at: Number(slide.value) / 100 };
     const query = new URLSearchParams(location.search);
     for (const [name, value] of Object.entries(view)) query.set(name, Number(value.toFixed(5)));
     query.set("mode", root.dataset.mode);
@@ -28,12 +29,11 @@ function keep() {
 }
 
 // OpenSeadragon's viewport measures in widths of the picture: the same numbers fit any size.
-function follow(leader, follower) {
-  if (leading) return;
-  leading = true;
-  follower.viewport.zoomTo(leader.viewport.getZoom(true), null, true);
-  follower.viewport.panTo(leader.viewport.getCenter(true), true);
-  leading = false;
+function follow(letter) {
+  if (letter !== leader) return;
+  const [from, to] = letter === "a" ? [viewers.a, viewers.b] : [viewers.b, viewers.a];
+  to.viewport.zoomTo(from.viewport.getZoom(true), null, true);
+  to.viewport.panTo(from.viewport.getCenter(true), true);
   keep();
 }
 
@@ -58,7 +58,7 @@ function choose(mode) {
   requestAnimationFrame(() => {
     viewers.b?.forceResize();
     viewers.a?.forceResize();
-    if (viewers.a) { follow(viewers.a, viewers.b); keep(); }
+    if (viewers.a) { leader = "a"; follow("a"); }
   });
 }
 
@@ -107,13 +107,15 @@ addEventListener("keydown", (event) => {
 if (asked.has("at")) slide.value = 100 * Number(asked.get("at"));
 draw();
 await Promise.all([open("b"), open("a")]);
-tools(viewers.a, table);
+tools(viewers.a, table).addEventListener("click", () => { leader = "a"; }, true);
 if (asked.has("z")) {
   const point = new OpenSeadragon.Point(Number(asked.get("x")), Number(asked.get("y")));
   viewers.a.viewport.zoomTo(Number(asked.get("z")), null, true);
   viewers.a.viewport.panTo(point, true);
 }
-viewers.a.addHandler("update-viewport", () => follow(viewers.a, viewers.b));
-viewers.b.addHandler("update-viewport", () => follow(viewers.b, viewers.a));
+for (const letter of ["a", "b"]) {
+  for (const hand of HANDS) viewers[letter].addHandler(hand, () => { leader = letter; });
+  viewers[letter].addHandler("update-viewport", () => follow(letter));
+}
 choose(root.dataset.mode);
 root.dataset.ready = "";

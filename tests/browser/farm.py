@@ -1,0 +1,100 @@
+"""Jobs as a worker would leave them, without the time that a render takes."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from farm import assets, batches, jobs, leases
+from farm.batches import Axis, Grid
+from farm.engine.images import Picture, encode
+from farm.ids import new_id
+from farm.leases import File, Lease
+from farm.roles import Role, Viewer
+from farm.services import Services
+from farm.specs import submission
+from tests.browser import pictures
+
+ADMIN = Viewer.of("admin", Role.ADMIN)
+CURVE = [[step / 20, 100 / (1 + step)] for step in range(20)]
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A finished job, its result, and its first scale."""
+
+    job: str
+    picture: str
+    scale: str
+
+
+def waiting_job(farm: Services, label: str, viewer: Viewer = ADMIN, **recipe: object) -> str:
+    """Queue a job and return its id."""
+    return jobs.submit(farm, viewer, submission(request(farm, viewer, label, **recipe))).id
+
+
+def request(farm: Services, viewer: Viewer, label: str, **recipe: object) -> dict[str, Any]:
+    """Upload a photo and a painting, and return a request for a render of them."""
+    with TemporaryDirectory() as folder:
+        photo = kept(farm, viewer, pictures.photo(Path(folder)))
+        painting = kept(farm, viewer, pictures.painting(Path(folder)))
+    return {
+        "content": photo,
+        "styles": [{"asset": painting}],
+        "preset": "draft",
+        "label": label,
+        "recipe": {"size": 256, "smallest": 128} | recipe,
+    }
+
+
+def grid(farm: Services) -> str:
+    """Queue a grid of two by two jobs and return the batch's id."""
+    axes = [
+        Axis(field="/recipe/style_weight", values=[0.5, 1]),
+        Axis(field="/recipe/style_scale", values=[0.5, 1]),
+    ]
+    asked = Grid(base=request(farm, ADMIN, "Grid"), axes=axes)
+    return batches.submit(farm, ADMIN, asked, None).id
+
+
+def finished_job(
+    farm: Services, label: str, width: int, viewer: Viewer = ADMIN, parent: str | None = None
+) -> Finished:
+    """Queue a job, and finish it with a result of this width and one scale before."""
+    job_id = waiting_job(farm, label, viewer, style_weight=width / 100)
+    with farm.db.write() as session:
+        row = jobs.get(session, viewer, job_id)
+        row.parent_id, row.priority = parent, 100
+    lease = claimed(farm, job_id)
+    scale = stored(farm, lease, "scale", "scale-1.jpg", width // 2)
+    leases.add_artifact(farm, lease, scale)
+    result = stored(farm, lease, "result", "result.png", width)
+    leases.succeed(farm, lease, [result], {"stage": "finished", "done": 1.0, "curve": CURVE})
+    with farm.db.read() as session:
+        row = jobs.get(session, viewer, job_id)
+        ids = {one.name: one.id for one in jobs.artifacts(session, row)}
+    return Finished(job_id, ids["result.png"], ids["scale-1.jpg"])
+
+
+def claimed(farm: Services, job_id: str) -> Lease:
+    """Claim the job that is next in line, which must be this one."""
+    lease = leases.claim(farm, "studio-1/cuda:0", new_id("boot"))
+    assert lease is not None
+    assert lease.job_id == job_id
+    return lease
+
+
+def stored(farm: Services, lease: Lease, kind: str, name: str, width: int) -> File:
+    """Put a picture into the store and return what a worker says of it."""
+    image = pictures.stripes(width, width * 7 // 10)
+    data = encode(Picture(image), name.rsplit(".", 1)[1], settings=lease.spec)
+    key = f"jobs/{lease.job_id}/e{lease.epoch}/{new_id(kind)}-{name}"
+    media_type = "image/png" if name.endswith("png") else "image/jpeg"
+    farm.storage.put(key, data, content_type=media_type)
+    digest = pictures.sha256(data)
+    return File(name, kind, key, media_type, width, width * 7 // 10, len(data), digest)
+
+
+def kept(farm: Services, viewer: Viewer, path: Path) -> str:
+    """Store a picture file as an upload and return its id."""
+    return assets.add(farm, viewer.name, path.name, path, pictures.sha256(path.read_bytes())).id

@@ -1,0 +1,75 @@
+"""Pictures in depth, alone and against each other."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Page, Response, expect
+
+from farm.services import Services
+from tests.browser.farm import finished_job
+
+A_TILE = 400_000  # bytes; a JPEG of 512 x 512 pixels is smaller than that
+
+
+def zoom(page: Page) -> float:
+    return float(parse_qs(urlsplit(page.url).query)["z"][0])
+
+
+def test_compare_keeps_zoom_and_place_in_its_address(page: Page, farm: Services) -> None:
+    one, two = finished_job(farm, "One", 900), finished_job(farm, "Two", 600)
+    page.goto(f"/compare?p={one.picture}&p={two.picture}")
+    expect(page.locator(".compare[data-ready]")).to_be_visible()
+    page.get_by_role("button", name="One pixel to one").click()
+    expect(page.get_by_text("100 %", exact=True)).to_be_visible()
+    page.wait_for_timeout(1000)  # until the animation ends and the address is written
+    kept, address = zoom(page), page.url
+    page.goto("/queue")
+    page.goto(address)
+    expect(page.locator(".compare[data-ready]")).to_be_visible()
+    expect(page.get_by_text("100 %", exact=True)).to_be_visible()
+    page.wait_for_timeout(500)
+    assert abs(zoom(page) / kept - 1) < 0.02
+
+
+def test_every_way_of_comparing_shows_both(page: Page, farm: Services) -> None:
+    one, two = finished_job(farm, "One", 300), finished_job(farm, "Two", 200)
+    page.goto(f"/compare?p={one.picture}&p={two.picture}")
+    expect(page.locator(".compare[data-ready]")).to_be_visible()
+    expect(page.get_by_role("row", name="Strength of the painting 3 2")).to_be_visible()
+    page.get_by_label("Curtain: how much of A is shown").focus()
+    page.keyboard.press("End")
+    expect(page).to_have_url(re.compile("at=1(&|$)"))
+    page.get_by_label("Side by side").check(force=True)
+    expect(page).to_have_url(re.compile("mode=side"))
+    page.locator("main").focus()
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile("mode=blink"))
+
+
+def test_two_renders_are_chosen_in_the_history(page: Page, farm: Services) -> None:
+    finished_job(farm, "One", 300)
+    finished_job(farm, "Two", 200)
+    page.goto("/history")
+    page.get_by_label("Compare One").check()
+    page.get_by_label("Compare Two").check()
+    page.get_by_role("button", name="Compare").click()
+    expect(page.get_by_role("link", name="One")).to_be_visible()
+
+
+def test_a_large_result_comes_as_tiles_only(page: Page, farm: Services) -> None:
+    made = finished_job(farm, "Large", 5000)
+    sizes: dict[str, int] = {}
+
+    def note(answer: Response) -> None:
+        if "/pictures/" in answer.url or "/artifacts/" in answer.url:
+            sizes[answer.url] = int(answer.headers.get("content-length", 0))
+
+    page.on("response", note)
+    page.goto(f"/jobs/{made.job}")
+    expect(page.locator("#stage[data-deep]")).to_be_visible()
+    page.get_by_role("button", name="One pixel to one").click()
+    page.wait_for_timeout(1500)
+    assert not [url for url in sizes if "/artifacts/" in url]
+    tiles = [size for url, size in sizes.items() if "_files/" in url]
+    assert len(tiles) > 3
+    assert max(tiles) < A_TILE

@@ -1,0 +1,96 @@
+"""The form by drag and drop, by keyboard alone, and from an old render."""
+
+import base64
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from farm.services import Services
+from tests.browser.farm import finished_job
+from tests.browser.pictures import painting, photo
+
+
+def drop(page: Page, target: str, *files: Path) -> None:
+    """Drop files as a person would: enter, over, drop."""
+    carried = [
+        {"name": file.name, "data": base64.b64encode(file.read_bytes()).decode()} for file in files
+    ]
+    transfer = page.evaluate_handle(
+        """(files) => {
+            const transfer = new DataTransfer();
+            for (const { name, data } of files) {
+                const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+                transfer.items.add(new File([bytes], name, { type: "image/png" }));
+            }
+            return transfer;
+        }""",
+        carried,
+    )
+    for event in ("dragenter", "dragover", "drop"):
+        page.dispatch_event(target, event, {"dataTransfer": transfer})
+
+
+def test_a_job_is_submitted_by_drag_and_drop(page: Page, tmp_path: Path) -> None:
+    page.goto("/new")
+    drop(page, "main", photo(tmp_path), painting(tmp_path), painting(tmp_path, "two.png", 96))
+    expect(page.get_by_role("img", name="two.png")).to_be_visible()
+    page.get_by_role("button", name="Render").click()
+    expect(page.get_by_role("heading", name="photo after painting and 1 more")).to_be_visible()
+
+
+def test_a_job_is_submitted_by_keyboard_alone(page: Page, tmp_path: Path) -> None:
+    page.goto("/queue")
+    page.keyboard.press("n")
+    expect(page.get_by_role("heading", name="New render")).to_be_visible()
+    for label, file in (("Photo", photo(tmp_path)), ("Paintings", painting(tmp_path))):
+        step_to(page, label)
+        with page.expect_file_chooser() as chooser:
+            page.keyboard.press("Space")
+        chooser.value.set_files(file)
+        expect(page.get_by_role("img", name=file.name)).to_be_visible()
+    step_to(page, "Longer edge in pixels")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("128")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("128 × 90 px")).to_be_visible()
+
+
+def step_to(page: Page, label: str) -> None:
+    """Press Tab until the field with this label has the focus."""
+    field = page.get_by_label(label, exact=True)
+    for _ in range(60):
+        if field.evaluate("(field) => field === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab never reaches {label}")
+
+
+def test_a_dropped_render_brings_its_settings_and_pictures(
+    page: Page, farm: Services, tmp_path: Path
+) -> None:
+    made = finished_job(farm, "Old", 250)
+    page.goto(f"/jobs/{made.job}")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="PNG").click()
+    render = tmp_path / "render.png"
+    download.value.save_as(render)
+    page.goto("/new")
+    drop(page, "main", render)
+    expect(page.get_by_role("img", name="photo.png")).to_be_visible()
+    expect(page.get_by_role("img", name="painting.png")).to_be_visible()
+    expect(page.get_by_label("Strength of the painting", exact=True)).to_have_value("2.5")
+    expect(page.get_by_label("Longer edge in pixels")).to_have_value("256")
+
+
+def test_a_grid_says_how_many_renders_it_has_before_it_is_submitted(
+    page: Page, tmp_path: Path
+) -> None:
+    page.goto("/new")
+    drop(page, "main", photo(tmp_path), painting(tmp_path))
+    expect(page.get_by_role("img", name="painting.png")).to_be_visible()
+    page.get_by_text("Vary", exact=True).click()
+    page.get_by_label("Setting 1").select_option(label="Strength of the painting")
+    page.get_by_label("Values").first.fill("0.5, 1, 2")
+    expect(page.get_by_text("3 renders: 0.5, 1, 2")).to_be_visible()
+    page.get_by_role("button", name="Render").click()
+    expect(page.get_by_role("heading", name="Grid of 3")).to_be_visible()

@@ -1,0 +1,139 @@
+"""What a page shows stays true: after a cut, a restart, and for the right person."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from farm import access, jobs, leases
+from farm.config import Settings
+from farm.embedded.ports import free_port
+from farm.roles import Role, Scope, Viewer
+from farm.services import Services
+from tests.browser.conftest import await_answer, running, watched
+from tests.browser.farm import claimed, stored, waiting_job
+
+PROGRESS = {
+    "stage": "rendering",
+    "scale": 1,
+    "scales": 2,
+    "width": 128,
+    "height": 90,
+    "iteration": 40,
+    "iterations": 100,
+    "loss": 3.5,
+    "done": 0.25,
+    "eta_seconds": 600,
+    "curve": [[0.1, 9.0], [0.2, 5.0]],
+}
+
+
+def tell(farm: Services, job_id: str, **progress: object) -> None:
+    """Say live how far the job is, as its worker does."""
+    told = {name: value for name, value in (PROGRESS | progress).items() if name != "curve"}
+    farm.events.publish("progress", job_id, "admin", told)
+
+
+def test_progress_arrives_without_a_reload(page: Page, farm: Services) -> None:
+    job_id = waiting_job(farm, "Live")
+    page.goto(f"/jobs/{job_id}")
+    expect(page.get_by_text("Number 1 in line")).to_be_visible()
+    lease = claimed(farm, job_id)
+    expect(page.get_by_text("Running", exact=True)).to_be_visible()
+    tell(farm, job_id)
+    expect(page.get_by_text("about 10 min left")).to_be_visible()
+    expect(page.get_by_text("Scale 1 of 2, 128 × 90 px, step 40 of 100")).to_be_visible()
+    leases.add_artifact(farm, lease, stored(farm, lease, "scale", "scale-1.jpg", 128))
+    expect(page.get_by_role("img", name="Scale 1")).to_be_visible()
+
+
+def test_a_page_catches_up_after_the_server_was_away(
+    browser: Browser, farm: Services, studio: Settings, tmp_path: Path
+) -> None:
+    own = studio.model_copy(update={"port": free_port(), "data_dir": tmp_path})
+    own.model_fields_set.update(studio.model_fields_set)
+    address = f"http://{own.host}:{own.port}"
+    page = browser.new_page()
+    job_id = waiting_job(farm, "Survivor")
+    with running("web", own):
+        await_answer(f"{address}/healthz")
+        page.goto(f"{address}/jobs/{job_id}")
+        expect(page.get_by_text("Number 1 in line")).to_be_visible()
+        page.wait_for_timeout(500)
+    expect(page.get_by_text("Connection lost")).to_be_visible()
+    lease = claimed(farm, job_id)
+    leases.renew(farm, lease, PROGRESS)
+    with running("web", own):
+        await_answer(f"{address}/healthz")
+        expect(page.get_by_text("about 10 min left")).to_be_visible()
+        expect(page.get_by_text("Connection lost")).to_be_hidden()
+    page.close()
+
+
+def test_cancel_of_a_waiting_job_leaves_the_running_one(page: Page, farm: Services) -> None:
+    running_job = waiting_job(farm, "Running one")
+    claimed(farm, running_job)
+    waiting = waiting_job(farm, "Waiting one")
+    page.goto("/queue")
+    page.get_by_label("Choose Waiting one").check()
+    page.get_by_role("button", name="Cancel chosen…").click()
+    page.get_by_role("button", name="Stop them").click()
+    expect(page.get_by_role("link", name="Waiting one")).to_be_hidden()
+    expect(page.get_by_role("link", name="Running one")).to_be_visible()
+    with farm.db.read() as session:
+        admin = Viewer.of("admin", Role.ADMIN)
+        assert jobs.get(session, admin, waiting).state == "canceled"
+        assert jobs.get(session, admin, running_job).state == "running"
+
+
+def test_jobs_are_reordered_by_keyboard_and_by_drag(page: Page, farm: Services) -> None:
+    for label in ("First", "Second", "Third"):
+        waiting_job(farm, label)
+    names = page.locator(".row .name")
+    page.goto("/queue")
+    page.get_by_label("Choose Third").focus()
+    page.keyboard.press("Alt+ArrowUp")
+    expect(names).to_have_text(["First", "Third", "Second"])
+    grip = page.locator(".row", has_text="Second").locator("[data-grip]")
+    first = page.locator(".row", has_text="First").bounding_box()
+    held = grip.bounding_box()
+    assert first is not None
+    assert held is not None
+    page.mouse.move(held["x"] + 5, held["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(held["x"] + 5, first["y"] + 5, steps=4)
+    page.mouse.up()
+    expect(names).to_have_text(["Second", "First", "Third"])
+
+
+@pytest.fixture
+def guarded(farm: Services, studio: Settings, tmp_path: Path) -> Settings:
+    """The settings of a second web server, where everyone signs in."""
+    access.add_user(farm, "boss", Role.ADMIN)
+    settings = studio.model_copy(
+        update={"port": free_port(), "login": "always", "data_dir": tmp_path}
+    )
+    settings.model_fields_set.update(studio.model_fields_set | {"login"})
+    return settings
+
+
+def test_two_people_do_not_see_each_others_jobs(
+    browser: Browser, farm: Services, guarded: Settings
+) -> None:
+    with running("web", guarded):
+        await_answer(f"http://{guarded.host}:{guarded.port}/healthz")
+        pages = {}
+        for name in ("ana", "ben"):
+            access.add_user(farm, name, Role.ARTIST)
+            waiting_job(farm, f"Work of {name}", Viewer.of(name, Role.ARTIST))
+            _row, token = access.new_token(farm, name, "browser", {Scope.READ, Scope.WRITE})
+            page = pages[name] = browser.new_page(base_url=f"http://127.0.0.1:{guarded.port}")
+            with watched(page, guarded):
+                page.goto("/queue")
+                page.get_by_label("Token").fill(token)
+                page.get_by_role("button", name="Sign in").click()
+                expect(page.get_by_role("link", name=f"Work of {name}")).to_be_visible()
+        expect(pages["ana"].get_by_role("link", name="Work of ben")).to_be_hidden()
+        expect(pages["ben"].get_by_role("link", name="Work of ana")).to_be_hidden()
+        for page in pages.values():
+            page.close()

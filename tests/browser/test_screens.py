@@ -1,0 +1,39 @@
+"""Every screen, in both themes: accessible, quiet, and alone with its own server."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from farm.services import Services
+from tests.browser.farm import finished_job, grid, waiting_job
+
+SCREENS = ["/new", "/queue", "/history", "/compare", "/fleet", "/settings"]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def addresses(farm: Services) -> list[str]:
+    """Fill the farm a little and return the address of every screen."""
+    waiting = waiting_job(farm, "In line")
+    one, two = finished_job(farm, "First", 300), finished_job(farm, "Second", 200, parent=waiting)
+    jobs = [f"/jobs/{waiting}", f"/jobs/{two.job}", f"/new?job={two.job}"]
+    pictures = [f"/compare?p={one.picture}&p={two.picture}", f"/pictures/{one.picture}"]
+    return [*SCREENS, *jobs, *pictures, f"/batches/{grid(farm)}", "/signin"]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_no_violation_on_any_screen(page: Page, farm: Services, theme: str) -> None:
+    page.emulate_media(color_scheme=theme)
+    for path in addresses(farm):
+        page.goto(path)
+        expect(page.get_by_role("main")).to_be_visible()
+        found = Axe().run(page, options=RULES)
+        assert found.violations_count == 0, f"{path}: {found.generate_report()}"
+
+
+@pytest.mark.parametrize("width", [320, 768, 3840])
+def test_no_screen_is_wider_than_its_window(page: Page, farm: Services, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    for path in addresses(farm):
+        page.goto(path)
+        overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert overflow <= 0, f"{path} is {overflow} px too wide at {width}"
