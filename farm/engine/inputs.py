@@ -12,6 +12,8 @@ from farm.engine import color, masks
 from farm.engine.errors import BadInput
 from farm.engine.recipe import Recipe
 
+TRIM = 0.01  # of a painting's longer edge: scans show the canvas's edge or the frame there
+
 
 @dataclass(frozen=True)
 class Inputs:
@@ -60,8 +62,9 @@ def prepare(
     _check_strength(strength)
     regions, style_regions = _regions(styles, content_mask, style_masks)
     photo = color.equalize(content) if recipe.equalize else content
-    painted = tuple(_recolored(style, photo, recipe) for style in styles)
-    return Inputs(photo, painted, weights, regions, style_regions, strength, init)
+    painted = tuple(_recolored(_trimmed(style), photo, recipe) for style in styles)
+    trimmed = tuple(None if part is None else _trimmed(part) for part in style_regions)
+    return Inputs(photo, painted, weights, regions, trimmed, strength, init)
 
 
 def _weights(styles: Sequence[Tensor], weights: Sequence[float] | None) -> tuple[float, ...]:
@@ -82,6 +85,13 @@ def _check_picture(picture: Tensor) -> None:
         raise BadInput("a picture must be at least 8 pixels high and wide")
     if not picture.isfinite().all():
         raise BadInput("a picture holds values that are not numbers")
+
+
+def _trimmed(style: Tensor) -> Tensor:
+    """A painting or its regions [·, H, W] without the outermost pixels."""
+    height, width = style.shape[1:]
+    edge = round(TRIM * max(height, width))
+    return style[:, edge : height - edge, edge : width - edge].contiguous()
 
 
 def _recolored(style: Tensor, content: Tensor, recipe: Recipe) -> Tensor:

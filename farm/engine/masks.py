@@ -13,7 +13,8 @@ from farm.engine.errors import BadInput
 
 MOST = 8  # regions
 SMALLEST = 0.001  # part of the mask: less is a soft edge between two colours, not a region
-LEVELS = 8  # of each primary, by which colours are told apart
+LEVELS = 16  # of each primary, by which pixels of one colour are counted
+ALIKE = 0.3  # distance in RGB up to which two colours are one, blurred by compression
 
 
 def regions(content: Tensor, styles: Sequence[Tensor]) -> tuple[Tensor, list[Tensor]]:
@@ -35,16 +36,21 @@ def regions(content: Tensor, styles: Sequence[Tensor]) -> tuple[Tensor, list[Ten
 
 
 def _colors(mask: Tensor) -> Tensor:
-    """The flat colours of a mask, [R, 3], in a fixed order."""
+    """The flat colours of a mask, [R, 3], the most frequent first."""
     levels = (mask.clamp(0, 1) * (LEVELS - 1)).round().flatten(1).T
     found, counts = torch.unique(levels, dim=0, return_counts=True)
-    large: Tensor = found[counts >= SMALLEST * len(levels)] / (LEVELS - 1)
-    if not 1 <= len(large) <= MOST:
+    frequent = counts >= SMALLEST * len(levels)
+    order = counts[frequent].argsort(descending=True, stable=True)
+    distinct: list[Tensor] = []
+    for color in found[frequent][order] / (LEVELS - 1):
+        if all((color - other).norm() > ALIKE for other in distinct):
+            distinct.append(color)
+    if not 1 <= len(distinct) <= MOST:
         raise BadInput(
-            f"the photo's mask has {len(large)} colours: paint each region in one flat colour, and "
-            f"at most {MOST} regions"
+            f"the photo's mask has {len(distinct)} colours: paint each region in one flat colour, "
+            f"and at most {MOST} regions"
         )
-    return large
+    return torch.stack(distinct)
 
 
 def _nearest(mask: Tensor, colors: Tensor) -> Tensor:

@@ -21,7 +21,7 @@ from farm.engine.tiles import Window
 from farm.engine.vgg import Network
 
 # What a weight of 1 in the recipe stands for, chosen by looking (docs/presets.md).
-CONTENT_UNIT, STYLE_UNIT, SMOOTH_UNIT, RANGE_UNIT = 0.05, 1.0, 1.0, 10.0
+CONTENT_UNIT, STYLE_UNIT, SMOOTH_UNIT, RANGE_UNIT = 0.2, 1.0, 1.0, 10.0
 
 
 class Losses(NamedTuple):

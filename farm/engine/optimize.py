@@ -15,8 +15,10 @@ from typing_extensions import override
 from farm.engine.pyramid import resize
 from farm.engine.recipe import Recipe
 
+RATES = {"adam": 0.03, "lbfgs": 1.0}  # a learning rate of 1 in the recipe
 WARM_UP = 10  # steps over which Adam reaches its full length
-CLIP = 10.0  # a gradient value counts for at most so many times their root mean square
+SLOWEST = 0.1  # part of its full rate that Adam falls to in the second half of a scale
+CLIP = 4.0  # a gradient counts for at most so many times the usual length
 LONGEST = 0.1  # root mean square of a step of L-BFGS, in units of the full range 0..1
 FIRST = 0.01  # the same of its first step, which knows no curvature yet
 
@@ -24,10 +26,10 @@ FIRST = 0.01  # the same of its first step, which knows no curvature yet
 class Optimizer(ABC):
     """A canvas and what an algorithm remembers about it."""
 
-    def __init__(self, canvas: Tensor, recipe: Recipe, caution: float = 1.0) -> None:
-        """``caution`` shortens all steps by that factor."""
-        self.canvas, self.recipe = canvas, recipe
-        self.rate = recipe.learning_rate / caution
+    def __init__(self, canvas: Tensor, recipe: Recipe, steps: int, caution: float = 1.0) -> None:
+        """``steps`` are those of the scale; ``caution`` shortens them all by that factor."""
+        self.canvas, self.recipe, self.steps = canvas, recipe, steps
+        self.rate = RATES[recipe.optimizer] * recipe.learning_rate / caution
 
     @property
     def picture(self) -> Tensor:
@@ -49,7 +51,7 @@ class Optimizer(ABC):
 
     @abstractmethod
     def recall(self, memory: dict[str, Tensor]) -> None:
-        """Goes on from what was saved as if nothing had happened."""
+        """Goes on from what was saved, from the CPU, as if nothing had happened."""
 
     def inherit(self, coarser: "Optimizer") -> None:  # noqa: B027 - not every algorithm can
         """Takes over from the scale before what is still true at this one."""
@@ -61,8 +63,8 @@ class LBFGS(Optimizer):
     Clamping would falsify its curvature pairs; the objective keeps values in range instead.
     """
 
-    def __init__(self, canvas: Tensor, recipe: Recipe, caution: float = 1.0) -> None:
-        super().__init__(canvas, recipe, caution)
+    def __init__(self, canvas: Tensor, recipe: Recipe, steps: int, caution: float = 1.0) -> None:
+        super().__init__(canvas, recipe, steps, caution)
         self.moves: list[Tensor] = []  # s: differences of iterates, oldest first
         self.bends: list[Tensor] = []  # y: differences of their gradients
         self.moved: Tensor | None = None
@@ -110,19 +112,21 @@ class LBFGS(Optimizer):
     @override
     def recall(self, memory: dict[str, Tensor]) -> None:
         pairs = sum(key.startswith("bend") for key in memory)
-        self.moves = [memory[f"move{number}"] for number in range(pairs)]
-        self.bends = [memory[f"bend{number}"] for number in range(pairs)]
-        self.moved, self.before = memory.get("moved"), memory.get("before")
+        here = {key: tensor.to(self.canvas.device) for key, tensor in memory.items()}
+        self.moves = [here[f"move{number}"] for number in range(pairs)]
+        self.bends = [here[f"bend{number}"] for number in range(pairs)]
+        self.moved, self.before = here.get("moved"), here.get("before")
 
 
 class Adam(Optimizer):
     """Adam (Kingma and Ba 2015), clamped to 0..1, whose result averages its iterates."""
 
-    def __init__(self, canvas: Tensor, recipe: Recipe, caution: float = 1.0) -> None:
-        super().__init__(canvas, recipe, caution)
+    def __init__(self, canvas: Tensor, recipe: Recipe, steps: int, caution: float = 1.0) -> None:
+        super().__init__(canvas, recipe, steps, caution)
         self.inner = torch.optim.Adam([canvas], lr=self.rate, betas=(0.9, 0.99), foreach=False)
         self.average = canvas.clone()
-        self.steps = 0  # at this scale
+        self.taken = 0  # steps at this scale
+        self.usual = 0.0  # running length of gradients, their root mean square
 
     @property
     @override
@@ -131,34 +135,41 @@ class Adam(Optimizer):
 
     @override
     def step(self, gradient: Tensor) -> None:
-        self.steps += 1
-        bound = CLIP * _rms(gradient)
-        self.canvas.grad = gradient.clamp(-bound, bound)
-        self.inner.param_groups[0]["lr"] = self.rate * min(1.0, self._total_steps() / WARM_UP)
+        self.taken += 1
+        self.canvas.grad = gradient * self._clip(_rms(gradient))
+        self.inner.param_groups[0]["lr"] = self.rate * self._pace()
         self.inner.step()
         self.canvas.grad = None
         self.canvas.clamp_(0, 1)
         # The first iterates of a scale are no better than its start: forget them at first.
-        self.average.lerp_(self.canvas, max(1 - self.recipe.averaging, 1 / self.steps))
+        self.average.lerp_(self.canvas, max(1 - self.recipe.averaging, 1 / self.taken))
 
-    def _total_steps(self) -> float:
+    def _clip(self, length: float) -> float:
+        """What to multiply a gradient of that length with."""
+        factor = min(1.0, CLIP * self.usual / length) if self.usual and length else 1.0
+        self.usual += 0.1 * (factor * length - self.usual) if self.usual else length
+        return factor
+
+    def _pace(self) -> float:
+        """Part of the full rate: rising at the beginning of the render, falling in each scale."""
         state = self.inner.state[self.canvas]
-        return float(state["step"]) + 1 if state else 1.0
+        begun = (float(state["step"]) + 1 if state else 1.0) / WARM_UP
+        left = 2 * (1 - self.taken / self.steps)
+        return min(1.0, begun, max(left, SLOWEST))
 
     @override
     def memory(self) -> dict[str, Tensor]:
-        return {
-            **self.inner.state[self.canvas],
-            "average": self.average,
-            "steps": torch.tensor(self.steps),
-        }
+        counts = torch.tensor([self.taken, self.usual], dtype=torch.float64)
+        return {**self.inner.state[self.canvas], "average": self.average, "counts": counts}
 
     @override
     def recall(self, memory: dict[str, Tensor]) -> None:
-        self.average, self.steps = memory["average"], int(memory["steps"])
+        self.average = memory["average"].to(self.canvas.device)
+        taken, self.usual = memory["counts"].tolist()
+        self.taken = int(taken)
         self.inner.state[self.canvas] = {
             # Adam counts its steps on the CPU.
-            key: memory[key].cpu() if key == "step" else memory[key]
+            key: memory[key].to("cpu" if key == "step" else self.canvas.device)
             for key in ("step", "exp_avg", "exp_avg_sq")
             if key in memory
         }
@@ -167,11 +178,11 @@ class Adam(Optimizer):
     def inherit(self, coarser: Optimizer) -> None:
         assert isinstance(coarser, Adam)
         height, width, _ = self.canvas.shape
-        for key, value in coarser.inner.state[coarser.canvas].items():
-            grown = value if key == "step" else grow(value, height, width)
-            self.inner.state[self.canvas][key] = (
-                grown.clamp_(min=0) if key == "exp_avg_sq" else grown
-            )
+        old, new = coarser.inner.state[coarser.canvas], self.inner.state[self.canvas]
+        if old:  # an image-only checkpoint at the end of a scale has nothing to pass on
+            self.usual, new["step"] = coarser.usual, old["step"]
+            new["exp_avg"] = grow(old["exp_avg"], height, width)
+            new["exp_avg_sq"] = grow(old["exp_avg_sq"], height, width).clamp_(min=0)
 
 
 def grow(canvas: Tensor, height: int, width: int) -> Tensor:

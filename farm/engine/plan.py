@@ -2,8 +2,8 @@
 
 Tiles are cut by the picture's size alone. The budget decides how many of them keep their maps from
 the forward pass, deep blocks first (most work per byte): all of them kept, a gradient costs what it
-costs without tiles; none kept, half as much again. Where even that is too much, the blocks' inputs
-are stored on the host, and then tiles are made smaller.
+costs without tiles; none kept, half as much again. Where even that is too much, tiles are made
+smaller, and then the blocks' inputs are stored on the host.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 
 from farm.engine import layers
 from farm.engine.errors import OutOfMemoryError
-from farm.engine.recipe import Layer, Recipe
+from farm.engine.recipe import Layer, Recipe, Scale, schedule
 from farm.engine.tiles import Window, cut
 
 # Tile sides in pixels at each block's resolution. On CPUs a tile's maps should stay in the cache;
 # GPUs want enough work for all their cores.
-SIDES = {"cpu": (256, 256, 128, 128, 64), "cuda": (1024, 1024, 512, 512, 256)}
+SIDES = {"cpu": (256, 256, 128, 128, 64), "cuda": (1024, 512, 512, 256, 256)}
 SMALLEST_SIDE = 32
 
 
@@ -94,6 +94,11 @@ class Shape:
             canvases,
         )
 
+    def weights(self) -> int:
+        """Bytes of the network's kernels and of their transposes."""
+        values = sum(layers.multiply_adds(block, convs) for block, convs in enumerate(self.depths))
+        return 2 * values * self.itemsize
+
     def fixed(self, height: int, width: int) -> int:
         """Bytes that stay through a gradient: canvases, the photo's features."""
         features = 0
@@ -101,6 +106,17 @@ class Shape:
             block = layers.position(layer).block
             features += layers.CHANNELS[block] * (height >> block) * (width >> block)
         return self.canvases * 12 * height * width + features * self.itemsize
+
+    def multiply_adds(self, layout: Layout) -> int:
+        """Work of a gradient: forward, backward, and forward again where maps were not kept."""
+        total = 0
+        for block, part in enumerate(layout.blocks):
+            each = layers.multiply_adds(block, self.depths[block])
+            for number, tile in enumerate(part.tiles):
+                passes = 2 if number < part.kept else 3
+                crop = tile.grow(self.depths[block], part.height, part.width)
+                total += passes * each * crop.pixels
+        return total
 
     def input(self, block: int, part: BlockLayout) -> int:
         """Bytes of a block's input, or of its gradient."""
@@ -146,14 +162,13 @@ def fit(shape: Shape, height: int, width: int, memory: int, device: str = "cpu")
 def _frugal(height: int, width: int, blocks: int, device: str) -> Iterator[Layout]:
     """Layouts without kept maps, each more frugal than the one before."""
     sides = SIDES["cpu" if device == "cpu" else "cuda"][:blocks]
-    yield (layout := uncut(height, width, sides))
-    while True:
-        if device != "cpu":
-            yield replace(layout, offload=True)
-        if max(sides) <= SMALLEST_SIDE:
-            return
-        sides = tuple(max(side // 2, SMALLEST_SIDE) for side in sides)
-        yield (layout := uncut(height, width, sides))
+    smaller = [sides]
+    while max(smaller[-1]) > SMALLEST_SIDE:
+        smaller.append(tuple(max(side // 2, SMALLEST_SIDE) for side in smaller[-1]))
+    layouts = [uncut(height, width, each) for each in smaller]
+    yield from layouts
+    if device != "cpu":
+        yield from (replace(layout, offload=True) for layout in layouts)
 
 
 def _keep_most(shape: Shape, layout: Layout, memory: int) -> Layout:
@@ -173,7 +188,7 @@ def _crop(shape: Shape, layout: Layout, block: int) -> int:
     """Pixels of a block's largest tile with its halo."""
     part = layout.blocks[block]
     windows = (tile.grow(shape.depths[block], part.height, part.width) for tile in part.tiles)
-    return max((w.bottom - w.top) * (w.right - w.left) for w in windows)
+    return max(window.pixels for window in windows)
 
 
 def peak(shape: Shape, layout: Layout) -> int:
@@ -192,15 +207,97 @@ def moments(shape: Shape, layout: Layout) -> Iterator[dict[str, int]]:
     for block in range(len(parts)):
         working = shape.working(block, crops[block])
         yield {
-            "canvases and content": fixed,
+            "canvases": fixed,
             "block inputs": sum(after[:block]) + sum(held[block : block + 2]),
             "kept maps": sum(kept[: block + 1]),
             "one tile": working,
         }
         own = shape.input(block, parts[block]) if block == 0 or not layout.offload else 0
         yield {
-            "canvases and content": fixed,
+            "canvases": fixed,
             "block inputs": sum(after[: block + 1]) + own + sum(held[block + 1 : block + 2]),
             "kept maps": sum(kept[: block + 1]),
             "one tile": working,
         }
+
+
+@dataclass(frozen=True)
+class ScalePlan:
+    """What one scale of a render takes."""
+
+    scale: Scale
+    layout: Layout
+    bytes: dict[str, int]
+    """By part, when they are the most."""
+    multiply_adds: int
+    """Of one step."""
+
+    @property
+    def total_bytes(self) -> int:
+        """The most that is alive at one time."""
+        return sum(self.bytes.values())
+
+    @property
+    def tiles(self) -> int:
+        """In all blocks."""
+        return sum(len(part.tiles) for part in self.layout.blocks)
+
+    @property
+    def kept(self) -> int:
+        """Tiles whose maps are kept from the forward pass."""
+        return sum(part.kept for part in self.layout.blocks)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a render takes, scale by scale."""
+
+    scales: tuple[ScalePlan, ...]
+    weights: int
+    """Bytes of the network, kernels and their transposes."""
+
+    @property
+    def bytes(self) -> int:
+        """The most that is alive at one time, with the network."""
+        return self.weights + max(scale.total_bytes for scale in self.scales)
+
+    @property
+    def multiply_adds(self) -> int:
+        """Of all steps of all scales."""
+        return sum(scale.multiply_adds * scale.scale.iterations for scale in self.scales)
+
+    def seconds(self, rate: float) -> float:
+        """Time at ``rate`` multiply-adds a second (see device.py)."""
+        return self.multiply_adds / rate
+
+
+def plan(
+    recipe: Recipe,
+    width: int,
+    height: int,
+    memory: int,
+    *,
+    network: str = "vgg19",
+    device: str = "cpu",
+) -> Plan:
+    """How a photo of ``width`` x ``height`` pixels is rendered within ``memory`` bytes.
+
+    Raises:
+        OutOfMemoryError: not even the smallest tiles of some scale fit.
+        ValueError: the result would be too narrow for the network.
+
+    """
+    shape = Shape.of(recipe, network, itemsize(recipe.precision, device))
+    weights = shape.weights()
+    scales = []
+    for scale in schedule(recipe, width, height):
+        layout = fit(shape, scale.height, scale.width, memory - weights, device)
+        fullest = max(moments(shape, layout), key=lambda parts: sum(parts.values()))
+        scales.append(ScalePlan(scale, layout, fullest, shape.multiply_adds(layout)))
+    return Plan(tuple(scales), weights)
+
+
+def itemsize(precision: str, device: str) -> int:
+    """Bytes of an activation; auto is half precision on CUDA."""
+    half = precision.endswith("16") or (precision == "auto" and device == "cuda")
+    return 2 if half else 4

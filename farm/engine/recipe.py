@@ -73,22 +73,22 @@ class Recipe(BaseModel):
     )
     """How many times fewer steps a scale of twice the size gets. 1 keeps the number."""
 
-    min_iterations: int = Field(40, ge=1, le=5_000, json_schema_extra=_step(5))
+    min_iterations: int = Field(50, ge=1, le=5_000, json_schema_extra=_step(5))
     """No scale gets fewer steps than this (or than the smallest scale)."""
 
-    optimizer: Literal["lbfgs", "adam"] = "lbfgs"
-    """How the picture is improved: L-BFGS needs fewer steps, Adam less memory."""
+    optimizer: Literal["adam", "lbfgs"] = "adam"
+    """How the picture is improved: Adam is smooth and light, L-BFGS bolder but needs memory."""
 
     learning_rate: float = Field(
-        1.0, gt=0, le=2, allow_inf_nan=False, json_schema_extra=_step(0.01)
+        1.0, ge=0.05, le=5, allow_inf_nan=False, json_schema_extra=_step(0.05)
     )
-    """Length of a step: about 1 for L-BFGS, about 0.02 for Adam."""
+    """Length of a step, as a multiple of the usual one. Lower it if a render diverges."""
 
     history: int = Field(10, ge=2, le=100, json_schema_extra=_step(1))
-    """Past steps that L-BFGS remembers. Each takes 24 bytes a pixel."""
+    """L-BFGS only: past steps that it remembers. Each takes 24 bytes a pixel."""
 
     averaging: float = Field(
-        0.99, ge=0, le=0.999, allow_inf_nan=False, json_schema_extra=_step(0.01)
+        0.9, ge=0, le=0.999, allow_inf_nan=False, json_schema_extra=_step(0.01)
     )
     """Adam only: how much of the past steps' average the result is. 0 takes the last step alone."""
 
@@ -101,9 +101,9 @@ class Recipe(BaseModel):
     padding: Literal["replicate", "zeros"] = "replicate"
     """What the network sees beyond the picture's edge: the edge repeated, or black."""
 
-    statistics: Literal["gram", "moments", "covariance", "wasserstein"] = "gram"
-    """What is compared with the painting: Gram matrices (Gatys 2016), these with mean and deviation
-    (moments), mean and covariance, or the Wasserstein distance between both."""
+    statistics: Literal["covariance", "wasserstein", "moments", "gram"] = "covariance"
+    """What is compared with the painting: the features' mean and covariance, the Wasserstein
+    distance of both, Gram matrices (Gatys 2016), or these with mean and deviation (moments)."""
 
     content_layers: dict[Layer, Weight] = Field({"relu4_2": 1.0}, max_length=13)
     """Layers that compare with the photo, and their weights. Deeper keeps less detail."""
@@ -154,7 +154,7 @@ class Preset(TypedDict):
 PRESETS: dict[str, Preset] = {
     "draft": {
         "description": "A quick look in a few minutes, to choose photo, painting and weights.",
-        "settings": {"iterations": 100, "min_iterations": 20},
+        "settings": {"iterations": 100, "min_iterations": 25},
     },
     "standard": {
         "description": "A finished picture; right for most pairs.",
@@ -162,7 +162,7 @@ PRESETS: dict[str, Preset] = {
     },
     "fine": {
         "description": "Slow and careful, for the print on the wall.",
-        "settings": {"iterations": 600, "min_iterations": 80, "scale_step": 1.4142},
+        "settings": {"iterations": 500, "min_iterations": 100, "scale_step": 1.4142},
     },
 }
 

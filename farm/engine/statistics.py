@@ -42,7 +42,8 @@ def mixture(moments: Sequence[Moments], weights: Sequence[float]) -> Moments:
 
     A painting without any part in a region has no say in it.
     """
-    present = torch.stack([w * (m.share > 0) for w, m in zip(weights, moments, strict=True)])
+    held = [w * (m.share > 0) for w, m in zip(weights, moments, strict=True)]
+    present = torch.stack(held).to(moments[0].first.dtype)
     shares = present / present.sum(0).clamp(min=TINY)  # [S, R]
     return Moments(
         torch.stack([m.share for m in moments]).mean(0),

@@ -140,7 +140,7 @@ class _Render:
         self.targets = Targets(
             inputs, recipe, network.until(shape.deepest).to(device, dtype), shape
         )
-        self.memory = memory or free_memory(device)
+        self.memory = (memory or free_memory(device)) - shape.weights()
         self.caution = 1.0
         self.scales = schedule(recipe, inputs.content.shape[2], inputs.content.shape[1])
         self.network_name = network.name
@@ -149,7 +149,7 @@ class _Render:
     def run(self, resume: State | None) -> Iterator[Progress]:
         """All scales, from the first or from a checkpoint."""
         if resume is None:
-            first, step, optimizer = 0, 0, self._optimizer(self._first_canvas())
+            first, step, optimizer = 0, 0, self._optimizer(self._first_canvas(), 0)
         else:
             first, step, optimizer = self._recall(resume)
             if first + 1 == len(self.scales) and step == self.scales[first].iterations:
@@ -172,7 +172,7 @@ class _Render:
         while step < steps:
             losses, gradient, objective = self._gradient(number, objective, optimizer)
             if not (losses.total <= bound and gradient.isfinite().all()):
-                optimizer, step = self._retreat(safe), start
+                optimizer, step = self._retreat(safe, number), start
                 continue
             bound = min(bound, EXPLODED * losses.total)
             optimizer.step(self._unpinned(gradient))
@@ -223,11 +223,11 @@ class _Render:
         """The optimizer of a scale, from that of the scale before."""
         height, width, _ = self.scales[number]
         picture = resize(_picture(coarser.result), height, width)
-        optimizer = self._optimizer(self._canvas(self._pinned(picture)))
+        optimizer = self._optimizer(self._canvas(self._pinned(picture)), number)
         optimizer.inherit(coarser)
         return optimizer
 
-    def _retreat(self, safe: Tensor) -> Optimizer:
+    def _retreat(self, safe: Tensor, number: int) -> Optimizer:
         """A second attempt from the last safe canvas, with shorter steps."""
         if self.caution > 1:
             raise DivergedError(
@@ -235,7 +235,7 @@ class _Render:
                 "or the style weight"
             )
         self.caution = CAUTION
-        return self._optimizer(safe.to(self.device))
+        return self._optimizer(safe.to(self.device), number)
 
     def _pinned(self, picture: Tensor) -> Tensor:
         """``picture`` [3, H, W] with the photo where the strength map is 0."""
@@ -248,8 +248,9 @@ class _Render:
     def _canvas(self, picture: Tensor) -> Tensor:
         return picture.clamp(0, 1).permute(1, 2, 0).contiguous().to(self.device)
 
-    def _optimizer(self, canvas: Tensor) -> Optimizer:
-        return OPTIMIZERS[self.recipe.optimizer](canvas, self.recipe, self.caution)
+    def _optimizer(self, canvas: Tensor, number: int) -> Optimizer:
+        steps = self.scales[number].iterations
+        return OPTIMIZERS[self.recipe.optimizer](canvas, self.recipe, steps, self.caution)
 
     def _objective(self, number: int) -> Objective:
         try:
@@ -330,12 +331,13 @@ class _Render:
 
     def _recall(self, state: State) -> tuple[int, int, Optimizer]:
         """Scale, step and optimizer of a checkpoint."""
-        tensors = {key: tensor.to(self.device) for key, tensor in state.tensors.items()}
+        tensors = dict(state.tensors)
         self.caution = float(state.meta["caution"])
-        optimizer = self._optimizer(tensors.pop(CANVAS))
+        number = int(state.meta["scale"])
+        optimizer = self._optimizer(tensors.pop(CANVAS).to(self.device), number)
         if tensors:
             optimizer.recall(tensors)
-        return int(state.meta["scale"]), int(state.meta["step"]), optimizer
+        return number, int(state.meta["step"]), optimizer
 
 
 def _picture(canvas: Tensor) -> Tensor:

@@ -35,6 +35,11 @@ class Window(NamedTuple):
         return Window(*(edge // 2 for edge in self))
 
     @property
+    def pixels(self) -> int:
+        """How many there are inside."""
+        return (self.bottom - self.top) * (self.right - self.left)
+
+    @property
     def slices(self) -> tuple[slice, slice, slice, slice]:
         """Selects this window from a tensor [N, C, H, W]."""
         return slice(None), slice(None), slice(self.top, self.bottom), slice(self.left, self.right)

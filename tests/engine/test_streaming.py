@@ -59,11 +59,11 @@ recipes = st.builds(
     ),
     content_layers=st.sampled_from([{"relu4_2": 1}, {"relu2_2": 1, "relu3_1": 2}]),
 )
-edges = st.integers(33, 90)
+edges = st.integers(33, 70)
 sides = st.lists(st.integers(4, 100), min_size=5, max_size=5)
 
 
-@settings(max_examples=20, deadline=None, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=10, deadline=None, phases=[Phase.explicit, Phase.generate])
 @given(recipe=recipes, height=edges, width=edges, sides=sides, kept=st.floats(0, 1))
 def test_any_tiling_has_the_untiled_loss_and_gradient(recipe, height, width, sides, kept):
     goal = objective(recipe, height, width, torch.float64)
@@ -77,15 +77,23 @@ def test_any_tiling_has_the_untiled_loss_and_gradient(recipe, height, width, sid
     assert distance(gradient, expected) < tolerance
 
 
-@pytest.mark.parametrize("pooling", ["average", "max"])
-def test_float32_is_exact_to_rounding(pooling):
-    recipe = Recipe(pooling=pooling)
-    goal = objective(recipe, 150, 131, torch.float32)
+def test_float32_is_exact_to_rounding():
+    goal = objective(Recipe(statistics="gram"), 150, 131, torch.float32)
     x = canvas(150, 131, torch.float32)
     losses, gradient = replace(goal, layout=tiled(150, 131, [32] * 5, 0.5)).gradient(x)
     loss, expected = untiled.gradient(goal, x)
     assert losses.total == pytest.approx(loss, rel=1e-6)
     assert distance(gradient, expected) < 1e-6
+
+
+def test_float32_rounds_no_worse_than_untiled():
+    recipe = Recipe(pooling="max")  # rounding may change which of four pixels is the largest
+    x = canvas(98, 75, torch.float64)
+    goal = objective(recipe, 98, 75, torch.float32)
+    _, exact = untiled.gradient(objective(recipe, 98, 75, torch.float64), x)
+    _, rough = untiled.gradient(goal, x.float())
+    _, gradient = replace(goal, layout=tiled(98, 75, [32] * 5, 0.5)).gradient(x.float())
+    assert distance(gradient, exact) < 2 * distance(rough, exact)
 
 
 @pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16])

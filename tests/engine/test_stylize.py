@@ -3,7 +3,8 @@ from itertools import islice
 import pytest
 import torch
 
-from farm.engine.errors import BadInput, StateError
+from farm.engine.errors import BadInput, DivergedError, OutOfMemoryError, StateError
+from farm.engine.objective import Objective
 from farm.engine.recipe import Recipe, schedule
 from farm.engine.stylize import Progress, State, stylize
 from tests.engine.conftest import network, picture
@@ -29,7 +30,7 @@ def finished(settings: Recipe, **more) -> torch.Tensor:
     return next(p.image() for p in start(settings, **more) if p.final)
 
 
-ADAM = {"optimizer": "adam", "learning_rate": 0.02}
+LBFGS = {"optimizer": "lbfgs"}
 
 
 def test_progress_climbs_the_schedule_and_ends_at_the_full_size():
@@ -49,13 +50,13 @@ def test_the_last_step_is_final_and_all_work_is_done():
     assert steps[-1].preview(48).shape == (3, 36, 48)
 
 
-@pytest.mark.parametrize("changes", [{}, ADAM], ids=["lbfgs", "adam"])
+@pytest.mark.parametrize("changes", [{}, LBFGS], ids=["adam", "lbfgs"])
 def test_painting_lowers_the_loss(changes):
     losses = [p.loss for p in start(recipe(iterations=30, min_iterations=30, size=64, **changes))]
     assert losses[-1] < 0.5 * losses[0]
 
 
-@pytest.mark.parametrize("changes", [{}, ADAM], ids=["lbfgs", "adam"])
+@pytest.mark.parametrize("changes", [{}, LBFGS], ids=["adam", "lbfgs"])
 @pytest.mark.parametrize("stop", [1, 3, 4, 5, 7])
 def test_a_resumed_render_ends_in_the_same_bits(changes, stop):
     settings = recipe(init="noise", **changes)
@@ -80,7 +81,7 @@ def test_memory_changes_no_bit_of_the_picture():
 
 
 def test_a_checkpoint_without_the_optimizer_goes_on_from_its_picture():
-    for changes in ({}, ADAM):
+    for changes in ({}, LBFGS):
         stopped = next(islice(start(recipe(**changes)), 4, None))
         state = stopped.state().without_optimizer()
         assert state.image_only
@@ -141,3 +142,86 @@ def test_where_strength_is_zero_the_photo_stays():
 def test_what_does_not_fit_together_is_refused_in_one_sentence(more, message):
     with pytest.raises(BadInput, match=message):
         start(recipe(), **more)
+
+
+def test_a_loss_that_explodes_is_tried_again_with_shorter_steps(monkeypatch):
+    spoil(monkeypatch, calls=[2])
+    steps = render(recipe())
+    assert steps[-1].final
+    assert steps[-1].image().isfinite().all()
+    assert steps[-1].state().meta["caution"] == "4.0"
+
+
+def test_a_loss_that_explodes_twice_ends_with_a_reason(monkeypatch):
+    spoil(monkeypatch, calls=[2, 4])
+    with pytest.raises(DivergedError, match="lower the learning rate"):
+        render(recipe())
+
+
+def spoil(monkeypatch, calls: list[int]) -> None:
+    """The gradient's values are not numbers at some calls."""
+    original, count = Objective.gradient, iter(range(1000))
+
+    def gradient(self, picture):
+        losses, found = original(self, picture)
+        return losses, found * float("nan") if next(count) in calls else found
+
+    monkeypatch.setattr(Objective, "gradient", gradient)
+
+
+def test_running_out_of_memory_once_changes_no_bit(monkeypatch):
+    expected = finished(recipe())
+    exhaust(monkeypatch, calls=[2])
+    assert torch.equal(finished(recipe()), expected)
+
+
+def test_running_out_of_memory_twice_ends_with_a_reason(monkeypatch):
+    exhaust(monkeypatch, calls=[2, 3])
+    with pytest.raises(OutOfMemoryError, match="and again with half of it"):
+        render(recipe())
+
+
+def exhaust(monkeypatch, calls: list[int]) -> None:
+    """The device runs out of memory at some calls."""
+    original, count = Objective.gradient, iter(range(1000))
+
+    def gradient(self, picture):
+        if next(count) in calls:
+            raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB.")
+        return original(self, picture)
+
+    monkeypatch.setattr(Objective, "gradient", gradient)
+
+
+def test_a_painting_with_no_share_has_no_influence():
+    alone = finished(recipe())
+    other = picture(50, 50, 9)
+    together = finished(recipe(), styles=[PAINTING, other], style_weights=[1, 0])
+    assert torch.equal(alone, together)
+    assert not torch.equal(alone, finished(recipe(), styles=[PAINTING, other]))
+
+
+def test_luminance_keeps_the_photos_colours():
+    grey = PHOTO.mean(0, keepdim=True).expand(3, -1, -1).contiguous()
+    steps = stylize(grey, [PAINTING], recipe(color="luminance"), network=network(), device=CPU)
+    image = next(p.image() for p in steps if p.final)
+    assert (image - image.mean(0)).abs().max() < 1e-3
+
+
+def test_every_control_changes_the_picture():
+    plain = finished(recipe(size=64))
+    controls = [
+        {"color": "match"},
+        {"color": "histogram"},
+        {"equalize": True},
+        {"tv_weight": 5},
+        {"style_scale": 0.5},
+        {"init": "noisy"},
+        {"content_weight": 9},
+        {"style_layers": {"relu1_1": 1}},
+        {"content_layers": {"relu2_2": 1}},
+        {"statistics": "wasserstein"},
+        {"optimizer": "lbfgs"},
+    ]
+    for change in controls:
+        assert not torch.equal(finished(recipe(size=64, **change)), plain), change

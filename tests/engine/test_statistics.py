@@ -1,0 +1,87 @@
+import pytest
+import torch
+
+from farm.engine.statistics import DISTANCES, Moments, mixture, sums
+
+
+def moments(seed: int, channels: int = 6, regions: int = 1) -> Moments:
+    features = torch.randn(
+        regions,
+        channels,
+        50,
+        generator=torch.Generator().manual_seed(seed),
+        dtype=torch.float64,
+    ).relu()
+    second = features @ features.mT / 50
+    return Moments(torch.full((regions,), 1 / regions), features.mean(2), second)
+
+
+def gaussian(mean: list[float], variances: list[float]) -> Moments:
+    first = torch.tensor([mean], dtype=torch.float64)
+    covariance = torch.diag(torch.tensor(variances, dtype=torch.float64))[None]
+    return Moments(torch.ones(1), first, covariance + first.mT @ first)
+
+
+@pytest.mark.parametrize("name", DISTANCES)
+def test_a_distance_is_zero_at_the_painting_and_positive_elsewhere(name):
+    painting = moments(1)
+    assert DISTANCES[name](painting, painting).item() == pytest.approx(0, abs=1e-3)
+    assert DISTANCES[name](moments(2), painting).item() > 1e-3
+
+
+@pytest.mark.parametrize("name", DISTANCES)
+def test_a_distance_is_relative_to_the_painting(name):
+    def scaled(m: Moments, by: float) -> Moments:
+        return Moments(m.share, m.first * by, m.second * by**2)
+
+    near = DISTANCES[name](moments(2), moments(1)).item()
+    far = DISTANCES[name](scaled(moments(2), 7), scaled(moments(1), 7)).item()
+    assert far == pytest.approx(near, rel=1e-2)
+
+
+@pytest.mark.parametrize("name", DISTANCES)
+def test_a_dead_channel_has_a_finite_gradient(name):
+    painting = gaussian([1, 2, 0], [1, 2, 0])
+    dead = gaussian([1, 0, 0], [1, 0, 0])
+    first, second = dead.first.requires_grad_(), dead.second.requires_grad_()
+    DISTANCES[name](Moments(dead.share, first, second), painting).sum().backward()
+    assert second.grad.isfinite().all()
+    assert first.grad is None or first.grad.isfinite().all()
+
+
+def test_wasserstein_knows_the_distance_of_axis_aligned_gaussians():
+    painting = gaussian([1, 2], [4, 9])
+    picture = gaussian([2, 2], [1, 16])
+    # Means differ by 1, deviations by 1 and 1; the painting's E|f|² is 4 + 9 + 1 + 4.
+    distance = DISTANCES["wasserstein"](picture, painting).item()
+    assert distance == pytest.approx(3 / 18, rel=1e-3)
+
+
+@pytest.mark.parametrize("weighted", [False, True])
+def test_sums_are_those_of_the_definition(weighted):
+    f = torch.randn(1, 5, 7, 9, dtype=torch.float64)
+    weight = torch.rand(7, 9, dtype=torch.float64) if weighted else None
+    w = torch.ones(7, 9, dtype=torch.float64) if weight is None else weight
+    first, second = sums(f, weight)
+    assert torch.allclose(first, torch.einsum("hw,chw->c", w, f[0]))
+    assert torch.allclose(second, torch.einsum("hw,chw,dhw->cd", w, f[0], f[0]))
+
+
+def test_half_precision_features_are_summed_in_float32():
+    f = torch.full((1, 1, 64, 64), 1.0, dtype=torch.bfloat16)
+    assert sums(f)[1].item() == 4096  # bfloat16 would stop at 256
+
+
+def test_a_mixture_hangs_paintings_side_by_side():
+    one, other = moments(1), moments(2)
+    both = mixture([one, other], [3, 1])
+    assert torch.allclose(both.first, 0.75 * one.first + 0.25 * other.first)
+    assert torch.allclose(both.second, 0.75 * one.second + 0.25 * other.second)
+
+
+def test_a_painting_without_a_region_has_no_say_in_it():
+    one, other = moments(1, regions=2), moments(2, regions=2)
+    other = Moments(torch.tensor([1.0, 0.0]), other.first, other.second)
+    both = mixture([one, other], [1, 1])
+    assert torch.allclose(both.second[1], one.second[1])
+    assert not torch.allclose(both.second[0], one.second[0])
