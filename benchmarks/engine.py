@@ -1,0 +1,340 @@
+"""What a gradient costs: exactness, time and memory, each beside what it is compared with.
+
+    python -m benchmarks.engine [--sizes 1024 2048] [--rounds 3] [--large]
+
+One loss (Gram matrices of relu1_1 ... relu5_1, content at relu4_2), VGG-19's shape with seeded
+random weights, float32, this machine's CPU. In every round each variant runs once, and ratios are
+taken within the round. Memory is measured in a process of its own for each variant: the peak beyond
+what was resident before the gradient.
+"""
+
+import argparse
+import ctypes
+import gc
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from statistics import median
+
+import torch
+from torch import Tensor
+from torch.nn.functional import avg_pool2d, conv2d, max_pool2d, pad, relu
+
+from farm.engine.inputs import prepare
+from farm.engine.objective import Objective
+from farm.engine.plan import SIDES, Layout, Shape, fit, uncut
+from farm.engine.recipe import Recipe, Scale
+from farm.engine.statistics import Moments
+from farm.engine.targets import Targets
+from farm.engine.tiles import Window, cut
+from farm.engine.vgg import Conv, Network
+from farm.engine.weights import load_network
+
+CPU = torch.device("cpu")
+PLENTY = 10**13  # bytes
+RECIPE = Recipe(statistics="gram")
+BLOCK, OVERLAP = 512, 256  # px, of the two-pass scheme (Galerne et al., SPST, 2024)
+
+
+# --- the loss, and what it is computed with ------------------------------------------------------
+
+
+def problem(
+    size: int, recipe: Recipe = RECIPE, dtype: torch.dtype = torch.float32, name: str = "random19"
+) -> tuple[Objective, Tensor, Shape]:
+    """A loss at ``size`` x ``size`` pixels and a picture [1, 3, size, size] that is far from it."""
+    network = load_network(name, pooling=recipe.pooling, padding=recipe.padding)
+    shape = replace(Shape.of(recipe, network.architecture, dtype.itemsize), canvases=1)
+    inputs = prepare(recipe, _noise(size, 1), [_noise(256, 2)])
+    targets = Targets(inputs, recipe, network.until(shape.deepest).to(CPU, dtype), shape)
+    objective = targets.objective(Scale(size, size, 1), PLENTY)
+    picture = _noise(size, 3)[None].to(dtype).contiguous(memory_format=torch.channels_last)
+    return replace(objective, confine=False), picture, shape
+
+
+def _noise(size: int, seed: int) -> Tensor:
+    return torch.rand(3, size, size, generator=torch.Generator().manual_seed(seed))
+
+
+Gradient = Callable[[Tensor], tuple[float, Tensor]]
+
+
+def streamed(objective: Objective, layout: Layout) -> Gradient:
+    """The engine."""
+
+    def gradient(picture: Tensor) -> tuple[float, Tensor]:
+        losses, found = replace(objective, layout=layout).gradient(picture)
+        return losses.total, found
+
+    return gradient
+
+
+def untiled(objective: Objective, *, channels_last: bool) -> Gradient:
+    """Plain PyTorch: the whole picture at once, by autograd."""
+    layout = torch.channels_last if channels_last else torch.contiguous_format
+
+    def gradient(picture: Tensor) -> tuple[float, Tensor]:
+        x = picture.contiguous(memory_format=layout).requires_grad_()
+        found = _features(objective.network, x, layout)
+        loss = sum(_terms(objective, found), torch.zeros((), dtype=torch.float64))
+        (by_picture,) = torch.autograd.grad(loss, x)
+        return loss.item(), by_picture
+
+    return gradient
+
+
+def two_pass(objective: Objective) -> Gradient:
+    """Blocks with a halo through the whole network, for the statistics and then with a graph."""
+
+    def gradient(picture: Tensor) -> tuple[float, Tensor]:
+        blocks = cut(*picture.shape[2:], BLOCK)
+        with torch.no_grad():
+            sums = _block_sums(objective, picture, blocks)
+        loss, adjoints = _adjoints(objective, sums)
+        total = torch.zeros_like(picture)
+        for own in blocks:
+            crop = own.grow(OVERLAP, *picture.shape[2:])
+            x = picture[crop.slices].contiguous().requires_grad_()
+            linear = _pulled(objective, _own(objective.network, x, own, crop), adjoints, own)
+            total[crop.slices] += torch.autograd.grad(linear, x)[0]
+        content = sum(float(s) for layer, s in sums.items() if layer.startswith("content"))
+        return loss + content, total
+
+    return gradient
+
+
+def _features(
+    network: Network, x: Tensor, layout: torch.memory_format = torch.contiguous_format
+) -> dict[str, Tensor]:
+    mode = "replicate" if network.padding == "replicate" else "constant"
+    x = pad((x - network.mean) / network.deviation, (1, 1, 1, 1), mode=mode)
+    x, found = x.contiguous(memory_format=layout), {}
+    for number, block in enumerate(network.blocks):
+        if number:
+            x = avg_pool2d(x, 2) if network.pooling == "average" else max_pool2d(x, 2)
+        for conv in block:
+            x = _convolved(conv, x, layout)
+            found[conv.layer] = x
+    return found
+
+
+def _convolved(conv: Conv, x: Tensor, layout: torch.memory_format) -> Tensor:
+    weight = conv.weight.contiguous(memory_format=layout)
+    return relu(conv2d(x, weight, conv.bias, padding=conv.padding), inplace=True)
+
+
+def _terms(objective: Objective, found: dict[str, Tensor]) -> Iterable[Tensor]:
+    for layer, content in objective.content.items():
+        yield content.weight * (found[layer] - content.target).square().sum()
+    for layer, style in objective.style.items():
+        f = found[layer][0].flatten(1)  # [C, n]
+        n = f.shape[1]
+        own = Moments(torch.ones(1), (f.sum(1) / n)[None].double(), (f @ f.T / n)[None].double())
+        yield style.weight * style.distance(own, style.target).sum()
+
+
+def _own(network: Network, x: Tensor, own: Window, crop: Window) -> dict[str, Tensor]:
+    """Features of a block's own pixels; the halo is cut off at every layer."""
+    found = {}
+    for layer, f in _features(network, x).items():
+        halving = 2 ** (int(layer[4]) - 1)
+        inner = Window(*(edge // halving for edge in own.within(crop)))
+        found[layer] = f[inner.slices]
+    return found
+
+
+def _block_sums(objective: Objective, picture: Tensor, blocks: list[Window]) -> dict[str, Tensor]:
+    sums: dict[str, Tensor] = {}
+    for own in blocks:
+        crop = own.grow(OVERLAP, *picture.shape[2:])
+        found = _own(objective.network, picture[crop.slices].contiguous(), own, crop)
+        for layer in objective.style:
+            f = found[layer][0].flatten(1)
+            sums[layer] = sums.get(layer, 0) + (f @ f.T).double()
+        for layer, content in objective.content.items():
+            error = (found[layer] - _target(content.target, layer, own)).square().sum()
+            key = f"content {layer}"
+            sums[key] = sums.get(key, 0) + content.weight * error.double()
+    return sums
+
+
+def _adjoints(objective: Objective, sums: dict[str, Tensor]) -> tuple[float, dict[str, Tensor]]:
+    loss, adjoints = 0.0, {}
+    for layer, style in objective.style.items():
+        n = float(style.pixels)
+        second = (sums[layer] / n)[None].requires_grad_()
+        own = Moments(torch.ones(1), torch.zeros(1, len(second[0]), dtype=torch.float64), second)
+        value = style.weight * style.distance(own, style.target).sum()
+        adjoints[layer] = (torch.autograd.grad(value, second)[0][0] / n).float()
+        loss += value.item()
+    return loss, adjoints
+
+
+def _pulled(
+    objective: Objective, found: dict[str, Tensor], adjoints: dict[str, Tensor], own: Window
+) -> Tensor:
+    """A function whose gradient is that of the loss, given the adjoints of the statistics."""
+    total = torch.zeros(())
+    for layer, adjoint in adjoints.items():
+        f = found[layer][0].flatten(1)
+        total = total + (adjoint * (f @ f.T)).sum()
+    for layer, content in objective.content.items():
+        error = found[layer] - _target(content.target, layer, own)
+        total = total + content.weight * error.square().sum()
+    return total
+
+
+def _target(target: Tensor, layer: str, own: Window) -> Tensor:
+    halving = 2 ** (int(layer[4]) - 1)
+    return target[Window(*(edge // halving for edge in own)).slices]
+
+
+# --- exactness -----------------------------------------------------------------------------------
+
+
+def exactness() -> None:
+    """Prints relative L2 errors against untiled autograd, the worst over odd sizes and tiles."""
+    print("\nExactness: relative error against untiled autograd, worst of all sizes and tiles\n")
+    print(f"{'statistics':<12} {'pooling':<8} {'padding':<10} {'float64':>9} {'float32':>9} own*")
+    for statistics in ("gram", "moments", "covariance", "wasserstein"):
+        for pooling, padding in (("average", "replicate"), ("max", "zeros")):
+            recipe = Recipe(statistics=statistics, pooling=pooling, padding=padding)
+            errors = [_worst(recipe, dtype) for dtype in (torch.float64, torch.float32)]
+            row = f"{errors[0]:9.1e} {errors[1]:9.1e} {_rounding(recipe):.1e}"
+            print(f"{statistics:<12} {pooling:<8} {padding:<10} {row}")
+    print("* what untiled autograd in float32 itself is off float64 by")
+
+
+def _worst(recipe: Recipe, dtype: torch.dtype) -> float:
+    worst = 0.0
+    for size, side in ((97, 20), (130, 33), (161, 64)):
+        objective, picture, _ = problem(size, recipe, dtype)
+        loss, expected = untiled(objective, channels_last=True)(picture)
+        found, gradient = streamed(objective, uncut(size, size, [side] * 5))(picture)
+        error = (gradient - expected).norm() / expected.norm()
+        worst = max(worst, error.item(), abs(found - loss) / abs(loss))
+    return worst
+
+
+def _rounding(recipe: Recipe) -> float:
+    """How far untiled autograd in float32 is from float64, at the largest of the sizes."""
+    exact, rough = (
+        untiled(objective, channels_last=True)(picture)[1].double()
+        for objective, picture, _ in (
+            problem(161, recipe, d) for d in (torch.float64, torch.float32)
+        )
+    )
+    return ((rough - exact).norm() / exact.norm()).item()
+
+
+# --- time and memory -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A way to compute the gradient, and the memory that it is given."""
+
+    title: str
+    make: Callable[[Objective, Shape, int, int], Gradient]
+
+
+VARIANTS = {
+    "untiled": Variant("untiled autograd", lambda o, s, n, m: untiled(o, channels_last=False)),
+    "untiled-cl": Variant(
+        "untiled autograd, channels last", lambda o, s, n, m: untiled(o, channels_last=True)
+    ),
+    "all": Variant("streamed, unlimited", lambda o, s, n, m: streamed(o, fit(s, n, n, PLENTY))),
+    "quarter": Variant("streamed, 1/4 of untiled", lambda o, s, n, m: streamed(o, fit(s, n, n, m))),
+    "none": Variant(
+        "streamed, nothing kept", lambda o, s, n, m: streamed(o, uncut(n, n, SIDES["cpu"]))
+    ),
+    "two-pass": Variant("two passes, 512 + 256 px halo", lambda o, s, n, m: two_pass(o)),
+}
+
+
+def compare(size: int, rounds: int) -> None:
+    """Prints time and memory of all variants at ``size`` x ``size``, as ratios to untiled."""
+    peak = measured("untiled", size, 0)
+    budget = peak // 4
+    peaks = {name: measured(name, size, budget) for name in VARIANTS if name != "untiled"}
+    peaks = {"untiled": peak} | peaks
+    times = _times(size, budget, rounds)
+    print(
+        f"\nOne gradient at {size} x {size}, {torch.get_num_threads()} threads, {rounds} rounds\n"
+    )
+    print(f"{'':<32} {'seconds':>8} {'ratio':>6} {'CPU':>6} {'peak MB':>8} {'ratio':>6}")
+    for name, variant in VARIANTS.items():
+        wall = median(r[name][0] / r["untiled"][0] for r in times)
+        cpu = median(r[name][1] / r["untiled"][1] for r in times)
+        seconds = median(r[name][0] for r in times)
+        print(
+            f"{variant.title:<32} {seconds:8.1f} {wall:6.2f} {cpu:6.2f} "
+            f"{peaks[name] / 2**20:8.0f} {peaks[name] / peak:6.2f}"
+        )
+
+
+def _times(size: int, budget: int, rounds: int) -> list[dict[str, tuple[float, float]]]:
+    """Wall and CPU seconds of every variant in every round."""
+    objective, picture, shape = problem(size)
+    runs = {name: v.make(objective, shape, size, budget) for name, v in VARIANTS.items()}
+    results = []
+    for _ in range(rounds):
+        results.append({name: _timed(run, picture) for name, run in runs.items()})
+    return results
+
+
+def _timed(run: Gradient, picture: Tensor) -> tuple[float, float]:
+    gc.collect()
+    wall, cpu = time.perf_counter(), time.process_time()
+    run(picture)
+    return time.perf_counter() - wall, time.process_time() - cpu
+
+
+def measured(name: str, size: int, budget: int) -> int:
+    """Peak bytes of a variant in a process of its own."""
+    command = [sys.executable, "-m", "benchmarks.engine", "--measure", name, str(size), str(budget)]
+    return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def measure(name: str, size: int, budget: int) -> int:
+    """Peak bytes beyond those before, of one gradient in this process (Linux only)."""
+    objective, picture, shape = problem(size)
+    run = VARIANTS[name].make(objective, shape, size, budget)
+    gc.collect()
+    ctypes.CDLL("libc.so.6").malloc_trim(0)
+    before = _status("VmRSS")
+    Path("/proc/self/clear_refs").write_text("5")  # starts the high-water mark anew
+    run(picture)
+    return _status("VmHWM") - before
+
+
+def _status(key: str) -> int:
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith(key))
+
+
+def main() -> None:
+    """Reads the command line."""
+    parser = argparse.ArgumentParser(description="What a gradient costs.")
+    parser.add_argument("--sizes", type=int, nargs="*", default=[1024, 2048])
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--large", action="store_true", help="also 4096 x 4096 in 4.5 GB")
+    parser.add_argument("--measure", nargs=3, help=argparse.SUPPRESS)
+    args = parser.parse_args()
+    if args.measure:
+        name, size, budget = args.measure
+        print(measure(name, int(size), int(budget)))
+        return
+    exactness()
+    for size in args.sizes:
+        compare(size, args.rounds)
+    if args.large:
+        peak = measured("quarter", 4096, int(4.5e9))
+        print(f"\nOne gradient at 4096 x 4096 with a budget of 4500 MB: peak {peak / 1e6:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
