@@ -69,6 +69,12 @@ class Database:
             yield session
 
     @contextmanager
+    def peek(self) -> Iterator[Connection]:
+        """The same for a single query that must cost little: no session, no objects."""
+        with translated(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
     def write(self) -> Iterator[Session]:
         """One transaction: all of it is committed at the end, or none."""
         engine = self.engine.execution_options(write=True)

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Text, cast, delete, func, select, tuple_
+from sqlalchemy import Text, bindparam, cast, delete, func, select, tuple_
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -177,20 +177,25 @@ def find(
     return list(session.scalars(query))
 
 
-def fingerprint(session: Session, viewer: Viewer, job_id: str) -> tuple[JobState, int, str]:
+def fingerprint(services: Services, viewer: Viewer, job_id: str) -> tuple[JobState, int, str]:
     """Return a job's state, its version, and a text that changes with all else that is its own.
 
-    For pollers: one row of a few columns. Raises NotFound as `get` does.
+    For pollers, who are many: one row of a few columns, without the ORM. Raises NotFound as `get`.
     """
-    newest = select(func.max(Artifact.created)).where(Artifact.job_id == Job.id).scalar_subquery()
-    row = session.execute(
-        select(Job.owner, Job.state, Job.version, cast(Job.progress, Text), newest).where(
-            Job.id == job_id
-        )
-    ).one_or_none()
+    with services.db.peek() as connection:
+        row = connection.execute(_FINGERPRINT, {"job_id": job_id}).one_or_none()
     if row is None or not viewer.may_see(row[0]):
         raise _absent(job_id)
     return JobState(row[1]), row[2], f"{row[3:]}"
+
+
+_FINGERPRINT = select(
+    Job.owner,
+    Job.state,
+    Job.version,
+    cast(Job.progress, Text),
+    select(func.max(Artifact.created)).where(Artifact.job_id == Job.id).scalar_subquery(),
+).where(Job.id == bindparam("job_id"))
 
 
 def _absent(job_id: str) -> NotFound:

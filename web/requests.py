@@ -12,6 +12,7 @@ from web.body import require_text
 log = structlog.get_logger(__name__)
 
 ACCEPTABLE_ID = re.compile(r"[\w.:-]{1,100}", re.ASCII)
+UNCHANGED = 304  # a poller that learns nothing is no news either
 QUIET = ("/healthz", "/readyz", "/metrics", "/static/")
 
 
@@ -40,7 +41,7 @@ def end(response: Response) -> Response:
     """Name the request in the answer and in the log (without its query: it may hold secrets)."""
     response.headers["X-Request-ID"] = g.request_id
     response.headers.setdefault("X-Content-Type-Options", "nosniff")
-    if not request.path.startswith(QUIET):
+    if response.status_code != UNCHANGED and not request.path.startswith(QUIET):
         log.info(
             "request",
             method=request.method,

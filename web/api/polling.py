@@ -20,16 +20,18 @@ LOOK_S = 2.0  # between two looks while waiting, should news get lost
 def answer(job_id: str) -> Response:
     """Return the job, or that it has not changed since the client's ETag."""
     farm, asker = services(), viewer()
-    with farm.db.read() as session:
-        state, version, mark = jobs.fingerprint(session, asker, job_id)
-        if state == JobState.QUEUED:  # its place and its reason depend on others
+    state, version, mark = jobs.fingerprint(farm, asker, job_id)
+    if state == JobState.QUEUED:  # its place and its reason depend on others
+        with farm.db.read() as session:
             fleet = line.fleet(session, farm.settings.lease_seconds)
             mark += f"{line.places(session, [job_id])}{fleet}"
-        etag = f"{version}-{hashlib.sha256(mark.encode()).hexdigest()[:16]}"
-        if request.if_none_match.contains(etag):
-            return _timed(Response(status=304), state, etag)
+    etag = f"{version}-{hashlib.sha256(mark.encode()).hexdigest()[:16]}"
+    if request.if_none_match.contains(etag):
+        return _timed(Response(status=304), state, etag)
+    with farm.db.read() as session:
         row = jobs.get(session, asker, job_id)
         shown = present.job(session, row, farm.settings.lease_seconds)
+    # Where something happened in between, the tag is the older one: the next poll is answered.
     return _timed(reply(shown), state, etag)
 
 
