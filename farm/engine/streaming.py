@@ -17,6 +17,7 @@ How many tiles keep their maps (see plan.py) changes time and memory, never a bi
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 import torch
@@ -46,7 +47,8 @@ def observe(
 ) -> None:
     """Shows the features of ``picture`` [1, 3, H, W] to an observer of each layer."""
     shown = {layer: [observer] for layer, observer in observers.items()}
-    _Stream(network, layout).forward(picture, shown, keep=False)
+    with _reproducibly():
+        _Stream(network, layout).forward(picture, shown, keep=False)
 
 
 @torch.no_grad()
@@ -64,9 +66,17 @@ def gradient(
     """
     stream = _Stream(network, layout)
     observers = {layer: [term.observe for term in listed] for layer, listed in terms.items()}
-    stream.forward(picture, observers, keep=True)
-    settle()
-    return stream.backward(terms)
+    with _reproducibly():
+        stream.forward(picture, observers, keep=True)
+        settle()
+        return stream.backward(terms)
+
+
+def _reproducibly() -> AbstractContextManager[None]:
+    """On CUDA: the same algorithms in every run, and float32 that is float32, not TF32."""
+    return torch.backends.cudnn.flags(
+        enabled=True, benchmark=False, deterministic=True, allow_tf32=False
+    )
 
 
 class _Stream:

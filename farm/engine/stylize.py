@@ -142,6 +142,7 @@ class _Render:
         )
         self.memory = (memory or free_memory(device)) - shape.weights()
         self.caution = 1.0
+        self.objective: Objective | None = None  # of the scale at hand
         self.scales = schedule(recipe, inputs.content.shape[2], inputs.content.shape[1])
         self.network_name = network.name
         self.job = f"{recipe.fingerprint()}-{inputs.digest()}-{network.name}"
@@ -168,9 +169,9 @@ class _Render:
         if step == steps:
             return
         safe, start, bound = optimizer.result.cpu().clone(), step, math.inf
-        objective = self._objective(number)
+        self.objective = None
         while step < steps:
-            losses, gradient, objective = self._gradient(number, objective, optimizer)
+            losses, gradient = self._gradient(number, optimizer)
             if not (losses.total <= bound and gradient.isfinite().all()):
                 optimizer, step = self._retreat(safe, number), start
                 continue
@@ -179,23 +180,31 @@ class _Render:
             step += 1
             yield self._progress(number, step, losses, optimizer)
 
-    def _gradient(
-        self, number: int, objective: Objective, optimizer: Optimizer
-    ) -> tuple[Losses, Tensor, Objective]:
-        """Losses and gradient [H, W, 3] at the canvas; once with half the memory if it runs out."""
+    def _gradient(self, number: int, optimizer: Optimizer) -> tuple[Losses, Tensor]:
+        """Losses and gradient [H, W, 3] at the canvas, in half the memory if it runs out."""
         try:
-            losses, gradient = objective.gradient(optimizer.picture)
+            return self._attempt(number, optimizer)
         except (MemoryError, RuntimeError) as error:
             if not _out_of_memory(error):
                 raise
-            objective = self._objective_with_less(number)
-            try:
-                losses, gradient = objective.gradient(optimizer.picture)
-            except (MemoryError, RuntimeError) as again:
-                raise self._no_room(number) if _out_of_memory(again) else again from again
+        # Only here, outside of the handler, are the tensors of the failed attempt free.
+        self.objective = None
+        self.memory //= 2
+        if self.device.type == "cuda":
+            torch.cuda.empty_cache()
+        try:
+            return self._attempt(number, optimizer)
+        except (MemoryError, RuntimeError) as error:
+            if _out_of_memory(error):
+                raise self._no_room(number) from error
+            raise
+
+    def _attempt(self, number: int, optimizer: Optimizer) -> tuple[Losses, Tensor]:
+        if self.objective is None:
+            self.objective = self.targets.objective(self.scales[number], self.memory)
+        losses, gradient = self.objective.gradient(optimizer.picture)
         # Per value, so that the steps of an optimizer do not depend on the picture's size.
-        gradient = gradient[0].permute(1, 2, 0) * gradient.numel()
-        return losses, gradient, objective
+        return losses, gradient[0].permute(1, 2, 0) * gradient.numel()
 
     def _unpinned(self, gradient: Tensor) -> Tensor:
         """The gradient [H, W, 3] without the places that stay as they are in the photo."""
@@ -251,20 +260,6 @@ class _Render:
     def _optimizer(self, canvas: Tensor, number: int) -> Optimizer:
         steps = self.scales[number].iterations
         return OPTIMIZERS[self.recipe.optimizer](canvas, self.recipe, steps, self.caution)
-
-    def _objective(self, number: int) -> Objective:
-        try:
-            return self.targets.objective(self.scales[number], self.memory)
-        except (MemoryError, RuntimeError) as error:
-            if not _out_of_memory(error):
-                raise
-            return self._objective_with_less(number)
-
-    def _objective_with_less(self, number: int) -> Objective:
-        self.memory //= 2
-        if self.device.type == "cuda":
-            torch.cuda.empty_cache()
-        return self.targets.objective(self.scales[number], self.memory)
 
     def _no_room(self, number: int) -> OutOfMemoryError:
         height, width, _ = self.scales[number]

@@ -1,4 +1,5 @@
-from itertools import islice
+from collections.abc import Callable
+from itertools import count, islice
 
 import pytest
 import torch
@@ -7,6 +8,7 @@ from farm.engine.errors import BadInput, DivergedError, OutOfMemoryError, StateE
 from farm.engine.objective import Objective
 from farm.engine.recipe import Recipe, schedule
 from farm.engine.stylize import Progress, State, stylize
+from farm.engine.vgg import Conv
 from tests.engine.conftest import network, picture
 
 CPU = torch.device("cpu")
@@ -160,37 +162,37 @@ def test_a_loss_that_explodes_twice_ends_with_a_reason(monkeypatch):
 
 def spoil(monkeypatch, calls: list[int]) -> None:
     """The gradient's values are not numbers at some calls."""
-    original, count = Objective.gradient, iter(range(1000))
+    original, numbers = Objective.gradient, count()
 
     def gradient(self, picture):
         losses, found = original(self, picture)
-        return losses, found * float("nan") if next(count) in calls else found
+        return losses, found * float("nan") if next(numbers) in calls else found
 
     monkeypatch.setattr(Objective, "gradient", gradient)
 
 
 def test_running_out_of_memory_once_changes_no_bit(monkeypatch):
     expected = finished(recipe())
-    exhaust(monkeypatch, calls=[2])
+    exhaust(monkeypatch, lambda call: call == 100)
     assert torch.equal(finished(recipe()), expected)
 
 
 def test_running_out_of_memory_twice_ends_with_a_reason(monkeypatch):
-    exhaust(monkeypatch, calls=[2, 3])
+    exhaust(monkeypatch, lambda call: call >= 100)
     with pytest.raises(OutOfMemoryError, match="and again with half of it"):
         render(recipe())
 
 
-def exhaust(monkeypatch, calls: list[int]) -> None:
-    """The device runs out of memory at some calls."""
-    original, count = Objective.gradient, iter(range(1000))
+def exhaust(monkeypatch, when: Callable[[int], bool]) -> None:
+    """The device runs out of memory at some convolutions, in the middle of a forward pass."""
+    original, calls = Conv.forward, count()
 
-    def gradient(self, picture):
-        if next(count) in calls:
+    def forward(self, x):
+        if when(next(calls)):
             raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB.")
-        return original(self, picture)
+        return original(self, x)
 
-    monkeypatch.setattr(Objective, "gradient", gradient)
+    monkeypatch.setattr(Conv, "forward", forward)
 
 
 def test_a_painting_with_no_share_has_no_influence():
