@@ -1,0 +1,32 @@
+import pytest
+import torch
+
+from farm.engine.device import free_memory, precision, rate, resolve
+
+CPU = torch.device("cpu")
+
+
+def test_a_device_is_taken_by_name():
+    assert resolve("cpu") == CPU
+    assert resolve("auto").type in {"cpu", "cuda", "mps"}
+
+
+@pytest.mark.parametrize(
+    ("name", "dtype"), [("float32", torch.float32), ("float16", torch.float16)]
+)
+def test_a_named_precision_is_taken_as_it_is(name, dtype):
+    assert precision(name, CPU) == dtype
+
+
+@pytest.mark.parametrize("supported", [True, False])
+def test_auto_takes_bfloat16_only_where_the_hardware_has_it(monkeypatch, supported):
+    monkeypatch.setattr(torch.cpu, "_is_avx512_bf16_supported", lambda: supported, raising=False)
+    assert precision("auto", CPU) == (torch.bfloat16 if supported else torch.float32)
+
+
+def test_a_render_leaves_some_memory_to_others():
+    assert 0 < free_memory(CPU) < torch.iinfo(torch.int64).max
+
+
+def test_a_rate_is_measured():
+    assert rate(CPU, torch.float32) > 1e8
