@@ -1,4 +1,5 @@
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Thread
 
@@ -150,7 +151,9 @@ def test_the_awaited_client_does_the_same(
             assert [one.id async for one in client.jobs()] == [job.id]
             return kinds
 
-    kinds = asyncio.run(render())
+    # In a thread of its own: the browser tests' driver leaves a loop in the main thread.
+    with ThreadPoolExecutor(1) as pool:
+        kinds = pool.submit(asyncio.run, render()).result()
     assert kinds == ["snapshot", "state", "progress", "artifact", "state"]
     assert (tmp_path / "out.png").read_bytes() == b"picture"
 
