@@ -1,6 +1,7 @@
 """The pages: a blueprint a screen."""
 
 from flask import Flask
+from flask_compress import Compress
 
 from web.dashboard import (
     batch,
@@ -26,6 +27,8 @@ def register(app: Flask) -> None:
     app.jinja_env.filters.update(words.FILTERS)
     app.jinja_env.globals.update(words.GLOBALS)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.config["COMPRESS_MIMETYPES"] = ["text/html", "text/css", "text/javascript", "image/svg+xml"]
+    Compress(app)
     pictures.register(app)
     for module in SCREENS:
         app.register_blueprint(module.screen)

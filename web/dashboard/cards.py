@@ -45,12 +45,13 @@ class Card:
     @property
     def result(self) -> resources.Artifact | None:
         """Return the finished picture, if there is one."""
-        return next((one for one in self.job.artifacts if one.kind == "result"), None)
+        return next(iter(self.results), None)
 
     @property
     def results(self) -> list[resources.Artifact]:
-        """Return every finished file."""
-        return [one for one in self.job.artifacts if one.kind == "result"]
+        """Return every finished file; first the one that is quickest to look at."""
+        found = [one for one in self.job.artifacts if one.kind == "result"]
+        return sorted(found, key=lambda one: ("-16" in one.name, one.bytes))
 
     @property
     def scales(self) -> list[resources.Artifact]:

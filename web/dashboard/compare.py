@@ -34,8 +34,9 @@ class Side:
         if self.card is None:
             return []
         scales = [(one.id, f"{max(one.width, one.height)} px") for one in self.card.scales]
-        result = self.card.result
-        return scales + ([(result.id, "the result")] if result else [])
+        results = [one.id for one in self.card.results]
+        shown = self.id if self.id in results else next(iter(results), None)
+        return scales + ([(shown, "the result")] if shown else [])
 
 
 @screen.get("")
