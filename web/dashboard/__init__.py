@@ -24,6 +24,7 @@ SCREENS = (entry, new, job, queue, history, batch, compare, fleet, settings, pic
 def register(app: Flask) -> None:
     """Add every screen to the application."""
     app.context_processor(page.shared)
+    app.register_error_handler(404, page.lost)
     app.jinja_env.filters.update(words.FILTERS)
     app.jinja_env.globals.update(words.GLOBALS)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

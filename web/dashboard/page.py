@@ -12,11 +12,14 @@ from flask import (
     request,
     url_for,
 )
+from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm import line
 from farm.errors import FarmError, NotFound, Unauthorized
 from farm.roles import Scope
+from web import problems
+from web.api.present import API
 from web.context import services
 from web.identity import require_by_method
 
@@ -39,6 +42,7 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+NOWHERE = "No page of the farm has this address."
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -82,6 +86,14 @@ def explain(error: FarmError) -> AnyResponse:
     title = "Nothing here" if isinstance(error, NotFound) else "That did not work"
     page = render_template("error.html", title=title, message=str(error))
     return make_response(page, error.status)
+
+
+def lost(error: HTTPException) -> AnyResponse:
+    """Answer a mistyped address: with a page to a person, as ever to a program."""
+    if request.path.startswith(API) or not request.accept_mimetypes.accept_html:
+        return problems.of_http(error)
+    page = render_template("error.html", title="Nothing here", message=NOWHERE)
+    return guard(make_response(page, 404))
 
 
 def is_partial() -> bool:

@@ -1,0 +1,31 @@
+"""The form's controls say what the recipe says."""
+
+import pytest
+
+from farm.engine.recipe import Recipe
+from web.dashboard.controls import controls, groups
+
+
+def test_every_setting_of_the_recipe_has_one_place_on_the_form() -> None:
+    placed = [control.name for _group, members in groups() for control in members]
+    assert sorted([*placed, "size"]) == sorted(Recipe.model_fields)
+
+
+@pytest.mark.parametrize("name", Recipe.model_fields)
+def test_what_the_form_shows_is_what_it_reads(name: str) -> None:
+    value = Recipe().model_dump()[name]
+    control = controls()[name]
+    assert control.parse(control.show(value)) == value
+
+
+def test_every_setting_is_explained() -> None:
+    assert all(control.help for control in controls().values())
+
+
+def test_a_sliders_range_lies_within_the_limits() -> None:
+    for control in controls().values():
+        if control.kind == "slider":
+            assert control.slider is not None
+            assert control.low is not None
+            assert control.low <= control.slider[0] < control.slider[1]
+            assert control.high is None or control.slider[1] <= control.high

@@ -1,0 +1,103 @@
+"""What every page answers with, and how much of it there is."""
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import insert
+
+from farm.ids import new_id
+from farm.models import Asset, Job
+from farm.roles import Viewer
+from farm.services import Services
+from farm.specs import submission
+from tests.factories import asset
+
+PAGES = ["/new", "/queue", "/history", "/compare", "/fleet", "/settings", "/signin"]
+MANY = 10_000
+SMALL = 150_000  # bytes of a page before compression
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_forbids_what_is_not_its_own(client: FlaskClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe-inline" not in policy
+    assert " style=" not in answer.text
+    assert "onclick" not in answer.text
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/jobs/job_none", "/pictures/artifact_none"])
+def test_a_wrong_address_is_explained_on_a_page(client: FlaskClient, path: str) -> None:
+    answer = client.get(path, headers={"Accept": "text/html"})
+    assert answer.status_code == 404
+    assert "Nothing here" in answer.text
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+
+
+def test_a_program_still_gets_problem_details_for_a_wrong_address(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/nowhere", headers={"Accept": "text/html"})
+    assert answer.content_type == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}]
+)
+def test_another_sites_page_changes_nothing(client: FlaskClient, headers: dict[str, str]) -> None:
+    answer = client.post("/queue/cancel", data={"which": "mine"}, headers=headers)
+    assert answer.status_code == 403
+
+
+def test_signing_in_leads_to_no_other_site(client: FlaskClient) -> None:
+    for address in ("https://evil.example", "//evil.example", "/\\evil.example"):
+        page = client.get("/signin", query_string={"next": address}).text
+        assert 'name="next" value="/"' in page
+
+
+def test_a_title_with_markup_is_shown_as_text(client: FlaskClient, farm: Services) -> None:
+    fill(farm, 1, label="<script>alert(1)</script>")
+    for path in ("/queue", "/history"):
+        page = client.get(path).text
+        assert "<script>alert" not in page
+        assert "&lt;script&gt;alert" in page
+
+
+@pytest.mark.parametrize("path", ["/queue", "/history", "/history?q=job"])
+def test_ten_thousand_jobs_answer_in_one_small_page(
+    client: FlaskClient, farm: Services, path: str
+) -> None:
+    fill(farm, MANY)
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert len(answer.data) < SMALL
+
+
+def test_the_history_goes_on_where_a_page_ended(client: FlaskClient, farm: Services) -> None:
+    fill(farm, 50)
+    first = client.get("/history").text
+    cursor = first.split("cursor=")[1].split('"')[0]
+    more = client.get(f"/history?cursor={cursor}", headers={"HX-Request": "true"}).text
+    assert first.count('<li class="frame"') == 36
+    assert more.count('<li class="frame"') == 14
+    assert "<html" not in more
+
+
+def fill(farm: Services, count: int, label: str = "job") -> None:
+    """Queue many jobs at once."""
+    admin = Viewer("admin")
+    body = {"content": asset(farm, admin), "styles": [{"asset": asset(farm, admin)}]}
+    spec = submission(body).job_spec().model_dump(mode="json")
+    rows = [
+        {
+            "id": new_id("job"),
+            "owner": "admin",
+            "label": label,
+            "spec": spec,
+            "created": 1000.0 + place,
+            "position": 1000.0 + place,
+        }
+        for place in range(count)
+    ]
+    with farm.db.write() as session:
+        assert session.query(Asset).count() == 2
+        session.execute(insert(Job), rows)

@@ -1,0 +1,30 @@
+"""Numbers in words."""
+
+import pytest
+
+from web.dashboard import words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(0.2, "1 s"), (40, "40 s"), (89, "89 s"), (90, "2 min"), (5000, "83 min"),
+     (7500, "2 h 5 min"), (200_000, "2.3 days"), (None, "unknown")],
+)  # fmt: skip
+def test_a_duration_is_as_precise_as_anyone_needs(seconds: float | None, said: str) -> None:
+    assert words.duration(seconds) == said
+
+
+def test_a_print_is_measured_at_300_dpi_in_both_units() -> None:
+    assert words.prints(3000, 1500) == "25.4 × 12.7 cm (10.0 × 5.0 in)"
+
+
+def test_what_is_not_finished_never_shows_100_percent() -> None:
+    assert words.percent(0.9999) == "99 %"
+    assert words.percent(1) == "100 %"
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(12, "12 B"), (1500, "1.5 kB"), (52_300_000, "52.3 MB")]
+)
+def test_a_files_size_is_short(count: int, said: str) -> None:
+    assert words.size(count) == said
