@@ -9,8 +9,8 @@ from typing import BinaryIO
 from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
+from farm import views
 from farm.engine.errors import ImageError
-from farm.engine.images import thumbnail
 from farm.engine.inspection import Info, inspect
 from farm.errors import BadPicture, Conflict, NotFound, TooLarge
 from farm.ids import new_id
@@ -145,13 +145,7 @@ def get(services: Services, viewer: Viewer, asset_id: str) -> Asset:
 
 def thumbnail_of(services: Services, sha256: str, side: int) -> bytes:
     """Return a WebP at most `side` pixels long, made at the first request and kept."""
-    place = f"thumbnails/{sha256}-{side}.webp"
-    try:
-        return services.storage.get(place)
-    except NotFound:
-        data = thumbnail(services.storage.get(key(sha256)), side)
-        services.storage.put(place, data, content_type="image/webp")
-        return data
+    return views.thumbnail(services.storage, key(sha256), sha256, side)
 
 
 def clean(name: str) -> str:

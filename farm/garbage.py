@@ -89,7 +89,7 @@ def _orphans(services: Services, page: list[Blob]) -> Iterator[Blob]:
         # The fence makes this one exact: only the holder of an epoch may add rows for its folder.
         abandoned = kind == "jobs" and (folder, part) not in held
         unused = (
-            kind in ("assets", "uploads")
+            kind in ("assets", "uploads", "views")
             and _is_old(blob)
             and _is_old(services.storage.head(blob.key))
         )
@@ -104,10 +104,20 @@ def _is_old(blob: Blob) -> bool:
 def _rows(services: Services, keys: list[str]) -> tuple[set[str], set[tuple[str, str]]]:
     """Return which keys rows name, and each held job with the folder of its epoch."""
     digests = [key.rsplit("/", 1)[-1] for key in keys if key.startswith("assets/")]
+    seen = {key: key.split("/")[1] for key in keys if key.startswith("views/")}
     with services.db.read() as session:
         named = set(session.scalars(select(Checkpoint.key).where(Checkpoint.key.in_(keys))))
         named |= set(session.scalars(select(Artifact.key).where(Artifact.key.in_(keys))))
         kept = session.scalars(select(Asset.sha256).where(Asset.sha256.in_(digests)))
         named |= {f"assets/{digest[:2]}/{digest}" for digest in kept}
+        shown = _digests(session, set(seen.values()))
+        named |= {key for key, digest in seen.items() if digest in shown}
         holders = session.execute(select(Job.id, Job.epoch).where(Job.state.in_(HELD)))
         return named, {(job_id, f"e{epoch}") for job_id, epoch in holders}
+
+
+def _digests(session: Session, among: set[str]) -> set[str]:
+    """Return which of these SHA-256 belong to a picture that is still there."""
+    known = select(Asset.sha256).where(Asset.sha256.in_(among))
+    made = select(Artifact.sha256).where(Artifact.sha256.in_(among))
+    return set(session.scalars(known.union(made)))

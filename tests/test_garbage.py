@@ -119,3 +119,15 @@ def test_an_answer_is_forgotten_after_a_day(services: Services) -> None:
         session.execute(update(Answer).values(created=0))
     garbage.forget(services)
     assert jobs.submit(services, ANA, request, key="k").id != first.id
+
+
+def test_a_sweep_removes_small_versions_of_pictures_that_are_gone(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(garbage, "GRACE", timedelta(days=-1))
+    with services.db.read() as session:
+        shown = session.get_one(Asset, asset(services, ANA)).sha256
+    for digest in (shown, "e" * 64):
+        services.storage.put(f"views/{digest}/tiles.zip", b"tiles")
+    assert garbage.sweep(services) == 1
+    assert stored(services) == {f"views/{shown}/tiles.zip"}
