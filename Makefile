@@ -4,7 +4,7 @@ BIN := .venv/bin
 EXTRAS := worker,local,vgg16,demo,dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up test check format bench chaos soak clean browser
+.PHONY: help setup demo up test check format bench chaos soak clean browser screenshots
 
 help:  ## print this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -44,6 +44,9 @@ soak: setup  ## break a working farm for ten minutes, then audit it (MINUTES=60 
 
 chaos: setup  ## kill things while the farm works
 	$(BIN)/python -m pytest -m chaos tests/chaos
+
+screenshots: setup browser  ## print what each page weighs, and renew docs/screens
+	$(BIN)/python -m benchmarks.screens
 
 # Browser tests are skipped, with a line that says so, where Chromium cannot be had.
 browser:
