@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from farm.cli import doctor, local, people, remote, servers
+from farm.cli import doctor, local, people, planning, remote, servers
 from farm.engine.errors import EngineError
 from farm.errors import FarmError
 
@@ -15,6 +15,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 local.add_to(app)
+planning.add_to(app)
 servers.add_to(app)
 doctor.add_to(app)
 remote.add_to(app)

@@ -1,4 +1,4 @@
-"""Commands that need no server: render here, plan a render, look at the weights."""
+"""Commands that need no server: render here, look at the weights."""
 
 import math
 import os
@@ -106,4 +106,4 @@ def weights() -> None:
     from farm.engine.weights import load_network
 
     network = load_network("auto")
-    console.print(f"{network.name}: its weights are here and their checksum is right.")
+    console.print(f"{network.name}: its weights are here, and their checksum is right.")

@@ -1,0 +1,114 @@
+"""`farm plan`: what a render will take, before it is begun."""
+
+import re
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from farm.cli.local import Preset, Set, Size
+from farm.cli.settings import recipe
+from farm.engine.errors import BadInput
+from farm.engine.recipe import Recipe
+from farm.errors import BadSettings
+
+if TYPE_CHECKING:
+    from farm.engine.plan import Plan
+
+UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
+MEMORY = re.compile(r"([0-9.]+) ?([KMGT]?)(i?)B?", re.IGNORECASE)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this command to the `farm` command."""
+    app.command()(plan)
+
+
+def plan(
+    size: Size = None,
+    memory: Annotated[
+        str, typer.Option(help="Memory to plan with, such as 24GB; else what is free here.")
+    ] = "",
+    photo: Annotated[str, typer.Option(help="The photo's width x height.")] = "1920x1080",
+    preset: Preset = "standard",
+    settings: Set = None,
+    device: Annotated[str, typer.Option(help="auto, cpu, mps or cuda.")] = "auto",
+    network: Annotated[str, typer.Option(help="vgg19 or vgg16.")] = "vgg19",
+    speed: Annotated[
+        float | None, typer.Option(help="TFLOP/s that the device reaches; else measured here.")
+    ] = None,
+) -> None:
+    """Print a render's scales, tiles, kept maps, bytes and time, before it is begun."""
+    chosen = recipe(preset, {"size": size}, settings or [])
+    width, height = _sides(photo)
+    from farm.engine import plan as engine
+    from farm.engine.device import free_memory, resolve
+
+    kind = resolve(device).type
+    budget = _bytes(memory) if memory else free_memory(resolve(device))
+    try:
+        made = engine.plan(chosen, width, height, budget, network=network, device=kind)
+    except ValueError as error:
+        raise BadInput(str(error)) from None
+    rate = speed * 1e12 / 2 if speed else _measured(chosen, kind)
+    _show(made, budget, rate)
+
+
+def _show(made: "Plan", budget: int, rate: float | None) -> None:
+    parts = list(made.scales[-1].bytes)
+    columns = ["pixels", "steps", "tiles", "maps kept", "inputs on", *parts, "together", "time"]
+    table = Table(*columns, box=None)
+    for scale in made.scales:
+        time = _time(scale.multiply_adds * scale.scale.iterations / rate) if rate else "-"
+        table.add_row(
+            f"{scale.scale.width} x {scale.scale.height}",
+            str(scale.scale.iterations),
+            str(scale.tiles),
+            f"{scale.kept / scale.tiles:.0%}",
+            "host" if scale.layout.offload else "device",
+            *(_gigabytes(scale.bytes[part]) for part in parts),
+            _gigabytes(scale.total_bytes),
+            time,
+        )
+    console = Console(width=None if Console().is_terminal else 140)
+    console.print(table)
+    console.print(
+        f"With the network ({_gigabytes(made.weights)}) at most {_gigabytes(made.bytes)} "
+        f"of {_gigabytes(budget)}; {2 * made.multiply_adds / 1e15:,.1f} PFLOP, "
+        + (_time(made.seconds(rate)) if rate else "time unknown: give --speed")
+        + "."
+    )
+
+
+def _measured(chosen: Recipe, kind: str) -> float | None:
+    """Return this machine's multiply-adds a second, or None where it has no such device."""
+    from farm.engine.device import precision, rate, resolve
+
+    here = resolve("auto")
+    return rate(here, precision(chosen.precision, here)) if here.type == kind else None
+
+
+def _bytes(text: str) -> int:
+    match = MEMORY.fullmatch(text.strip())
+    if match is None:
+        raise BadSettings(f"--memory {text!r} is no amount of memory: write it like 24GB.")
+    number, unit, binary = match.groups()
+    factor = UNITS[unit.upper()] if not binary else 1024 ** list(UNITS).index(unit.upper())
+    return int(float(number) * factor)
+
+
+def _sides(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"([1-9][0-9]{0,5}) ?x ?([1-9][0-9]{0,5})", text.strip())
+    if match is None:
+        raise BadSettings(f"--photo {text!r} is no size: write width x height, like 1920x1080.")
+    return int(match[1]), int(match[2])
+
+
+def _gigabytes(count: int) -> str:
+    return f"{count / 1e9:.2f} GB"
+
+
+def _time(seconds: float) -> str:
+    hours, rest = divmod(round(seconds), 3600)
+    return f"{hours} h {rest // 60:02} min" if hours else f"{rest // 60} min {rest % 60:02} s"

@@ -1,0 +1,46 @@
+"""`farm plan`, as a person types it."""
+
+import re
+
+import pytest
+from typer.testing import CliRunner
+
+from farm.cli import app
+from farm.engine.errors import EngineError
+from farm.errors import BadSettings
+
+
+def run(*words: str) -> str:
+    answer = CliRunner().invoke(app, ["plan", *words], catch_exceptions=False)
+    assert answer.exit_code == 0, answer.output
+    return answer.output
+
+
+def test_16k_fits_a_24_gb_gpu_scale_by_scale() -> None:
+    told = run("--size", "15360", "--memory", "24GB", "--device", "cuda", "--speed", "400")
+    assert "15360 x 8640" in told
+    most = re.search(r"at most ([0-9.]+) GB of 24.00 GB", told)
+    assert most is not None
+    assert float(most[1]) <= 24
+    assert " h " in told.splitlines()[-1]
+
+
+def test_the_proportions_are_the_photos() -> None:
+    assert "512 x 1024" in run("--size", "1024", "--photo", "1000x2000", "--speed", "1")
+
+
+@pytest.mark.parametrize(
+    ("words", "error", "sentence"),
+    [
+        (["--memory", "lots"], BadSettings, "write it like 24GB"),
+        (["--photo", "wide"], BadSettings, "write width x height"),
+        (["--size", "4096", "--memory", "1GB"], EngineError, "choose a smaller size"),
+        (["--photo", "10000x20", "--size", "64"], EngineError, "choose a larger size"),
+    ],
+)
+def test_what_cannot_be_planned_is_said_in_a_sentence(
+    words: list[str], error: type[Exception], sentence: str
+) -> None:
+    answer = CliRunner().invoke(app, ["plan", *words, "--speed", "1"])
+    assert isinstance(answer.exception, error)
+    assert sentence in str(answer.exception)
