@@ -22,7 +22,7 @@ def test_16k_fits_a_24_gb_gpu_scale_by_scale() -> None:
     most = re.search(r"at most ([0-9.]+) GB of 24.00 GB", told)
     assert most is not None
     assert float(most[1]) <= 24
-    assert " h " in told.splitlines()[-1]
+    assert "PFLOP" in told.splitlines()[-1]
 
 
 def test_the_proportions_are_the_photos() -> None:
