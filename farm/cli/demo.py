@@ -14,7 +14,7 @@ from farm.client import Client
 from farm.demo import pair
 from farm.supervisor import farm
 
-SIZE = 768  # pixels: with the draft preset about a minute and a half on two CPU cores
+SIZE = 1024  # pixels: with the draft preset about two minutes on two CPU cores
 
 console = Console(soft_wrap=True)
 
