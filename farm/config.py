@@ -4,7 +4,6 @@ Each field is read from the environment (``FARM_DATABASE_URL=…``), else from `
 working directory, else from the default that serves one machine.
 """
 
-from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -128,7 +127,7 @@ class Settings(BaseSettings):
         """Whether people have to say who they are."""
         return self.login == "always" or not self.is_local
 
-    @cached_property
+    @property
     def database(self) -> str:
         """The database's URL, with the default resolved."""
         return self.database_url or f"sqlite:///{(self.data_dir / 'farm.db').resolve()}"

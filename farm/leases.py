@@ -5,6 +5,7 @@ and holds that row until the commit. A worker that slept past its lease writes n
 All times are the database's; a worker's own clock is never asked.
 """
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
@@ -300,7 +301,7 @@ def _next_job(session: Session, avoid: Collection[str]) -> Job | None:
     priority = session.scalar(_highest_priority())
     while priority is not None:
         waiting = (Job.state == JobState.QUEUED) & (Job.priority == priority)
-        for owner in session.scalars(_owners_by_share(waiting)):
+        for owner in _owners_by_share(session, waiting):
             job = session.scalars(
                 select(Job)
                 .where(waiting, Job.owner == owner, Job.id.not_in(avoid))
@@ -318,7 +319,7 @@ def _highest_priority() -> Select[int]:
     return select(func.max(Job.priority)).where(Job.state == JobState.QUEUED)
 
 
-def _owners_by_share(waiting: ColumnElement[bool]) -> Select[tuple[str]]:
+def _owners_by_share(session: Session, waiting: ColumnElement[bool]) -> list[str]:
     """Return the owners of waiting jobs: who has the fewest running, then who waits longest.
 
     The recursion hops through the index from owner to owner: a person with 100,000 waiting jobs
@@ -329,10 +330,8 @@ def _owners_by_share(waiting: ColumnElement[bool]) -> Select[tuple[str]]:
     owners = owners.union_all(
         select(following.scalar_subquery()).where(owners.c.owner.is_not(None))
     )
-    running = select(func.count()).where(Job.state.in_(HELD), Job.owner == owners.c.owner)
     first = select(func.min(Job.position)).where(waiting, Job.owner == owners.c.owner)
-    return (
-        select(owners.c.owner)
-        .where(owners.c.owner.is_not(None))
-        .order_by(running.scalar_subquery(), first.scalar_subquery())
-    )
+    query = select(owners.c.owner, first.scalar_subquery()).where(owners.c.owner.is_not(None))
+    positions = dict(session.execute(query).all())
+    running = Counter(session.scalars(select(Job.owner).where(Job.state.in_(HELD))))
+    return sorted(positions, key=lambda owner: (running[owner], positions[owner]))

@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -195,6 +196,19 @@ class Arena:
         newest = self.checkpoints(job_id)[-1:]
         return newest[0].done if newest else 0.0
 
+    def summary(self) -> str:
+        """Count how jobs and attempts ended."""
+        with self.services.db.read() as session:
+            states = Counter(session.scalars(select(Job.state)))
+            outcomes = Counter(session.scalars(select(Attempt.outcome)))
+        parts = [
+            ", ".join(
+                f"{count} {name or 'open'}" for name, count in sorted(counts.items(), key=str)
+            )
+            for counts in (states, outcomes)
+        ]
+        return f"jobs: {parts[0] or 'none'}; attempts: {parts[1] or 'none'}"
+
     def story(self) -> str:
         """Say what every process logged, for whoever reads a failed test."""
         return "\n".join(
@@ -207,3 +221,7 @@ def count(services: Services, table: type) -> int:
     """Count a table's rows."""
     with services.db.read() as session:
         return session.scalar(select(func.count()).select_from(table)) or 0
+
+
+def _counted(counts: Counter[str | None]) -> str:
+    return ", ".join(f"{number} {name or 'open'}" for name, number in counts.items()) or "none"

@@ -1,6 +1,7 @@
 """Farms to break."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,8 +10,42 @@ import pytest
 from farm.config import Settings
 from farm.database import Database
 from farm.embedded import DataFolder, Postgres, Valkey, start
+from farm.errors import FarmError
 from farm.schema import migrate
 from tests.chaos.arena import QUICK, Arena
+
+ATTEMPTS = "attempts"  # the user property that carries a test's count to the report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say of each fault how long the farm took to get over it, and how its attempts ended."""
+    reports = [
+        report
+        for reports in terminalreporter.stats.values()
+        for report in reports
+        if "tests/chaos/" in getattr(report, "nodeid", "")
+    ]
+    told = {r.nodeid: dict(r.user_properties).get(ATTEMPTS) for r in reports if r.user_properties}
+    calls = [report for report in reports if report.when == "call"]
+    if calls:
+        terminalreporter.section("faults")
+    for report in sorted(calls, key=lambda report: report.nodeid):
+        words = report.nodeid.rpartition("::")[2].removeprefix("test_").replace("_", " ")
+        terminalreporter.line(f"{report.outcome:7} {report.duration:5.0f} s  {words}")
+        terminalreporter.line(f"{'':17}{told.get(report.nodeid) or ''}")
+
+
+@pytest.fixture(autouse=True)
+def _told(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Note how the attempts of each farm of the test ended, for the report."""
+    close = Arena.__exit__
+
+    def tell(arena: Arena, *error: object) -> None:
+        with suppress(FarmError):
+            request.node.user_properties.append((ATTEMPTS, arena.summary()))
+        close(arena, *error)
+
+    monkeypatch.setattr(Arena, "__exit__", tell)
 
 
 @pytest.fixture
