@@ -278,9 +278,9 @@ def plan(
     memory: int,
     *,
     network: str = "vgg19",
-    device: str = "cpu",
+    device: str = "cuda",
 ) -> Plan:
-    """How a photo of ``width`` x ``height`` pixels is rendered within ``memory`` bytes.
+    """How a photo of ``width`` x ``height`` pixels is rendered within ``memory`` bytes of a device.
 
     Raises:
         OutOfMemoryError: not even the smallest tiles of some scale fit.
