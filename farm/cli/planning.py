@@ -43,12 +43,16 @@ def plan(
     chosen = recipe(preset, {"size": size}, settings or [])
     width, height = _sides(photo)
     from farm.engine import plan as engine
-    from farm.engine.device import free_memory, resolve
+    from farm.engine.device import free_memory, precision, resolve
 
     kind = resolve(device).type
+    here = resolve("auto")
+    item = precision(chosen.precision, here).itemsize if here.type == kind else None
     budget = _bytes(memory) if memory else free_memory(resolve(device))
     try:
-        made = engine.plan(chosen, width, height, budget, network=network, device=kind)
+        made = engine.plan(
+            chosen, width, height, budget, network=network, device=kind, itemsize=item
+        )
     except ValueError as error:
         raise BadInput(str(error)) from None
     rate = speed * 1e12 / 2 if speed else _measured(chosen, kind)

@@ -279,15 +279,18 @@ def plan(
     *,
     network: str = "vgg19",
     device: str = "cuda",
+    itemsize: int | None = None,
 ) -> Plan:
     """How a photo of ``width`` x ``height`` pixels is rendered within ``memory`` bytes of a device.
+
+    ``itemsize`` is the bytes of an activation, for whoever knows what the device's auto means.
 
     Raises:
         OutOfMemoryError: not even the smallest tiles of some scale fit.
         ValueError: the result would be too narrow for the network.
 
     """
-    shape = Shape.of(recipe, network, itemsize(recipe.precision, device))
+    shape = Shape.of(recipe, network, itemsize or _itemsize(recipe.precision, device))
     weights = shape.weights()
     scales = []
     for scale in schedule(recipe, width, height):
@@ -297,7 +300,7 @@ def plan(
     return Plan(tuple(scales), weights)
 
 
-def itemsize(precision: str, device: str) -> int:
+def _itemsize(precision: str, device: str) -> int:
     """Bytes of an activation; auto is half precision on CUDA."""
     half = precision.endswith("16") or (precision == "auto" and device == "cuda")
     return 2 if half else 4
