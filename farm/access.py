@@ -62,11 +62,13 @@ def signed_in(services: Services, name: str, role: Role) -> User:
         return user
 
 
-def viewer_named(services: Services, name: str) -> Viewer | None:
+def viewer_named(
+    services: Services, name: str, scopes: frozenset[Scope] = frozenset(Scope)
+) -> Viewer | None:
     """Return the person as a viewer, or None if they may not come in."""
     with services.db.read() as session:
         user = session.get(User, name)
-    return None if user is None or user.disabled else Viewer.of(user.name, Role(user.role))
+    return None if user is None or user.disabled else Viewer.of(user.name, Role(user.role), scopes)
 
 
 def new_token(

@@ -59,6 +59,9 @@ class Settings(BaseSettings):
         "auto",
         description="always: everyone signs in; auto: not on 127.0.0.1, where there is one admin.",
     )
+    public_url: str = Field(
+        "", description="The farm's address as browsers see it, where that is not host and port."
+    )
     oidc_issuer: str = Field(
         "", description="OpenID Connect server that people sign in with, e.g. https://id.studio.com"
     )

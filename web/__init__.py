@@ -5,7 +5,7 @@ from flask_openapi3 import Info, OpenAPI
 from farm.config import MIB, Settings
 from farm.resources import Problem
 from farm.services import Services
-from web import api, dashboard, identity, limits, metrics, problems, requests
+from web import api, dashboard, identity, limits, metrics, oidc, problems, requests
 from web.body import StrictRequest
 from web.hub import Hub
 
@@ -49,5 +49,6 @@ def create_app(settings: Settings | None = None) -> Web:
     limits.register(app)
     metrics.register(app)
     api.register(app)
+    oidc.register(app)
     dashboard.register(app)
     return app

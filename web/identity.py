@@ -12,7 +12,7 @@ from web.context import services, viewer
 
 LOCAL_ADMIN = Viewer.of("admin", Role.ADMIN)
 SAFE = {"GET", "HEAD", "OPTIONS"}
-USER = "user"  # in the session
+USER, SCOPES = "user", "scopes"  # in the session
 
 
 def register(app: Flask) -> None:
@@ -40,9 +40,15 @@ def identify() -> None:
     if not services().settings.needs_login:
         g.viewer = LOCAL_ADMIN
     elif USER in session:
-        g.viewer = access.viewer_named(services(), session[USER])
+        scopes = frozenset(map(Scope, session.get(SCOPES, ())))
+        g.viewer = access.viewer_named(services(), session[USER], scopes)
     else:
         g.viewer = None
+
+
+def enter(person: Viewer) -> None:
+    """Remember in the session who it is: no more than the token was good for, if it was one."""
+    session[USER], session[SCOPES] = person.name, sorted(person.scopes)
 
 
 def require(scope: Scope) -> None:

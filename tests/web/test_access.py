@@ -153,3 +153,19 @@ def test_monitors_read_the_farms_state_with_a_token(
     assert "brushfarm_workers_alive 0.0" in text
     del client.environ_base["HTTP_AUTHORIZATION"]
     assert client.get("/metrics").status_code == 401
+
+
+def test_a_session_is_good_for_no_more_than_its_token(client: FlaskClient, farm: Services) -> None:
+    access.add_user(farm, "ana", Role.ARTIST)
+    _, secret = access.new_token(farm, "ana", "look", [Scope.READ])
+    page = {"Origin": "http://localhost"}
+    client.post("/signin", data={"token": secret}, headers=page)
+    assert client.get("/api/v1/me").json["scopes"] == ["read"]
+    assert client.post("/api/v1/jobs/x/cancel", headers=page).status_code == 403
+
+
+def test_a_session_says_which_page_a_change_comes_from(client: FlaskClient, farm: Services) -> None:
+    access.add_user(farm, "ana", Role.ARTIST)
+    _, secret = access.new_token(farm, "ana", "all", [Scope.READ, Scope.WRITE])
+    client.post("/signin", data={"token": secret}, headers={"Origin": "http://localhost"})
+    assert client.post("/api/v1/jobs/x/cancel").status_code == 403

@@ -7,7 +7,7 @@ from farm import access
 from farm.errors import Unauthorized
 from web.context import services
 from web.dashboard import page
-from web.identity import USER
+from web.identity import enter
 
 screen = page.blueprint("entry", open_to_all=True)
 
@@ -15,7 +15,7 @@ screen = page.blueprint("entry", open_to_all=True)
 @screen.get("/signin")
 def form() -> str:
     """Ask who it is."""
-    return render_template("entry.html", next=_own(request.args.get("next", "/")))
+    return _page(_own(request.args.get("next", "/")))
 
 
 @screen.post("/signin")
@@ -25,9 +25,9 @@ def sign_in() -> AnyResponse | tuple[str, int]:
     try:
         person = access.authenticated(services(), request.form.get("token", "").strip())
     except Unauthorized as error:
-        return render_template("entry.html", next=following, message=str(error)), error.status
+        return _page(following, str(error)), error.status
     session.clear()
-    session[USER] = person.name
+    enter(person)
     return redirect(following, 303)
 
 
@@ -36,6 +36,11 @@ def sign_out() -> AnyResponse:
     """Forget who it was."""
     session.clear()
     return redirect(url_for(".form"), 303)
+
+
+def _page(following: str, message: str = "") -> str:
+    oidc = bool(services().settings.oidc_issuer)
+    return render_template("entry.html", next=following, message=message, oidc=oidc)
 
 
 def _own(address: str) -> str:

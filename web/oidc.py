@@ -1,0 +1,75 @@
+"""Signing in with the studio's own OpenID Connect server."""
+
+from typing import Any
+
+from authlib.common.errors import AuthlibBaseError
+from authlib.integrations.flask_client import OAuth
+from flask import Flask, redirect, session
+from joserfc.errors import JoseError
+from requests import RequestException
+from werkzeug.wrappers import Response as AnyResponse
+
+from farm import access
+from farm.config import Settings
+from farm.errors import Forbidden, Unauthorized, Unavailable
+from farm.roles import Role, Viewer
+from web.context import services
+from web.identity import enter
+
+PLACE = "/signin/oidc"
+
+
+def register(app: Flask) -> None:
+    """Add the way in, if a server is configured."""
+    settings: Settings = app.extensions["services"].settings
+    if not settings.oidc_issuer:
+        return
+    provider = OAuth(app).register(
+        "studio",
+        client_id=settings.oidc_client_id,
+        client_secret=settings.oidc_client_secret.get_secret_value(),
+        server_metadata_url=f"{settings.oidc_issuer.rstrip('/')}/.well-known/openid-configuration",
+        client_kwargs={"scope": "openid email profile", "code_challenge_method": "S256"},
+    )
+
+    def leave() -> AnyResponse:
+        """Send the person to the server that knows them."""
+        try:
+            answer: AnyResponse = provider.authorize_redirect(_callback(settings))
+        except RequestException as error:
+            raise Unavailable("The sign-in server cannot be reached; try again shortly.") from error
+        return answer
+
+    def come_back() -> AnyResponse:
+        """Let in whom the server vouches for."""
+        try:
+            claims = provider.authorize_access_token()["userinfo"]
+        except RequestException as error:
+            raise Unavailable("The sign-in server cannot be reached; try again shortly.") from error
+        except (AuthlibBaseError, JoseError, KeyError) as error:
+            raise Unauthorized("The sign-in was not completed: start it again.") from error
+        session.clear()
+        enter(known(settings, claims))
+        return redirect("/", 303)
+
+    app.add_url_rule(PLACE, "oidc_leave", leave)
+    app.add_url_rule(f"{PLACE}/callback", "oidc_come_back", come_back)
+
+
+def known(settings: Settings, claims: dict[str, Any]) -> Viewer:
+    """Return the person whom the claims describe, with the role that they give."""
+    if claims.get("email_verified") is False:
+        raise Forbidden("Your e-mail address is not verified at the sign-in server.")
+    name = str(claims.get("email") or claims.get("preferred_username") or claims["sub"])
+    told = str(claims.get(settings.oidc_role_claim, Role.ARTIST))
+    role = Role(told) if told in set(Role) else Role.ARTIST
+    access.signed_in(services(), name[:100], role)
+    viewer = access.viewer_named(services(), name[:100])
+    if viewer is None:
+        raise Forbidden("You are locked out of this farm: ask an admin.")
+    return viewer
+
+
+def _callback(settings: Settings) -> str:
+    public = settings.public_url or f"http://{settings.host}:{settings.port}"
+    return f"{public.rstrip('/')}{PLACE}/callback"
