@@ -224,7 +224,6 @@ def _act(services: Services, viewer: Viewer, job_id: str, action: Action) -> Job
         job.version += 1
         if job.state in TERMINAL:
             job.finished = session.scalar(select(now()))
-            garbage.drop_checkpoints(session, job.id)
         if job.state == JobState.QUEUED:
             ring(session)
         say(session, job, "state", state=job.state, by=viewer.name)

@@ -256,7 +256,6 @@ def _end(
         ring(session)
     elif job.state in TERMINAL:
         job.finished = clock
-        garbage.drop_checkpoints(session, job.id)
     say(session, job, "state", state=job.state, outcome=outcome, detail=detail)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import update
 from farm import assets, garbage, jobs, leases
 from farm.config import Settings
 from farm.leases import File, Lease
-from farm.models import Answer, Asset
+from farm.models import Answer, Asset, Job
 from farm.services import Services
 from tests.factories import ANA, asset, submission
 
@@ -59,11 +59,19 @@ def test_a_superseded_checkpoint_and_an_old_preview_are_removed(services: Servic
     assert garbage.collect(services) == 0
 
 
-def test_a_finished_job_keeps_its_pictures_and_loses_its_checkpoints(services: Services) -> None:
+def test_a_finished_job_keeps_its_pictures_and_for_a_day_its_checkpoints(
+    services: Services,
+) -> None:
     lease = claimed(services)
-    checkpoint(services, lease, "c1")
+    kept = checkpoint(services, lease, "c1")
     shown = preview(services, lease, "p1")
     leases.succeed(services, lease, [], {})
+    garbage.forget(services)
+    garbage.collect(services)
+    assert stored(services) == {shown, kept}
+    with services.db.write() as session:
+        session.execute(update(Job).values(finished=Job.finished - garbage.CHECKPOINTS_KEPT_S))
+    garbage.forget(services)
     garbage.collect(services)
     assert stored(services) == {shown}
 
