@@ -20,6 +20,7 @@ import structlog
 from farm.config import Settings
 from farm.database import Database
 from farm.embedded import require_free, servers
+from farm.embedded.folder import is_running
 from farm.embedded.process import Process
 from farm.errors import SetupError
 from farm.schema import migrate
@@ -132,12 +133,8 @@ def farm(settings: Settings, *, workers: int = 1, postgres: bool = False) -> Ite
 
     SetupError says what is in the way: a port, a disk, another farm, a process that cannot run.
     """
-    require_free(
-        settings.port,
-        "the dashboard",
-        "choose another with FARM_PORT",
-        settings.host,
-    )
+    if not is_running(settings.data_dir):  # else that is the better reason, and comes below
+        require_free(settings.port, "the dashboard", "choose another with FARM_PORT", settings.host)
     with servers(settings, postgres=postgres) as complete:
         prepare(complete)
         crew = Crew(processes(complete, workers))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from farm.config import Settings
+from farm.embedded import DataFolder
 from farm.embedded.process import Process
 from farm.errors import SetupError
 from farm.supervisor import Crew, address_of, farm, processes
@@ -123,3 +124,13 @@ def test_a_browser_finds_a_dashboard_that_listens_everywhere():
     assert address_of(Settings(_env_file=None, host="0.0.0.0", port=80)) == "http://127.0.0.1:80"
     assert address_of(Settings(_env_file=None, host="::", port=80)) == "http://[::1]:80"
     assert address_of(Settings(_env_file=None, port=81)) == "http://127.0.0.1:81"
+
+
+def test_a_second_farm_in_the_same_folder_is_told_of_the_first(tmp_path: Path):
+    with (
+        DataFolder(tmp_path),
+        socket.create_server(("127.0.0.1", 0)) as listener,
+        pytest.raises(SetupError, match="already running"),
+        farm(Settings(_env_file=None, data_dir=tmp_path, port=listener.getsockname()[1])),
+    ):
+        pass
