@@ -34,6 +34,7 @@ class Maintenance:
                 with only_one(self._services.db, "maintenance") as confirm:
                     if confirm is not None:
                         logger.info("on duty")
+                        self._probe()
                         self._serve(confirm, stop)
             except FarmError as error:
                 self._note_outage(error)
@@ -52,6 +53,14 @@ class Maintenance:
             confirm()
             self._services.db.ping()
             self.round()
+
+    def _probe(self) -> None:
+        """Say it if the store lets writers overwrite each other: rows decide all the same."""
+        try:
+            if not self._services.storage.probe_conditional_writes():
+                logger.warning("the store ignores conditional writes")
+        except FarmError as error:
+            logger.warning("the store cannot be probed", reason=str(error))
 
     def _note_outage(self, error: FarmError) -> None:
         """Leases ran out while nobody could renew them: give the workers time to come back."""

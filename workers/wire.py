@@ -5,6 +5,7 @@ the next heartbeat.
 """
 
 import threading
+import time
 from typing import Self
 
 import redis
@@ -14,6 +15,7 @@ from farm.services import Services
 from workers.heartbeat import Heartbeat
 
 EVENT_PAUSE_S = 0.5  # people are told at most twice a second
+LISTEN_S = 0.1
 BROKEN_S = 2.0  # pause after the line broke
 
 
@@ -33,6 +35,7 @@ class Wire:
 
     def __exit__(self, *_error: object) -> None:
         self._ended.set()
+        self._thread.join(BROKEN_S)
 
     def _run(self) -> None:
         while not self._ended.is_set():
@@ -44,13 +47,14 @@ class Wire:
     def _listen(self) -> None:
         with self._events.calls(self._lease.job_id) as called:
             self._heart.wake()  # for what was said before anyone listened
-            told = None
+            told, due = None, 0.0
             while not self._ended.is_set():
-                if called(EVENT_PAUSE_S):
+                if called(LISTEN_S):
                     self._heart.wake()
                 progress = self._heart.progress
-                if progress is not None and progress is not told:
+                if progress is not None and progress is not told and time.monotonic() >= due:
                     self._tell(told := progress)
+                    due = time.monotonic() + EVENT_PAUSE_S
 
     def _tell(self, progress: dict[str, object]) -> None:
         live = {name: value for name, value in progress.items() if name != "curve"}

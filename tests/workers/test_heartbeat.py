@@ -1,0 +1,128 @@
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import update
+
+from farm import jobs, leases
+from farm.config import Settings
+from farm.errors import Unavailable
+from farm.events import Events
+from farm.models import Attempt, Job
+from farm.services import Services
+from tests.factories import ANA, submission
+from workers.heartbeat import Heartbeat, Order
+from workers.wire import Wire
+
+
+@pytest.fixture
+def settings(settings: Settings) -> Settings:
+    return settings.model_copy(update={"heartbeat_seconds": 0.2, "lease_seconds": 1.0})
+
+
+class Held:
+    """A claimed job with its heart."""
+
+    def __init__(self, services: Services) -> None:
+        jobs.submit(services, ANA, submission(services, ANA))
+        lease = leases.claim(services, "w1", "boot")
+        assert lease is not None
+        self.lease = lease
+        self.leaving = threading.Event()
+        self.heart = Heartbeat(
+            services,
+            lease,
+            leaving=self.leaving.is_set,
+            tail=lambda: "a line",
+            beat=lambda: None,
+        )
+
+    def order(self, seconds: float = 10.0) -> Order | None:
+        """Check until there is an order."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            if order := self.heart.check():
+                return order
+            time.sleep(0.01)
+        return None
+
+
+@pytest.fixture
+def held(services: Services) -> Iterator[Held]:
+    held = Held(services)
+    with held.heart:
+        yield held
+
+
+def test_an_order_to_pause_comes_with_a_renewal(services: Services, held: Held) -> None:
+    assert held.heart.check() is None
+    jobs.pause(services, ANA, held.lease.job_id)
+    assert held.order() is Order.PAUSE
+
+
+def test_an_order_does_not_wait_for_the_next_renewal_while_the_broker_is_there(
+    services: Services,
+) -> None:
+    patient = services.settings.model_copy(
+        update={"heartbeat_seconds": 100.0, "lease_seconds": 1000.0}
+    )
+    with Services(patient) as farm:
+        held = Held(farm)
+        with held.heart, Wire(farm, held.lease, held.heart):
+            jobs.cancel(farm, ANA, held.lease.job_id)
+            assert held.order() is Order.CANCEL
+
+
+def test_a_job_given_to_another_worker_is_lost(services: Services, held: Held) -> None:
+    with services.db.write() as session:
+        session.execute(update(Job).values(epoch=Job.epoch + 1))
+    assert held.order() is Order.LOST
+
+
+def test_a_worker_that_is_asked_to_leave_drains(held: Held) -> None:
+    held.leaving.set()
+    assert held.heart.check() is Order.DRAIN
+
+
+def test_the_log_arrives_with_a_renewal(services: Services, held: Held) -> None:
+    def arrived() -> bool:
+        with services.db.read() as session:
+            return session.query(Attempt).one().log == "a line"
+
+    deadline = time.monotonic() + 10
+    while not arrived() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert arrived()
+
+
+def test_a_render_holds_still_while_its_lease_is_in_doubt_and_goes_on_when_it_is_renewed(
+    held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    renew = leases.renew
+    away = threading.Event()
+
+    def unreachable(*args: object, **named: object) -> object:
+        if away.is_set():
+            raise Unavailable
+        return renew(*args, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(leases, "renew", unreachable)
+    away.set()
+    time.sleep(1.2)
+    threading.Timer(0.5, away.clear).start()
+    began = time.monotonic()
+    assert held.heart.check() is None
+    assert time.monotonic() - began > 0.2
+
+
+def test_progress_goes_out_over_the_wire_without_the_curve(services: Services, held: Held) -> None:
+    events = Events(services.settings.redis_url)
+    with Wire(services, held.lease, held.heart):
+        held.heart.progress = {"done": 0.5, "curve": [[0.1, 2.0]]}
+        found: list[object] = []
+        deadline = time.monotonic() + 10
+        while not found and time.monotonic() < deadline:
+            found = [e.data for e in events.read("0-0", 0.2) if e.kind == "progress"]
+    events.close()
+    assert found[0] == {"done": 0.5}
