@@ -60,7 +60,9 @@ class Settings(BaseSettings):
         description="always: everyone signs in; auto: not on 127.0.0.1, where there is one admin.",
     )
     public_url: str = Field(
-        "", description="The farm's address as browsers see it, where that is not host and port."
+        "",
+        description="The farm's address as browsers see it, where that is not host and port. "
+        "Sessions off this machine need https, unless this says http://.",
     )
     oidc_issuer: str = Field(
         "", description="OpenID Connect server that people sign in with, e.g. https://id.studio.com"

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Double, create_engine, event, make_url, text
 from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.functions import FunctionElement
@@ -111,6 +112,8 @@ def translated() -> Iterator[None]:
         raise
     except OperationalError as error:
         raise _meaning(error) from error
+    except PoolTimeout as error:
+        raise Unavailable("All connections to the database are busy; try again shortly.") from error
     except DBAPIError as error:
         if error.connection_invalidated:
             raise Unavailable("The database closed the connection; try again shortly.") from error

@@ -2,7 +2,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 from farm.database import Database, now
 from farm.errors import Unavailable
@@ -66,4 +66,13 @@ def test_a_database_without_tables_says_what_to_do(tmp_path: object) -> None:
     db = Database(f"sqlite:///{tmp_path}/empty.db")
     with pytest.raises(Unavailable, match="farm migrate"), db.read() as session:
         session.scalars(select(Outbox)).all()
+    db.close()
+
+
+def test_a_process_whose_connections_are_all_busy_says_so(sqlite_url: str) -> None:
+    db = Database(sqlite_url, pool_size=1, max_overflow=0, pool_timeout=0.01)
+    with db.read() as session:
+        session.execute(text("SELECT 1"))
+        with pytest.raises(Unavailable, match="busy"):
+            db.ping()
     db.close()

@@ -25,7 +25,7 @@ def register(app: Flask) -> None:
         SESSION_COOKIE_NAME="brushfarm",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
-        SESSION_COOKIE_SECURE=not settings.is_local,
+        SESSION_COOKIE_SECURE=not (settings.is_local or settings.public_url.startswith("http:")),
     )
     app.before_request(identify)
 
