@@ -162,8 +162,9 @@ class AsyncRender:
                 await self.refresh()
                 yield Update("snapshot", self.job.model_dump(mode="json"))
                 follower.over = self.state in TERMINAL
-            except httpx.TransportError:
-                pass
+            except httpx.TransportError as error:
+                if follower.has_given_up:
+                    raise answers.unreachable(error.request, error) from error
             if not follower.over:
                 await asyncio.sleep(follower.pause)
         await self.refresh()

@@ -1,11 +1,14 @@
 """A job's live events, read line by line, across lost connections."""
 
 import json
+import time
 from dataclasses import dataclass, field
 from typing import Any
 
 from farm.resources import Job, Progress
 from farm.states import TERMINAL, JobState
+
+PATIENCE_S = 300.0  # of silence: a server that restarts is back long before
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ class Follower:
         self.over = False
         self.pause = 2.0  # seconds before the next connection
         self._last_id: str | None = None
+        self._heard = time.monotonic()
         self._fields: dict[str, str] = {}
 
     def headers(self) -> dict[str, str]:
@@ -51,8 +55,14 @@ class Follower:
         place = {"Last-Event-ID": self._last_id} if self._last_id else {}
         return {"Accept": "text/event-stream"} | place
 
+    @property
+    def has_given_up(self) -> bool:
+        """Whether nothing was heard for so long that waiting on makes no sense."""
+        return time.monotonic() - self._heard > PATIENCE_S
+
     def feed(self, line: str) -> Update | None:
         """Take a line without its end; return an update if it completes one."""
+        self._heard = time.monotonic()
         if line:
             name, _, value = line.partition(":")
             self._fields[name] = value.removeprefix(" ")

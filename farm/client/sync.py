@@ -158,8 +158,9 @@ class Render:
                 self.refresh()
                 yield Update("snapshot", self.job.model_dump(mode="json"))
                 follower.over = self.state in TERMINAL
-            except httpx.TransportError:
-                pass
+            except httpx.TransportError as error:
+                if follower.has_given_up:
+                    raise answers.unreachable(error.request, error) from error
             if not follower.over:
                 time.sleep(follower.pause)
         self.refresh()

@@ -167,3 +167,14 @@ def test_a_large_picture_goes_straight_into_the_store(
     assert client.upload(pair[0]).id == first.id
     with pytest.raises(BadPicture, match="cannot be read"):
         client.upload(pair[0].with_name("none.png"))
+
+
+def test_a_farm_that_is_gone_for_good_is_not_waited_for_for_ever(
+    settings: Settings, pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("farm.client.follow.PATIENCE_S", 0.0)
+    with serving(settings) as address:
+        client = Client(address)
+        job = client.render(*pair, size=128)
+    with client, pytest.raises(Unavailable, match="No farm answers"):
+        list(job.stream())
