@@ -135,7 +135,6 @@ class Report:
         self.samples = samples
         self.chance = random.Random(1)  # noqa: S311 - moments to kill at, not secrets
         self.workers: dict[str, Process] = {}
-        self.right: dict[str, str] = {}  # job: its undisturbed picture
 
     def show(self) -> None:
         """Measure and print everything."""
@@ -162,10 +161,8 @@ class Report:
         console.print(figures, "")
 
     def _losses(self) -> None:
-        first = self.arena.submit(ENDLESS)
-        whole = self.right[first] = self.arena.until_finished(first, seconds=900)
-        kills = [self._lose(signal.SIGKILL, whole) for _ in range(self.samples)]
-        stops = [self._lose(signal.SIGTERM, whole) for _ in range(self.samples)]
+        kills = [self._lose(signal.SIGKILL) for _ in range(self.samples)]
+        stops = [self._lose(signal.SIGTERM) for _ in range(self.samples)]
         figures = table("Seconds, default settings", "", "median", "worst", "samples")
         _add(figures, "SIGKILL to resumed render", [back for _lost, back in kills])
         _add(figures, "work lost by it", [lost for lost, _back in kills])
@@ -173,16 +170,15 @@ class Report:
         _add(figures, "work lost by it", [lost for lost, _back in stops])
         console.print(figures, "")
         counts = table("Audit of all these jobs", "", "")
-        for what, number in audit(self.arena.services, self.right).items():
+        for what, number in audit(self.arena.services, {}).items():
             counts.add_row(what, str(number))
         console.print(counts, "")
 
-    def _lose(self, number: signal.Signals, whole: str) -> tuple[float, float]:
+    def _lose(self, number: signal.Signals) -> tuple[float, float]:
         """End the worker of a render; return the seconds of work lost, and until it went on."""
         job = self.arena.submit(ENDLESS)
-        self.right[job] = whole
         self.arena.until(lambda: self.arena.job(job).progress)
-        time.sleep(self.chance.uniform(5, 25))
+        time.sleep(self.chance.uniform(5, 40))
         name = self.arena.holder(job)
         ended = time.time()
         self.workers.pop(name).signal(number)
@@ -194,7 +190,7 @@ class Report:
         assert first.outcome == expected
         lost = max(0.0, ended - max(saved, default=first.started))
         self._another_worker()
-        self.arena.until_finished(job, seconds=900)
+        self._drop(job)
         return lost, second.started - ended
 
     def _overhead(self) -> None:

@@ -27,7 +27,7 @@ from tests.proxy import Proxy
 
 pytestmark = pytest.mark.chaos
 
-AWAY_S = 5.0  # longer than a lease of these tests
+AWAY_S = 8.0  # longer than a lease of these tests
 
 
 @pytest.fixture
