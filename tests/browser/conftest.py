@@ -92,9 +92,9 @@ def farm(studio: Settings) -> Iterator[Services]:
                 session.execute(delete(table))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def worker(studio: Settings) -> Iterator[None]:
-    """A worker process, on seeded random weights."""
+    """A worker process, on seeded random weights, for this test alone: others want jobs to wait."""
     with running("workers", studio):
         yield
 
