@@ -74,8 +74,7 @@ def add(body: NewWebhook) -> Response:
     Messages follow Standard Webhooks; the answer shows, for the only time, the secret that
     verifies their signatures.
     """
-    secret = "whsec_" + base64.b64encode(secrets.token_bytes(SECRET_BYTES)).decode()
-    row = webhooks.add(services(), viewer(), body.url, set(body.events), secret)
+    row = webhooks.add(services(), viewer(), body.url, set(body.events), new_secret())
     place = f"{present.API}/webhooks/{row.id}"
     return reply(present.webhook(row, secret=True), 201, Location=place)
 
@@ -125,3 +124,8 @@ def redeliver(path: DeliveryPath) -> Response:
     """Send a message again, with the id that it had."""
     row = webhooks.redeliver(services(), viewer(), path.webhook_id, path.delivery_id)
     return reply(present.delivery(row), 202)
+
+
+def new_secret() -> str:
+    """Return a key for signatures, as Standard Webhooks writes it."""
+    return "whsec_" + base64.b64encode(secrets.token_bytes(SECRET_BYTES)).decode()

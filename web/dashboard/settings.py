@@ -1,14 +1,15 @@
-"""How the pages look to this browser, and the tokens of this person's programs."""
+"""How the pages look to this browser, and this person's tokens and webhooks."""
 
 from typing import Any
 
 from flask import Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm import access
+from farm import access, webhooks
 from farm.errors import InvalidInput
 from farm.roles import Scope
 from web.api import present
+from web.api import webhooks as api
 from web.context import services, viewer
 from web.dashboard import page
 from web.dashboard.page import SURROUNDS, THEMES
@@ -68,11 +69,39 @@ def revoke(token_id: str) -> AnyResponse:
     return redirect(url_for(".show"), 303)
 
 
+@screen.post("/webhooks")
+def add_webhook() -> Response:
+    """Tell an address of this person's what happens to their jobs; show its secret once."""
+    require(Scope.TOKENS)
+    kinds = {kind for kind in request.form.getlist("events") if kind in webhooks.KINDS}
+    url = request.form.get("url", "").strip()
+    if not (url and kinds):
+        raise InvalidInput("A webhook needs an address, and at least one thing to tell it.")
+    row = webhooks.add(services(), viewer(), url, kinds, api.new_secret())
+    shown = present.webhook(row, secret=True)
+    return make_response(render_template("settings/show.html", webhook=shown, **_context()))
+
+
+@screen.post("/webhooks/<webhook_id>/<any(test, remove):order>")
+def steer_webhook(webhook_id: str, order: str) -> AnyResponse:
+    """Send a message to try it, or tell the address nothing more."""
+    require(Scope.TOKENS)
+    (webhooks.test if order == "test" else webhooks.remove)(services(), viewer(), webhook_id)
+    return redirect(url_for(".show"), 303)
+
+
 def _context() -> dict[str, Any]:
     with services().db.read() as session:
         rows = access.tokens(session, viewer().name)
+        hooks = [
+            (present.webhook(hook), next(iter(webhooks.deliveries(session, hook, 1)), None))
+            for hook in webhooks.find(session, viewer())
+        ]
     return {
         "tokens": [present.token(row) for row in rows],
+        "hooks": hooks,
+        "kinds": webhooks.KINDS,
+        "usual": api.ENDS,
         "themes": THEMES,
         "surrounds": SURROUNDS,
         "lifetimes": LIFETIMES,
