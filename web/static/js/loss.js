@@ -43,7 +43,11 @@ export async function drawLoss(host) {
     chart.root.setAttribute("role", "img");
     chart.root.setAttribute("aria-label", "Loss over the render");
   };
-  if (data[0].length > 1) await draw();
+  // The library is loaded only for eyes that look: a finished job's curve is folded away.
+  const fold = host.closest("details");
+  const wanted = () => fold.open && data[0].length > 1;
+  if (wanted()) await draw();
+  fold.addEventListener("toggle", () => !chart && wanted() && draw());
   addEventListener("resize", () => chart?.setSize({ width: host.clientWidth, height: 150 }));
   return {
     async add(done, loss) {
@@ -51,7 +55,7 @@ export async function drawLoss(host) {
       data[0].push(done);
       data[1].push(loss);
       if (data[0].length > MOST) for (const row of data) row.splice(0, row.length, ...row.filter((_, at) => at % 2));
-      if (!chart && data[0].length > 1) await draw();
+      if (!chart && wanted()) await draw();
       else chart?.setData(data);
     },
   };
