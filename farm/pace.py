@@ -2,7 +2,6 @@
 
 import time
 from collections import deque
-from itertools import pairwise
 from typing import Any, Protocol
 
 WINDOW_S = 60.0
@@ -29,10 +28,6 @@ class Pace:
         (start, before), (end, done) = self._marks[0], self._marks[-1]
         advanced = done - before
         return (1 - done) * (end - start) / advanced if advanced > 0 else None
-
-    def longest_step(self) -> float:
-        """Return the longest pause between two marks of the last minute, in seconds."""
-        return max((b[0] - a[0] for a, b in pairwise(self._marks)), default=0.0)
 
 
 class Curve:
