@@ -1,10 +1,10 @@
-"""A person's side of a job: submit, look, pause, resume, cancel, clone, move, delete."""
+"""A person's side of a job: submit, look, pause, resume, cancel, put back, clone, move, delete."""
 
 import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Text, bindparam, cast, delete, func, select, tuple_
+from sqlalchemy import Text, bindparam, cast, delete, func, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -217,6 +217,37 @@ def resume(services: Services, viewer: Viewer, job_id: str) -> Job:
     return _act(services, viewer, job_id, Action.RESUME)
 
 
+def put_back(services: Services, viewer: Viewer, job_id: str) -> Job:
+    """Queue a canceled job again at its old place, under a new number: a canceled job stays so.
+
+    Only one that no worker ever held: nothing but its number is lost. The old one is forgotten.
+    """
+    with services.transaction() as session:
+        old = get(session, viewer, job_id, lock=True)
+        if old.state != JobState.CANCELED or old.epoch:
+            raise Conflict("Only a canceled job that no worker had begun can go back into line.")
+        kept = (
+            "owner",
+            "label",
+            "spec",
+            "parent_id",
+            "batch_id",
+            "priority",
+            "position",
+            "created",
+        )
+        job = Job(id=new_id("job"), **{name: getattr(old, name) for name in kept})
+        session.add(job)
+        session.flush()
+        answers = update(Answer).where(Answer.job_id == old.id)
+        session.execute(answers.values(job_id=job.id))
+        session.execute(update(Job).where(Job.parent_id == old.id).values(parent_id=job.id))
+        _forget(session, old)
+        say(session, job, "state", state=job.state, by=viewer.name)
+        ring(session)
+        return job
+
+
 def _act(services: Services, viewer: Viewer, job_id: str, action: Action) -> Job:
     with services.transaction() as session:
         job = get(session, viewer, job_id, lock=True)
@@ -304,9 +335,12 @@ def remove(services: Services, viewer: Viewer, job_id: str) -> None:
         job = get(session, viewer, job_id, lock=True)
         if job.state not in TERMINAL:
             raise Conflict("Only a job that has ended can be deleted: cancel it first.")
-        garbage.drop_checkpoints(session, job.id)
-        garbage.drop_artifacts(session, job.id)
-        for table in (Attempt, JobEvent):
-            session.execute(delete(table).where(table.job_id == job.id))
-        session.execute(delete(Answer).where(Answer.job_id == job.id))
-        session.delete(job)
+        _forget(session, job)
+
+
+def _forget(session: Session, job: Job) -> None:
+    garbage.drop_checkpoints(session, job.id)
+    garbage.drop_artifacts(session, job.id)
+    for table in (Attempt, JobEvent, Answer):
+        session.execute(delete(table).where(table.job_id == job.id))
+    session.delete(job)

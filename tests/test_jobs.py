@@ -10,6 +10,7 @@ from farm.config import Settings
 from farm.errors import BadSettings, Conflict, KeyReused, NotFound, PreconditionFailed
 from farm.models import Job, JobEvent, Outbox
 from farm.services import Services
+from farm.specs import Changes
 from farm.states import JobState
 from tests.factories import ANA, BEN, OPS, asset, submission
 
@@ -80,6 +81,40 @@ def test_cancel_reaches_exactly_the_job_that_was_meant(services: Services) -> No
     assert lease.job_id == running.id
     jobs.cancel(services, ANA, waiting.id)
     assert leases.renew(services, lease, None) is JobState.RUNNING
+
+
+def test_a_canceled_job_that_nobody_began_goes_back_to_its_old_place(services: Services) -> None:
+    first, second = (jobs.submit(services, ANA, submission(services, ANA)) for _ in range(2))
+    jobs.cancel(services, ANA, first.id)
+    back = jobs.put_back(services, ANA, first.id)
+    assert (back.state, back.spec, back.created) == (JobState.QUEUED, first.spec, first.created)
+    with services.db.read() as session:
+        assert [job.id for job in jobs.find(session, ANA)] == [second.id, back.id]
+    lease = leases.claim(services, "w1", "boot")
+    assert lease is not None
+    assert lease.job_id == back.id
+
+
+def test_what_points_at_a_job_follows_it_back_into_line(services: Services) -> None:
+    request = submission(services, ANA)
+    job = jobs.submit(services, ANA, request, key="k")
+    child = jobs.clone(services, ANA, job.id, Changes())
+    jobs.cancel(services, ANA, job.id)
+    back = jobs.put_back(services, ANA, job.id)
+    assert jobs.submit(services, ANA, request, key="k").id == back.id
+    with services.db.read() as session:
+        assert jobs.get(session, ANA, child.id).parent_id == back.id
+
+
+def test_a_canceled_job_that_a_worker_had_begun_stays_canceled(services: Services) -> None:
+    job = jobs.submit(services, ANA, submission(services, ANA))
+    lease = leases.claim(services, "w1", "boot")
+    assert lease is not None
+    jobs.pause(services, ANA, job.id)
+    leases.release(services, lease)
+    jobs.cancel(services, ANA, job.id)
+    with pytest.raises(Conflict, match="no worker had begun"):
+        jobs.put_back(services, ANA, job.id)
 
 
 def test_a_finished_job_cannot_be_canceled_and_the_refusal_says_why(services: Services) -> None:

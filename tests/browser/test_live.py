@@ -70,7 +70,9 @@ def test_a_page_catches_up_after_the_server_was_away(
     page.close()
 
 
-def test_cancel_of_a_waiting_job_leaves_the_running_one(page: Page, farm: Services) -> None:
+def test_cancel_of_a_waiting_job_leaves_the_running_one_and_can_be_undone(
+    page: Page, farm: Services
+) -> None:
     running_job = waiting_job(farm, "Running one")
     claimed(farm, running_job)
     waiting = waiting_job(farm, "Waiting one")
@@ -84,6 +86,9 @@ def test_cancel_of_a_waiting_job_leaves_the_running_one(page: Page, farm: Servic
         admin = Viewer.of("admin", Role.ADMIN)
         assert jobs.get(session, admin, waiting).state == "canceled"
         assert jobs.get(session, admin, running_job).state == "running"
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("link", name="Waiting one")).to_be_visible()
+    expect(page.get_by_role("button", name="Undo")).to_be_hidden()
 
 
 def test_jobs_are_reordered_by_keyboard_and_by_drag(page: Page, farm: Services) -> None:

@@ -10,7 +10,7 @@ from farm import jobs
 from farm.models import Job
 from farm.states import Action, JobState, sources
 from web.context import services, viewer
-from web.dashboard import difference, page
+from web.dashboard import difference, page, undo
 from web.dashboard.cards import Card, card
 from web.dashboard.draft import OUTPUTS, SIZES
 
@@ -59,6 +59,13 @@ def act(job_id: str, action: str) -> AnyResponse | str:
     return redirect(url_for(".show", job_id=job_id), 303)
 
 
+@screen.post("/<job_id>/put-back")
+def put_back(job_id: str) -> AnyResponse:
+    """Undo the cancel of a job that nobody had begun."""
+    job = jobs.put_back(services(), viewer(), job_id)
+    return redirect(url_for(".show", job_id=job.id), 303)
+
+
 @screen.post("/<job_id>/label")
 def label(job_id: str) -> AnyResponse:
     """Give the job a name."""
@@ -83,6 +90,8 @@ def _context(job_id: str) -> dict[str, Any]:
             "card": shown,
             "job": shown.job,
             "allowed": _allowed(shown.job.state),
+            "begun": row.epoch > 0,
+            "returns": undo.possible(row.state, row.epoch),
             "attempts": jobs.attempts(session, row),
             "settings": difference.settings(shown.job.spec, parent.spec if parent else None),
             "parent": parent,

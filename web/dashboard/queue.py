@@ -10,7 +10,7 @@ from farm import jobs, line
 from farm.errors import Conflict
 from farm.states import JobState
 from web.context import services, viewer
-from web.dashboard import page
+from web.dashboard import page, undo
 from web.dashboard.cards import cards
 
 screen = page.blueprint("queue", "/queue")
@@ -35,11 +35,20 @@ def now() -> str:
 @screen.post("/<any(cancel, pause, resume):action>")
 def act(action: str) -> AnyResponse | str:
     """Do one thing to every chosen job; those whose state does not allow it stay as they are."""
+    done = []
     for job_id in _chosen():
         try:
-            ACTIONS[action](services(), viewer(), job_id)
+            done.append(ACTIONS[action](services(), viewer(), job_id))
         except Conflict:
             continue
+    return _again(undo.offer(done))
+
+
+@screen.post("/put-back")
+def put_back() -> AnyResponse | str:
+    """Undo the cancel of jobs that nobody had begun."""
+    for job_id in request.form.getlist("job"):
+        jobs.put_back(services(), viewer(), job_id)
     return _again()
 
 
@@ -51,8 +60,8 @@ def move() -> AnyResponse | str:
     return _again()
 
 
-def _again() -> AnyResponse | str:
-    return now() if page.is_partial() else redirect(url_for(".show"), 303)
+def _again(toast: str = "") -> AnyResponse | str:
+    return now() + toast if page.is_partial() else redirect(url_for(".show"), 303)
 
 
 def _chosen() -> Iterator[str]:

@@ -35,6 +35,7 @@ for (const button of document.querySelectorAll("[data-open-keys]")) {
 document.addEventListener("keydown", shortcut);
 document.addEventListener("click", ({ target }) => target.closest("[data-dismiss]")?.closest(".toast").remove());
 document.addEventListener("htmx:after:swap", () => localTimes());
+document.addEventListener("htmx:after:request", ({ target }) => target.closest?.("[data-once]")?.closest(".toast")?.remove());
 new MutationObserver((changes) => {
   for (const { addedNodes } of changes) for (const node of addedNodes) if (node.nodeType === 1) retire(node);
 }).observe(document.getElementById("toasts"), { childList: true });
