@@ -8,7 +8,7 @@ from sqlalchemy import Text, bindparam, cast, delete, func, select, tuple_, upda
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from farm import estimates, garbage
+from farm import estimates, garbage, search
 from farm.database import now
 from farm.errors import BadSettings, Conflict, Fault, KeyReused, NotFound, PreconditionFailed
 from farm.ids import new_id
@@ -157,10 +157,17 @@ def find(
     label: str | None = None,
     text: str | None = None,
     batch: str | None = None,
+    picture: str | None = None,
+    related: str | None = None,
+    parent: str | None = None,
     before: tuple[float, str] | None = None,
     limit: int = 50,
 ) -> list[Job]:
-    """Return jobs, newest first; `before` is the (created, id) of the last one already seen."""
+    """Return jobs, newest first; `before` is the (created, id) of the last one already seen.
+
+    `text` is looked for as `search.words` says, `picture` is an upload that they are made of, and
+    `related` is a job whose whole line of versions is wanted.
+    """
     query = select(Job).order_by(Job.created.desc(), Job.id.desc()).limit(limit)
     if not viewer.sees_all:
         query = query.where(Job.owner == viewer.name)
@@ -170,8 +177,14 @@ def find(
         query = query.where(Job.label == label)
     if batch is not None:
         query = query.where(Job.batch_id == batch)
+    if parent is not None:
+        query = query.where(Job.parent_id == parent)
     if text:
-        query = query.where(Job.label.icontains(text, autoescape=True) | (Job.id == text))
+        query = query.where(search.words(session, text))
+    if picture:
+        query = query.where(search.made_of(picture))
+    if related:
+        query = query.where(search.related(related))
     if before is not None:
         query = query.where(tuple_(Job.created, Job.id) < before)
     return list(session.scalars(query))

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from farm import jobs, leases
 from farm.config import Settings
 from farm.errors import BadSettings, Conflict, KeyReused, NotFound, PreconditionFailed
-from farm.models import Job, JobEvent, Outbox
+from farm.models import Asset, Job, JobEvent, Outbox
 from farm.services import Services
 from farm.specs import Changes
 from farm.states import JobState
@@ -143,6 +143,34 @@ def test_jobs_are_found_newest_first_by_owner_state_and_text(services: Services)
         after_first = (new.created, new.id)
         assert [j.id for j in jobs.find(session, ANA, before=after_first)] == [old.id]
         assert len(jobs.find(session, OPS)) == 3
+
+
+def test_a_job_is_found_by_the_words_of_its_name_and_of_its_pictures(services: Services) -> None:
+    job = jobs.submit(services, ANA, submission(services, ANA, label="Harbour at dusk"))
+    jobs.submit(services, ANA, submission(services, ANA, label="Portrait 100%"))
+    with services.db.write() as session:
+        picture = session.get(Asset, job.spec["content"])
+        assert picture is not None
+        picture.name = "Chelsea.png"
+    with services.db.read() as session:
+        for text in ("dusk harbour", "chelsea", "CHELSEA harbour", job.id):
+            assert [j.id for j in jobs.find(session, ANA, text=text)] == [job.id], text
+        assert [j.label for j in jobs.find(session, ANA, text="100%")] == ["Portrait 100%"]
+        assert jobs.find(session, ANA, text="chelsea portrait") == []
+        assert [j.id for j in jobs.find(session, ANA, picture=job.spec["content"])] == [job.id]
+        assert jobs.find(session, BEN, text="chelsea") == []
+
+
+def test_a_jobs_versions_are_found_from_any_of_them(services: Services) -> None:
+    root = jobs.submit(services, ANA, submission(services, ANA))
+    left, right = (jobs.clone(services, ANA, root.id, Changes()) for _ in range(2))
+    leaf = jobs.clone(services, ANA, left.id, Changes())
+    jobs.submit(services, ANA, submission(services, ANA))
+    with services.db.read() as session:
+        for job in (root, left, leaf):
+            found = {j.id for j in jobs.find(session, ANA, related=job.id)}
+            assert found == {root.id, left.id, right.id, leaf.id}
+        assert [j.id for j in jobs.find(session, ANA, parent=left.id)] == [leaf.id]
 
 
 def test_only_a_job_that_has_ended_can_be_deleted(services: Services) -> None:

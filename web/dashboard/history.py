@@ -1,15 +1,17 @@
-"""Every render so far: found by its name, newest first, as a contact sheet."""
+"""Every render so far: found by names, pictures and lineage, newest first, as a contact sheet."""
 
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import render_template, request
+from flask import render_template, request, url_for
+from sqlalchemy.orm import Session
 
-from farm import jobs
+from farm import assets, jobs
 from farm.states import JobState
 from web.api import cursor
 from web.context import services, viewer
 from web.dashboard import page
-from web.dashboard.cards import cards
+from web.dashboard.cards import card, cards
 
 screen = page.blueprint("history", "/history")
 
@@ -23,6 +25,10 @@ STATES = {
 }
 
 
+LINKED = ("picture", "related")  # filters that other screens link to
+FILTERS = ("q", "state", *LINKED)
+
+
 @screen.get("")
 def show() -> str:
     """Show the sheet, or one more piece of it to a page that has scrolled to its end."""
@@ -31,17 +37,41 @@ def show() -> str:
 
 
 def _context() -> dict[str, Any]:
-    text, state = request.args.get("q", "").strip()[:200], request.args.get("state", "")
+    asked = {name: request.args.get(name, "").strip()[:200] for name in FILTERS}
+    state = asked["state"] = asked["state"] if asked["state"] in STATES else ""
     with services().db.read() as session:
         rows = jobs.find(
             session,
             viewer(),
-            states=[JobState(state)] if state in STATES and state else (),
-            text=text or None,
+            states=[JobState(state)] if state else (),
+            text=asked["q"],
+            picture=asked["picture"],
+            related=asked["related"],
             before=cursor.decode(request.args.get("cursor")),
             limit=ON_A_PAGE + 1,
         )
         shown = cards(session, rows[:ON_A_PAGE])
+        narrowed = {name: asked[name] for name in LINKED if asked[name]}
+        limits = {name: _told(session, name, narrowed[name]) for name in narrowed}
     last = rows[ON_A_PAGE - 1] if len(rows) > ON_A_PAGE else None
-    following = cursor.encode(last.created, last.id) if last else None
-    return {"cards": shown, "q": text, "state": state, "states": STATES, "following": following}
+    given = {name: value for name, value in asked.items() if value}
+    following = _address(given | {"cursor": cursor.encode(last.created, last.id)}) if last else None
+    return {
+        "cards": shown,
+        "asked": asked,
+        "states": STATES,
+        "following": following,
+        "limits": limits,
+        "without": {n: _address({k: v for k, v in given.items() if k != n}) for n in limits},
+    }
+
+
+def _told(session: Session, name: str, value: str) -> str:
+    """Say in words to what a link has narrowed the sheet; raise NotFound for what is not there."""
+    if name == "picture":
+        return f"Made of {assets.get(services(), viewer(), value).name}"
+    return f"Versions of {card(session, jobs.get(session, viewer(), value)).title}"
+
+
+def _address(given: dict[str, str]) -> str:
+    return f"{url_for('.show')}?{urlencode(given)}"

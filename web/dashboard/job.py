@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from flask import Response, redirect, render_template, request, url_for
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm import jobs
@@ -11,11 +12,12 @@ from farm.models import Job
 from farm.states import Action, JobState, sources
 from web.context import services, viewer
 from web.dashboard import difference, page, undo
-from web.dashboard.cards import Card, card
+from web.dashboard.cards import Card, card, cards
 from web.dashboard.draft import OUTPUTS, SIZES
 
 screen = page.blueprint("job", "/jobs")
 
+MOST_CHILDREN = 8  # named on the page; the history has them all
 ACTIONS = {"cancel": jobs.cancel, "pause": jobs.pause, "resume": jobs.resume}
 
 
@@ -85,7 +87,7 @@ def _context(job_id: str) -> dict[str, Any]:
     with services().db.read() as session:
         row = jobs.get(session, viewer(), job_id)
         shown = card(session, row)
-        parent = _parent(row)
+        parent = _parent(session, row)
         return {
             "card": shown,
             "job": shown.job,
@@ -93,19 +95,22 @@ def _context(job_id: str) -> dict[str, Any]:
             "begun": row.epoch > 0,
             "returns": undo.possible(row.state, row.epoch),
             "attempts": jobs.attempts(session, row),
-            "settings": difference.settings(shown.job.spec, parent.spec if parent else None),
+            "settings": difference.settings(shown.job.spec, parent.job.spec if parent else None),
             "parent": parent,
+            "children": _children(session, row),
             "larger": _larger(shown),
             "outputs": OUTPUTS,
         }
 
 
-def _parent(row: Job) -> Job | None:
-    if row.parent_id is None:
-        return None
-    with services().db.read() as session:
-        parent = session.get(Job, row.parent_id)
-    return parent if parent and viewer().may_see(parent.owner) else None
+def _parent(session: Session, row: Job) -> Card | None:
+    found = session.get(Job, row.parent_id) if row.parent_id else None
+    return card(session, found) if found and viewer().may_see(found.owner) else None
+
+
+def _children(session: Session, row: Job) -> list[Card]:
+    """Return the newest renders that were made from this one."""
+    return cards(session, jobs.find(session, viewer(), parent=row.id, limit=MOST_CHILDREN))
 
 
 def _allowed(state: JobState) -> set[str]:

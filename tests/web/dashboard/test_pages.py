@@ -1,8 +1,10 @@
 """What every page answers with, and how much of it there is."""
 
+import html
+
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from farm.ids import new_id
 from farm.models import Asset, Job
@@ -62,7 +64,9 @@ def test_a_title_with_markup_is_shown_as_text(client: FlaskClient, farm: Service
         assert "&lt;script&gt;alert" in page
 
 
-@pytest.mark.parametrize("path", ["/queue", "/history", "/history?q=job"])
+@pytest.mark.parametrize(
+    "path", ["/queue", "/history", "/history?q=job", "/history?q=nothing+like+it"]
+)
 def test_ten_thousand_jobs_answer_in_one_small_page(
     client: FlaskClient, farm: Services, path: str
 ) -> None:
@@ -74,12 +78,25 @@ def test_ten_thousand_jobs_answer_in_one_small_page(
 
 def test_the_history_goes_on_where_a_page_ended(client: FlaskClient, farm: Services) -> None:
     fill(farm, 50)
-    first = client.get("/history").text
-    cursor = first.split("cursor=")[1].split('"')[0]
-    more = client.get(f"/history?cursor={cursor}", headers={"HX-Request": "true"}).text
+    first = client.get("/history?q=job").text
+    following = html.unescape(first.split('hx-get="')[1].split('"')[0])
+    assert following.startswith("/history?q=job&cursor=")
+    more = client.get(following, headers={"HX-Request": "true"}).text
     assert first.count('<li class="frame"') == 36
     assert more.count('<li class="frame"') == 14
     assert "<html" not in more
+
+
+def test_a_link_to_a_photos_renders_is_kept_through_a_search(
+    client: FlaskClient, farm: Services
+) -> None:
+    fill(farm, 1)
+    with farm.db.read() as session:
+        photo = session.scalars(select(Job)).one().spec["content"]
+    page = client.get(f"/history?picture={photo}&state=failed").text
+    assert f'name="picture" value="{photo}"' in page
+    assert "Made of photo.jpg" in page
+    assert 'href="/history?state=failed"' in page
 
 
 def fill(farm: Services, count: int, label: str = "job") -> None:
