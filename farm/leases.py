@@ -5,13 +5,12 @@ and holds that row until the commit. A worker that slept past its lease writes n
 All times are the database's; a worker's own clock is never asked.
 """
 
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from farm import fleet, garbage
@@ -86,15 +85,8 @@ def claim(
         job.epoch += 1
         job.boot_id, job.worker_id = boot_id, worker_id
         job.version += 1
-        session.flush()
-        session.execute(
-            update(Job)
-            .where(Job.id == job.id)
-            .values(
-                lease_until=now() + services.settings.lease_seconds,
-                started=func.coalesce(Job.started, now()),
-            )
-        )
+        job.lease_until = now() + services.settings.lease_seconds
+        job.started = func.coalesce(Job.started, now())
         session.add(Attempt(job_id=job.id, epoch=job.epoch, worker_id=worker_id))
         say(session, job, "state", state=job.state, worker=worker_id, epoch=job.epoch)
         return Lease(job.id, job.owner, job.epoch, boot_id, worker_id, job.spec, job.progress)
@@ -297,40 +289,50 @@ def _held(session: Session, lease: Lease) -> Job:
 
 def _next_job(session: Session, avoid: Collection[str]) -> Job | None:
     """Return the job to claim, its row locked; a few short look-ups along one index."""
-    priority = session.scalar(_highest_priority())
+    priority = session.scalar(_HIGHEST)
     while priority is not None:
-        waiting = (Job.state == JobState.QUEUED) & (Job.priority == priority)
-        for owner in _owners_by_share(session, waiting):
-            job = session.scalars(
-                select(Job)
-                .where(waiting, Job.owner == owner, Job.id.not_in(avoid))
-                .order_by(Job.position)
-                .limit(1)
-                .with_for_update(skip_locked=True)
-            ).one_or_none()
+        for owner in _owners_by_share(session, priority):
+            wanted = {"priority": priority, "owner": owner, "avoid": list(avoid)}
+            job = session.scalars(_FIRST_OF_OWNER, wanted).one_or_none()
             if job is not None:
                 return job
-        priority = session.scalar(_highest_priority().where(Job.priority < priority))
+        priority = session.scalar(_HIGHEST_BELOW, {"priority": priority})
     return None
 
 
-def _highest_priority() -> Select[int]:
-    return select(func.max(Job.priority)).where(Job.state == JobState.QUEUED)
+def _owners_by_share(session: Session, priority: int) -> list[str]:
+    """Return the owners of waiting jobs: who has the fewest running, then who waits longest."""
+    positions = dict(session.execute(_OWNERS, {"priority": priority}).all())
+    running = dict(session.execute(_RUNNING).all())
+    return sorted(positions, key=lambda owner: (running.get(owner, 0), positions[owner]))
 
 
-def _owners_by_share(session: Session, waiting: ColumnElement[bool]) -> list[str]:
-    """Return the owners of waiting jobs: who has the fewest running, then who waits longest.
+def _owners_and_positions() -> Select[str, float]:
+    """Select the owners of waiting jobs, and their first position.
 
     The recursion hops through the index from owner to owner: a person with 100,000 waiting jobs
     costs one step.
     """
-    owners = select(func.min(Job.owner).label("owner")).where(waiting).cte(recursive=True)
-    following = select(func.min(Job.owner)).where(waiting, Job.owner > owners.c.owner)
+    owners = select(func.min(Job.owner).label("owner")).where(_WAITING).cte(recursive=True)
+    following = select(func.min(Job.owner)).where(_WAITING, Job.owner > owners.c.owner)
     owners = owners.union_all(
         select(following.scalar_subquery()).where(owners.c.owner.is_not(None))
     )
-    first = select(func.min(Job.position)).where(waiting, Job.owner == owners.c.owner)
-    query = select(owners.c.owner, first.scalar_subquery()).where(owners.c.owner.is_not(None))
-    positions = dict(session.execute(query).all())
-    running = Counter(session.scalars(select(Job.owner).where(Job.state.in_(HELD))))
-    return sorted(positions, key=lambda owner: (running[owner], positions[owner]))
+    first = select(func.min(Job.position)).where(_WAITING, Job.owner == owners.c.owner)
+    return select(owners.c.owner, first.scalar_subquery()).where(owners.c.owner.is_not(None))
+
+
+# Made once: putting these together takes Python longer than running them takes the database.
+_WAITING = (Job.state == JobState.QUEUED) & (Job.priority == bindparam("priority"))
+_HIGHEST = select(func.max(Job.priority)).where(Job.state == JobState.QUEUED)
+_HIGHEST_BELOW = _HIGHEST.where(Job.priority < bindparam("priority"))
+_OWNERS = _owners_and_positions()
+_RUNNING = select(Job.owner, func.count()).where(Job.state.in_(HELD)).group_by(Job.owner)
+_FIRST_OF_OWNER = (
+    select(Job)
+    .where(_WAITING, Job.owner == bindparam("owner"))
+    .where(Job.id.not_in(bindparam("avoid", expanding=True)))
+    .order_by(Job.position)
+    .limit(1)
+    .with_for_update(skip_locked=True)
+)
