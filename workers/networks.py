@@ -1,5 +1,7 @@
 """The VGG network, loaded once a process and kept between jobs."""
 
+from functools import cached_property
+
 import torch
 
 from farm.config import Settings
@@ -7,7 +9,7 @@ from farm.engine.device import resolve
 from farm.engine.recipe import Recipe
 from farm.engine.stylize import State
 from farm.engine.vgg import Network
-from farm.engine.weights import load_network
+from farm.engine.weights import available, load_network
 
 Key = tuple[str, str, str]
 
@@ -20,14 +22,24 @@ class Networks:
         self._default = settings.weights
         self._kept: tuple[Key, Network] | None = None
 
-    def get(self, recipe: Recipe, state: State | None) -> Network:
+    def get(self, recipe: Recipe, state: State | None = None) -> Network:
         """Return the network; a resumed render goes on with the one that it began with."""
         name = state.meta["network"] if state else recipe.network
-        key = (self._default if name == "auto" else name, recipe.pooling, recipe.padding)
+        key = (self._usual if name == "auto" else name, recipe.pooling, recipe.padding)
         if self._kept is None or self._kept[0] != key:
             self._kept = None  # free the old one before the new one is loaded
             self._kept = (key, load_network(key[0], pooling=key[1], padding=key[2]))
         return self._kept[1]
+
+    def warm_up(self) -> None:
+        """Load what most jobs need, and wake the device. Raises WeightsError."""
+        torch.zeros(1, device=self.device)
+        self.get(Recipe())
+
+    @cached_property
+    def _usual(self) -> str:
+        """The network that "auto" means here, by name: a checkpoint says it so too."""
+        return available() if self._default == "auto" else self._default
 
     def describe(self) -> str:
         """Return the device's name, for people."""

@@ -10,6 +10,7 @@ from importlib.metadata import version
 import structlog
 
 from farm import fleet, leases
+from farm.engine.errors import WeightsError
 from farm.errors import FarmError, Unavailable
 from farm.ids import new_id
 from farm.models import Worker
@@ -61,11 +62,18 @@ class WorkerProcess:
 
     def answer(self) -> None:
         """Come to the door: render until nothing waits, or until the process shall stop."""
-        with self._hands:
+        if not self._hands.acquire(blocking=False):
+            self._services.doorbell.ring()  # for another worker, which may be idle
+            self._hands.acquire()
+        try:
             self._work()
+        finally:
+            self._hands.release()
 
     def _look_out(self) -> None:
         """Look for work without being rung: rings get lost, and brokers go away for hours."""
+        with self._hands:
+            self._get_ready()
         while True:
             if self._hands.acquire(blocking=False):
                 try:
@@ -74,6 +82,16 @@ class WorkerProcess:
                     self._hands.release()
             if self._stop.wait(self._services.settings.heartbeat_seconds):
                 return
+
+    def _get_ready(self) -> None:
+        """Do now what would hold up the first job."""
+        try:
+            self._networks.warm_up()
+            self._services.storage.check()
+        except (WeightsError, FarmError) as error:
+            log.warning("not ready", reason=str(error))
+        except Exception:  # a device that fails: the first job will say so, where people look
+            log.exception("not ready")
 
     def _work(self) -> None:
         try:

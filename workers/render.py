@@ -144,7 +144,14 @@ class Render:
         except StateError as error:
             log.warning("checkpoint not used", job=self.job_id, reason=str(error))
             steps = paint()
-        return self._dog.watch(steps)
+        return self._dog.watch(self._noted(steps))
+
+    def _noted(self, steps: Iterator[Progress]) -> Iterator[Progress]:
+        """Yield the same steps; the log says when the first is done, and where it goes on from."""
+        for number, progress in enumerate(steps):
+            if number == 0:
+                log.info("first iteration", job=self.job_id, done=round(progress.done, 6))
+            yield progress
 
     def _optimize(self, steps: Iterator[Progress], courier: Courier) -> Progress:
         """Consume the engine's iterations; raise Stopped where an order ends them."""
