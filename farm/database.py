@@ -16,16 +16,10 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.functions import FunctionElement
 
+from farm import postgres
 from farm.errors import FarmError, StorageFull, Unavailable
 
 SQLITE_PATIENCE_S = 30
-PATIENCE = {  # with a PostgreSQL server that was cut off: a lease is short, TCP alone waits 15 min
-    "connect_timeout": 5,  # s
-    "keepalives_idle": 5,  # s
-    "keepalives_interval": 2,  # s
-    "keepalives_count": 3,
-    "tcp_user_timeout": 10_000,  # ms
-}
 
 
 class now(FunctionElement[float]):  # noqa: N801 - reads as the SQL function that it is
@@ -57,11 +51,12 @@ class Database:
                 Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
         else:
             options.setdefault("pool_pre_ping", True)
-            options["connect_args"] = PATIENCE | options.get("connect_args", {})
         self.engine = create_engine(parsed, **options)
         if self.is_sqlite:
             event.listen(self.engine, "connect", _configure_sqlite)
             event.listen(self.engine, "begin", _begin_sqlite)
+        else:
+            event.listen(self.engine, "do_connect", postgres.connect)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -126,6 +121,6 @@ def _meaning(error: OperationalError) -> FarmError:
         return StorageFull("The database's disk is full; free some space and try again.")
     if "no such table" in reason:
         return Unavailable("The database has no tables yet; run `farm migrate` first.")
-    if "locked" in reason:
+    if "locked" in reason or "statement timeout" in reason:
         return Unavailable("The database was busy for too long; try again shortly.")
     return Unavailable("The database cannot be reached right now; try again shortly.")

@@ -11,9 +11,6 @@ from farm.database import Database, translated
 
 Confirm = Callable[[], None]
 
-# Frees the lock of a process whose machine vanished: the server asks after a silent minute at most.
-PROBES = ("tcp_keepalives_idle = 30", "tcp_keepalives_interval = 10", "tcp_keepalives_count = 3")
-
 
 @contextmanager
 def only_one(db: Database, name: str) -> Iterator[Confirm | None]:
@@ -30,8 +27,6 @@ def only_one(db: Database, name: str) -> Iterator[Confirm | None]:
 def _session_lock(db: Database, name: str) -> Iterator[Confirm | None]:
     with translated(), db.engine.connect() as connection:
         connection.execution_options(isolation_level="AUTOCOMMIT")
-        for probe in PROBES:
-            connection.execute(text(f"SET {probe}"))
 
         def confirm() -> None:
             with translated():

@@ -3,6 +3,8 @@
 Messages may be lost, repeated or reordered; a worker that is rung looks into SQL for the job.
 """
 
+import socket
+
 from celery import Celery
 from kombu.exceptions import OperationalError
 from sqlalchemy import delete, select
@@ -16,6 +18,11 @@ TASK = "brushfarm.render"
 QUEUE = "brushfarm"
 DOORBELL = "doorbell"  # the outbox topic
 BATCH = 100
+KEEPALIVE = {  # so that a worker whose line is dead finds out, and listens on a new one
+    getattr(socket, name): value
+    for name, value in {"TCP_KEEPIDLE": 10, "TCP_KEEPINTVL": 5, "TCP_KEEPCNT": 3}.items()
+    if hasattr(socket, name)
+}
 
 
 def celery_app(settings: Settings) -> Celery:
@@ -30,6 +37,7 @@ def celery_app(settings: Settings) -> Celery:
         broker_connection_retry_on_startup=True,
         broker_connection_max_retries=None,  # a broker may be away for hours
         worker_cancel_long_running_tasks_on_connection_loss=False,
+        broker_transport_options={"socket_keepalive": True, "socket_keepalive_options": KEEPALIVE},
     )
     return app
 

@@ -8,6 +8,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from farm.database import Database, translated
+from farm.postgres import unhurried
 
 SCRIPTS = Path(__file__).parent.parent / "migrations"
 
@@ -15,7 +16,8 @@ SCRIPTS = Path(__file__).parent.parent / "migrations"
 def migrate(db: Database) -> str:
     """Apply every migration that is missing and return the revision reached."""
     config = _config()
-    with translated(), db.engine.execution_options(write=True).begin() as connection:
+    engine = db.engine.execution_options(write=True)
+    with translated(), engine.begin() as connection, unhurried(connection):
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
     return newest()

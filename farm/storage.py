@@ -54,7 +54,7 @@ class Storage:
     """One bucket of one store. Safe to share between threads; make a new one after a fork."""
 
     def __init__(
-        self, settings: Settings, *, attempts: int = 4, timeout: float = 60.0, threads: int = 4
+        self, settings: Settings, *, attempts: int = 3, timeout: float = 30.0, threads: int = 4
     ) -> None:
         """``attempts`` at each request, ``timeout`` seconds of silence, ``threads`` a transfer."""
         self.bucket = settings.s3_bucket

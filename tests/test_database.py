@@ -1,5 +1,6 @@
 import time
 from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import urlsplit
 
 import pytest
 from sqlalchemy import select, text, update
@@ -7,6 +8,8 @@ from sqlalchemy import select, text, update
 from farm.database import Database, now
 from farm.errors import Unavailable
 from farm.models import Outbox
+from farm.postgres import CONNECTION, SESSION, Connection, unhurried
+from tests.proxy import Proxy
 
 
 def test_the_databases_clock_is_seconds_since_1970(database_url: str) -> None:
@@ -59,6 +62,55 @@ def test_a_database_that_is_away_is_said_to_be_unavailable() -> None:
     db = Database("postgresql+psycopg://nobody@127.0.0.1:1/none")
     with pytest.raises(Unavailable, match="cannot be reached"):
         db.ping()
+    db.close()
+
+
+def test_a_call_that_the_network_swallows_gives_up_and_the_next_one_goes_through(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Connection, "patience", 0.3)
+    monkeypatch.setitem(CONNECTION, "connect_timeout", 2)
+    port = urlsplit(postgres_url).port or 0
+    with Proxy(port) as network:
+        db = Database(postgres_url.replace(f":{port}/", f":{network.port}/"))
+        db.ping()
+        network.drop()
+        with pytest.raises(Unavailable):
+            db.ping()
+        network.heal()
+        db.ping()
+        db.close()
+
+
+def test_the_server_ends_a_transaction_whose_process_is_frozen(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(SESSION, "idle_in_transaction_session_timeout", "300ms")
+    db, other = Database(postgres_url), Database(postgres_url)
+    with other.write() as session:
+        session.add(Outbox(topic="test", payload={}))
+
+    def freeze() -> None:
+        with db.write() as frozen:
+            frozen.scalars(select(Outbox).with_for_update()).one()
+            with other.write() as session:  # waits for the row's lock
+                session.scalars(select(Outbox).with_for_update()).one().payload = {"free": True}
+
+    with pytest.raises(Unavailable):
+        freeze()
+    db.close()
+    other.close()
+
+
+def test_a_statement_that_takes_too_long_is_ended_but_for_a_migrations(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(SESSION, "statement_timeout", "100ms")
+    db = Database(postgres_url)
+    with pytest.raises(Unavailable, match="busy for too long"), db.read() as session:
+        session.execute(text("SELECT pg_sleep(20)"))
+    with db.engine.begin() as connection, unhurried(connection):
+        connection.execute(text("SELECT pg_sleep(0.3)"))
     db.close()
 
 

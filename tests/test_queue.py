@@ -1,8 +1,11 @@
+from urllib.parse import urlsplit
+
 from sqlalchemy import select
 
 from farm.models import Outbox
 from farm.queue import BATCH, Doorbell, deliver
 from farm.services import Services, ring
+from tests.proxy import Proxy
 
 
 def leave(services: Services, messages: int) -> None:
@@ -32,3 +35,14 @@ def test_messages_wait_while_the_broker_is_away_and_leave_when_it_is_back(
     assert waiting(services) == 2
     away.close()
     assert deliver(services.db, services.doorbell) == 2
+
+
+def test_a_ring_that_the_network_swallows_is_given_up(services: Services) -> None:
+    port = urlsplit(services.settings.redis_url).port or 0
+    with Proxy(port) as network:
+        url = services.settings.redis_url.replace(f":{port}/", f":{network.port}/")
+        doorbell = Doorbell(services.settings.model_copy(update={"redis_url": url}))
+        assert doorbell.ring()
+        network.drop()
+        assert not doorbell.ring()
+        doorbell.close()

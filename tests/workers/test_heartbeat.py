@@ -1,6 +1,7 @@
 import threading
 import time
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from sqlalchemy import update
@@ -10,8 +11,10 @@ from farm.config import Settings
 from farm.errors import Unavailable
 from farm.events import Events
 from farm.models import Attempt, Job
+from farm.postgres import CONNECTION, Connection
 from farm.services import Services
 from tests.factories import ANA, submission
+from tests.proxy import Proxy
 from workers.heartbeat import Heartbeat, Order
 from workers.wire import Wire
 
@@ -114,6 +117,23 @@ def test_a_render_holds_still_while_its_lease_is_in_doubt_and_goes_on_when_it_is
     began = time.monotonic()
     assert held.heart.check() is None
     assert time.monotonic() - began > 0.2
+
+
+def test_a_heart_whose_renewal_was_swallowed_by_the_network_beats_again(
+    settings: Settings, postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Connection, "patience", 0.3)
+    monkeypatch.setitem(CONNECTION, "connect_timeout", 2)
+    port = urlsplit(postgres_url).port or 0
+    with Proxy(port) as network:
+        url = postgres_url.replace(f":{port}/", f":{network.port}/")
+        with Services(settings.model_copy(update={"database_url": url})) as far:
+            held = Held(far)
+            with held.heart:
+                network.drop()
+                time.sleep(1.2)  # longer than the lease
+                threading.Timer(0.5, network.heal).start()
+                assert held.heart.check() is None
 
 
 def test_progress_goes_out_over_the_wire_without_the_curve(services: Services, held: Held) -> None:
