@@ -73,3 +73,19 @@ def test_a_large_result_comes_as_tiles_only(page: Page, farm: Services) -> None:
     tiles = [size for url, size in sizes.items() if "_files/" in url]
     assert len(tiles) > 3
     assert max(tiles) < A_TILE
+
+
+def test_a_result_is_zoomed_before_its_tiles_are_cut_and_stays_where_it_was(
+    page: Page, farm: Services
+) -> None:
+    made = finished_job(farm, "Early", 3000)
+    cut = re.compile(r"\.dzi$")
+    page.route(cut, lambda route: route.fulfill(status=202))
+    page.goto(f"/jobs/{made.job}")
+    page.get_by_role("button", name="One pixel to one").click()
+    expect(page.get_by_text("100 %", exact=True)).to_be_visible()
+    page.unroute(cut)
+    expect(page.locator("#stage[data-deep]")).to_be_visible()
+    expect(page.get_by_text("100 %", exact=True)).to_be_visible()
+    page.locator("#rung-1 a").click()
+    expect(page.locator(f"#stage[data-deep={made.scale}]")).to_be_visible()

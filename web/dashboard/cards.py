@@ -14,6 +14,8 @@ from web.api import present
 from web.context import services
 from web.dashboard import words
 
+LARGE = 4096  # pixels
+
 
 @dataclass(frozen=True)
 class Rung:
@@ -66,6 +68,16 @@ class Card:
         if best is not None:
             return best.id
         return self.photo.id if self.photo else None
+
+    @property
+    def still(self) -> str | None:
+        """Return the address of a picture to fill a window with until the tiles are there."""
+        if self.live and self.job.preview_url:
+            return self.job.preview_url
+        # A small version of a large result takes seconds to make, and looks like the scale before.
+        large = self.result is not None and self.result.width > LARGE
+        best = self.scales[-1].id if large and self.scales else self.picture
+        return f"/pictures/{best}-1024.webp" if best else None
 
     @property
     def thumbnail(self) -> str | None:

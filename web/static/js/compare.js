@@ -1,5 +1,5 @@
 // Two pictures, one view: what one shows, the other shows, whatever their sizes.
-import { deep, tiles, tools } from "./viewer.js";
+import { deep, pictureOf, show, tools } from "./viewer.js";
 
 const BLINK_MS = 900;
 const root = document.querySelector(".compare");
@@ -69,13 +69,15 @@ function drag(event) {
   keep();
 }
 
+// Resolves as soon as there is something to see; the tiles may follow.
 async function open(letter) {
   const pane = panes[letter];
-  const address = await tiles(pane.dataset.picture);
+  const still = pane.querySelector(".still");
   const place = Object.assign(document.createElement("div"), { className: "deep" });
   pane.append(place);
-  viewers[letter] = await deep(place, address, { label: `${pane.dataset.name}: arrows move, plus and minus zoom` });
-  pane.querySelector(".still").remove();
+  viewers[letter] = await deep(place, pane.dataset.name);
+  await new Promise((begun) => show(viewers[letter], pictureOf(pane, still.src), begun));
+  still.remove();
 }
 
 for (const input of document.querySelectorAll("input[name=mode]")) {

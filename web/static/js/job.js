@@ -1,5 +1,5 @@
 // The page of one job: live numbers, the newest preview, the loss, and the picture in depth.
-import { deep, tiles, tools } from "./viewer.js";
+import { deep, pictureOf, show, tools } from "./viewer.js";
 import { drawLoss } from "./loss.js";
 import { eta, step } from "./words.js";
 
@@ -7,7 +7,8 @@ const page = document.getElementById("job");
 const id = page.dataset.job;
 const stage = document.getElementById("stage");
 let looking = null; // the picture shown in depth
-let viewer = null;
+let latest = null; // the best picture of the job that the page has shown by itself
+let viewer = null; // a promise of one
 
 const set = (selector, text) => {
   const element = page.querySelector(selector);
@@ -33,44 +34,50 @@ async function preview(url) {
     alt: `${stage.dataset.title}, as it looks now`,
   }));
   still.src = url;
+  const rung = page.querySelector("[data-follow] img");
+  if (rung) rung.src = url;
+}
+
+function open() {
+  const place = Object.assign(document.createElement("div"), { className: "deep" });
+  stage.append(place);
+  return deep(place, stage.dataset.title).then((made) => {
+    tools(made, stage);
+    return made;
+  });
 }
 
 async function look(picture) {
-  if (looking === picture) return;
-  looking = picture;
+  if (looking === picture.id) return;
+  looking = picture.id;
   mark();
-  const address = await tiles(picture, () => looking !== picture);
-  if (!address || looking !== picture) return;
-  if (viewer) return replace(address);
-  const place = Object.assign(document.createElement("div"), { className: "deep" });
-  stage.append(place);
-  viewer = await deep(place, address, { label: `${stage.dataset.title}: arrows move, plus and minus zoom` });
-  document.getElementById("still")?.remove();
-  tools(viewer, stage);
-  stage.dataset.deep = picture;
+  viewer ??= open();
+  const whole = await show(await viewer, picture, () => document.getElementById("still")?.remove());
+  if (whole) stage.dataset.deep = picture.id;
 }
 
-// Shows another scale at the same place of the picture.
-function replace(address) {
-  const bounds = viewer.viewport.getBounds(true);
-  const chosen = looking;
-  viewer.addOnceHandler("open", () => {
-    viewer.viewport.fitBounds(bounds, true);
-    stage.dataset.deep = chosen;
-  });
-  viewer.open(address);
+// Shows the newest preview again, instead of a scale that was chosen.
+async function follow() {
+  const made = await viewer;
+  [looking, viewer] = [null, null];
+  made?.destroy();
+  for (const part of stage.querySelectorAll(".deep, .stage-tools")) part.remove();
+  delete stage.dataset.deep;
+  settle();
 }
 
 function mark() {
   for (const link of page.querySelectorAll("[data-look]")) {
-    link.toggleAttribute("aria-current", link.dataset.look === looking);
+    link.toggleAttribute("aria-current", link.dataset.picture === looking);
   }
 }
 
+// A picture that the page has not had before is shown; one that was chosen stays meanwhile.
 function settle() {
-  const live = stage.dataset.preview;
+  const { preview: live, picture } = stage.dataset;
   if (live && !viewer) preview(live);
-  else if (!live && stage.dataset.picture) look(stage.dataset.picture);
+  else if (!live && picture && picture !== latest) look(pictureOf(stage, document.getElementById("still")?.src));
+  if (!live) latest = picture;
   mark();
 }
 
@@ -86,10 +93,11 @@ document.addEventListener("live", ({ detail: { kind, data } }) => {
   }
 });
 page.addEventListener("click", (event) => {
-  const link = event.target.closest("[data-look]");
+  const link = event.target.closest("[data-look], [data-follow]");
   if (!link || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
-  look(link.dataset.look);
+  if ("follow" in link.dataset) follow();
+  else look(pictureOf(link, link.querySelector("img").src));
 });
 document.addEventListener("htmx:after:swap", settle);
 settle();

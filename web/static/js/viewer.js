@@ -9,17 +9,65 @@ export const once = (path) => (once[path] ??= new Promise((resolve, reject) => {
   document.head.append(script);
 }));
 
-// Waits until the server has cut the picture; returns the address of its description.
-export async function tiles(id, cancelled = () => false) {
-  const address = `/pictures/${id}.dzi`;
-  for (;;) {
-    const answer = await fetch(address);
-    if (answer.status === 200) return address;
-    if (answer.status !== 202) throw new Error((await answer.text()).slice(0, 200));
-    await new Promise((wake) => setTimeout(wake, POLL_MS));
-    if (cancelled()) return null;
-  }
+const address = (picture) => `/pictures/${picture.id}.dzi`;
+
+// Whether the server has cut the picture into tiles; if not, it has begun to.
+async function cut(picture) {
+  const answer = await fetch(address(picture));
+  if (answer.status !== 200 && answer.status !== 202) throw new Error((await answer.text()).slice(0, 200));
+  return answer.status === 200;
 }
+
+// A picture of which only a small version is there, at its full measures: one tile, drawn larger.
+async function early({ width, height, still }) {
+  const image = new Image();
+  image.src = still;
+  await image.decode();
+  const { naturalWidth, naturalHeight } = image;
+  return {
+    width, height, tileSize: Math.max(width, height), minLevel: 0, maxLevel: 0,
+    getTileUrl: () => still,
+    getTileBounds: (level, x, y, ofFile) => (ofFile
+      ? new OpenSeadragon.Rect(0, 0, naturalWidth, naturalHeight)
+      : new OpenSeadragon.Rect(0, 0, 1, height / width)),
+  };
+}
+
+// Lays a picture over what the viewer shows; resolves once it is there, and only it.
+function lay(viewer, tileSource) {
+  const beneath = Array.from({ length: viewer.world.getItemCount() }, (_, at) => viewer.world.getItemAt(at));
+  return new Promise((resolve, reject) => viewer.addTiledImage({
+    tileSource,
+    success: ({ item }) => item.whenFullyLoaded(() => {
+      for (const old of beneath) viewer.world.removeItem(old);
+      resolve();
+    }),
+    error: ({ message }) => reject(new Error(message)),
+  }));
+}
+
+// Shows a picture ({ id, width, height, still }) at once as far as it is there, then in depth, at
+// the same zoom and place. Returns false where another picture was asked for meanwhile.
+export async function show(viewer, picture, begun = () => {}) {
+  viewer.wanted = picture.id;
+  const stale = () => viewer.wanted !== picture.id;
+  if (!await cut(picture)) {
+    if (!stale() && picture.still) await early(picture).then((source) => lay(viewer, source)).then(begun, () => {});
+    do {
+      await new Promise((wake) => setTimeout(wake, POLL_MS));
+      if (stale()) return false;
+    } while (!await cut(picture));
+  }
+  if (stale()) return false;
+  await lay(viewer, address(picture));
+  begun();
+  return !stale();
+}
+
+// What an element says of its picture.
+export const pictureOf = ({ dataset }, still) => ({
+  id: dataset.picture, width: Number(dataset.width), height: Number(dataset.height), still,
+});
 
 // The library would add an inline style, which our policy forbids, unless it finds one like this.
 function standIn() {
@@ -29,12 +77,11 @@ function standIn() {
   document.head.append(style);
 }
 
-export async function deep(element, address, options = {}) {
+export async function deep(element, label = "Picture") {
   standIn();
   await once("/static/vendor/openseadragon/openseadragon.min.js");
   const viewer = window.OpenSeadragon({
     element,
-    tileSources: address,
     drawer: "canvas",
     showNavigationControl: false,
     animationTime: CALM.matches ? 0 : 0.5,
@@ -47,23 +94,19 @@ export async function deep(element, address, options = {}) {
     zoomPerScroll: 1.25,
     gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
     imageLoaderLimit: 6,
-    ...options,
+    silenceMultiImageWarnings: true,
   });
   viewer.canvas.setAttribute("role", "application");
-  viewer.canvas.setAttribute("aria-label", options.label ?? "Picture: arrows move, plus and minus zoom");
+  viewer.canvas.setAttribute("aria-label", `${label}: arrows move, plus and minus zoom`);
   viewer.canvas.dataset.keys = "";
   viewer.addHandler("canvas-key", (event) => key(viewer, event));
-  await new Promise((resolve, reject) => {
-    viewer.addOnceHandler("open", resolve);
-    viewer.addOnceHandler("open-failed", ({ message }) => reject(new Error(message)));
-  });
   viewer.addHandler("update-viewport", () => sharpen(viewer));
   return viewer;
 }
 
 // Zoom as a factor of one picture pixel per screen pixel.
-export function scale(viewer, current = true) {
-  const zoom = viewer.viewport.viewportToImageZoom(viewer.viewport.getZoom(current));
+export function scale(viewer) {
+  const zoom = viewer.viewport.viewportToImageZoom(viewer.viewport.getZoom(true));
   return zoom * devicePixelRatio;
 }
 
