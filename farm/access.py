@@ -132,8 +132,8 @@ def authenticated(services: Services, secret: str) -> Viewer:
         .where(Token.sha256 == _digest(secret), User.disabled.is_(False))
         .where(Token.expires.is_(None) | (Token.expires > now()))
     )
-    with services.db.read() as session:
-        row = session.execute(query).one_or_none()
+    with services.db.peek() as connection:
+        row = connection.execute(query).one_or_none()
     if row is None:
         raise Unauthorized("This token is unknown, revoked or expired: make another.")
     if row.clock - (row.used or 0) > A_MINUTE_S:

@@ -4,12 +4,12 @@ SQLite runs in WAL mode and a write transaction takes the write lock at its star
 IMMEDIATE), so that it waits its turn instead of failing half way. PostgreSQL needs neither.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, Double, create_engine, event, make_url, text
+from sqlalchemy import Connection, Double, Select, create_engine, event, make_url, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.compiler import compiles
@@ -20,6 +20,11 @@ from farm import postgres
 from farm.errors import FarmError, StorageFull, Unavailable
 
 SQLITE_PATIENCE_S = 30
+POOL = {  # as many connections as were ever busy at once: SQLite's are dear to open, too
+    "pool_size": 15,
+    "max_overflow": 0,
+    "pool_use_lifo": True,  # so that few are used, and those have warm caches
+}
 
 
 class now(FunctionElement[float]):  # noqa: N801 - reads as the SQL function that it is
@@ -51,7 +56,9 @@ class Database:
                 Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
         else:
             options.setdefault("pool_pre_ping", True)
-        self.engine = create_engine(parsed, **options)
+        self.engine = create_engine(parsed, **POOL | options)
+        self._plain = create_engine(parsed, pool=self.engine.pool)
+        self._compiled: dict[Select[Any], Any] = {}
         if self.is_sqlite:
             event.listen(self.engine, "connect", _configure_sqlite)
             event.listen(self.engine, "begin", _begin_sqlite)
@@ -66,9 +73,35 @@ class Database:
 
     @contextmanager
     def peek(self) -> Iterator[Connection]:
-        """The same for a single query that must cost little: no session, no objects."""
-        with translated(), self.engine.connect() as connection:
+        """The same for a single query that must cost little: no session, no objects, no BEGIN."""
+        with translated(), self._plain.connect() as connection:
             yield connection
+
+    def glance(self, query: Select[Any], **values: Any) -> Sequence[Any] | None:
+        """Return the one row of a query as the driver gives it, or None.
+
+        For what many ask all the time: a third of `peek`'s cost. Columns are numbers and text.
+        """
+        try:
+            with translated():
+                return self._asked_directly(query, values)
+        except self.engine.dialect.loaded_dbapi.Error:
+            with self.peek() as connection:  # which knows what each error means
+                return connection.execute(query, values).one_or_none()
+
+    def _asked_directly(self, query: Select[Any], values: dict[str, Any]) -> Sequence[Any] | None:
+        if query not in self._compiled:
+            self._compiled[query] = query.compile(dialect=self.engine.dialect)
+        compiled = self._compiled[query]
+        named = compiled.construct_params(values)
+        order = compiled.positiontup
+        connection = self.engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute(compiled.string, [named[name] for name in order] if order else named)
+            return cast(Sequence[Any] | None, cursor.fetchone())
+        finally:
+            connection.close()
 
     @contextmanager
     def write(self) -> Iterator[Session]:

@@ -195,8 +195,7 @@ def fingerprint(services: Services, viewer: Viewer, job_id: str) -> tuple[JobSta
 
     For pollers, who are many: one row of a few columns, without the ORM. Raises NotFound as `get`.
     """
-    with services.db.peek() as connection:
-        row = connection.execute(_FINGERPRINT, {"job_id": job_id}).one_or_none()
+    row = services.db.glance(_FINGERPRINT, job_id=job_id)
     if row is None or not viewer.may_see(row[0]):
         raise _absent(job_id)
     return JobState(row[1]), row[2], f"{row[3:]}"
@@ -208,6 +207,7 @@ _FINGERPRINT = select(
     Job.version,
     cast(Job.progress, Text),
     select(func.max(Artifact.created)).where(Artifact.job_id == Job.id).scalar_subquery(),
+    select(func.count()).where(Artifact.job_id == Job.id).scalar_subquery(),
 ).where(Job.id == bindparam("job_id"))
 
 

@@ -1,9 +1,11 @@
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from urllib.parse import urlsplit
 
+import psycopg
 import pytest
-from sqlalchemy import select, text, update
+from sqlalchemy import bindparam, select, text, update
 
 from farm.database import Database, now
 from farm.errors import Unavailable
@@ -127,4 +129,34 @@ def test_a_process_whose_connections_are_all_busy_says_so(sqlite_url: str) -> No
         session.execute(text("SELECT 1"))
         with pytest.raises(Unavailable, match="busy"):
             db.ping()
+    db.close()
+
+
+def test_a_glance_sees_one_row_or_none(database_url: str) -> None:
+    db = Database(database_url)
+    query = select(Outbox.topic, Outbox.id).where(Outbox.topic == bindparam("topic"))
+    with db.write() as session:
+        session.add(Outbox(id=7, topic="test", payload={}))
+    row = db.glance(query, topic="test")
+    assert row is not None
+    assert tuple(row) == ("test", 7)
+    assert db.glance(query, topic="other") is None
+    db.close()
+
+
+def test_a_glance_at_a_database_in_trouble_ends_in_a_sentence(tmp_path: Path) -> None:
+    db = Database(f"sqlite:///{tmp_path / 'empty.db'}")
+    with pytest.raises(Unavailable, match="farm migrate"):
+        db.glance(select(Outbox.id))
+    db.close()
+
+
+def test_a_glance_survives_a_restart_of_the_database(postgres_url: str) -> None:
+    db = Database(postgres_url)
+    query = select(Outbox.id)
+    assert db.glance(query) is None
+    with psycopg.connect(postgres_url.replace("+psycopg", ""), autocommit=True) as other:
+        others = "datname = current_database() AND pid <> pg_backend_pid()"
+        other.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")
+    assert db.glance(query) is None
     db.close()

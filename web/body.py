@@ -1,6 +1,7 @@
 """Requests taken at their word: JSON that two readers could read differently is refused."""
 
 import json
+import re
 from typing import Any
 
 from flask import Request
@@ -10,6 +11,7 @@ from farm.config import MIB
 from farm.errors import Fault, InvalidInput, TooLarge
 
 MOST_JSON_BYTES = MIB
+NO_TEXT = re.compile("[\0\ud800-\udfff]")
 
 
 class StrictRequest(Request):
@@ -53,7 +55,7 @@ def decode(data: bytes) -> dict[str, Any]:
 
 def require_text(text: str, what: str) -> None:
     """Refuse what no database and no terminal takes: NUL and halves of characters."""
-    if "\0" in text or any("\ud800" <= char <= "\udfff" for char in text):
+    if NO_TEXT.search(text):
         raise InvalidInput(f"{what} holds a character that is not text.")
 
 

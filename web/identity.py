@@ -2,7 +2,8 @@
 
 from urllib.parse import urlsplit
 
-from flask import Flask, g, request, session
+from flask import Flask, Request, Response, g, request, session
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 
 from farm import access
 from farm.config import LOOPBACK
@@ -27,7 +28,23 @@ def register(app: Flask) -> None:
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=not (settings.is_local or settings.public_url.startswith("http:")),
     )
+    app.session_interface = Sessions()
     app.before_request(identify)
+
+
+class Sessions(SecureCookieSessionInterface):
+    """Flask's sessions, but free of cost for programs, which have none and poll."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """Return what the cookie holds."""
+        if self.get_cookie_name(app) not in request.cookies:
+            return self.session_class()
+        return super().open_session(app, request)
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Set the cookie, and vary by it, where the session was used at all."""
+        if session.accessed or session.modified:
+            super().save_session(app, session, response)
 
 
 def identify() -> None:

@@ -169,3 +169,9 @@ def test_a_session_says_which_page_a_change_comes_from(client: FlaskClient, farm
     _, secret = access.new_token(farm, "ana", "all", [Scope.READ, Scope.WRITE])
     client.post("/signin", data={"token": secret}, headers={"Origin": "http://localhost"})
     assert client.post("/api/v1/jobs/x/cancel").status_code == 403
+
+
+def test_a_program_with_a_token_is_given_no_session(artist: FlaskClient) -> None:
+    answer = artist.get("/api/v1/me")
+    assert "Set-Cookie" not in answer.headers
+    assert "Cookie" not in answer.headers.get("Vary", "")

@@ -1,13 +1,16 @@
 import time
+from dataclasses import replace
 from threading import Thread
 from typing import Any
+from uuid import uuid4
 
 from flask.testing import FlaskClient
 
-from farm import leases
+from farm import fleet, leases
 from farm.leases import File, Lease
 from farm.services import Services
 from tests.web.conftest import picture
+from tests.web.test_fleet import join
 
 
 def claimed(farm: Services) -> Lease:
@@ -177,6 +180,51 @@ def test_a_poller_is_told_when_nothing_changed_and_when_to_come_back(
     assert poll(further)[0] == 200
     leases.fail(farm, lease, "No.", "")
     assert "Retry-After" not in client.get(url).headers
+
+
+def test_the_etag_changes_whenever_the_answer_does(
+    client: FlaskClient, farm: Services, order: dict[str, Any]
+) -> None:
+    job, other = (client.post("/api/v1/jobs", json=order).json["links"] for _ in range(2))
+    url = job["self"]
+    held: list[Lease] = []
+
+    def artifact(name: str) -> None:
+        kind = "preview" if name.startswith("preview") else "scale"
+        made = replace(result(farm, held[-1], name.encode()), name=name, kind=kind)
+        key = f"{made.key}-{uuid4().hex}"
+        leases.add_artifact(farm, held[-1], replace(made, key=key, sha256=uuid4().hex * 2))
+
+    happenings = {
+        "label": lambda: client.patch(url, json={"label": "Harbour"}),
+        "priority of another": lambda: client.patch(other["self"], json={"priority": 5}),
+        "another gone": lambda: client.post(other["cancel"]),
+        "a worker comes": lambda: join(farm),
+        "a worker is drained": lambda: fleet.drain(farm, "host/1", True),
+        "pause": lambda: client.post(job["pause"]),
+        "resume": lambda: client.post(f"{url}/resume"),
+        "claim": lambda: held.append(claimed(farm)),
+        "progress": lambda: leases.renew(farm, held[-1], {"done": 0.5, "eta_seconds": 9.0}),
+        "eta": lambda: leases.renew(farm, held[-1], {"done": 0.5, "eta_seconds": 8.0}),
+        "preview": lambda: artifact("preview.webp"),
+        "newer preview": lambda: artifact("preview.webp"),
+        "scale": lambda: artifact("scale-1.png"),
+        "pausing": lambda: client.post(job["pause"]),
+        "release": lambda: leases.release(farm, held[-1]),
+        "queued again": lambda: client.post(f"{url}/resume"),
+        "claim again": lambda: held.append(claimed(farm)),
+        "end": lambda: leases.succeed(farm, held[-1], [result(farm, held[-1])], {"done": 1.0}),
+    }
+    known = client.get(url)
+    for what, happen in happenings.items():
+        happen()
+        answer = client.get(url, headers={"If-None-Match": known.headers["ETag"]})
+        assert answer.status_code == 200, what
+        assert answer.json != known.json, what
+        assert answer.headers["ETag"] != known.headers["ETag"], what
+        known = answer
+        unchanged = client.get(url, headers={"If-None-Match": known.headers["ETag"]})
+        assert unchanged.status_code == 304, what
 
 
 def test_a_job_is_changed_only_if_nobody_else_changed_it(
