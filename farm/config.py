@@ -69,6 +69,9 @@ class Settings(BaseSettings):
     )
     oidc_client_id: str = Field("", description="The farm's name there.")
     oidc_client_secret: SecretStr = Field(SecretStr(""), description="The farm's secret there.")
+    oidc_label: str = Field(
+        "Sign in with your studio account", description="What the button on the sign-in page says."
+    )
     oidc_role_claim: str = Field(
         "brushfarm_role", description="Claim that says artist, operator or admin; without: artist."
     )

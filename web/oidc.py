@@ -4,16 +4,17 @@ from typing import Any
 
 from authlib.common.errors import AuthlibBaseError
 from authlib.integrations.flask_client import OAuth
-from flask import Flask, redirect, session
+from flask import Flask, redirect, request, session
 from joserfc.errors import JoseError
 from requests import RequestException
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm import access
 from farm.config import Settings
-from farm.errors import Forbidden, Unauthorized, Unavailable
+from farm.errors import FarmError, Forbidden, Unauthorized, Unavailable
 from farm.roles import Role, Viewer
 from web.context import services
+from web.dashboard import entry, page
 from web.identity import enter
 
 PLACE = "/signin/oidc"
@@ -32,14 +33,20 @@ def register(app: Flask) -> None:
         client_kwargs={"scope": "openid email profile", "code_challenge_method": "S256"},
     )
 
+    screen = page.blueprint("oidc", PLACE, open_to_all=True)
+    screen.register_error_handler(FarmError, entry.refuse)
+
+    @screen.get("")
     def leave() -> AnyResponse:
         """Send the person to the server that knows them."""
+        session["next"] = entry.own(request.args.get("next", "/"))
         try:
             answer: AnyResponse = provider.authorize_redirect(_callback(settings))
         except RequestException as error:
             raise Unavailable("The sign-in server cannot be reached; try again shortly.") from error
         return answer
 
+    @screen.get("/callback")
     def come_back() -> AnyResponse:
         """Let in whom the server vouches for."""
         try:
@@ -48,12 +55,12 @@ def register(app: Flask) -> None:
             raise Unavailable("The sign-in server cannot be reached; try again shortly.") from error
         except (AuthlibBaseError, JoseError, KeyError) as error:
             raise Unauthorized("The sign-in was not completed: start it again.") from error
+        following = session.get("next", "/")
         session.clear()
         enter(known(settings, claims))
-        return redirect("/", 303)
+        return redirect(following, 303)
 
-    app.add_url_rule(PLACE, "oidc_leave", leave)
-    app.add_url_rule(f"{PLACE}/callback", "oidc_come_back", come_back)
+    app.register_blueprint(screen)
 
 
 def known(settings: Settings, claims: dict[str, Any]) -> Viewer:

@@ -38,7 +38,7 @@ def test_a_reload_in_the_middle_keeps_preview_progress_and_eta(page: Page, tmp_p
     fill_in(page, tmp_path, size=160, iterations=5000)
     page.get_by_role("button", name="Render").click()
     expect(page.get_by_alt_text("as it looks now")).to_be_visible()
-    expect(page.locator("[data-eta]")).to_contain_text("left")
+    expect(page.locator("[data-eta]")).to_contain_text("left", timeout=120_000)
     page.reload()
     expect(page.get_by_alt_text("as it looks now")).to_be_visible()
     expect(page.locator("[data-eta]")).to_contain_text("left")

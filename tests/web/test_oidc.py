@@ -1,5 +1,6 @@
 """Signing in at a small OpenID Connect server that speaks HTTP and signs with a real key."""
 
+import html
 import json
 import time
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ import pytest
 from flask.testing import FlaskClient
 from joserfc import jwt
 from joserfc.jwk import KeySet, RSAKey
+from werkzeug.test import TestResponse
 
 from farm import access
 from farm.config import Settings
@@ -99,16 +101,37 @@ def settings(settings: Settings, provider: Provider) -> Settings:
         "public_url": "http://localhost",
         "oidc_issuer": provider.issuer,
         "oidc_client_id": "farm",
+        "oidc_label": "Sign in with Atelier",
     }
     return settings.model_copy(update=changes)
 
 
 def sign_in(client: FlaskClient) -> int:
     """Go there and come back as a browser does; return the last status."""
-    away = client.get("/signin/oidc")
+    return come_back(client, "/signin/oidc").status_code
+
+
+def come_back(client: FlaskClient, way: str) -> TestResponse:
+    """Follow the way to the studio's server and back; return the farm's answer."""
+    away = client.get(way)
     back = httpx.get(away.headers["Location"]).headers["Location"]
     assert back.startswith(CALLBACK)
-    return client.get(back.removeprefix("http://localhost")).status_code
+    return client.get(back.removeprefix("http://localhost"))
+
+
+def test_the_sign_in_page_has_a_button_that_leads_back_to_where_one_was(
+    client: FlaskClient,
+) -> None:
+    asked = client.get("/jobs/job_1?a=b", headers={"Accept": "text/html"})
+    page = client.get(asked.headers["Location"]).text
+    assert "Sign in with Atelier" in page
+    way = html.unescape(page.split('class="button primary" href="')[1].split('"')[0])
+    assert come_back(client, way).headers["Location"] == "/jobs/job_1?a=b"
+
+
+def test_the_way_back_leads_to_no_other_site(client: FlaskClient) -> None:
+    answer = come_back(client, "/signin/oidc?next=https://evil.example")
+    assert answer.headers["Location"] == "/"
 
 
 def test_whom_the_studios_server_vouches_for_is_let_in_as_an_artist(client: FlaskClient) -> None:
@@ -135,7 +158,9 @@ def test_who_is_not_vouched_for_stays_out(
 
 
 def test_a_forged_return_is_refused(client: FlaskClient) -> None:
-    assert client.get("/signin/oidc/callback?code=c&state=forged").status_code == 401
+    answer = client.get("/signin/oidc/callback?code=c&state=forged")
+    assert answer.status_code == 401
+    assert "The sign-in was not completed: start it again." in answer.text
 
 
 def test_who_is_locked_out_of_the_farm_stays_out(client: FlaskClient, farm: Services) -> None:

@@ -4,7 +4,7 @@ from flask import redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm import access
-from farm.errors import Unauthorized
+from farm.errors import FarmError, Unauthorized
 from web.context import services
 from web.dashboard import page
 from web.identity import enter
@@ -15,17 +15,17 @@ screen = page.blueprint("entry", open_to_all=True)
 @screen.get("/signin")
 def form() -> str:
     """Ask who it is."""
-    return _page(_own(request.args.get("next", "/")))
+    return ask(own(request.args.get("next", "/")))
 
 
 @screen.post("/signin")
 def sign_in() -> AnyResponse | tuple[str, int]:
     """Let in whoever shows a token."""
-    following = _own(request.form.get("next", "/"))
+    following = own(request.form.get("next", "/"))
     try:
         person = access.authenticated(services(), request.form.get("token", "").strip())
     except Unauthorized as error:
-        return _page(following, str(error)), error.status
+        return ask(following, str(error)), error.status
     session.clear()
     enter(person)
     return redirect(following, 303)
@@ -38,11 +38,18 @@ def sign_out() -> AnyResponse:
     return redirect(url_for(".form"), 303)
 
 
-def _page(following: str, message: str = "") -> str:
-    oidc = bool(services().settings.oidc_issuer)
-    return render_template("entry.html", next=following, message=message, oidc=oidc)
+def refuse(error: FarmError) -> tuple[str, int]:
+    """Say why somebody is not let in, where they can try again."""
+    return ask("/", str(error)), error.status
 
 
-def _own(address: str) -> str:
+def ask(following: str, message: str = "") -> str:
+    """Return the page that asks who it is."""
+    settings = services().settings
+    studio = settings.oidc_label if settings.oidc_issuer else ""
+    return render_template("entry.html", next=following, message=message, studio=studio)
+
+
+def own(address: str) -> str:
     """Return an address of this site: what follows signing in must not lead elsewhere."""
     return address if address.startswith("/") and address[1:2] not in ("/", "\\") else "/"
