@@ -15,9 +15,13 @@ CHANGES: tuple[Change, ...] = (color.match_statistics, color.match_histogram, co
 
 
 def picture(seed: int, height: int = 60, width: int = 80) -> Tensor:
-    """Correlated colours well inside 0..1, so that clipping plays no part."""
+    """Correlated colours well inside 0..1, so that clipping plays no part.
+
+    They vary in every direction: what does not vary in one cannot be matched there.
+    """
     random = torch.Generator().manual_seed(seed)
-    mixing = torch.randn(3, 3, generator=random) * 0.03
+    directions = torch.linalg.qr(torch.randn(3, 3, generator=random))[0]
+    mixing = directions * (0.02 + 0.04 * torch.rand(3, generator=random))
     centre = 0.4 + 0.2 * torch.rand(3, 1, generator=random)
     noise = torch.randn(3, height * width, generator=random).clamp(-2, 2)
     return (centre + mixing @ noise).view(3, height, width).clamp(0, 1)
