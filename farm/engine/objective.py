@@ -15,7 +15,7 @@ from torch import Tensor
 from torch.nn.functional import conv2d
 
 from farm.engine.plan import Layout
-from farm.engine.statistics import Distance, Moments, sums
+from farm.engine.statistics import Distance, Moments, sums, wide
 from farm.engine.streaming import gradient
 from farm.engine.tiles import Window
 from farm.engine.vgg import Network
@@ -39,7 +39,13 @@ class Losses(NamedTuple):
 
 
 class MomentsTap:
-    """Gathers the moments of one layer's features, for each region of the picture."""
+    """Gathers the moments of one layer's features, for each region of the picture.
+
+    Sums are taken of f - c, c being about the mean of f: features are never negative, and what
+    varies about their mean would drown in the rounding of it.
+    """
+
+    center: Tensor | None = None  # c [C, 1, 1]; the mean of the first window, if not given
 
     def __init__(
         self, channels: int, regions: Tensor | None, pixels: int, network: Network
@@ -57,8 +63,11 @@ class MomentsTap:
 
     def observe(self, features: Tensor, window: Window) -> None:
         """Adds the sums over a window."""
+        if self.center is None:
+            self.center = features.mean((0, 2, 3))[:, None, None]
+        centered = wide(features) - wide(self.center)
         for region, weight in enumerate(self.weights(features, window)):
-            first, second = sums(features, weight)
+            first, second = sums(centered, weight)
             self.first[region] += first.to(self.first.device)
             self.second[region] += second.to(self.second.device)
 
@@ -74,7 +83,15 @@ class MomentsTap:
         """What was gathered, as means."""
         n = self.pixels.clamp(min=1e-6)  # a region may be absent
         share = self.pixels / self.pixels.sum()
-        return Moments(share, self.first / n[:, None], self.second / n[:, None, None])
+        first, second = self.first / n[:, None], self.second / n[:, None, None]
+        c = self._center()
+        cross = first[:, :, None] * c
+        return Moments(share, first + c, second + cross + cross.mT + c[:, None] * c)
+
+    def _center(self) -> Tensor:
+        """The center [C], as wide as the sums and where they are."""
+        assert self.center is not None
+        return self.center.flatten().to(self.first)
 
 
 class StyleTap(MomentsTap):
@@ -91,6 +108,8 @@ class StyleTap(MomentsTap):
     ) -> None:
         super().__init__(target.first.shape[1], regions, pixels, network)
         self.target, self.distance, self.weight = target, distance, weight
+        mean = (target.share[:, None] * target.first).sum(0) / target.share.sum()
+        self.center = mean[:, None, None].to(network.device, network.dtype)
 
     def settle(self) -> float:
         """The loss, once all features were seen; gets ready to pull, and to observe again."""
@@ -101,8 +120,8 @@ class StyleTap(MomentsTap):
             loss = self.weight * (moments.share * by_region).sum()
             by_first, by_second = torch.autograd.grad(loss, (first, second), materialize_grads=True)
         n = self.pixels.clamp(min=1e-6)
-        self.shift = by_first / n[:, None]  # m̄ / n
         self.slope = (by_second + by_second.mT) / n[:, None, None]  # (S̄ + S̄ᵀ) / n
+        self.shift = by_first / n[:, None] + self.slope @ self._center()  # m̄ / n, at f = c
         self.first.zero_()
         self.second.zero_()
         return loss.item()
@@ -117,10 +136,12 @@ class StyleTap(MomentsTap):
         self.slope = (self.slope * scale).to(network.dtype).to(network.device)
 
     def pull(self, features: Tensor, window: Window, into: Tensor) -> None:
-        """Adds m̄ + (S̄ + S̄ᵀ) f, over n, of each region; a 1 x 1 convolution of the features."""
+        """Adds m̄ + (S̄ + S̄ᵀ) f, over n, of each region; a 1 x 1 convolution of f - c."""
+        assert self.center is not None
+        centered = features - self.center
         for region, weight in enumerate(self.weights(features, window)):
             kernel, bias = self.slope[region, :, :, None, None], self.shift[region]
-            pulled = conv2d(features, kernel, bias)
+            pulled = conv2d(centered, kernel, bias)
             into.add_(pulled if weight is None else pulled.mul_(weight))
 
 
@@ -173,7 +194,7 @@ class Features:
 
 
 def _squares(x: Tensor) -> Tensor:
-    return x.to(torch.promote_types(x.dtype, torch.float32)).square().sum()
+    return wide(x).square().sum()
 
 
 def _total(parts: list[Tensor]) -> float:

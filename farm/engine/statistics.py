@@ -14,7 +14,9 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-TINY = 1e-8  # relative to mean activations of 1: keeps roots of dead channels differentiable
+TINY = 1e-6  # relative to mean activations of 1: keeps roots of dead channels differentiable
+RUN = 1024  # products that a CPU adds up in float32, one after the other, before float64 takes over
+NOISE = 0.01  # of the mean variance; less is lost in the rounding of float32
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,7 @@ class Moments:
     @property
     def deviation(self) -> Tensor:
         """Standard deviation of each channel, [R, C]."""
-        variance = self.covariance.diagonal(dim1=1, dim2=2)
-        return (variance.clamp(min=0) + TINY).sqrt()
+        return (_diagonal(self.covariance).clamp(min=0) + TINY).sqrt()
 
 
 def mixture(moments: Sequence[Moments], weights: Sequence[float]) -> Moments:
@@ -80,16 +81,18 @@ def covariance(picture: Moments, painting: Moments) -> Tensor:
 def wasserstein(picture: Moments, painting: Moments) -> Tensor:
     """Squared Wasserstein-2 distance of two Gaussians, relative to the painting's second moment.
 
-    |μ - μ*|² + tr Σ + tr Σ* - 2 tr (Σ*^½ Σ Σ*^½)^½ (Olkin and Pukelsheim 1982).
+    |μ - μ*|² + tr Σ + tr Σ* - 2 tr (Σ*^½ Σ Σ*^½)^½ (Olkin and Pukelsheim 1982). The last trace is
+    the sum of the singular values of L*ᵀL, for any Σ = LLᵀ and Σ* = L*L*ᵀ. With Cholesky's factors
+    nothing is squared that has to be rooted, and equal eigenvalues do no harm.
     """
-    root = _root(painting.covariance)
-    variance = _trace(painting.covariance)
-    # Directions in which one of them does not vary have a root without derivative: stay above it.
-    least = (1e-4 * variance / root.shape[1]).square().unsqueeze(1) + TINY
-    cross = torch.linalg.eigvalsh(root @ picture.covariance @ root).clamp(min=0) + least
-    spread = _trace(picture.covariance) + variance - 2 * (cross.sqrt() - least.sqrt()).sum(1)
+    covariances = torch.stack([picture.covariance, painting.covariance])  # [2, R, C, C]
+    variances = _diagonal(covariances)  # [2, R, C]
+    # Both get the same faint noise: where one does not vary at all, its root has no derivative.
+    noise = (NOISE * variances.mean((0, 2)) + TINY)[:, None].expand_as(picture.first)
+    factor, other = torch.linalg.cholesky(covariances + torch.diag_embed(noise))
+    spread = (variances + noise).sum((0, 2)) - 2 * _singular(other.mT @ factor)
     shift = (picture.first - painting.first).square().sum(1)
-    distance: Tensor = (shift + spread) / _trace(painting.second).clamp(min=TINY)
+    distance: Tensor = (shift + spread) / _diagonal(painting.second).sum(1).clamp(min=TINY)
     return distance
 
 
@@ -107,37 +110,47 @@ def _relative(a: Tensor, b: Tensor) -> Tensor:
     return error / b.square().flatten(1).sum(1).clamp(min=TINY)
 
 
-def _root(matrix: Tensor) -> Tensor:
-    """The symmetric square root of a positive semidefinite matrix [R, C, C]."""
-    values, vectors = torch.linalg.eigh(matrix)
-    root: Tensor = vectors * values.clamp(min=0).sqrt().unsqueeze(1) @ vectors.mT
-    return root
+def _singular(matrix: Tensor) -> Tensor:
+    """The sum of the singular values [R] of matrices [R, C, C]; GPUs are slow at finding them."""
+    total: Tensor = torch.linalg.matrix_norm(matrix.cpu(), ord="nuc")
+    return total.to(matrix.device)
 
 
-def _trace(matrix: Tensor) -> Tensor:
-    return matrix.diagonal(dim1=1, dim2=2).sum(1)
+def _diagonal(matrix: Tensor) -> Tensor:
+    return matrix.diagonal(dim1=-2, dim2=-1)
 
 
 def sums(features: Tensor, weight: Tensor | None = None) -> tuple[Tensor, Tensor]:
     """Σ w f [C] and Σ w ffᵀ [C, C] over the pixels of ``features`` [1, C, H, W].
 
-    Products are float32 (float64 for float64), whatever the features' precision. ``weight`` is
-    [1, 1, H, W], or 1 everywhere.
+    ``weight`` is [H, W], or 1 everywhere.
     """
-    f = features.to(torch.promote_types(features.dtype, torch.float32))
-    weighted = f if weight is None else f * weight
-    return weighted.sum((0, 2, 3)), _outer(weighted, f)
+    weighted = features if weight is None else features * weight
+    return weighted.sum((0, 2, 3)), _outer(weighted, features)
+
+
+def wide(x: Tensor) -> Tensor:
+    """At least float32, whatever the precision of the activations."""
+    return x.to(torch.promote_types(x.dtype, torch.float32))
 
 
 def _outer(a: Tensor, b: Tensor) -> Tensor:
     """Σabᵀ [C, C] over all pixels of ``a`` and ``b`` [1, C, H, W]."""
-    channels = a.shape[1]
     if a.device.type == "cpu":
-        # This is the weight gradient of a 1 x 1 convolution with input b and output gradient a. On
-        # CPUs that primitive is twice as fast as the matrix product.
-        kernel = a.new_empty(channels, channels, 1, 1)
-        args = ([1, 1], [0, 0], [1, 1], False, [0, 0], 1, [False, True, False])
-        product: Tensor = torch.ops.aten.convolution_backward(a, b, kernel, None, *args)[1]
-        return product.view(channels, channels)
-    a, b = (t.permute(0, 2, 3, 1).reshape(-1, channels) for t in (a, b))
+        rows = max(1, RUN // a.shape[3])
+        strips = zip(torch.split(a, rows, 2), torch.split(b, rows, 2), strict=True)
+        return torch.stack([_correlate(*strip) for strip in strips]).sum(0, dtype=torch.float64)
+    a, b = (t.permute(0, 2, 3, 1).reshape(-1, t.shape[1]) for t in (a, b))
     return a.T @ b
+
+
+def _correlate(a: Tensor, b: Tensor) -> Tensor:
+    """The same as the weight gradient of a 1 x 1 convolution with input b and output gradient a.
+
+    On CPUs that primitive is twice as fast as the matrix product.
+    """
+    channels = a.shape[1]
+    kernel = a.new_empty(channels, channels, 1, 1)
+    args = ([1, 1], [0, 0], [1, 1], False, [0, 0], 1, [False, True, False])
+    product: Tensor = torch.ops.aten.convolution_backward(a, b, kernel, None, *args)[1]
+    return product.view(channels, channels)

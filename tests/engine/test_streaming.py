@@ -19,8 +19,15 @@ CPU = torch.device("cpu")
 PLENTY = 10**12  # bytes
 
 
-def objective(recipe: Recipe, height: int, width: int, dtype: torch.dtype, **maps) -> Objective:
-    vgg = network("random16", recipe.pooling, recipe.padding)
+def objective(
+    recipe: Recipe,
+    height: int,
+    width: int,
+    dtype: torch.dtype,
+    name: str = "random16",
+    **maps,
+) -> Objective:
+    vgg = network(name, recipe.pooling, recipe.padding)
     shape = Shape.of(recipe, vgg.architecture, dtype.itemsize)
     inputs = prepare(recipe, picture(height, width, 1), [picture(70, 50, 2)], **maps)
     targets = Targets(inputs, recipe, vgg.until(shape.deepest).to(CPU, dtype), shape)
@@ -71,16 +78,17 @@ def test_any_tiling_has_the_untiled_loss_and_gradient(recipe, height, width, sid
     x = canvas(height, width, torch.float64)
     losses, gradient = replace(goal, layout=tiled(height, width, sides, kept)).gradient(x)
     loss, expected = untiled.gradient(goal, x)
-    # Roots of eigenvalues that are all but 0 amplify rounding; the other losses are polynomials.
-    tolerance = 1e-7 if recipe.statistics == "wasserstein" else 1e-12
-    assert losses.total == pytest.approx(loss, rel=tolerance)
-    assert distance(gradient, expected) < tolerance
+    assert losses.total == pytest.approx(loss, rel=1e-12)
+    assert distance(gradient, expected) < 1e-12
 
 
-def test_float32_is_exact_to_rounding():
-    goal = objective(Recipe(statistics="gram"), 150, 131, torch.float32)
-    x = canvas(150, 131, torch.float32)
-    losses, gradient = replace(goal, layout=tiled(150, 131, [32] * 5, 0.5)).gradient(x)
+@pytest.mark.parametrize(("pooling", "padding"), [("average", "replicate"), ("max", "zeros")])
+@pytest.mark.parametrize("statistics", ["gram", "moments", "covariance", "wasserstein"])
+def test_float32_is_exact_to_rounding(statistics, pooling, padding):
+    recipe = Recipe(statistics=statistics, pooling=pooling, padding=padding)
+    goal = objective(recipe, 90, 71, torch.float32, name="vgg16")
+    x = canvas(90, 71, torch.float32)
+    losses, gradient = replace(goal, layout=tiled(90, 71, [32] * 5, 0.5)).gradient(x)
     loss, expected = untiled.gradient(goal, x)
     assert losses.total == pytest.approx(loss, rel=1e-6)
     assert distance(gradient, expected) < 1e-6
