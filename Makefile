@@ -39,8 +39,8 @@ format: setup  ## format the code
 bench: setup  ## print the figures of the README
 	$(BIN)/python -m benchmarks
 
-soak: setup  ## break a working farm for ten minutes, then audit it (MINUTES=60 SEED=1)
-	$(BIN)/python -m tests.chaos.soak --minutes $(or $(MINUTES),10) $(if $(SEED),--seed $(SEED))
+soak: setup  ## break a working farm for ten minutes, then audit it (MINUTES=60 SEED=1 POSTGRES=1)
+	$(BIN)/python -m tests.chaos.soak --minutes $(or $(MINUTES),10) $(if $(SEED),--seed $(SEED)) $(if $(POSTGRES),--postgres)
 
 chaos: setup  ## kill things while the farm works
 	$(BIN)/python -m pytest -m chaos tests/chaos

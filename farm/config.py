@@ -118,6 +118,11 @@ class Settings(BaseSettings):
     max_checkpoint_bytes: int = Field(
         4096 * MIB, description="Above this a checkpoint leaves out the optimizer's memory."
     )
+    checkpoints_kept_seconds: float = Field(
+        24 * 3600,
+        ge=0,
+        description="How long an ended job's last checkpoints stay in the store, in seconds.",
+    )
     max_losses: int = Field(
         3, ge=1, description="A job that loses this many workers is failed as poison."
     )

@@ -22,7 +22,6 @@ BATCH = 500
 KEPT_CHECKPOINTS = 2  # a job's newest, and one to fall back on where that cannot be read
 GRACE = timedelta(days=1)  # an upload is given so long until its row is there; skewed clocks pass
 ANSWERS_KEPT_S = 24 * 3600.0
-CHECKPOINTS_KEPT_S = 24 * 3600.0  # after a job's end, for whoever wants to know how it got there
 WORKERS_KEPT_S = 7 * 24 * 3600.0
 
 
@@ -75,7 +74,7 @@ def sweep(services: Services) -> int:
 def forget(services: Services) -> None:
     """Delete what has outlived its use: ended jobs' checkpoints, old answers, workers long gone."""
     with services.db.write() as session:
-        ended = Job.finished < now() - CHECKPOINTS_KEPT_S
+        ended = Job.finished < now() - services.settings.checkpoints_kept_seconds
         stale = select(Checkpoint.job_id).join(Job).where(ended).distinct().limit(BATCH)
         for job_id in session.scalars(stale).all():
             drop_checkpoints(session, job_id)

@@ -226,7 +226,7 @@ class Attempt(Resource):
     started: datetime
     ended: datetime | None = None
     outcome: str | None = None
-    """succeeded, failed, paused, canceled, drained or lost; null while it runs."""
+    """succeeded, failed, paused, canceled, drained, lost, crashed or hung; null while it runs."""
 
     detail: str | None = None
 

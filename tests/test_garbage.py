@@ -70,7 +70,8 @@ def test_a_finished_job_keeps_its_pictures_and_for_a_day_its_checkpoints(
     garbage.collect(services)
     assert stored(services) == {shown, kept}
     with services.db.write() as session:
-        session.execute(update(Job).values(finished=Job.finished - garbage.CHECKPOINTS_KEPT_S))
+        a_day = services.settings.checkpoints_kept_seconds
+        session.execute(update(Job).values(finished=Job.finished - a_day))
     garbage.forget(services)
     garbage.collect(services)
     assert stored(services) == {shown}

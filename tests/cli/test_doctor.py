@@ -20,6 +20,14 @@ def test_the_doctor_finds_a_healthy_farm_healthy(storage: Storage) -> None:
     assert "honours conditional writes" in answer.output.replace("\n", " ")
 
 
+@pytest.mark.usefixtures("environment", "storage")
+def test_the_doctor_names_a_store_that_ignores_conditions(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("farm.storage.forbid_overwriting", lambda **_: None)
+    answer = CliRunner().invoke(app, ["doctor"])
+    assert answer.exit_code == 0, answer.output
+    assert "ignores conditional writes" in answer.output.replace("\n", " ")
+
+
 def test_the_doctor_names_what_is_missing_and_what_to_do(
     environment: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
