@@ -10,8 +10,11 @@ from farm.models import Worker
 from farm.services import Services
 
 
-def register(services: Services, worker: Worker) -> None:
-    """A worker process has started; it inherits the orders of the one before with its id."""
+def register(services: Services, worker: Worker) -> Worker | None:
+    """A worker process has started; it inherits the orders of the one before with its id.
+
+    Return the row of that one.
+    """
     with services.db.write() as session:
         before = session.get(Worker, worker.id)
         if before is not None:
@@ -20,6 +23,7 @@ def register(services: Services, worker: Worker) -> None:
             session.delete(before)
             session.flush()
         session.add(worker)
+        return before
 
 
 def seen(services: Services, boot_id: str, job_id: str | None) -> bool | None:

@@ -169,16 +169,22 @@ def abandon(services: Services, lease: Lease, outcome: Outcome, reason: str, log
 
 def expire(services: Services) -> list[str]:
     """Take jobs back from workers that went silent; return their ids."""
+    return _take_back(services, Job.lease_until < now(), "went silent")
+
+
+def bury(services: Services, boot_id: str) -> list[str]:
+    """Take jobs back from a worker process that is known to be dead; return their ids."""
+    return _take_back(services, Job.boot_id == boot_id, "died")
+
+
+def _take_back(services: Services, whose: ColumnElement[bool], fate: str) -> list[str]:
     with services.transaction() as session:
-        silent = session.scalars(
-            select(Job)
-            .where(Job.state.in_(HELD), Job.lease_until < now())
-            .with_for_update(skip_locked=True)
-        ).all()
-        for job in silent:
-            reason = f"The worker {job.worker_id} went silent."
+        query = select(Job).where(Job.state.in_(HELD), whose)
+        jobs = session.scalars(query.with_for_update(skip_locked=True)).all()
+        for job in jobs:
+            reason = f"The worker {job.worker_id} {fate}."
             _lose(session, job, Outcome.LOST, reason, services.settings.max_losses)
-        return [job.id for job in silent]
+        return [job.id for job in jobs]
 
 
 def _lose(

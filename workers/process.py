@@ -41,7 +41,10 @@ class WorkerProcess:
 
     def start(self) -> None:
         """Show up in the fleet, and look for work."""
-        fleet.register(self._services, self._row())
+        before = fleet.register(self._services, self._row())
+        if before is not None and _is_dead(before):
+            for job_id in leases.bury(self._services, before.boot_id):
+                log.warning("taken back from the process before", job=job_id)
         for task in (self._be_seen, self._look_out):
             threading.Thread(target=task, name=task.__name__, daemon=True).start()
 
@@ -88,6 +91,7 @@ class WorkerProcess:
         try:
             self._networks.warm_up()
             self._services.storage.check()
+            log.info("ready for work", worker=self.id)
         except (WeightsError, FarmError) as error:
             log.warning("not ready", reason=str(error))
         except Exception:  # a device that fails: the first job will say so, where people look
@@ -162,3 +166,18 @@ class WorkerProcess:
             device=self._networks.describe(),
             version=version("brushfarm"),
         )
+
+
+def _is_dead(before: Worker) -> bool:
+    """Whether the process that had this worker's name has ended for certain, on this machine."""
+    if before.host != platform.node():
+        return False
+    if before.pid == os.getpid():  # as in a container that was started again
+        return True
+    try:
+        os.kill(before.pid, 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        pass
+    return False
