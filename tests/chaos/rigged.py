@@ -8,10 +8,11 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import structlog
 import time_machine
 
 from farm import leases, log
@@ -19,8 +20,13 @@ from farm.config import Settings
 from farm.storage import Storage
 from workers import render
 from workers.app import serve
+from workers.courier import Courier
+from workers.heartbeat import Heartbeat
+
+logger = structlog.get_logger(__name__)
 
 ITERATION = 20
+SLOW_S = 0.05
 MARKS = Path(os.environ.get("RIG_FOLDER", "."))
 
 
@@ -95,6 +101,63 @@ def in_upload(kind: str, moment: str) -> None:
     Storage.put, Storage.put_file = rigged_put, rigged_file  # type: ignore[method-assign]
 
 
+def slow() -> None:
+    """Take as long for an iteration as large pictures do, without the work."""
+    engine = render.stylize
+
+    def rigged(*args: Any, **named: Any) -> Iterator[Any]:
+        for step in engine(*args, **named):
+            time.sleep(SLOW_S)
+            yield step
+
+    render.stylize = rigged  # type: ignore[assignment]
+
+
+def zombie() -> None:
+    """Go on without a lease, slowly, and log what becomes of every write."""
+    slow()
+    Heartbeat.check = lambda _self: None  # type: ignore[method-assign]
+    for name in ("renew", "add_checkpoint", "add_artifact", "succeed", "fail", "release"):
+        note_writes(name)
+
+
+def note_writes(name: str) -> None:
+    """Log when a function of leases was asked to write, and whether it did."""
+    write = getattr(leases, name)
+
+    def rigged(services: Any, lease: Any, *args: Any, **named: Any) -> Any:
+        asked, accepted = time.time(), False
+        try:
+            result = write(services, lease, *args, **named)
+            accepted = True
+        finally:
+            words = {"job": lease.job_id, "epoch": lease.epoch, "what": name}
+            logger.info("write", asked=asked, accepted=accepted, **words)
+        return result
+
+    setattr(leases, name, rigged)
+
+
+def stopwatch() -> None:
+    """Log what checkpoints cost: seconds of the render's thread, and CPU seconds beside it."""
+    clocks = {"checkpoint": time.perf_counter, "store_checkpoint": time.thread_time}
+    for name, clock in clocks.items():
+        note_seconds(name, clock)
+
+
+def note_seconds(name: str, clock: Callable[[], float]) -> None:
+    """Log how long each call of a courier's method takes."""
+    method = getattr(Courier, name)
+
+    def rigged(self: Courier, *args: Any) -> Any:
+        began = clock()
+        result = method(self, *args)
+        logger.info(name, seconds=clock() - began)
+        return result
+
+    setattr(Courier, name, rigged)
+
+
 def hang() -> None:
     """Wait for an answer that never comes, as a thread in a broken driver does."""
     if mark("hang"):
@@ -122,6 +185,9 @@ FAULTS = {
     "hang": lambda: at_iteration(hang),
     "crash": lambda: at_iteration(crash),
     "clock": two_hours_ahead,
+    "slow": slow,
+    "zombie": zombie,
+    "stopwatch": stopwatch,
 }
 
 if __name__ == "__main__":
