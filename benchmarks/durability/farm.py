@@ -64,8 +64,9 @@ class Farm:
 
     def submit(self, iterations: int = ENDLESS, **changes: Any) -> str:
         """Queue a small render."""
-        self.submitted.append(self.arena.submit(iterations, **changes))
-        return self.submitted[-1]
+        job = self.arena.submit(iterations, **changes)
+        self.submitted.append(job)
+        return job
 
     def drop(self, job: str) -> None:
         """Cancel a job, and wait until its worker is free."""
@@ -118,4 +119,5 @@ def farm(**changes: Any) -> Iterator[Farm]:
         with Arena(settings, folder.path) as arena:
             migrate(arena.services.db)
             arena.maintenance()
+            arena.pictures()
             yield Farm(arena, valkey)
