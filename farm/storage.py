@@ -7,14 +7,13 @@ refuses us for good.
 
 import errno
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any, BinaryIO
-from urllib.parse import quote
+from typing import Any
 
 import boto3
 from boto3.s3.transfer import TransferConfig
@@ -130,19 +129,6 @@ class Storage:
 
         self._write(key, write, extra, path.stat().st_size if only_new else None)
 
-    def put_stream(self, key: str, stream: BinaryIO, *, content_type: str = "") -> None:
-        """Store what ``stream`` reads, of any length, in bounded memory."""
-        with self._translated(key):
-            self._client.upload_fileobj(
-                stream, self.bucket, key, ExtraArgs=labels(content_type), Config=self._transfer
-            )
-
-    def copy(self, source: str, target: str) -> None:
-        """Copy within the store, without passing through here."""
-        with self._translated(source):
-            origin = {"Bucket": self.bucket, "Key": source}
-            self._client.copy(origin, self.bucket, target, Config=self._transfer)
-
     # Read
 
     def get(self, key: str, *, start: int = 0, length: int | None = None) -> bytes:
@@ -206,33 +192,14 @@ class Storage:
         with self._translated(key):
             self._client.delete_object(Bucket=self.bucket, Key=key)
 
-    def delete_prefix(self, prefix: str) -> int:
-        """Remove every object whose key begins with ``prefix``; returns how many."""
-        if not prefix:
-            raise ValueError("an empty prefix would empty the bucket")
-        count = 0
-        for keys in in_batches((blob.key for blob in self.blobs(prefix)), 1000):
-            self._delete_batch(keys)
-            count += len(keys)
-        return count
-
     # Addresses for browsers
 
-    def get_url(
-        self, key: str, *, seconds: int = 3600, filename: str = "", content_type: str = ""
-    ) -> str:
-        """A link that downloads the object until it expires; ``filename`` names the download."""
-        extra: dict[str, str] = {}
-        if filename:
-            extra["ResponseContentDisposition"] = attachment(filename)
-        if content_type:
-            extra["ResponseContentType"] = content_type
-        return self._presigned("get_object", key, seconds, extra)
-
-    def put_url(self, key: str, *, seconds: int = 3600, content_type: str = "") -> str:
-        """A link that uploads the object by PUT; ``content_type`` is then a required header."""
-        extra = {"ContentType": content_type} if content_type else {}
-        return self._presigned("put_object", key, seconds, extra)
+    def put_url(self, key: str, *, seconds: int) -> str:
+        """A link that uploads the object by PUT until it expires."""
+        place = {"Bucket": self.bucket, "Key": key}
+        with self._translated(key):
+            url = self._signer.generate_presigned_url("put_object", place, ExpiresIn=seconds)
+        return str(url)
 
     # Inside
 
@@ -304,26 +271,6 @@ class Storage:
             if there["ContentLength"] != new:
                 self._write(key, write, extra, None)
 
-    def _delete_batch(self, keys: list[str]) -> None:
-        objects = [{"Key": key} for key in keys]
-        with self._translated(keys[0]):
-            answer = self._client.delete_objects(
-                Bucket=self.bucket, Delete={"Objects": objects, "Quiet": True}
-            )
-        if answer.get("Errors"):
-            first = answer["Errors"][0]
-            raise Unavailable(
-                f"The store kept {len(answer['Errors'])} objects that were to be deleted, "
-                f"first {first.get('Key')!r} ({first.get('Code')}); try again."
-            )
-
-    def _presigned(self, operation: str, key: str, seconds: int, extra: dict[str, str]) -> str:
-        parameters = {"Bucket": self.bucket, "Key": key, **extra}
-        with self._translated(key):
-            return str(
-                self._signer.generate_presigned_url(operation, parameters, ExpiresIn=seconds)
-            )
-
     @contextmanager
     def _translated(self, key: str) -> Iterator[None]:
         """Turn what boto3, or a local disk, raises into an error of ours."""
@@ -390,20 +337,3 @@ def byte_range(start: int, length: int | None) -> dict[str, str]:
         return {}
     end = "" if length is None else start + length - 1
     return {"Range": f"bytes={start}-{end}"}
-
-
-def attachment(filename: str) -> str:
-    """A Content-Disposition that survives any name (RFC 6266)."""
-    return f"attachment; filename*=UTF-8''{quote(filename, safe='')}"
-
-
-def in_batches(items: Iterable[str], size: int) -> Iterator[list[str]]:
-    """Lists of at most ``size`` items."""
-    batch: list[str] = []
-    for item in items:
-        batch.append(item)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch

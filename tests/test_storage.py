@@ -62,21 +62,11 @@ def test_a_large_file_travels_in_parts_and_comes_back_whole(storage: Storage, tm
     assert storage.head("large").etag.endswith("-2")  # S3 counts the parts there
 
 
-def test_a_stream_without_a_known_length_is_stored(storage: Storage):
-    read_end, write_end = os.pipe()
-    with os.fdopen(write_end, "wb") as sink:
-        sink.write(b"x" * 1000)
-    with os.fdopen(read_end, "rb") as stream:
-        storage.put_stream("piped", stream)
-    assert storage.head("piped").size == 1000
-
-
 def test_what_is_not_there_is_not_found(storage: Storage, tmp_path: Path):
     for attempt in (
         lambda: storage.get("nothing"),
         lambda: storage.head("nothing"),
         lambda: storage.get_file("nothing", tmp_path / "file"),
-        lambda: storage.copy("nothing", "something"),
     ):
         with pytest.raises(NotFound, match="nothing"):
             attempt()
@@ -136,58 +126,36 @@ def test_objects_are_listed_by_prefix_past_one_page(storage: Storage):
     storage.put("jobs/10/other", b"x")
 
     assert [blob.key for blob in storage.blobs("jobs/1/")] == keys
-    assert storage.delete_prefix("jobs/1/") == 1005
-    assert [blob.key for blob in storage.blobs()] == ["jobs/10/other"]
-
-
-def test_the_whole_bucket_is_not_deleted_by_an_empty_prefix(storage: Storage):
-    with pytest.raises(ValueError, match="empty the bucket"):
-        storage.delete_prefix("")
 
 
 def test_deleting_what_is_not_there_is_no_error(storage: Storage):
     storage.delete("nothing")
-    assert storage.delete_prefix("nothing/") == 0
-
-
-def test_a_copy_has_the_same_bytes(storage: Storage):
-    storage.put("source", b"bytes", content_type="image/png")
-    storage.copy("source", "target")
-    assert storage.get("target") == b"bytes"
-    assert storage.head("target").content_type == "image/png"
-
-
-def test_a_browser_downloads_by_a_signed_link_under_a_name_of_ours(storage: Storage):
-    storage.put("result", b"picture", content_type="image/png")
-    url = storage.get_url("result", filename='Büro "1".png')
-    with urllib.request.urlopen(url) as answer:
-        assert answer.read() == b"picture"
-        assert answer.headers["Content-Disposition"] == (
-            "attachment; filename*=UTF-8''B%C3%BCro%20%221%22.png"
-        )
 
 
 def test_a_browser_uploads_by_a_signed_link(storage: Storage):
-    url = storage.put_url("upload", content_type="image/png")
-    request = urllib.request.Request(
-        url, data=b"picture", method="PUT", headers={"Content-Type": "image/png"}
-    )
-    with urllib.request.urlopen(request) as answer:
-        assert answer.status == 200
+    assert put_by_link(storage.put_url("upload", seconds=60)) == 200
     assert storage.get("upload") == b"picture"
 
 
 def test_a_changed_link_is_worth_nothing(storage: Storage):
-    storage.put("mine", b"picture")
-    storage.put("yours", b"picture")
+    storage.put("yours", b"precious")
+    url = storage.put_url("mine", seconds=60).replace("/mine?", "/yours?")
     with pytest.raises(urllib.error.HTTPError, match="403") as refused:
-        urllib.request.urlopen(storage.get_url("mine").replace("/mine?", "/yours?"))
+        put_by_link(url)
     refused.value.close()
+    assert storage.get("yours") == b"precious"
+
+
+def put_by_link(url: str) -> int:
+    request = urllib.request.Request(url, data=b"picture", method="PUT")
+    with urllib.request.urlopen(request) as answer:
+        return int(answer.status)
 
 
 def test_links_lead_to_the_public_address(s3_settings: Settings):
     storage = Storage(s3_settings.model_copy(update={"s3_public_endpoint": "https://s3.example"}))
-    assert storage.get_url("k").startswith(f"https://s3.example/{storage.bucket}/k?")
+    url = storage.put_url("k", seconds=60)
+    assert url.startswith(f"https://s3.example/{storage.bucket}/k?")
 
 
 def test_wrong_keys_are_told_without_showing_them(s3_settings: Settings):

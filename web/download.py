@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from flask import Response, request
 from werkzeug.exceptions import RequestedRangeNotSatisfiable
 
-from farm.storage import Storage, attachment
+from farm.storage import Storage
 
 A_YEAR_S = 31_536_000
 
@@ -34,7 +35,8 @@ def answer(storage: Storage, blob: Blob, name: str) -> Response:
     if not whole:
         response.headers["Content-Range"] = f"bytes {start}-{stop - 1}/{blob.bytes}"
     kind = "attachment" if "download" in request.args else "inline"
-    response.headers["Content-Disposition"] = attachment(name).replace("attachment", kind, 1)
+    # RFC 6266 in the form that survives any name
+    response.headers["Content-Disposition"] = f"{kind}; filename*=UTF-8''{quote(name, safe='')}"
     return _labelled(response, blob.sha256)
 
 
