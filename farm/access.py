@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from collections.abc import Collection
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import ColumnElement, delete, exists, select, update
 from sqlalchemy.orm import Session
 
 from farm.database import now
@@ -62,13 +62,11 @@ def signed_in(services: Services, name: str, role: Role) -> User:
         return user
 
 
-def viewer_named(
-    services: Services, name: str, scopes: frozenset[Scope] = frozenset(Scope)
-) -> Viewer | None:
+def viewer_named(services: Services, name: str) -> Viewer | None:
     """Return the person as a viewer, or None if they may not come in."""
     with services.db.read() as session:
         user = session.get(User, name)
-    return None if user is None or user.disabled else Viewer.of(user.name, Role(user.role), scopes)
+    return None if user is None or user.disabled else Viewer.of(user.name, Role(user.role))
 
 
 def new_token(
@@ -126,20 +124,32 @@ def revoke(services: Services, viewer: Viewer, token_id: str) -> None:
 
 def authenticated(services: Services, secret: str) -> Viewer:
     """Return whom a token stands for; raise Unauthorized if it is worth nothing."""
+    viewer = _vouched_for(services, Token.sha256 == _digest(secret))
+    if viewer is None:
+        raise Unauthorized("This token is unknown, revoked or expired: make another.")
+    return viewer
+
+
+def viewer_by_token(services: Services, token_id: str) -> Viewer | None:
+    """Return whom a token stands for, as long as it is worth anything."""
+    return _vouched_for(services, Token.id == token_id)
+
+
+def _vouched_for(services: Services, which: ColumnElement[bool]) -> Viewer | None:
     query = (
         select(Token.id, Token.scopes, Token.used, User.name, User.role, now().label("clock"))
         .join(User, User.name == Token.user)
-        .where(Token.sha256 == _digest(secret), User.disabled.is_(False))
+        .where(which, User.disabled.is_(False))
         .where(Token.expires.is_(None) | (Token.expires > now()))
     )
     with services.db.peek() as connection:
         row = connection.execute(query).one_or_none()
     if row is None:
-        raise Unauthorized("This token is unknown, revoked or expired: make another.")
+        return None
     if row.clock - (row.used or 0) > A_MINUTE_S:
         with services.db.write() as session:
             session.execute(update(Token).where(Token.id == row.id).values(used=now()))
-    return Viewer.of(row.name, Role(row.role), frozenset(map(Scope, row.scopes)))
+    return Viewer.of(row.name, Role(row.role), frozenset(map(Scope, row.scopes)), row.id)
 
 
 def require_someone(services: Services) -> None:

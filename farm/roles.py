@@ -39,11 +39,18 @@ class Viewer:
     sees_all: bool = False
     role: Role = Role.ARTIST
     scopes: frozenset[Scope] = _ARTIST
+    token: str | None = None  # the id of the one that vouches for them, if one does
 
     @classmethod
-    def of(cls, name: str, role: Role, scopes: frozenset[Scope] = frozenset(Scope)) -> "Viewer":
+    def of(
+        cls,
+        name: str,
+        role: Role,
+        scopes: frozenset[Scope] = frozenset(Scope),
+        token: str | None = None,
+    ) -> "Viewer":
         """Return the viewer with a role, limited to what a token is good for."""
-        return cls(name, role != Role.ARTIST, role, SCOPES[role] & scopes)
+        return cls(name, role != Role.ARTIST, role, SCOPES[role] & scopes, token)
 
     def may_see(self, owner: str) -> bool:
         """Whether what belongs to `owner` is there for this viewer."""

@@ -13,7 +13,7 @@ from web.context import services, viewer
 
 LOCAL_ADMIN = Viewer.of("admin", Role.ADMIN)
 SAFE = {"GET", "HEAD", "OPTIONS"}
-USER, SCOPES = "user", "scopes"  # in the session
+PERSON, TOKEN = "person", "token"  # in the session: who it is, or which token vouches for them
 
 
 def register(app: Flask) -> None:
@@ -56,16 +56,21 @@ def identify() -> None:
     _refuse_other_sites()
     if not services().settings.needs_login:
         g.viewer = LOCAL_ADMIN
-    elif USER in session:
-        scopes = frozenset(map(Scope, session.get(SCOPES, ())))
-        g.viewer = access.viewer_named(services(), session[USER], scopes)
+    elif TOKEN in session:
+        g.viewer = access.viewer_by_token(services(), session[TOKEN])
+    elif PERSON in session:
+        g.viewer = access.viewer_named(services(), session[PERSON])
     else:
         g.viewer = None
 
 
 def enter(person: Viewer) -> None:
-    """Remember in the session who it is: no more than the token was good for, if it was one."""
-    session[USER], session[SCOPES] = person.name, sorted(person.scopes)
+    """Begin a session; one that a token began is worth what the token is worth, at any time."""
+    session.clear()
+    if person.token:
+        session[TOKEN] = person.token
+    else:
+        session[PERSON] = person.name
 
 
 def require(scope: Scope) -> None:
@@ -89,5 +94,5 @@ def _refuse_other_sites() -> None:
     foreign = origin is not None and urlsplit(origin).netloc != request.host
     if foreign or request.headers.get("Sec-Fetch-Site", "none") in ("cross-site", "same-site"):
         raise Forbidden("This request comes from another site's page.")
-    if USER in session and origin is None and "Sec-Fetch-Site" not in request.headers:
+    if session and origin is None and "Sec-Fetch-Site" not in request.headers:
         raise Forbidden("A request with a session must say which page it comes from.")

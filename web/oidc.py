@@ -56,7 +56,6 @@ def register(app: Flask) -> None:
         except (AuthlibBaseError, JoseError, KeyError) as error:
             raise Unauthorized("The sign-in was not completed: start it again.") from error
         following = session.get("next", "/")
-        session.clear()
         enter(known(settings, claims))
         return redirect(following, 303)
 

@@ -26,7 +26,6 @@ def sign_in() -> AnyResponse | tuple[str, int]:
         person = access.authenticated(services(), request.form.get("token", "").strip())
     except Unauthorized as error:
         return ask(following, str(error)), error.status
-    session.clear()
     enter(person)
     return redirect(following, 303)
 
