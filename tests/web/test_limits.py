@@ -1,0 +1,96 @@
+import time
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+
+from farm import access
+from farm.config import Settings
+from farm.embedded.ports import free_port
+from farm.roles import Role
+from farm.services import Services
+from tests.web.test_access import bearer
+from web import create_app, limits
+from web.limits import Tally
+
+MINUTE = 29_600_000  # since 1970
+
+
+@pytest.fixture(autouse=True)
+def a_minute_begins() -> Iterator[None]:
+    with time_machine.travel(MINUTE * 60.0, tick=True):
+        yield
+
+
+@pytest.fixture
+def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counts are exchanged when a test says so."""
+    monkeypatch.setattr(limits, "SHARE_S", 3600)
+
+
+def test_who_sends_too_many_requests_is_told_to_wait(settings: Settings, farm: Services) -> None:
+    few = settings.model_copy(update={"login": "always", "requests_per_minute": 2})
+    client = create_app(few).test_client()
+    ana, ben = bearer(farm, "ana", Role.ARTIST), bearer(farm, "ben", Role.ARTIST)
+    answers = [client.get("/api/v1/me", headers=ana) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert [answer.headers["RateLimit-Remaining"] for answer in answers] == ["1", "0", "0"]
+    assert 0 < int(answers[2].headers["Retry-After"]) <= 60
+    assert client.get("/api/v1/me", headers=ben).status_code == 200
+
+
+def test_another_of_ones_tokens_gives_no_more_requests(settings: Settings, farm: Services) -> None:
+    few = settings.model_copy(update={"login": "always", "requests_per_minute": 1})
+    client = create_app(few).test_client()
+    first = bearer(farm, "ana", Role.ARTIST)
+    _, secret = access.new_token(farm, "ana", "second", ["read"])
+    assert client.get("/api/v1/me", headers=first).status_code == 200
+    second = {"Authorization": f"Bearer {secret}"}
+    assert client.get("/api/v1/me", headers=second).status_code == 429
+
+
+@pytest.mark.usefixtures("by_hand")
+def test_web_processes_count_together(valkey_url: str) -> None:
+    one, other = Tally(valkey_url), Tally(valkey_url)
+    assert [one.count("ana", MINUTE) for _ in range(3)] == [1, 2, 3]
+    one.share()
+    assert other.count("ana", MINUTE) == 1
+    other.share()
+    assert other.count("ana", MINUTE) == 5
+    assert other.count("ben", MINUTE) == 1
+    other.share()
+    assert one.count("ana", MINUTE) == 4
+    one.share()
+    assert one.count("ana", MINUTE) == 7
+
+
+@pytest.mark.usefixtures("by_hand")
+def test_a_new_minute_begins_at_nothing(valkey_url: str) -> None:
+    one, other = Tally(valkey_url), Tally(valkey_url)
+    one.count("ana", MINUTE)
+    one.share()
+    assert one.count("ana", MINUTE + 1) == 1
+    other.count("ana", MINUTE + 1)
+    other.share()
+    assert other.count("ana", MINUTE + 1) == 2
+
+
+@pytest.mark.usefixtures("by_hand")
+def test_without_the_broker_each_process_counts_alone() -> None:
+    tally = Tally(f"redis://127.0.0.1:{free_port()}/0")
+    assert [tally.count("ana", MINUTE) for _ in range(2)] == [1, 2]
+    tally.share()
+    assert tally.count("ana", MINUTE) == 3
+
+
+def test_counts_are_exchanged_by_themselves(
+    valkey_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "SHARE_S", 0.01)
+    one, other = Tally(valkey_url), Tally(valkey_url)
+    for _ in range(10):
+        one.count("ana", MINUTE)
+    own = 1
+    while other.count("ana", MINUTE) != 10 + own:
+        own += 1
+        time.sleep(0.01)
