@@ -4,7 +4,7 @@ BIN := .venv/bin
 EXTRAS := worker,local,vgg16,demo,dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up test check format bench chaos soak clean browser screenshots
+.PHONY: help setup demo up test check format bench contract chaos soak clean browser screenshots
 
 help:  ## print this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -41,6 +41,9 @@ bench: setup  ## print the figures of the README
 
 soak: setup  ## break a working farm for ten minutes, then audit it (MINUTES=60 SEED=1 POSTGRES=1)
 	$(BIN)/python -m tests.chaos.soak --minutes $(or $(MINUTES),10) $(if $(SEED),--seed $(SEED)) $(if $(POSTGRES),--postgres)
+
+contract: setup  ## send the API much more nonsense than the tests do (EXAMPLES=100)
+	CONTRACT_EXAMPLES=$(or $(EXAMPLES),100) $(BIN)/python -m pytest tests/web/test_contract.py --timeout 3600
 
 chaos: setup  ## kill things while the farm works
 	$(BIN)/python -m pytest -m chaos tests/chaos

@@ -1,5 +1,7 @@
 """The API keeps to its own description, whatever anybody sends."""
 
+import os
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -11,7 +13,9 @@ from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
+from farm import access
 from farm.config import Settings
+from farm.roles import Role, Scope
 from web import Web, create_app
 
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -19,8 +23,9 @@ METHODS = ("get", "post", "put", "patch", "delete")
 ENDLESS = "/events"
 # No schema can say which pictures exist, or that bytes are no picture.
 BEYOND_A_SCHEMA = [positive_data_acceptance]
+EXAMPLES = int(os.environ.get("CONTRACT_EXAMPLES", "4"))  # of each kind for each operation
 FRUGAL = settings(
-    max_examples=8,
+    max_examples=EXAMPLES,
     deadline=None,
     derandomize=True,
     database=None,
@@ -40,18 +45,48 @@ def operations() -> list[tuple[str, str]]:
     ]
 
 
+@pytest.fixture
+def guarded(settings: Settings) -> Iterator[Web]:
+    """A farm that everyone signs in to, and that counts requests."""
+    app = create_app(settings.model_copy(update={"login": "always"}))
+    yield app
+    app.extensions["hub"].close()
+    app.extensions["services"].close()
+
+
+@pytest.fixture
+def token(guarded: Web) -> str:
+    """An admin's token that is good for everything."""
+    farm = guarded.extensions["services"]
+    access.add_user(farm, "root", Role.ADMIN)
+    return access.new_token(farm, "root", "test", Scope)[1]
+
+
 @pytest.mark.parametrize(("method", "path"), operations())
 def test_every_answer_is_as_described(
     app: Web, order: dict[str, Any], client: FlaskClient, method: str, path: str
 ) -> None:
     client.post("/api/v1/jobs", json=order)
+    require_answers_as_described(app, method, path)
+
+
+@pytest.mark.parametrize(("method", "path"), operations())
+def test_every_answer_to_a_token_is_as_described(
+    guarded: Web, token: str, method: str, path: str
+) -> None:
+    require_answers_as_described(guarded, method, path, token)
+
+
+def require_answers_as_described(app: Web, method: str, path: str, token: str = "") -> None:
+    """Send an operation what fits its description and what does not, with and without a token."""
     operation = schemathesis.openapi.from_wsgi("/api/openapi.json", app)[path][method]
+    headers = {"Authorization": f"Bearer {token}"} if token else {}
 
     def answers_as_described(mode: GenerationMode) -> None:
         @FRUGAL
         @given(case=operation.as_strategy(generation_mode=mode))
         def check(case: schemathesis.Case) -> None:
-            case.call_and_validate(excluded_checks=BEYOND_A_SCHEMA)
+            case.call_and_validate(excluded_checks=BEYOND_A_SCHEMA, headers=headers)
 
         check()
 
