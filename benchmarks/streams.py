@@ -65,7 +65,7 @@ class Watcher:
             writer.close()
 
     def _take(self, line: str, event_id: str, ready: asyncio.Semaphore) -> None:
-        update = self.follower.feed(line)
+        update = next(iter(self.follower.feed(line)), None)
         if update is None:
             return
         if update.kind == "snapshot":

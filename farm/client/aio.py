@@ -8,15 +8,13 @@ from typing import Any, Self, TypeVar
 import httpx
 
 from farm import resources
-from farm.client import answers, calls
+from farm.client import answers, calls, scripts
 from farm.client.calls import Call, Paintings
 from farm.client.follow import Follower, Update
-from farm.errors import FarmError, NotFound, Unavailable
+from farm.client.scripts import LOST, SILENCE, TIMEOUT, Pages, Pause, Put, Script, Send
 from farm.states import TERMINAL, JobState
 
 T = TypeVar("T")
-TIMEOUT = httpx.Timeout(60, connect=5)
-SILENCE = httpx.Timeout(60, connect=5, read=45)  # three missed heartbeats end a stream
 
 
 class AsyncClient:
@@ -51,24 +49,13 @@ class AsyncClient:
         **recipe: Any,
     ) -> "AsyncRender":
         """Upload a photo and paintings, and queue a render; `recipe` as in ``size=4096``."""
-        photo = (await self.upload(content)).id
-        paintings = [(await self.upload(path)).id for path in calls.paths(style)]
         options = {"preset": preset, "label": label, "priority": priority, "outputs": outputs}
-        return await self.submit(calls.order(photo, paintings, options, recipe), key=key)
+        script = scripts.render(content, style, options, recipe, key)
+        return AsyncRender(self, await self._act_out(script))
 
     async def upload(self, path: str | Path) -> resources.Asset:
         """Bring a picture in; the same bytes are stored once."""
-        if not calls.is_large(path):
-            return await self._do(calls.upload(path))
-        ticket = await self._do(calls.announce(path))
-        if ticket.put_url:
-            answer = await self.http.put(
-                ticket.put_url, content=await asyncio.to_thread(Path(path).read_bytes)
-            )
-            answers.check(answer)
-        if ticket.asset is not None:
-            return ticket.asset
-        return await self._do(calls.complete(ticket))
+        return await self._act_out(scripts.upload(path))
 
     async def submit(self, body: dict[str, Any], *, key: str | None = None) -> "AsyncRender":
         """Queue the job that `body` describes; see POST /jobs."""
@@ -82,14 +69,10 @@ class AsyncClient:
         self, *, status: list[JobState] | None = None, label: str | None = None, q: str = ""
     ) -> AsyncIterator["AsyncRender"]:
         """Yield jobs, newest first, page after page."""
-        cursor: str | None = None
-        while True:
-            page = await self._do(calls.jobs(status=status, label=label, q=q, cursor=cursor))
-            for job in page.items:
+        pages = Pages(status=status, label=label, q=q)
+        while not pages.over:
+            for job in await self._act_out(pages.turn()):
                 yield AsyncRender(self, job)
-            cursor = page.next
-            if cursor is None:
-                return
 
     async def queue(self) -> resources.Queue:
         """Return how much there is to do."""
@@ -108,22 +91,30 @@ class AsyncClient:
         return await self._do(calls.presets())
 
     async def _do(self, call: Call[T]) -> T:
-        """Send a call, again if that is right, and read the answer."""
-        for attempt in range(answers.ATTEMPTS + 1):
-            request = calls.request(self.http, call)
-            try:
-                answer = await self.http.send(request)
-            except httpx.TransportError as error:
-                wait = answers.pause(call, attempt, error)
-                if wait is None:
-                    raise answers.unreachable(request, error) from error
-            else:
-                wait = answers.pause(call, attempt, answer)
-                if wait is None:
-                    answers.check(answer)
-                    return call.read(answer.content)
-            await asyncio.sleep(wait)
-        raise AssertionError("the last attempt returns or raises")
+        return await self._act_out(scripts.perform(call))
+
+    async def _act_out(self, script: Script[T]) -> T:
+        """Do what a script asks for, and return its outcome."""
+        try:
+            step = next(script)
+            while True:
+                try:
+                    answer = await self._step(step)
+                except httpx.TransportError as error:
+                    step = script.throw(error)
+                else:
+                    step = script.send(answer)
+        except StopIteration as end:
+            outcome: T = end.value
+            return outcome
+
+    async def _step(self, step: Send | Put | Pause) -> httpx.Response | None:
+        if isinstance(step, Pause):
+            await asyncio.sleep(step.seconds)
+            return None
+        if isinstance(step, Send):
+            return await self.http.send(calls.request(self.http, step.call))
+        return await self.http.put(step.url, content=await asyncio.to_thread(step.path.read_bytes))
 
 
 class AsyncRender:
@@ -158,13 +149,10 @@ class AsyncRender:
             try:
                 async for update in self._lines(follower):
                     yield update
-            except Unavailable:  # no more streams there: poll
-                await self.refresh()
-                yield Update("snapshot", self.job.model_dump(mode="json"))
-                follower.over = self.state in TERMINAL
-            except httpx.TransportError as error:
-                if follower.has_given_up:
-                    raise answers.unreachable(error.request, error) from error
+            except LOST as error:
+                script = scripts.take_up(self.id, follower, error)
+                for update in await self._client._act_out(script):
+                    yield update
             if not follower.over:
                 await asyncio.sleep(follower.pause)
         await self.refresh()
@@ -175,11 +163,10 @@ class AsyncRender:
         ) as answer:
             if answer.is_error:
                 await answer.aread()
-                answers.check(answer)
+            answers.check(answer)
             follower.over = answer.status_code == httpx.codes.NO_CONTENT
             async for line in answer.aiter_lines():
-                update = follower.feed(line)
-                if update is not None:
+                for update in follower.feed(line):
                     yield update
 
     async def wait(self) -> Self:
@@ -195,19 +182,16 @@ class AsyncRender:
         """
         if self.state not in TERMINAL:
             await self.wait()
-        if self.state != JobState.SUCCEEDED:
-            raise FarmError(f"The job {self.job.phrase}: {self.job.error or 'it has no result'}")
-        found = calls.result(self.job, name)
-        if found is None:
-            raise NotFound(f"This job has no result {name!r}.")
-        return await self._download(found, Path(path or found.name))
+        found = scripts.chosen(self.job, name)
+        with answers.reached():
+            return await self._download(found, Path(path or found.name))
 
     async def _download(self, artifact: resources.Artifact, path: Path) -> Path:
         draft = path.with_name(path.name + ".part")
         async with self._client.http.stream("GET", artifact.url) as answer:
             if answer.is_error:
                 await answer.aread()
-                answers.check(answer)
+            answers.check(answer)
             with draft.open("wb") as file:
                 async for chunk in answer.aiter_bytes():
                     file.write(chunk)

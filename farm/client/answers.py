@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import httpx
@@ -39,6 +40,15 @@ def unreachable(request: httpx.Request, error: httpx.TransportError) -> Unavaila
         f"No farm answers at {place} ({type(error).__name__}): start one with `farm up`, "
         "or say where yours is with FARM_URL."
     )
+
+
+@contextmanager
+def reached() -> Iterator[None]:
+    """Turn a broken connection into the farm's own error; for what is not sent again."""
+    try:
+        yield
+    except httpx.TransportError as error:
+        raise unreachable(error.request, error) from error
 
 
 def pause(call: Call[Any], attempt: int, outcome: httpx.Response | Exception) -> float | None:

@@ -60,19 +60,19 @@ class Follower:
         """Whether nothing was heard for so long that waiting on makes no sense."""
         return time.monotonic() - self._heard > PATIENCE_S
 
-    def feed(self, line: str) -> Update | None:
-        """Take a line without its end; return an update if it completes one."""
+    def feed(self, line: str) -> list[Update]:
+        """Take a line without its end; return the update that it completes, if it does."""
         self._heard = time.monotonic()
         if line:
             name, _, value = line.partition(":")
             self._fields[name] = value.removeprefix(" ")
-            return None
+            return []
         fields, self._fields = self._fields, {}
         if "retry" in fields:
             self.pause = int(fields["retry"]) / 1000
         if "data" not in fields:
-            return None
+            return []
         self._last_id = fields.get("id", self._last_id)
         update = Update(fields.get("event", "message"), json.loads(fields["data"]))
         self.over = update.state in TERMINAL
-        return update
+        return [update]

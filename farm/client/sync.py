@@ -8,15 +8,13 @@ from typing import Any, Self, TypeVar
 import httpx
 
 from farm import resources
-from farm.client import answers, calls
+from farm.client import answers, calls, scripts
 from farm.client.calls import Call, Paintings
 from farm.client.follow import Follower, Update
-from farm.errors import FarmError, NotFound, Unavailable
+from farm.client.scripts import LOST, SILENCE, TIMEOUT, Pages, Pause, Put, Script, Send
 from farm.states import TERMINAL, JobState
 
 T = TypeVar("T")
-TIMEOUT = httpx.Timeout(60, connect=5)
-SILENCE = httpx.Timeout(60, connect=5, read=45)  # three missed heartbeats end a stream
 
 
 class Client:
@@ -51,22 +49,12 @@ class Client:
         **recipe: Any,
     ) -> "Render":
         """Upload a photo and paintings, and queue a render; `recipe` as in ``size=4096``."""
-        photo = self.upload(content).id
-        paintings = [self.upload(path).id for path in calls.paths(style)]
         options = {"preset": preset, "label": label, "priority": priority, "outputs": outputs}
-        return self.submit(calls.order(photo, paintings, options, recipe), key=key)
+        return Render(self, self._act_out(scripts.render(content, style, options, recipe, key)))
 
     def upload(self, path: str | Path) -> resources.Asset:
         """Bring a picture in; the same bytes are stored once."""
-        if not calls.is_large(path):
-            return self._do(calls.upload(path))
-        ticket = self._do(calls.announce(path))
-        if ticket.put_url:
-            size = {"Content-Length": str(Path(path).stat().st_size)}
-            with Path(path).open("rb") as file:
-                answer = self.http.put(ticket.put_url, content=file, headers=size)
-            answers.check(answer)
-        return ticket.asset or self._do(calls.complete(ticket))
+        return self._act_out(scripts.upload(path))
 
     def submit(self, body: dict[str, Any], *, key: str | None = None) -> "Render":
         """Queue the job that `body` describes; see POST /jobs."""
@@ -80,13 +68,9 @@ class Client:
         self, *, status: list[JobState] | None = None, label: str | None = None, q: str = ""
     ) -> Iterator["Render"]:
         """Yield jobs, newest first, page after page."""
-        cursor: str | None = None
-        while True:
-            page = self._do(calls.jobs(status=status, label=label, q=q, cursor=cursor))
-            yield from (Render(self, job) for job in page.items)
-            cursor = page.next
-            if cursor is None:
-                return
+        pages = Pages(status=status, label=label, q=q)
+        while not pages.over:
+            yield from (Render(self, job) for job in self._act_out(pages.turn()))
 
     def queue(self) -> resources.Queue:
         """Return how much there is to do."""
@@ -105,22 +89,32 @@ class Client:
         return self._do(calls.presets())
 
     def _do(self, call: Call[T]) -> T:
-        """Send a call, again if that is right, and read the answer."""
-        for attempt in range(answers.ATTEMPTS + 1):
-            request = calls.request(self.http, call)
-            try:
-                answer = self.http.send(request)
-            except httpx.TransportError as error:
-                wait = answers.pause(call, attempt, error)
-                if wait is None:
-                    raise answers.unreachable(request, error) from error
-            else:
-                wait = answers.pause(call, attempt, answer)
-                if wait is None:
-                    answers.check(answer)
-                    return call.read(answer.content)
-            time.sleep(wait)
-        raise AssertionError("the last attempt returns or raises")
+        return self._act_out(scripts.perform(call))
+
+    def _act_out(self, script: Script[T]) -> T:
+        """Do what a script asks for, and return its outcome."""
+        try:
+            step = next(script)
+            while True:
+                try:
+                    answer = self._step(step)
+                except httpx.TransportError as error:
+                    step = script.throw(error)
+                else:
+                    step = script.send(answer)
+        except StopIteration as end:
+            outcome: T = end.value
+            return outcome
+
+    def _step(self, step: Send | Put | Pause) -> httpx.Response | None:
+        if isinstance(step, Pause):
+            time.sleep(step.seconds)
+            return None
+        if isinstance(step, Send):
+            return self.http.send(calls.request(self.http, step.call))
+        size = {"Content-Length": str(step.path.stat().st_size)}
+        with step.path.open("rb") as file:
+            return self.http.put(step.url, content=file, headers=size)
 
 
 class Render:
@@ -154,13 +148,8 @@ class Render:
         while not follower.over:
             try:
                 yield from self._lines(follower)
-            except Unavailable:  # no more streams there: poll
-                self.refresh()
-                yield Update("snapshot", self.job.model_dump(mode="json"))
-                follower.over = self.state in TERMINAL
-            except httpx.TransportError as error:
-                if follower.has_given_up:
-                    raise answers.unreachable(error.request, error) from error
+            except LOST as error:
+                yield from self._client._act_out(scripts.take_up(self.id, follower, error))
             if not follower.over:
                 time.sleep(follower.pause)
         self.refresh()
@@ -171,12 +160,10 @@ class Render:
         ) as answer:
             if answer.is_error:
                 answer.read()
-                answers.check(answer)
+            answers.check(answer)
             follower.over = answer.status_code == httpx.codes.NO_CONTENT
             for line in answer.iter_lines():
-                update = follower.feed(line)
-                if update is not None:
-                    yield update
+                yield from follower.feed(line)
 
     def wait(self) -> Self:
         """Return when the job has ended, however it did."""
@@ -191,19 +178,16 @@ class Render:
         """
         if self.state not in TERMINAL:
             self.wait()
-        if self.state != JobState.SUCCEEDED:
-            raise FarmError(f"The job {self.job.phrase}: {self.job.error or 'it has no result'}")
-        found = calls.result(self.job, name)
-        if found is None:
-            raise NotFound(f"This job has no result {name!r}.")
-        return self._download(found, Path(path or found.name))
+        found = scripts.chosen(self.job, name)
+        with answers.reached():
+            return self._download(found, Path(path or found.name))
 
     def _download(self, artifact: resources.Artifact, path: Path) -> Path:
         draft = path.with_name(path.name + ".part")
         with self._client.http.stream("GET", artifact.url) as answer, draft.open("wb") as file:
             if answer.is_error:
                 answer.read()
-                answers.check(answer)
+            answers.check(answer)
             for chunk in answer.iter_bytes():
                 file.write(chunk)
         return draft.replace(path)

@@ -1,0 +1,134 @@
+"""What a client does, without doing it: both clients act out the same scripts.
+
+A script yields what to send and how long to pause, and is given the answers; what it returns is the
+outcome. So retries, uploads, pages and lost streams stand once, and a client only sends and sleeps.
+"""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import httpx
+
+from farm import resources
+from farm.client import answers, calls
+from farm.client.calls import Call, Paintings
+from farm.client.follow import Follower, Update
+from farm.errors import FarmError, NotFound, Unavailable
+from farm.states import TERMINAL, JobState
+
+T = TypeVar("T")
+
+TIMEOUT = httpx.Timeout(60, connect=5)
+SILENCE = httpx.Timeout(60, connect=5, read=45)  # three missed heartbeats end a stream
+
+
+@dataclass(frozen=True)
+class Send:
+    """Send this request and hand in the answer, read; or throw the TransportError in."""
+
+    call: Call[Any]
+
+
+@dataclass(frozen=True)
+class Put:
+    """Put a file's bytes to an address, and hand in the answer."""
+
+    url: str
+    path: Path
+
+
+@dataclass(frozen=True)
+class Pause:
+    """Do nothing for so many seconds."""
+
+    seconds: float
+
+
+Script = Generator[Send | Put | Pause, Any, T]
+
+
+def perform(call: Call[T]) -> Script[T]:
+    """Send a call, again if that is right, and read the answer."""
+    for attempt in range(answers.ATTEMPTS + 1):
+        try:
+            answer: httpx.Response = yield Send(call)
+        except httpx.TransportError as error:
+            wait = answers.pause(call, attempt, error)
+            if wait is None:
+                raise answers.unreachable(error.request, error) from error
+        else:
+            wait = answers.pause(call, attempt, answer)
+            if wait is None:
+                answers.check(answer)
+                return call.read(answer.content)
+        yield Pause(wait)
+    raise AssertionError("the last attempt returns or raises")
+
+
+def upload(path: str | Path) -> Script[resources.Asset]:
+    """Bring a picture in: a large one straight into the store."""
+    if not calls.is_large(path):
+        return (yield from perform(calls.upload(path)))
+    ticket = yield from perform(calls.announce(path))
+    if ticket.put_url:
+        with answers.reached():
+            answer: httpx.Response = yield Put(ticket.put_url, Path(path))
+        answers.check(answer)
+    return ticket.asset or (yield from perform(calls.complete(ticket)))
+
+
+def render(
+    content: str | Path,
+    style: Paintings,
+    options: dict[str, Any],
+    recipe: dict[str, Any],
+    key: str | None,
+) -> Script[resources.Job]:
+    """Upload a photo and paintings, and queue a render of them."""
+    photo = (yield from upload(content)).id
+    paintings = []
+    for path in calls.paths(style):
+        paintings.append((yield from upload(path)).id)
+    return (yield from perform(calls.submit(calls.order(photo, paintings, options, recipe), key)))
+
+
+class Pages:
+    """A list that comes in pages."""
+
+    def __init__(self, **filters: Any) -> None:
+        self.over = False
+        self._filters = filters
+        self._cursor: str | None = None
+
+    def turn(self) -> Script[list[resources.Job]]:
+        """Return the jobs of the next page."""
+        page = yield from perform(calls.jobs(**self._filters, cursor=self._cursor))
+        self._cursor = page.next
+        self.over = page.next is None
+        return page.items
+
+
+def take_up(job_id: str, follower: Follower, error: Exception) -> Script[list[Update]]:
+    """Return what can be told though the stream of a job broke off; raise if that is for good."""
+    if isinstance(error, httpx.TransportError):
+        if follower.has_given_up:
+            raise answers.unreachable(error.request, error) from error
+        return []
+    job = yield from perform(calls.job(job_id))  # no more streams there: poll
+    follower.over = job.state in TERMINAL
+    return [Update("snapshot", job.model_dump(mode="json"))]
+
+
+LOST = (Unavailable, httpx.TransportError)  # what `take_up` takes
+
+
+def chosen(job: resources.Job, name: str | None) -> resources.Artifact:
+    """Return the result to download; raise FarmError, with the reason, if there is none."""
+    if job.state != JobState.SUCCEEDED:
+        raise FarmError(f"The job {job.phrase}: {job.error or 'it has no result'}")
+    found = calls.result(job, name)
+    if found is None:
+        raise NotFound(f"This job has no result {name!r}.")
+    return found
