@@ -23,6 +23,7 @@ from farm.config import Settings
 from farm.demo import pair
 from farm.embedded.ports import free_port
 from farm.engine.images import Picture, write
+from farm.states import LIVE
 from farm.supervisor import farm
 
 API = "/api/v1"
@@ -30,6 +31,7 @@ THEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 SIZE: ViewportSize = {"width": 1440, "height": 900}
 PATIENCE_S = 3600.0
 SETTLE_MS = 1500
+SETTLED = 12  # iterations at a scale, after which it looks like a painting
 WIDE = 16_384  # pixels
 PAINTING = "Evening over a lake.png"
 QUICK = {"size": 512, "smallest": 256, "iterations": 50}
@@ -87,10 +89,11 @@ def screens(client: httpx.Client) -> Iterator[tuple[str, str]]:
     finished = [finish(client, assets, label, body) for label, body in renders().items()]
     batch = grid(client, assets)
     results = [result_of(client, job) for job in finished[:2]]
-    running = start(client, assets, "For the wall", {"size": 2048})
+    cancel_all(client)  # what an earlier run has left
+    running = start(client, assets, "For the wall", {"size": 4096, "iterations": 60})
     for label in ("Sketch in the morning", "Sketch at noon"):
         start(client, assets, label, {"size": 1024})
-    await_preview(client, running)
+    await_scale(client, running, 3)
     yield "job-running", f"/jobs/{running}"
     yield "queue", "/queue"
     yield "new", f"/new?job={finished[0]}"
@@ -195,12 +198,15 @@ def await_state(client: httpx.Client, job: str, state: str = "succeeded") -> Non
         time.sleep(2)
 
 
-def await_preview(client: httpx.Client, job: str) -> None:
-    """Return once the job has shown its first pictures."""
-    await_state(client, job, "running")
-    while ask(client.get(f"{API}/jobs/{job}"))["preview_url"] is None:
+def await_scale(client: httpx.Client, job: str, scale: int) -> None:
+    """Return once the job paints at this scale, counted from 1, and shows it."""
+    deadline = time.monotonic() + PATIENCE_S
+    while time.monotonic() < deadline:
+        progress = ask(client.get(f"{API}/jobs/{job}"))["progress"] or {}
+        if (progress.get("scale") or 0) >= scale and progress["iteration"] >= SETTLED:
+            return
         time.sleep(2)
-    time.sleep(20)  # so that there is a curve to see
+    raise SystemExit(f"The job {job} is still not at scale {scale}.")
 
 
 def result_of(client: httpx.Client, job: str) -> str:
@@ -210,10 +216,12 @@ def result_of(client: httpx.Client, job: str) -> str:
 
 
 def cancel_all(client: httpx.Client) -> None:
-    """Leave nothing running."""
-    for job in ask(client.get(f"{API}/jobs"))["items"]:
-        if job["state"] in ("queued", "running"):
+    """Leave nothing running, and forget what an earlier run has canceled."""
+    for job in ask(client.get(f"{API}/jobs", params={"limit": 100}))["items"]:
+        if job["state"] in LIVE:
             client.post(f"{API}/jobs/{job['id']}/cancel")
+        if job["state"] == "canceled":
+            client.delete(f"{API}/jobs/{job['id']}")
 
 
 def look(browser: Browser, address: str, name: str, path: str, folder: Path) -> None:
@@ -225,7 +233,7 @@ def look(browser: Browser, address: str, name: str, path: str, folder: Path) -> 
         weight.watch(context.new_cdp_session(page))
         page.goto(path)
         page.wait_for_timeout(SETTLE_MS)
-        page.screenshot(path=folder / f"{name}-{theme}.jpg", type="jpeg", quality=86)
+        page.screenshot(path=folder / f"{name}-{theme}.jpg", type="jpeg", quality=80)
         if theme == THEMES[0]:
             report(name, weight, first_paint(page))
         context.close()

@@ -20,9 +20,9 @@ function options(width) {
   return {
     width, height: 150, padding: [8, 14, 0, 0], legend: { show: false },
     cursor: { y: false, points: { size: 6 } },
-    scales: { x: { time: false, range: [0, 1] }, y: { distr: 3 } },
+    scales: { x: { time: false, range: (_, first, last) => [0, Math.max(last, 0.01)] }, y: { distr: 3 } },
     axes: [
-      { ...axis, size: 24, values: (_, ticks) => ticks.map((tick) => `${Math.round(tick * 100)} %`) },
+      { ...axis, size: 24, values: (_, ticks) => ticks.map((tick) => `${Number((tick * 100).toPrecision(3))} %`) },
       { ...axis, size: 46, values: (_, ticks) => ticks.map((tick) => short(tick)) },
     ],
     series: [
