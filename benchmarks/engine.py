@@ -1,11 +1,14 @@
 """What a gradient costs: exactness, time and memory, each beside what it is compared with.
 
-    python -m benchmarks.engine [--sizes 1024 2048] [--rounds 3] [--large]
+    python -m benchmarks.engine [--sizes 1024 2048] [--rounds 3] [--precision] [--large]
 
 One loss (Gram matrices of relu1_1 ... relu5_1, content at relu4_2), VGG-19's shape with seeded
 random weights, float32, this machine's CPU. In every round each variant runs once, and ratios are
 taken within the round. Memory is measured in a process of its own for each variant: the peak beyond
 what was resident before the gradient.
+
+--precision renders the demo's pictures in float32 and in bfloat16 and compares the losses of
+the two results. --large takes one whole step at 4096 x 4096, optimizer and pictures included.
 """
 
 import argparse
@@ -23,11 +26,14 @@ import torch
 from torch import Tensor
 from torch.nn.functional import avg_pool2d, conv2d, max_pool2d, pad, relu
 
+from farm.demo import paint, take_photo
+from farm.engine.color import planes
 from farm.engine.inputs import prepare
 from farm.engine.objective import Objective
 from farm.engine.plan import SIDES, Layout, Shape, fit, uncut
 from farm.engine.recipe import Recipe, Scale
 from farm.engine.statistics import Moments
+from farm.engine.stylize import stylize
 from farm.engine.targets import Targets
 from farm.engine.tiles import Window, cut
 from farm.engine.vgg import Conv, Network
@@ -309,7 +315,7 @@ def _timed(run: Gradient, picture: Tensor) -> tuple[float, float]:
 
 
 def measured(name: str, size: int, budget: int) -> int:
-    """Peak bytes of a variant in a process of its own."""
+    """Peak bytes of a variant, or of a "step", in a process of its own."""
     command = [sys.executable, "-m", "benchmarks.engine", "--measure", name, str(size), str(budget)]
     return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
@@ -331,24 +337,63 @@ def _status(key: str) -> int:
     return next(int(line.split()[1]) * 1024 for line in lines if line.startswith(key))
 
 
+# --- a whole step, and whole renders -------------------------------------------------------------
+
+
+def step(size: int, memory: int) -> int:
+    """Peak resident bytes of this whole process through the first step of a render (Linux only)."""
+    recipe = RECIPE.model_copy(update={"size": size, "smallest": size, "precision": "float32"})
+    network = load_network("random19", pooling=recipe.pooling, padding=recipe.padding)
+    photo, painting = _noise(size, 1), _noise(1024, 2)
+    left = memory - _status("VmRSS")  # of Python, PyTorch, the network and the pictures
+    next(stylize(photo, [painting], recipe, network=network, device=CPU, memory=left))
+    return _status("VmHWM")
+
+
+def precisions(size: int = 512) -> None:
+    """Prints the final loss of a render in each precision, as float32 sees the result."""
+    photo, painting = planes(take_photo()), planes(paint(size))
+    print(f"\nFinal loss of a render, {size} px, draft, VGG-16\n")
+    exact = None
+    for name in ("float32", "bfloat16"):
+        recipe = Recipe.from_preset("draft", size=size, precision=name)
+        network = load_network("vgg16", pooling=recipe.pooling, padding=recipe.padding)
+        *_, last = stylize(photo, [painting], recipe, network=network, device=CPU)
+        loss = _loss(last.image(), photo, painting, recipe)
+        exact = exact or loss
+        print(f"{name:<10} {loss:.4f}  {loss / exact - 1:+.2%}")
+
+
+def _loss(result: Tensor, photo: Tensor, painting: Tensor, recipe: Recipe) -> float:
+    network = load_network("vgg16", pooling=recipe.pooling, padding=recipe.padding)
+    shape = Shape.of(recipe, network.architecture, 4)
+    inputs = prepare(recipe, photo, [painting])
+    targets = Targets(inputs, recipe, network.until(shape.deepest), shape)
+    objective = targets.objective(Scale(*result.shape[1:], 1), PLENTY)
+    return objective.gradient(result[None].contiguous(memory_format=torch.channels_last))[0].total
+
+
 def main() -> None:
     """Reads the command line."""
     parser = argparse.ArgumentParser(description="What a gradient costs.")
     parser.add_argument("--sizes", type=int, nargs="*", default=[1024, 2048])
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--large", action="store_true", help="also 4096 x 4096 in 4.5 GB")
+    parser.add_argument("--precision", action="store_true", help="also the loss in bfloat16")
+    parser.add_argument("--large", action="store_true", help="also a step at 4096 x 4096 in 5 GB")
     parser.add_argument("--measure", nargs=3, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.measure:
-        name, size, budget = args.measure
-        print(measure(name, int(size), int(budget)))
+        name, size, budget = args.measure[0], int(args.measure[1]), int(args.measure[2])
+        print(step(size, budget) if name == "step" else measure(name, size, budget))
         return
     exactness()
     for size in args.sizes:
         compare(size, args.rounds)
+    if args.precision:
+        precisions()
     if args.large:
-        peak = measured("quarter", 4096, int(4.5e9))
-        print(f"\nOne gradient at 4096 x 4096 with a budget of 4500 MB: peak {peak / 1e6:.0f} MB")
+        peak = measured("step", 4096, 5 * 10**9)
+        print(f"\nA step at 4096 x 4096 in at most 5000 MB: the process took {peak / 1e6:.0f} MB")
 
 
 if __name__ == "__main__":
