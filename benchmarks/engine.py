@@ -9,6 +9,7 @@ what was resident before the gradient.
 
 --precision renders the demo's pictures in float32 and in bfloat16 and compares the losses of
 the two results. --large takes one whole step at 4096 x 4096, optimizer and pictures included.
+--device cuda (or mps, or cpu) times whole steps at 3840 x 2160 there, and nothing else.
 """
 
 import argparse
@@ -19,6 +20,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
@@ -28,6 +30,7 @@ from torch.nn.functional import avg_pool2d, conv2d, max_pool2d, pad, relu
 
 from farm.demo import paint, take_photo
 from farm.engine.color import planes
+from farm.engine.device import free_memory, precision, resolve
 from farm.engine.inputs import prepare
 from farm.engine.objective import Objective
 from farm.engine.plan import SIDES, Layout, Shape, fit, uncut
@@ -42,6 +45,7 @@ from farm.engine.weights import load_network
 CPU = torch.device("cpu")
 PLENTY = 10**13  # bytes
 RECIPE = Recipe(statistics="gram")
+WARM = 3  # steps until algorithms are chosen and memory is held
 BLOCK, OVERLAP = 512, 256  # px, of the two-pass scheme (Galerne et al., SPST, 2024)
 
 
@@ -350,6 +354,36 @@ def step(size: int, memory: int) -> int:
     return _status("VmHWM")
 
 
+def steps(device: torch.device, width: int, height: int, count: int) -> None:
+    """Prints what steps of a render take on a device, beside what its matrix products reach."""
+    dtype = precision("auto", device)
+    recipe = Recipe(size=width, smallest=min(width, 4096), iterations=count + WARM)
+    network = load_network("random19", pooling=recipe.pooling, padding=recipe.padding)
+    photo, painting = _noise(width, 1)[:, :height], _noise(1024, 2)
+    times = []
+    for _ in stylize(photo, [painting], recipe, network=network, device=device):
+        times.append(time.perf_counter())  # losses were read: the device has finished
+    seconds = median(after - before for before, after in pairwise(times[WARM - 1 :]))
+    shape = Shape.of(recipe, network.architecture, dtype.itemsize)
+    layout = fit(shape, height, width, free_memory(device), device.type)
+    reached, peak = 2 * shape.multiply_adds(layout) / seconds, _matrix_peak(device, dtype)
+    print(f"\nA step at {width} x {height} on {device}, {str(dtype)[6:]}: {seconds * 1e3:.0f} ms,")
+    print(f"{reached / 1e12:.2f} of the {peak / 1e12:.2f} TFLOP/s of a matrix product there")
+    print(f"({reached / peak:.0%})")
+
+
+def _matrix_peak(device: torch.device, dtype: torch.dtype) -> float:
+    """FLOP/s of a large matrix product."""
+    side = 8192 if device.type == "cuda" else 2048
+    a = torch.ones(side, side, device=device, dtype=dtype)
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        (a @ a)[0, 0].item()  # waits for the device
+        times.append(time.perf_counter() - start)
+    return float(2 * side**3 / min(times))
+
+
 def precisions(size: int = 512) -> None:
     """Prints the final loss of a render in each precision, as float32 sees the result."""
     photo, painting = planes(take_photo()), planes(paint(size))
@@ -381,10 +415,15 @@ def main() -> None:
     parser.add_argument("--precision", action="store_true", help="also the loss in bfloat16")
     parser.add_argument("--large", action="store_true", help="also a step at 4096 x 4096 in 5 GB")
     parser.add_argument("--measure", nargs=3, help=argparse.SUPPRESS)
+    parser.add_argument("--device", help="time whole steps there")
+    parser.add_argument("--width", type=int, default=3840, help="of these steps, in pixels")
     args = parser.parse_args()
     if args.measure:
         name, size, budget = args.measure[0], int(args.measure[1]), int(args.measure[2])
         print(step(size, budget) if name == "step" else measure(name, size, budget))
+        return
+    if args.device:
+        steps(resolve(args.device), args.width, args.width * 9 // 16, count=10)
         return
     exactness()
     for size in args.sizes:
