@@ -99,6 +99,18 @@ def test_a_link_to_a_photos_renders_is_kept_through_a_search(
     assert 'href="/history?state=failed"' in page
 
 
+@pytest.mark.parametrize("coding", ["br", "gzip"])
+def test_scripts_come_compressed_also_to_browsers_that_know_only_gzip(
+    client: FlaskClient, coding: str
+) -> None:
+    path = "/static/vendor/openseadragon/openseadragon.min.js"
+    answer = client.get(path, headers={"Accept-Encoding": f"{coding}, deflate"})
+    assert answer.headers["Content-Encoding"] == coding
+    assert len(answer.data) < 100_000
+    again = {"Accept-Encoding": coding, "If-None-Match": answer.headers["ETag"]}
+    assert client.get(path, headers=again).status_code == 304
+
+
 def fill(farm: Services, count: int, label: str = "job") -> None:
     """Queue many jobs at once."""
     admin = Viewer("admin")
