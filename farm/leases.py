@@ -5,6 +5,7 @@ and holds that row until the commit. A worker that slept past its lease writes n
 All times are the database's; a worker's own clock is never asked.
 """
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
@@ -309,8 +310,8 @@ def _next_job(session: Session, avoid: Collection[str]) -> Job | None:
 def _owners_by_share(session: Session, priority: int) -> list[str]:
     """Return the owners of waiting jobs: who has the fewest running, then who waits longest."""
     positions = dict(session.execute(_OWNERS, {"priority": priority}).all())
-    running = dict(session.execute(_RUNNING).all())
-    return sorted(positions, key=lambda owner: (running.get(owner, 0), positions[owner]))
+    running = Counter(session.scalars(_RUNNING))
+    return sorted(positions, key=lambda owner: (running[owner], positions[owner]))
 
 
 def _owners_and_positions() -> Select[str, float]:
@@ -333,7 +334,7 @@ _WAITING = (Job.state == JobState.QUEUED) & (Job.priority == bindparam("priority
 _HIGHEST = select(func.max(Job.priority)).where(Job.state == JobState.QUEUED)
 _HIGHEST_BELOW = _HIGHEST.where(Job.priority < bindparam("priority"))
 _OWNERS = _owners_and_positions()
-_RUNNING = select(Job.owner, func.count()).where(Job.state.in_(HELD)).group_by(Job.owner)
+_RUNNING = select(Job.owner).where(Job.state.in_(HELD))  # GROUP BY makes SQLite scan all jobs
 _FIRST_OF_OWNER = (
     select(Job)
     .where(_WAITING, Job.owner == bindparam("owner"))

@@ -1,9 +1,10 @@
 """A worker's side of a job, on SQLite and on PostgreSQL."""
 
 import time
+from collections.abc import Callable
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import event, select, text, update
 
 from farm import fleet, jobs, leases
 from farm.config import Settings
@@ -327,3 +328,34 @@ def test_a_finished_job_has_its_result_its_time_and_its_story(services: Services
     with services.db.read() as session:
         told = [e.data["state"] for e in session.scalars(select(JobEvent)) if e.kind == "state"]
     assert told == ["queued", "running", "succeeded"]
+
+
+def test_a_claim_finds_its_job_along_indexes(services: Services) -> None:
+    if not services.db.is_sqlite:
+        pytest.skip("PostgreSQL scans a table that is small enough")
+    for viewer in (ANA, BEN) * 10:
+        queue(services, viewer)
+    with services.db.write() as session:
+        session.execute(text("ANALYZE"))
+    plan = plan_of(services, lambda: claim(services))
+    assert any("ix_jobs_claim" in step for step in plan)
+    assert [step for step in plan if step.startswith("SCAN jobs")] == []
+
+
+def plan_of(services: Services, action: Callable[[], object]) -> list[str]:
+    """Return how SQLite runs the queries of an action."""
+    ran: list[tuple[str, object]] = []
+
+    def note(_connection: object, _cursor: object, query: str, values: object, *_: object) -> None:
+        ran.append((query, values))
+
+    event.listen(services.db.engine, "before_cursor_execute", note)
+    action()
+    event.remove(services.db.engine, "before_cursor_execute", note)
+    queries = [(query, values) for query, values in ran if query.startswith(("SELECT", "WITH"))]
+    with services.db.peek() as connection:
+        return [
+            step.detail
+            for query, values in queries
+            for step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", values)
+        ]
