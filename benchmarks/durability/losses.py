@@ -13,8 +13,7 @@ from benchmarks.durability.figures import add_seconds, seconds_table, table
 from farm.leases import Outcome
 from tests.chaos.audit import audit
 
-LANES = 6  # renders at a time: the wait is for a lease, not for the machine
-SPARE = 2  # workers that are idle
+WORKERS = 8  # most of them idle, so that no render waits for a new one to start
 KEEP_CREW_S = 0.2
 
 
@@ -24,13 +23,14 @@ class Blow:
 
     signal: signal.Signals
     latest: float  # seconds after the first iteration; the moment is random
+    lanes: int  # renders at a time: the wait is for a lease, not for the machine
     comes_back: bool  # under its name, as the supervisor does it; else the machine is gone
 
 
 BLOWS = {
-    "SIGKILL": Blow(signal.SIGKILL, 40.0, comes_back=False),
-    "SIGKILL, started again": Blow(signal.SIGKILL, 40.0, comes_back=True),
-    "SIGTERM": Blow(signal.SIGTERM, 10.0, comes_back=False),
+    "SIGKILL": Blow(signal.SIGKILL, 40.0, lanes=5, comes_back=False),
+    "SIGKILL, started again": Blow(signal.SIGKILL, 40.0, lanes=5, comes_back=True),
+    "SIGTERM": Blow(signal.SIGTERM, 10.0, lanes=2, comes_back=False),
 }
 
 
@@ -44,9 +44,9 @@ class Loss:
 
 def measure(samples: int) -> Group:
     """Return what kills and stops cost, and what an audit finds after all of them."""
-    figures = seconds_table(f"{LANES} renders on {LANES + SPARE} workers, default settings")
+    figures = seconds_table(f"{WORKERS} workers, default settings")
     with farm() as running:
-        running.hire(LANES + SPARE, rig="slow")
+        running.hire(WORKERS, rig="slow")
         for what, blow in BLOWS.items():
             losses = _lose(running, blow, samples)
             add_seconds(figures, f"{what} to resumed iteration", [x.until_resumed for x in losses])
@@ -61,7 +61,7 @@ def _lose(running: Farm, blow: Blow, samples: int) -> list[Loss]:
     """Strike the workers of `samples` renders, some at a time."""
     chance = random.Random(blow.latest)  # noqa: S311 - moments to kill at, not secrets
     moments = [chance.uniform(1.0, blow.latest) for _ in range(samples)]
-    with ThreadPoolExecutor(LANES) as lanes:
+    with ThreadPoolExecutor(blow.lanes) as lanes:
         losses = [lanes.submit(_hit, running, blow.signal, moment) for moment in moments]
         while not all(loss.done() for loss in losses):
             # Here, because the kernel ends a child with the thread that started it.

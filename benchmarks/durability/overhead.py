@@ -12,7 +12,7 @@ from farm.engine.recipe import Recipe
 ROUNDS = 3
 OFTEN_S = 3.0  # between two checkpoints, so that there are many
 NEVER_S = 1e6
-SIDE = 512
+SIDE = 256
 ITERATIONS = 20
 RECIPE = {"size": SIDE, "smallest": SIDE, "iterations": ITERATIONS} | {
     layers: Recipe.model_fields[layers].get_default(call_default_factory=True)
