@@ -4,8 +4,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from farm.jobs import cancel
 from farm.services import Services
-from tests.browser.farm import finished_job, grid, waiting_job
+from tests.browser.farm import ADMIN, finished_job, grid, waiting_job
 
 SCREENS = ["/new", "/queue", "/history", "/compare", "/fleet", "/settings"]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -15,7 +16,15 @@ def addresses(farm: Services) -> list[str]:
     """Fill the farm a little and return the address of every screen."""
     waiting = waiting_job(farm, "In line")
     one, two = finished_job(farm, "First", 300), finished_job(farm, "Second", 200, parent=waiting)
-    jobs = [f"/jobs/{waiting}", f"/jobs/{two.job}", f"/new?job={two.job}"]
+    canceled = waiting_job(farm, "Canceled")
+    cancel(farm, ADMIN, canceled)
+    jobs = [
+        f"/history?related={two.job}",
+        f"/jobs/{canceled}",
+        f"/jobs/{waiting}",
+        f"/jobs/{two.job}",
+        f"/new?job={two.job}",
+    ]
     pictures = [f"/compare?p={one.picture}&p={two.picture}", f"/pictures/{one.picture}"]
     return [*SCREENS, *jobs, *pictures, f"/batches/{grid(farm)}", "/signin"]
 
