@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from farm import views
@@ -91,21 +91,23 @@ def announce(services: Services, owner: str, name: str, sha256: str, size: int) 
 
 
 def complete(services: Services, viewer: Viewer, upload_id: str) -> Asset:
-    """Check an announced picture that is in the store now, and return its row."""
+    """Check an announced picture that is in the store now; return its row, also if asked again."""
     with services.db.read() as session:
         upload = session.get(Upload, upload_id)
     if upload is None or upload.owner != viewer.name:
         raise NotFound(f"There is no upload {upload_id[:60]!r}, or it is not yours.")
+    asset = find(services, upload.owner, upload.sha256) or _arrived(services, upload)
+    services.storage.delete(inbox(upload.id))
+    return asset
+
+
+def _arrived(services: Services, upload: Upload) -> Asset:
     with TemporaryDirectory(prefix="upload-") as folder:
         path = Path(folder) / "file"
         sha256 = _fetched(services, upload, path)
         if sha256 != upload.sha256:
             raise BadPicture(f"The bytes that arrived have the SHA-256 {sha256}: send them again.")
-        asset = add(services, upload.owner, upload.name, path, sha256)
-    with services.db.write() as session:
-        session.execute(delete(Upload).where(Upload.id == upload.id))
-    services.storage.delete(inbox(upload.id))
-    return asset
+        return add(services, upload.owner, upload.name, path, sha256)
 
 
 def inbox(upload_id: str) -> str:
