@@ -1,5 +1,6 @@
 """Who asks: by token, by session, or, on a loopback address, the machine's own user."""
 
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from flask import Flask, Request, Response, g, request, session
@@ -7,7 +8,7 @@ from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, Se
 
 from farm import access
 from farm.config import LOOPBACK
-from farm.errors import Forbidden, Unauthorized
+from farm.errors import Forbidden, Unauthorized, Unavailable
 from farm.roles import Role, Scope, Viewer
 from web.context import services, viewer
 
@@ -71,6 +72,23 @@ def enter(person: Viewer) -> None:
         session[TOKEN] = person.token
     else:
         session[PERSON] = person.name
+
+
+def standing() -> Callable[[], bool]:
+    """Return what tells in a long answer whether the caller may still do what they could."""
+    farm, asker = services(), viewer()
+
+    def is_same() -> bool:
+        if asker is LOCAL_ADMIN:
+            return True
+        try:
+            if asker.token:
+                return access.viewer_by_token(farm, asker.token) == asker
+            return access.viewer_named(farm, asker.name) == asker
+        except Unavailable:
+            return True
+
+    return is_same
 
 
 def require(scope: Scope) -> None:

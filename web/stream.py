@@ -7,7 +7,8 @@ A client that comes back with Last-Event-ID gets what it missed, or, where that 
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 
 from flask import Response
 
@@ -26,10 +27,24 @@ Snapshot = Callable[[], tuple[str, bool]]
 """Returns the state of things as JSON, and whether nothing more can happen."""
 
 
-def answer(lines: Iterator[str]) -> Response:
-    """Return the response that streams `lines`."""
+def answer(lines: Generator[str, None, None], is_welcome: Callable[[], bool]) -> Response:
+    """Return the response that streams `lines` as long as its reader is welcome."""
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    return Response(lines, mimetype="text/event-stream", headers=headers)
+    told = _while_welcome(lines, is_welcome)
+    return Response(told, mimetype="text/event-stream", headers=headers)
+
+
+def _while_welcome(
+    lines: Generator[str, None, None], is_welcome: Callable[[], bool]
+) -> Iterator[str]:
+    looked = time.monotonic()
+    with closing(lines):
+        for line in lines:
+            yield line
+            if time.monotonic() - looked >= HEARTBEAT_S:
+                if not is_welcome():
+                    return
+                looked = time.monotonic()
 
 
 class Stream:
@@ -54,7 +69,7 @@ class Stream:
         self._held: dict[str, Event] = {}  # progress that has to wait, by job
         self._told: dict[str, float] = {}  # when a job's progress was told last
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Generator[str, None, None]:
         """Yield the lines of the stream until nothing more can happen."""
         mailbox = self._hub.subscribe(self._job_id)
         try:

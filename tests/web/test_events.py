@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from farm import jobs, leases
+from farm import access, jobs, leases
 from farm.config import Settings
 from farm.events import STREAM, Events
-from farm.roles import Viewer
+from farm.roles import Role, Scope, Viewer
 from farm.services import Services
 from tests.web.test_jobs import claimed, result
 from web import create_app, stream
@@ -191,3 +191,21 @@ def events_of_two(farm: Services) -> list[str]:
     lines.close()  # type: ignore[attr-defined]
     hub.close()
     return [owner for owner in ("ana", "ben") if f"job_{owner}" in told]
+
+
+def test_a_stream_ends_with_the_token_that_began_it(
+    settings: Settings, farm: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stream, "HEARTBEAT_S", 0.02)
+    app = create_app(settings.model_copy(update={"login": "always"}))
+    access.add_user(farm, "ana", Role.ARTIST)
+    token, secret = access.new_token(farm, "ana", "laptop", [Scope.READ])
+    headers = {"Authorization": f"Bearer {secret}"}
+    answer = app.test_client().get("/api/v1/events", headers=headers, buffered=False)
+    lines = iter(answer.response)
+    for _ in range(5):
+        next(lines)  # also after some heartbeats
+    access.revoke(farm, Viewer("ana"), token.id)
+    list(lines)
+    app.extensions["hub"].close()
+    app.extensions["services"].close()

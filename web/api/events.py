@@ -13,6 +13,7 @@ from web import stream
 from web.api import present
 from web.api.blueprint import JobPath, resource
 from web.context import hub, services, viewer
+from web.identity import standing
 from web.stream import Stream
 
 api = resource("events", "Live events, as server-sent events")
@@ -44,9 +45,8 @@ def of_job(path: JobPath) -> Response:
 
     _require_room()
     wanted = path.job_id.__eq__
-    return stream.answer(
-        iter(Stream(hub(), snapshot, lambda event: wanted(event.job_id), job.id, last_id))
-    )
+    told = Stream(hub(), snapshot, lambda event: wanted(event.job_id), job.id, last_id)
+    return stream.answer(iter(told), standing())
 
 
 @api.get("/events", responses={"200": STREAM})
@@ -69,7 +69,8 @@ def of_farm() -> Response:
 
     _require_room()
     last_id = request.headers.get("Last-Event-ID")
-    return stream.answer(iter(Stream(hub(), snapshot, wanted, None, last_id)))
+    told = Stream(hub(), snapshot, wanted, None, last_id)
+    return stream.answer(iter(told), standing())
 
 
 def _nothing_after(last_id: str, job_id: str) -> bool:
