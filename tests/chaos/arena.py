@@ -148,12 +148,6 @@ class Arena:
             row = session.get(Worker, worker)
             return row is not None and row.draining and bool(row.reason)
 
-    def is_idle(self, worker: str) -> bool:
-        """Whether the worker is there and holds no job."""
-        with self.services.db.read() as session:
-            row = session.get(Worker, worker)
-            return row is not None and row.job_id is None
-
     def picture(self, job_id: str) -> str:
         """Return the SHA-256 of the finished picture, as its row says and its bytes prove."""
         with self.services.db.read() as session:

@@ -26,7 +26,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         if "tests/chaos/" in getattr(report, "nodeid", "")
     ]
     told = {r.nodeid: dict(r.user_properties).get(ATTEMPTS) for r in reports if r.user_properties}
-    calls = [report for report in reports if report.when == "call"]
+    calls = [
+        report for report in reports if getattr(report, "when", "") == "call"
+    ]  # others were deselected
     if calls:
         terminalreporter.section("faults")
     for report in sorted(calls, key=lambda report: report.nodeid):
