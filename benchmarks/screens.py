@@ -281,6 +281,7 @@ def zoom(browser: Browser, address: str, picture: str) -> None:
         page.wait_for_timeout(300)
     page.get_by_role("button", name="Whole picture").click()
     page.wait_for_timeout(SETTLE_MS)
+    report("picture", weight, first_paint(page))
     print(f"{WIDE} pixels wide, in to 100 %, across and out: {weight.pictures / 1e6:.1f} MB")
     context.close()
 
