@@ -80,7 +80,8 @@ class Database:
     def glance(self, query: Select[Any], **values: Any) -> Sequence[Any] | None:
         """Return the one row of a query as the driver gives it, or None.
 
-        For what many ask all the time: a third of `peek`'s cost. Columns are numbers and text.
+        For what many ask all the time: a third of `peek`'s cost. Columns are numbers and text, and
+        each value in the query is a `bindparam`.
         """
         try:
             with translated():
@@ -93,12 +94,11 @@ class Database:
         if query not in self._compiled:
             self._compiled[query] = query.compile(dialect=self.engine.dialect)
         compiled = self._compiled[query]
-        named = compiled.construct_params(values)
         order = compiled.positiontup
         connection = self.engine.raw_connection()
         try:
             cursor = connection.cursor()
-            cursor.execute(compiled.string, [named[name] for name in order] if order else named)
+            cursor.execute(compiled.string, [values[name] for name in order] if order else values)
             return cast(Sequence[Any] | None, cursor.fetchone())
         finally:
             connection.close()
