@@ -28,7 +28,7 @@ class Style(BaseModel):
     """Its share beside the other paintings."""
 
     mask: AssetId | None = None
-    """Regions of the painting, as grey values that also stand in the content mask."""
+    """Regions of the painting, in the flat colours that the photo's mask has."""
 
 
 class Pictures(BaseModel):
@@ -43,7 +43,7 @@ class Pictures(BaseModel):
     """The paintings."""
 
     content_mask: AssetId | None = None
-    """Regions of the photo, as grey values; each is painted after the same region of the styles."""
+    """Regions of the photo in flat colours, each painted after the paintings' same colour."""
 
     strength: AssetId | None = None
     """Where the style acts: white fully, black not at all."""

@@ -11,6 +11,7 @@ from farm import assets
 from farm.engine.color import planes
 from farm.engine.errors import EngineError
 from farm.engine.images import Picture, read
+from farm.engine.masks import light
 from farm.engine.stylize import State
 from farm.errors import NotFound
 from farm.leases import Lease
@@ -28,9 +29,9 @@ class Inputs:
     photo: Picture
     content: torch.Tensor  # [3, H, W], 0..1
     styles: list[torch.Tensor]  # [3, H, W] each
-    style_masks: list[torch.Tensor] | None  # [H, W] each
-    content_mask: torch.Tensor | None  # [H, W]
-    strength: torch.Tensor | None  # [H, W]
+    style_masks: list[torch.Tensor] | None  # [3, H, W] each
+    content_mask: torch.Tensor | None  # [3, H, W]
+    strength: torch.Tensor | None  # [1, H, W]
     init: torch.Tensor | None  # [3, H, W]
 
 
@@ -44,14 +45,14 @@ def fetch(services: Services, spec: JobSpec) -> Inputs:
 
     photo = picture(spec.content)
     longest = math.ceil(spec.recipe.size * spec.recipe.style_scale)
-    masks = [planes(picture(s.mask, longest))[0] for s in spec.styles if s.mask]
+    masks = [planes(picture(s.mask, longest)) for s in spec.styles if s.mask]
     return Inputs(
         photo=photo,
         content=planes(photo),
         styles=[planes(picture(s.asset, longest, photo)) for s in spec.styles],
         style_masks=masks or None,
-        content_mask=planes(picture(spec.content_mask))[0] if spec.content_mask else None,
-        strength=planes(picture(spec.strength))[0] if spec.strength else None,
+        content_mask=planes(picture(spec.content_mask)) if spec.content_mask else None,
+        strength=light(planes(picture(spec.strength))) if spec.strength else None,
         init=planes(picture(spec.init, like=photo)) if spec.init else None,
     )
 
@@ -60,7 +61,7 @@ def _digests(services: Services, spec: JobSpec) -> dict[str, str]:
     wanted = set(spec.assets().values())
     with services.db.read() as session:
         rows = session.execute(select(Asset.id, Asset.sha256).where(Asset.id.in_(wanted)))
-        return dict(rows.tuples().all())
+        return dict(rows.all())
 
 
 def newest_checkpoint(services: Services, lease: Lease) -> State | None:

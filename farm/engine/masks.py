@@ -35,6 +35,11 @@ def regions(content: Tensor, styles: Sequence[Tensor]) -> tuple[Tensor, list[Ten
     return _nearest(content, colors), parts
 
 
+def light(picture: Tensor) -> Tensor:
+    """How light a map [3, H, W] is at each place, [1, H, W]: a strength map from a picture."""
+    return picture.mean(0, keepdim=True)
+
+
 def _colors(mask: Tensor) -> Tensor:
     """The flat colours of a mask, [R, 3], the most frequent first."""
     levels = (mask.clamp(0, 1) * (LEVELS - 1)).round().flatten(1).T

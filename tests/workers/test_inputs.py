@@ -1,0 +1,48 @@
+"""What a worker fetches is what the engine takes."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from farm import assets, jobs
+from farm.services import Services
+from farm.states import JobState
+from tests.factories import ANA, submission
+from workers.networks import Networks
+from workers.process import WorkerProcess
+
+HALVES = Image.new("RGB", (96, 64), "red")
+HALVES.paste("blue", (40, 0, 96, 64))
+RAMP = Image.linear_gradient("L").resize((96, 64))
+
+
+def stored(services: Services, folder: Path, image: Image.Image, name: str) -> str:
+    """Upload a picture and return its id."""
+    path = folder / f"{name}.png"
+    image.save(path)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return assets.add(services, ANA.name, path.name, path, digest).id
+
+
+@pytest.mark.parametrize("named", ["masks", "strength", "init"])
+def test_a_job_is_rendered_with_its_maps(services: Services, tmp_path: Path, named: str) -> None:
+    halves, ramp, photo = (
+        stored(services, tmp_path, image, name)
+        for image, name in ((HALVES, "halves"), (RAMP, "ramp"), (RAMP.convert("RGB"), "photo"))
+    )
+    recipe = {"size": 64, "iterations": 2}
+    changes = {
+        "masks": {"content_mask": halves, "styles": [{"asset": photo, "mask": halves}]},
+        "strength": {"strength": ramp},
+        "init": {"init": halves, "recipe": recipe | {"init": "image"}},
+    }[named]
+    pictures = {"content": photo, "styles": [{"asset": photo}], "recipe": recipe}
+    body = submission(services, ANA, **(pictures | changes))
+    job = jobs.submit(services, ANA, body)
+    process = WorkerProcess(services, Networks(services.settings))
+    process.answer()
+    with services.db.read() as session:
+        ended = jobs.get(session, ANA, job.id)
+    assert ended.state == JobState.SUCCEEDED, ended.error
