@@ -30,6 +30,21 @@ Set = Annotated[
 ]
 
 
+FILE = {"exists": True, "dir_okay": False}
+Weights = Annotated[
+    list[float] | None, typer.Option(help="A painting's share; once for each painting.")
+]
+Mask = Annotated[Path | None, typer.Option(help="The photo's regions, in flat colours.", **FILE)]
+StyleMasks = Annotated[
+    list[Path] | None,
+    typer.Option(help="A painting's regions in the same colours; once for each.", **FILE),
+]
+Strength = Annotated[
+    Path | None, typer.Option(help="Where to paint: white fully, black not at all.", **FILE)
+]
+Init = Annotated[Path | None, typer.Option(help="The canvas, with --set init=image.", **FILE)]
+
+
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the `farm` command."""
     app.command()(render)
@@ -48,6 +63,11 @@ def render(
     preset: Preset = "standard",
     seed: Annotated[int | None, typer.Option(help="Chooses the noise.")] = None,
     settings: Set = None,
+    weight: Weights = None,
+    mask: Mask = None,
+    style_mask: StyleMasks = None,
+    strength: Strength = None,
+    init: Init = None,
     bits: Annotated[int, typer.Option(help="8 or 16 bits a channel (PNG and TIFF).")] = 8,
     device: Annotated[str, typer.Option(help="auto, cpu, mps, cuda or cuda:N.")] = "auto",
 ) -> None:
@@ -57,6 +77,7 @@ def render(
     from farm.engine.color import planes
     from farm.engine.device import resolve
     from farm.engine.images import read, write
+    from farm.engine.masks import light
     from farm.engine.result import finished
     from farm.engine.stylize import stylize
     from farm.engine.weights import load_network
@@ -65,7 +86,18 @@ def render(
     longest = math.ceil(chosen.size * chosen.style_scale)
     paintings = [planes(read(path, max_side=longest, like=photo)) for path in styles]
     network = load_network(chosen.network, pooling=chosen.pooling, padding=chosen.padding)
-    steps = stylize(planes(photo), paintings, chosen, network=network, device=resolve(device))
+    steps = stylize(
+        planes(photo),
+        paintings,
+        chosen,
+        network=network,
+        device=resolve(device),
+        style_weights=weight,
+        content_mask=planes(read(mask)) if mask else None,
+        style_masks=[planes(read(path, max_side=longest)) for path in style_mask or []] or None,
+        strength=light(planes(read(strength))) if strength else None,
+        init=planes(read(init, like=photo)) if init else None,
+    )
     started = time.monotonic()
     last, whole = _consume(steps)
     kept = {"recipe": chosen.model_dump(mode="json")}

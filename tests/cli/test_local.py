@@ -36,6 +36,24 @@ def test_render_writes_a_picture_of_the_size_asked_for_with_its_settings(
     assert settings["recipe"]["iterations"] == 2
 
 
+def test_render_takes_masks_weights_a_strength_map_and_a_canvas(
+    pictures: list[str], tmp_path: Path
+) -> None:
+    out, photo = tmp_path / "out.png", pictures[0]
+    mask = tmp_path / "mask.png"
+    colours = np.zeros((64, 96, 3), dtype=np.float32)
+    colours[:, :40, 0] = 1
+    write(mask, Picture(colours))
+    maps = ["--mask", str(mask), "--style-mask", str(mask), "--strength", str(mask)]
+    canvas = ["--init", photo, "--set", "init=image", "--weight", "2"]
+    words = ["render", *pictures, "-o", str(out), "--size", "64", "--set", "iterations=2"]
+    answer = CliRunner().invoke(app, [*words, *maps, *canvas], catch_exceptions=False)
+    assert answer.exit_code == 0, answer.output
+    black = read(out).pixels[:, 40:]  # where the strength map is black, the photo stays
+    shrunk = read(Path(photo), max_side=64).pixels[:, 40:]
+    assert np.abs(black - shrunk).mean() < 0.1
+
+
 def test_ctrl_c_keeps_the_picture_as_it_is_then(pictures: list[str], tmp_path: Path) -> None:
     out = tmp_path / "out.png"
     words = [*pictures, "-o", str(out), "--size", "128", "--set", "iterations=5000"]
@@ -63,6 +81,8 @@ def test_ctrl_c_keeps_the_picture_as_it_is_then(pictures: list[str], tmp_path: P
         (["--set", "brush"], "write --set name=value"),
         (["--set", "brush=1"], "brush"),
         (["-o", "out.gif"], "gif"),
+        (["--weight", "1", "--weight", "2"], "there are 1 paintings but 2 weights"),
+        (["--style-mask", "painting.png"], "regions need a mask of the photo"),
     ],
 )
 def test_bad_input_is_one_sentence_and_nothing_is_written(
