@@ -11,7 +11,7 @@ from farm.embedded.ports import free_port
 from farm.roles import Role, Scope, Viewer
 from farm.services import Services
 from tests.browser.conftest import await_answer, running, watched
-from tests.browser.farm import claimed, stored, waiting_job
+from tests.browser.farm import claimed, grid, stored, waiting_job
 
 PROGRESS = {
     "stage": "rendering",
@@ -89,6 +89,17 @@ def test_cancel_of_a_waiting_job_leaves_the_running_one_and_can_be_undone(
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("link", name="Waiting one")).to_be_visible()
     expect(page.get_by_role("button", name="Undo")).to_be_hidden()
+
+
+def test_a_canceled_grid_comes_back_as_it_was(page: Page, farm: Services) -> None:
+    page.goto(f"/batches/{grid(farm)}")
+    page.get_by_role("button", name="Cancel the rest…").click()
+    page.get_by_role("button", name="Stop them").click()
+    expect(page.get_by_text("4 waiting renders were canceled.")).to_be_visible()
+    expect(page.locator(".grid .state.canceled")).to_have_count(4)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".grid .state.queued")).to_have_count(4)
+    expect(page.get_by_role("heading", name="Grid of 4")).to_be_visible()
 
 
 def test_jobs_are_reordered_by_keyboard_and_by_drag(page: Page, farm: Services) -> None:
