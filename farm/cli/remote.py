@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import zip_longest
 from pathlib import Path
 from typing import Annotated
 
@@ -11,11 +12,21 @@ from rich.console import Console
 
 from farm import resources
 from farm.cli import tables
-from farm.cli.local import INTERRUPTED, Preset, Set, Size
+from farm.cli.local import (
+    INTERRUPTED,
+    Init,
+    Mask,
+    Preset,
+    Set,
+    Size,
+    Strength,
+    StyleMasks,
+    Weights,
+)
 from farm.cli.progress import Bar
 from farm.cli.settings import overrides
-from farm.client import Client, Render
-from farm.errors import NotFound
+from farm.client import Client, Painting, Render
+from farm.errors import BadSettings, NotFound
 from farm.states import LIVE, TERMINAL, JobState
 
 console = Console()
@@ -53,6 +64,11 @@ def submit(
     preset: Preset = "standard",
     seed: Seed = None,
     settings: Set = None,
+    weight: Weights = None,
+    mask: Mask = None,
+    style_mask: StyleMasks = None,
+    strength: Strength = None,
+    init: Init = None,
     label: Label = None,
     priority: Priority = None,
     formats: Annotated[
@@ -69,7 +85,10 @@ def submit(
     with Client(url, token) as farm:
         job = farm.render(
             content,
-            styles,
+            _paintings(styles, weight, style_mask),
+            content_mask=mask,
+            strength=strength,
+            init=init,
             preset=preset,
             label=label,
             priority=priority,
@@ -80,6 +99,18 @@ def submit(
             _show(job.job, as_json, f"{job.id} waits in the farm: farm watch {job.id}")
             return
         _follow(job, output, as_json)
+
+
+def _paintings(
+    paths: list[Path], weights: list[float] | None, masks: list[Path] | None
+) -> list[Painting]:
+    for name, given in (("--weight", weights), ("--style-mask", masks)):
+        if given and len(given) != len(paths):
+            raise BadSettings(
+                f"There are {len(paths)} paintings and {len(given)} {name}: give one for each."
+            )
+    several = zip_longest(paths, weights or [], masks or [])
+    return [Painting(path, weight, mask) for path, weight, mask in several]
 
 
 def watch(

@@ -9,7 +9,8 @@
 """
 
 from farm.client.aio import AsyncClient, AsyncRender
+from farm.client.calls import Painting
 from farm.client.follow import Update
 from farm.client.sync import Client, Render
 
-__all__ = ["AsyncClient", "AsyncRender", "Client", "Render", "Update"]
+__all__ = ["AsyncClient", "AsyncRender", "Client", "Painting", "Render", "Update"]

@@ -41,6 +41,9 @@ class AsyncClient:
         content: str | Path,
         style: Paintings,
         *,
+        content_mask: str | Path | None = None,
+        strength: str | Path | None = None,
+        init: str | Path | None = None,
         preset: str | None = None,
         label: str | None = None,
         priority: int | None = None,
@@ -48,9 +51,13 @@ class AsyncClient:
         key: str | None = None,
         **recipe: Any,
     ) -> "AsyncRender":
-        """Upload a photo and paintings, and queue a render; `recipe` as in ``size=4096``."""
+        """Upload pictures and queue a render; `recipe` as in ``size=4096``.
+
+        A `Painting` has a share and a mask; the other maps are the photo's.
+        """
+        maps = {"content_mask": content_mask, "strength": strength, "init": init}
         options = {"preset": preset, "label": label, "priority": priority, "outputs": outputs}
-        script = scripts.render(content, style, options, recipe, key)
+        script = scripts.render(content, style, maps, options, recipe, key)
         return AsyncRender(self, await self._act_out(script))
 
     async def upload(self, path: str | Path) -> resources.Asset:

@@ -16,7 +16,18 @@ from farm import resources
 from farm.errors import BadPicture
 
 T = TypeVar("T")
-Paintings = str | Path | Sequence[str | Path]
+
+
+@dataclass(frozen=True)
+class Painting:
+    """A painting, its share beside the others, and its regions in flat colours."""
+
+    path: str | Path
+    weight: float | None = None
+    mask: str | Path | None = None
+
+
+Paintings = str | Path | Painting | Sequence[str | Path | Painting]
 
 API = "/api/v1"
 DIRECT_BYTES = 16 * 1024 * 1024
@@ -150,17 +161,21 @@ def presets() -> Call[resources.Presets]:
 
 
 def order(
-    content: str, styles: Sequence[str], options: dict[str, Any], recipe: dict[str, Any]
+    pictures: dict[str, Any], options: dict[str, Any], recipe: dict[str, Any]
 ) -> dict[str, Any]:
-    """Return the body that orders a render of uploaded pictures; None means not given."""
-    given = {name: value for name, value in options.items() if value is not None}
-    pictures = {"content": content, "styles": [{"asset": style} for style in styles]}
-    return pictures | given | {"recipe": recipe}
+    """Return the body that orders a render of uploaded pictures."""
+    return pictures | given(options) | {"recipe": recipe}
 
 
-def paths(paintings: Paintings) -> list[str | Path]:
+def given(options: dict[str, Any]) -> dict[str, Any]:
+    """Return the options without those that are None."""
+    return {name: value for name, value in options.items() if value is not None}
+
+
+def paintings(style: Paintings) -> list[Painting]:
     """Return one painting or several as a list."""
-    return [paintings] if isinstance(paintings, str | Path) else list(paintings)
+    several = [style] if isinstance(style, str | Path | Painting) else style
+    return [one if isinstance(one, Painting) else Painting(one) for one in several]
 
 
 def result(job: resources.Job, name: str | None) -> resources.Artifact | None:

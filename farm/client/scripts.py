@@ -82,16 +82,26 @@ def upload(path: str | Path) -> Script[resources.Asset]:
 def render(
     content: str | Path,
     style: Paintings,
+    maps: dict[str, str | Path | None],
     options: dict[str, Any],
     recipe: dict[str, Any],
     key: str | None,
 ) -> Script[resources.Job]:
-    """Upload a photo and paintings, and queue a render of them."""
-    photo = (yield from upload(content)).id
-    paintings = []
-    for path in calls.paths(style):
-        paintings.append((yield from upload(path)).id)
-    return (yield from perform(calls.submit(calls.order(photo, paintings, options, recipe), key)))
+    """Upload a photo, paintings and maps, and queue a render of them."""
+    pictures: dict[str, Any] = yield from _uploaded({"content": content, **maps})
+    pictures["styles"] = []
+    for painting in calls.paintings(style):
+        files = yield from _uploaded({"asset": painting.path, "mask": painting.mask})
+        pictures["styles"].append(calls.given(files | {"weight": painting.weight}))
+    return (yield from perform(calls.submit(calls.order(pictures, options, recipe), key)))
+
+
+def _uploaded(files: dict[str, str | Path | None]) -> Script[dict[str, Any]]:
+    """Upload those files that are named and return their assets' ids by the same names."""
+    ids = {}
+    for name, path in calls.given(files).items():
+        ids[name] = (yield from upload(path)).id
+    return ids
 
 
 class Pages:

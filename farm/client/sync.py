@@ -41,6 +41,9 @@ class Client:
         content: str | Path,
         style: Paintings,
         *,
+        content_mask: str | Path | None = None,
+        strength: str | Path | None = None,
+        init: str | Path | None = None,
         preset: str | None = None,
         label: str | None = None,
         priority: int | None = None,
@@ -48,9 +51,15 @@ class Client:
         key: str | None = None,
         **recipe: Any,
     ) -> "Render":
-        """Upload a photo and paintings, and queue a render; `recipe` as in ``size=4096``."""
+        """Upload pictures and queue a render; `recipe` as in ``size=4096``.
+
+        A `Painting` has a share and a mask; the other maps are the photo's.
+        """
+        maps = {"content_mask": content_mask, "strength": strength, "init": init}
         options = {"preset": preset, "label": label, "priority": priority, "outputs": outputs}
-        return Render(self, self._act_out(scripts.render(content, style, options, recipe, key)))
+        return Render(
+            self, self._act_out(scripts.render(content, style, maps, options, recipe, key))
+        )
 
     def upload(self, path: str | Path) -> resources.Asset:
         """Bring a picture in; the same bytes are stored once."""

@@ -52,6 +52,20 @@ def test_a_submitted_job_is_named_with_the_command_that_watches_it(pair: list[st
     assert answer.stdout.endswith(f"farm watch {job_id}\n")
 
 
+def test_masks_weights_and_maps_reach_the_job(pair: list[str]) -> None:
+    maps = ["--mask", pair[0], "--style-mask", pair[0], "--strength", pair[1], "--weight", "3"]
+    spec = submitted(pair, *maps)["spec"]
+    photo, painting = spec["content"], spec["styles"][0]["asset"]  # type: ignore[index]
+    assert spec["content_mask"] == photo  # type: ignore[index]
+    assert spec["strength"] == painting  # type: ignore[index]
+    assert spec["styles"] == [{"asset": painting, "weight": 3, "mask": photo}]  # type: ignore[index]
+
+
+def test_a_weight_too_many_is_refused_before_anything_is_uploaded(pair: list[str]) -> None:
+    answer = farm("submit", *pair, "--weight", "1", "--weight", "2")
+    assert "There are 1 paintings and 2 --weight: give one for each." in str(answer.exception)
+
+
 def test_settings_given_on_the_command_line_reach_the_recipe(pair: list[str]) -> None:
     job = submitted(pair, "--seed", "7", "--set", "color=luminance", "--format", "tiff16")
     assert job["spec"]["recipe"]["color"] == "luminance"  # type: ignore[index]
