@@ -1,5 +1,8 @@
 """The web process: the API, the dashboard, the live streams. It never loads torch."""
 
+from collections.abc import Callable
+from typing import Any
+
 from flask_openapi3 import Info, OpenAPI
 
 from farm.config import MIB, Settings
@@ -16,6 +19,10 @@ class Web(OpenAPI):
     """The Flask application."""
 
     request_class = StrictRequest
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Return it as it is: nothing here is async, and Flask would look at every request."""
+        return func
 
     def generate_spec_json(self) -> None:
         """Describe the API as it is here: without a login, tokens are not asked for."""

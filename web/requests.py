@@ -29,7 +29,6 @@ def begin() -> None:
     g.began_at = time.time()
     began = time.monotonic()
     g.elapsed_s = lambda: time.monotonic() - began
-    structlog.contextvars.clear_contextvars()
     structlog.contextvars.bind_contextvars(request_id=g.request_id)
     g.viewer = None
     require_text(request.path, "The address")
