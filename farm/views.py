@@ -26,7 +26,10 @@ def thumbnail(storage: Storage, blob: str, sha256: str, side: int) -> bytes:
     try:
         return storage.get(place)
     except NotFound:
-        data = images.thumbnail(storage.get(blob), side)
+        with TemporaryDirectory(prefix="thumbnail-") as folder:
+            file = Path(folder) / "picture"  # a large one does not belong into memory
+            storage.get_file(blob, file)
+            data = images.thumbnail(file, side)
         storage.put(place, data, content_type="image/webp")
         return data
 

@@ -74,17 +74,28 @@ class Card:
         """Return the address of a picture to fill a window with until the tiles are there."""
         if self.live and self.job.preview_url:
             return self.job.preview_url
-        # A small version of a large result takes seconds to make, and looks like the scale before.
-        large = self.result is not None and self.result.width > LARGE
-        best = self.scales[-1].id if large and self.scales else self.picture
-        return f"/pictures/{best}-1024.webp" if best else None
+        return f"/pictures/{self._shown}-1024.webp" if self._shown else None
 
     @property
     def thumbnail(self) -> str | None:
         """Return the address of a small picture: the newest there is."""
         if self.live and self.job.preview_url:
             return self.job.preview_url
-        return f"/pictures/{self.picture}-320.webp" if self.picture else None
+        return f"/pictures/{self._shown}-320.webp" if self._shown else None
+
+    @property
+    def sharper(self) -> str | None:
+        """Return the address of the same at twice the size, for screens of high density."""
+        if self.live and self.job.preview_url:
+            return None
+        return f"/pictures/{self._shown}-640.webp" if self._shown else None
+
+    @property
+    def _shown(self) -> str | None:
+        """Return the id of the picture that small versions are made of."""
+        # That of a large result takes seconds to make, and looks like the scale before.
+        large = self.result is not None and self.result.width > LARGE
+        return self.scales[-1].id if large and self.scales else self.picture
 
     def ladder(self) -> list[Rung]:
         """Return the scales from coarse to fine, each with its picture as soon as it is there."""

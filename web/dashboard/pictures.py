@@ -18,7 +18,7 @@ from web import download
 from web.context import services, viewer
 from web.dashboard import page
 
-SIDES = (320, 1024)  # pixels
+SIDES = (320, 640, 1024)  # pixels; 640 is 320 on a screen of high density
 POLL_S = "1"  # until the tiles are cut
 OVERLAP = 1  # pixels of each neighbour on a tile
 
@@ -51,7 +51,8 @@ def small(picture_id: str, side: int) -> Response:
     """Answer a thumbnail; made once and kept."""
     source = find(picture_id)
     if side not in SIDES:
-        raise NotFound(f"There are thumbnails of {SIDES[0]} and {SIDES[1]} pixels only.")
+        sizes = ", ".join(map(str, SIDES))
+        raise NotFound(f"There are thumbnails of these sizes only: {sizes} pixels.")
     storage = services().storage
     return download.small(
         f"{source.sha256}-{side}",
