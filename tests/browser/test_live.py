@@ -47,6 +47,36 @@ def test_progress_arrives_without_a_reload(page: Page, farm: Services) -> None:
     expect(page.get_by_role("img", name="Scale 1")).to_be_visible()
 
 
+def test_eight_tabs_hear_it_over_one_stream(page: Page, farm: Services, studio: Settings) -> None:
+    job_id = waiting_job(farm, "Everywhere")
+    tabs = [page, *(page.context.new_page() for _ in range(7))]
+    for tab in tabs:
+        tab.goto(f"/jobs/{job_id}")
+        expect(tab.get_by_text("Number 1 in line")).to_be_visible()
+    claimed(farm, job_id)
+    tell(farm, job_id)
+    for (
+        tab
+    ) in tabs:  # a server has six connections to a browser: a stream each would block the rest
+        expect(tab.get_by_text("about 10 min left")).to_be_visible()
+    metrics = page.request.get("/metrics").text()
+    assert "brushfarm_streams 1.0" in metrics
+
+
+def test_a_laptop_that_slept_catches_up(browser: Browser, farm: Services, studio: Settings) -> None:
+    page = browser.new_page()  # one whose console may complain of the lost network
+    job_id = waiting_job(farm, "Overnight")
+    page.goto(f"http://{studio.host}:{studio.port}/jobs/{job_id}")
+    expect(page.get_by_text("Number 1 in line")).to_be_visible()
+    page.context.set_offline(True)
+    lease = claimed(farm, job_id)
+    leases.renew(farm, lease, PROGRESS)
+    page.wait_for_timeout(500)
+    page.context.set_offline(False)
+    expect(page.get_by_text("about 10 min left")).to_be_visible()
+    page.close()
+
+
 def test_a_page_catches_up_after_the_server_was_away(
     browser: Browser, farm: Services, studio: Settings, tmp_path: Path
 ) -> None:
