@@ -328,12 +328,17 @@ def measure(name: str, size: int, budget: int) -> int:
     """Peak bytes beyond those before, of one gradient in this process (Linux only)."""
     objective, picture, shape = problem(size)
     run = VARIANTS[name].make(objective, shape, size, budget)
-    gc.collect()
-    ctypes.CDLL("libc.so.6").malloc_trim(0)
-    before = _status("VmRSS")
+    before = _resting()
     Path("/proc/self/clear_refs").write_text("5")  # starts the high-water mark anew
     run(picture)
     return _status("VmHWM") - before
+
+
+def _resting() -> int:
+    """Resident bytes before a measurement, after what is free was given back."""
+    gc.collect()
+    ctypes.CDLL("libc.so.6").malloc_trim(0)
+    return _status("VmRSS")
 
 
 def _status(key: str) -> int:
@@ -349,7 +354,7 @@ def step(size: int, memory: int) -> int:
     recipe = RECIPE.model_copy(update={"size": size, "smallest": size, "precision": "float32"})
     network = load_network("random19", pooling=recipe.pooling, padding=recipe.padding)
     photo, painting = _noise(size, 1), _noise(1024, 2)
-    left = memory - _status("VmRSS")  # of Python, PyTorch, the network and the pictures
+    left = memory - _resting()  # without Python, PyTorch, the network and the pictures
     next(stylize(photo, [painting], recipe, network=network, device=CPU, memory=left))
     return _status("VmHWM")
 
