@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 import redis
 from sqlalchemy import select
+from structlog.testing import CapturingLogger
 
 from farm import fleet, jobs, leases
 from farm.engine.errors import WeightsError
@@ -38,13 +39,15 @@ def test_a_busy_worker_that_is_rung_rings_once_for_another(services: Services) -
 
 
 def test_a_worker_whose_network_cannot_be_loaded_starts_and_says_so(
-    services: Services, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    said = CapturingLogger()
+    monkeypatch.setattr("workers.process.log", said)
     unknown = services.settings.model_copy(update={"weights": "auto"})
     monkeypatch.setattr("workers.networks.available", missing)
     process = WorkerProcess(services, Networks(unknown))
     process.start()
-    until(lambda: "connect once" in capsys.readouterr().out)
+    until(lambda: "connect once" in str(said.calls))
     process.end()
 
 
