@@ -54,8 +54,8 @@ def test_renders_go_on_and_begin_while_the_broker_is_killed_and_gone(
         arena.until_finished(running)
         born_without = arena.submit(100)
         arena.until_finished(born_without)
-        paused = arena.submit(300)
-        arena.until_done(paused, 0.1)
+        paused = arena.submit(5000)  # it must not end before it is paused
+        arena.until_done(paused, 0.01)
         jobs.pause(arena.services, ANA, paused)
         arena.until_state(paused, JobState.PAUSED, seconds=10)
         valkey.start()
