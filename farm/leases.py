@@ -271,6 +271,7 @@ def _keep(session: Session, job: Job, lease: Lease, file: File) -> None:
         name=file.name,
         width=file.width,
         height=file.height,
+        sha256=file.sha256,
     )
 
 

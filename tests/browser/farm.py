@@ -16,6 +16,7 @@ from farm.specs import submission
 from tests.browser import pictures
 
 ADMIN = Viewer.of("admin", Role.ADMIN)
+MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg", "webp": "image/webp"}
 CURVE = [[step / 20, 100 / (1 + step)] for step in range(20)]
 
 
@@ -89,7 +90,7 @@ def stored(farm: Services, lease: Lease, kind: str, name: str, width: int) -> Fi
     image = pictures.stripes(width, width * 7 // 10)
     data = encode(Picture(image), name.rsplit(".", 1)[1], settings=lease.spec)
     key = f"jobs/{lease.job_id}/e{lease.epoch}/{new_id(kind)}-{name}"
-    media_type = "image/png" if name.endswith("png") else "image/jpeg"
+    media_type = MEDIA_TYPES[name.rsplit(".", 1)[1]]
     farm.storage.put(key, data, content_type=media_type)
     digest = pictures.sha256(data)
     return File(name, kind, key, media_type, width, width * 7 // 10, len(data), digest)

@@ -58,7 +58,8 @@ def test_a_stream_begins_with_a_snapshot_and_ends_with_the_job(
     rest = list(told)
     assert [event.kind for event in rest] == ["state", "progress", "artifact", "state"]
     assert rest[0].data["phrase"] == "is being rendered"
-    assert rest[2].data["url"].endswith("/artifacts/result.png")
+    shown = client.get(job["links"]["self"]).json["artifacts"][0]
+    assert rest[2].data["url"] == shown["url"]
     assert rest[3].data["state"] == "succeeded"
 
 

@@ -83,8 +83,7 @@ def links(row: models.Job) -> dict[str, str]:
 
 
 def artifact(row: models.Artifact) -> resources.Artifact:
-    """Show a picture of a job; its address changes with its content."""
-    place = f"{API}/jobs/{row.job_id}/artifacts/{quote(row.name)}"
+    """Show a picture of a job."""
     return resources.Artifact(
         id=row.id,
         job_id=row.job_id,
@@ -96,7 +95,7 @@ def artifact(row: models.Artifact) -> resources.Artifact:
         bytes=row.bytes,
         sha256=row.sha256,
         created=row.created,
-        url=f"{place}?v={row.sha256[:12]}",
+        url=_picture_url(row.job_id, row.name, row.sha256),
     )
 
 
@@ -268,11 +267,14 @@ def event(news: Event) -> dict[str, Any]:
     shown = {"job_id": news.job_id} | news.data
     if news.kind == "state":
         shown["phrase"] = PHRASES[JobState(news.data["state"])]
-    if "name" in news.data:
-        mark = f"?v={news.data['sha256'][:12]}" if "sha256" in news.data else ""
-        place = f"{API}/jobs/{news.job_id}/artifacts/{quote(news.data['name'])}"
-        shown["url"] = place + mark
+    if "sha256" in news.data:
+        shown["url"] = _picture_url(news.job_id, news.data["name"], news.data["sha256"])
     return shown
+
+
+def _picture_url(job_id: str, name: str, sha256: str) -> str:
+    """Return an address that changes with the picture: browsers show what they have had before."""
+    return f"{API}/jobs/{job_id}/artifacts/{quote(name)}?v={sha256[:12]}"
 
 
 def _pictures(session: Session, job_ids: list[str]) -> defaultdict[str, list[models.Artifact]]:
