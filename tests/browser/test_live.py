@@ -47,6 +47,29 @@ def test_progress_arrives_without_a_reload(page: Page, farm: Services) -> None:
     expect(page.get_by_role("img", name="Scale 1")).to_be_visible()
 
 
+def test_the_newest_preview_takes_the_place_of_the_one_before(page: Page, farm: Services) -> None:
+    job_id = waiting_job(farm, "Painted over")
+    page.goto(f"/jobs/{job_id}")
+    lease = claimed(farm, job_id)
+    for width in (100, 60):  # by which the page's pictures can be told apart
+        leases.add_artifact(farm, lease, stored(farm, lease, "preview", "preview.webp", width))
+        for place in ("#still", "#rung-1.now img"):
+            picture = page.locator(place)
+            expect(picture).to_have_js_property("naturalWidth", width)
+
+
+def test_what_one_has_unfolded_stays_so_whatever_the_news(page: Page, farm: Services) -> None:
+    job_id = waiting_job(farm, "Read closely")
+    page.goto(f"/jobs/{job_id}")
+    folds = page.locator("aside details")
+    before = [fold.evaluate("(fold) => fold.open") for fold in folds.all()]
+    for fold in folds.all():
+        fold.locator("summary").click()
+    claimed(farm, job_id)
+    expect(page.get_by_text("Running", exact=True)).to_be_visible()
+    assert [not fold.evaluate("(fold) => fold.open") for fold in folds.all()] == before
+
+
 def test_eight_tabs_hear_it_over_one_stream(page: Page, farm: Services, studio: Settings) -> None:
     job_id = waiting_job(farm, "Everywhere")
     tabs = [page, *(page.context.new_page() for _ in range(7))]

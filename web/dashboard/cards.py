@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from farm import models, resources
 from farm.engine.recipe import Recipe, schedule
-from farm.states import TERMINAL
+from farm.states import HELD, TERMINAL
 from web.api import present
 from web.context import services
 from web.dashboard import words
@@ -100,14 +100,14 @@ class Card:
     def ladder(self) -> list[Rung]:
         """Return the scales from coarse to fine, each with its picture as soon as it is there."""
         done = {one.name: one for one in self.scales}
-        at_work = self.job.progress.scale if self.job.progress else None
         sizes = self._sizes()
-        rungs = []
+        rungs: list[Rung] = []
+        coming = "now" if self.job.state in HELD else "later"
         for number, (width, height) in enumerate(sizes, 1):
-            artifact = done.get(f"scale-{number}.jpg")
-            if number == len(sizes):
-                artifact = self.result
-            rungs.append(Rung(number, width, height, artifact, _rung(number, artifact, at_work)))
+            is_last = number == len(sizes)
+            artifact = self.result if is_last else done.get(f"scale-{number}.jpg")
+            rungs.append(Rung(number, width, height, artifact, "done" if artifact else coming))
+            coming = coming if artifact else "later"
         return rungs
 
     def _sizes(self) -> list[tuple[int, int]]:
@@ -151,9 +151,3 @@ def _assets(session: Session, specs: Sequence[dict[str, Any]]) -> dict[str, mode
     wanted |= {style["asset"] for spec in specs for style in spec["styles"]}
     rows = session.scalars(select(models.Asset).where(models.Asset.id.in_(wanted)))
     return {row.id: row for row in rows}
-
-
-def _rung(number: int, artifact: resources.Artifact | None, at_work: int | None) -> str:
-    if artifact is not None:
-        return "done"
-    return "now" if number == at_work else "later"

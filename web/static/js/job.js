@@ -1,4 +1,5 @@
 // The page of one job: live numbers, the newest preview, the loss, and the picture in depth.
+import { lookAgain } from "./live.js";
 import { deep, pictureOf, show, tools } from "./viewer.js";
 import { drawLoss } from "./loss.js";
 import { eta, step } from "./words.js";
@@ -36,6 +37,7 @@ async function preview(url) {
   still.src = url;
   const rung = page.querySelector("[data-follow] img");
   if (rung) rung.src = url;
+  else if (page.querySelector(".rung.now")) lookAgain(); // it gets its picture
 }
 
 function open() {
