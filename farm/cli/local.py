@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from farm.cli.progress import Bar
-from farm.cli.settings import recipe
+from farm.cli.settings import amount, recipe
 from farm.engine.recipe import PRESETS
 from farm.errors import SetupError
 from farm.pace import Pace, described
@@ -24,6 +24,9 @@ INTERRUPTED = 130  # the exit status that shells give to Ctrl-C
 
 Preset = Annotated[str, typer.Option(help="One of: " + ", ".join(PRESETS) + ".")]
 Size = Annotated[int | None, typer.Option(help="Longer edge of the result, in pixels.")]
+Memory = Annotated[
+    str, typer.Option(help="Memory of the device to use, such as 24GB; else what is free there.")
+]
 Set = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="NAME=VALUE", help="Any setting of the recipe; repeatable."),
@@ -70,9 +73,11 @@ def render(
     init: Init = None,
     bits: Annotated[int, typer.Option(help="8 or 16 bits a channel (PNG and TIFF).")] = 8,
     device: Annotated[str, typer.Option(help="auto, cpu, mps, cuda or cuda:N.")] = "auto",
+    memory: Memory = "",
 ) -> None:
     """Render on this machine, without any server. Ctrl-C keeps the picture as it is then."""
     chosen = recipe(preset, {"size": size, "seed": seed}, settings or [])
+    budget = amount(memory) if memory else None
     _check_output(output)
     from farm.engine.color import planes
     from farm.engine.device import resolve
@@ -92,6 +97,7 @@ def render(
         chosen,
         network=network,
         device=resolve(device),
+        memory=budget,
         style_weights=weight,
         content_mask=planes(read(mask)) if mask else None,
         style_masks=[planes(read(path, max_side=longest)) for path in style_mask or []] or None,

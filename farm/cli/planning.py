@@ -7,17 +7,14 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from farm.cli.local import Preset, Set, Size
-from farm.cli.settings import recipe
+from farm.cli.local import Memory, Preset, Set, Size
+from farm.cli.settings import amount, recipe
 from farm.engine.errors import BadInput
 from farm.engine.recipe import Recipe
 from farm.errors import BadSettings
 
 if TYPE_CHECKING:
     from farm.engine.plan import Plan
-
-UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
-MEMORY = re.compile(r"([0-9.]+) ?([KMGT]?)(i?)B?", re.IGNORECASE)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -27,9 +24,7 @@ def add_to(app: typer.Typer) -> None:
 
 def plan(
     size: Size = None,
-    memory: Annotated[
-        str, typer.Option(help="Memory to plan with, such as 24GB; else what is free here.")
-    ] = "",
+    memory: Memory = "",
     photo: Annotated[str, typer.Option(help="The photo's width x height.")] = "1920x1080",
     preset: Preset = "standard",
     settings: Set = None,
@@ -43,19 +38,21 @@ def plan(
     chosen = recipe(preset, {"size": size}, settings or [])
     width, height = _sides(photo)
     from farm.engine import plan as engine
-    from farm.engine.device import free_memory, precision, resolve
+    from farm.engine.device import free_memory, kind, precision, resolve
 
-    kind = resolve(device).type
+    where = kind(device)
     here = resolve("auto")
-    item = precision(chosen.precision, here).itemsize if here.type == kind else None
-    budget = _bytes(memory) if memory else free_memory(resolve(device))
+    item = precision(chosen.precision, here).itemsize if here.type == where else None
+    if not memory and here.type != where:
+        raise BadSettings(f"This machine has no {where} device to ask: give --memory, like 24GB.")
+    budget = amount(memory) if memory else free_memory(resolve(device))
     try:
         made = engine.plan(
-            chosen, width, height, budget, network=network, device=kind, itemsize=item
+            chosen, width, height, budget, network=network, device=where, itemsize=item
         )
     except ValueError as error:
         raise BadInput(str(error)) from None
-    rate = speed * 1e12 / 2 if speed else _measured(chosen, kind)
+    rate = speed * 1e12 / 2 if speed else _measured(chosen, where)
     _show(made, budget, rate)
 
 
@@ -91,15 +88,6 @@ def _measured(chosen: Recipe, kind: str) -> float | None:
 
     here = resolve("auto")
     return rate(here, precision(chosen.precision, here)) if here.type == kind else None
-
-
-def _bytes(text: str) -> int:
-    match = MEMORY.fullmatch(text.strip())
-    if match is None:
-        raise BadSettings(f"--memory {text!r} is no amount of memory: write it like 24GB.")
-    number, unit, binary = match.groups()
-    factor = UNITS[unit.upper()] if not binary else 1024 ** list(UNITS).index(unit.upper())
-    return int(float(number) * factor)
 
 
 def _sides(text: str) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Settings as words on a command line: of a process, and of a recipe."""
 
 import json
+import re
 from typing import Any
 
 from pydantic import ValidationError
@@ -9,6 +10,9 @@ from farm.config import Settings
 from farm.engine.recipe import PRESETS, Recipe
 from farm.errors import BadSettings
 from farm.specs import bad_settings
+
+UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
+MEMORY = re.compile(r"([0-9]+\.?[0-9]*) ?([KMGT]?)(i?)B?", re.IGNORECASE)
 
 
 def with_options(**options: Any) -> Settings:
@@ -37,6 +41,16 @@ def overrides(changes: dict[str, Any], words: list[str]) -> dict[str, Any]:
             raise BadSettings(f"{name} is given twice: give it once.")
         given[name] = _parsed(value)
     return given
+
+
+def amount(text: str) -> int:
+    """Return the bytes that ``--memory`` names, such as 24GB or 512MiB."""
+    match = MEMORY.fullmatch(text.strip())
+    if match is None:
+        raise BadSettings(f"--memory {text!r} is no amount of memory: write it like 24GB.")
+    number, unit, binary = match.groups()
+    factor = UNITS[unit.upper()] if not binary else 1024 ** list(UNITS).index(unit.upper())
+    return int(float(number) * factor)
 
 
 def _parsed(value: str) -> Any:

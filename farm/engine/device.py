@@ -1,19 +1,50 @@
 """What this machine computes with."""
 
+import re
 import time
 
 import psutil
 import torch
 from torch.nn.functional import conv2d
 
+from farm.engine.errors import BadInput
+
 
 def resolve(name: str = "auto") -> torch.device:
-    """The device of that name; auto is the first CUDA or Apple device, else the CPU."""
-    if name != "auto":
-        return torch.device(name)
-    if torch.cuda.is_available():
-        return torch.device("cuda")
-    return torch.device("mps" if torch.backends.mps.is_available() else "cpu")
+    """The device of that name; auto is the first CUDA or Apple device, else the CPU.
+
+    Raises:
+        BadInput: there is no such device here.
+
+    """
+    if name == "auto":
+        return torch.device(next(filter(_devices, ("cuda", "mps")), "cpu"))
+    device = torch.device(kind(name), int(name.partition(":")[2] or 0))
+    if device.index >= _devices(device.type):
+        raise BadInput(
+            f"this machine has no device {name} that its PyTorch can use: choose auto or cpu, or "
+            "install a PyTorch built for that device"
+        )
+    return device if device.type == "cuda" else torch.device(device.type)
+
+
+def kind(name: str) -> str:
+    """cpu, mps or cuda, whether this machine has one or not.
+
+    Raises:
+        BadInput: that is no name of a device.
+
+    """
+    if not re.fullmatch(r"auto|cpu|mps|cuda(:[0-9]+)?", name):
+        raise BadInput(f"there is no device {name!r}: choose auto, cpu, mps, cuda or cuda:N")
+    return resolve().type if name == "auto" else name.partition(":")[0]
+
+
+def _devices(kind: str) -> int:
+    """How many there are of a kind."""
+    if kind == "cuda":
+        return torch.cuda.device_count()
+    return int(kind == "cpu" or torch.backends.mps.is_available())
 
 
 def free_memory(device: torch.device) -> int:

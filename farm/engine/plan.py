@@ -153,10 +153,15 @@ def fit(shape: Shape, height: int, width: int, memory: int, device: str = "cpu")
         if peak(shape, layout) <= memory:
             return _keep_most(shape, layout, memory)
     raise OutOfMemoryError(
-        f"{width} x {height} pixels need at least {peak(shape, layout) / 1e9:.1f} GB of memory, "
-        f"and {memory / 1e9:.1f} GB are allowed: choose a smaller size, the optimizer adam or a "
+        f"{width} x {height} pixels need at least {_size(peak(shape, layout))} of memory, "
+        f"and {_size(memory)} are allowed: choose a smaller size, the optimizer adam or a "
         "shorter history, or give the render more memory"
     )
+
+
+def _size(count: int) -> str:
+    """Bytes in words; a network may have taken more than there was."""
+    return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{max(count, 0) / 1e6:.0f} MB"
 
 
 def _frugal(height: int, width: int, blocks: int, device: str) -> Iterator[Layout]:

@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from farm.cli import app, main
+from farm.engine.errors import EngineError
 from farm.engine.images import Picture, read, read_settings, write
 
 
@@ -52,6 +53,13 @@ def test_render_takes_masks_weights_a_strength_map_and_a_canvas(
     black = read(out).pixels[:, 40:]  # where the strength map is black, the photo stays
     shrunk = read(Path(photo), max_side=64).pixels[:, 40:]
     assert np.abs(black - shrunk).mean() < 0.1
+
+
+def test_render_keeps_to_the_memory_that_it_is_given(pictures: list[str], tmp_path: Path) -> None:
+    words = ["render", *pictures, "-o", str(tmp_path / "out.png"), "--memory", "20MB"]
+    answer = CliRunner().invoke(app, words)
+    assert isinstance(answer.exception, EngineError)
+    assert "0 MB are allowed" in str(answer.exception)  # the network alone is larger
 
 
 def test_ctrl_c_keeps_the_picture_as_it_is_then(pictures: list[str], tmp_path: Path) -> None:

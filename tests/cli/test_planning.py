@@ -3,11 +3,14 @@
 import re
 
 import pytest
+import torch
 from typer.testing import CliRunner
 
 from farm.cli import app
 from farm.engine.errors import EngineError
 from farm.errors import BadSettings
+
+ABSENT = "mps" if torch.cuda.is_available() else "cuda"  # no machine has both
 
 
 def run(*words: str) -> str:
@@ -33,6 +36,7 @@ def test_the_proportions_are_the_photos() -> None:
     ("words", "error", "sentence"),
     [
         (["--memory", "lots"], BadSettings, "write it like 24GB"),
+        (["--device", ABSENT], BadSettings, "give --memory"),
         (["--photo", "wide"], BadSettings, "write width x height"),
         (["--size", "4096", "--memory", "1GB"], EngineError, "choose a smaller size"),
         (["--photo", "10000x20", "--size", "64"], EngineError, "choose a larger size"),

@@ -1,7 +1,8 @@
 import pytest
 import torch
 
-from farm.engine.device import free_memory, precision, rate, resolve
+from farm.engine.device import free_memory, kind, precision, rate, resolve
+from farm.engine.errors import BadInput
 
 CPU = torch.device("cpu")
 
@@ -9,6 +10,22 @@ CPU = torch.device("cpu")
 def test_a_device_is_taken_by_name():
     assert resolve("cpu") == CPU
     assert resolve("auto").type in {"cpu", "cuda", "mps"}
+
+
+@pytest.mark.parametrize("name", ["banana", "cuda:", "cpu:1", "CUDA", ""])
+def test_a_name_of_no_device_is_refused_with_those_there_are(name):
+    with pytest.raises(BadInput, match="choose auto, cpu, mps, cuda or cuda:N"):
+        resolve(name)
+
+
+def test_a_device_that_this_machine_has_not_is_named():
+    with pytest.raises(BadInput, match="no device cuda:99 "):
+        resolve("cuda:99")
+
+
+def test_a_kind_of_device_need_not_be_here():
+    assert kind("cuda:99") == "cuda"
+    assert kind("auto") == resolve("auto").type
 
 
 @pytest.mark.parametrize(
