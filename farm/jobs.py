@@ -198,7 +198,7 @@ def fingerprint(services: Services, viewer: Viewer, job_id: str) -> tuple[JobSta
     row = services.db.glance(_FINGERPRINT, job_id=job_id)
     if row is None or not viewer.may_see(row[0]):
         raise _absent(job_id)
-    return JobState(row[1]), row[2], f"{row[3:]}"
+    return JobState(row[1]), row[2], " ".join(map(str, row[3:]))
 
 
 _FINGERPRINT = select(
@@ -254,7 +254,8 @@ def put_back(services: Services, viewer: Viewer, job_id: str) -> Job:
         session.flush()
         answers = update(Answer).where(Answer.job_id == old.id)
         session.execute(answers.values(job_id=job.id))
-        session.execute(update(Job).where(Job.parent_id == old.id).values(parent_id=job.id))
+        heirs = update(Job).where(Job.parent_id == old.id)
+        session.execute(heirs.values(parent_id=job.id, version=Job.version + 1))
         _forget(session, old)
         say(session, job, "state", state=job.state, by=viewer.name)
         ring(session)

@@ -103,7 +103,8 @@ def test_what_points_at_a_job_follows_it_back_into_line(services: Services) -> N
     back = jobs.put_back(services, ANA, job.id)
     assert jobs.submit(services, ANA, request, key="k").id == back.id
     with services.db.read() as session:
-        assert jobs.get(session, ANA, child.id).parent_id == back.id
+        heir = jobs.get(session, ANA, child.id)
+    assert (heir.parent_id, heir.version) == (back.id, child.version + 1)
 
 
 def test_a_canceled_job_that_a_worker_had_begun_stays_canceled(services: Services) -> None:
