@@ -24,7 +24,7 @@ class Blob:
 
 def answer(storage: Storage, blob: Blob, name: str) -> Response:
     """Return the blob, or the range of it that was asked for, or that it has not changed."""
-    if request.if_none_match.contains(blob.sha256):
+    if request.if_none_match.contains_weak(blob.sha256):
         return _labelled(Response(status=304), blob.sha256)
     start, stop = _range(blob)
     whole = (start, stop) == (0, blob.bytes)
@@ -42,7 +42,7 @@ def answer(storage: Storage, blob: Blob, name: str) -> Response:
 
 def small(etag: str, make: Callable[[], bytes], media_type: str) -> Response:
     """Return what `make` makes, unless the client has it."""
-    if request.if_none_match.contains(etag):
+    if request.if_none_match.contains_weak(etag):
         return _labelled(Response(status=304), etag)
     return _labelled(Response(make(), mimetype=media_type), etag)
 

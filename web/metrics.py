@@ -71,7 +71,8 @@ def register(app: Flask) -> None:
 
     def count(response: Response) -> Response:
         answers_with(request.method, response.status_code).inc()
-        seconds_of(request.url_rule.rule if request.url_rule else "none").observe(g.elapsed_s())
+        rule = request.url_rule
+        seconds_of(rule.rule if rule else "none").observe(g.elapsed_s())
         return response
 
     def show() -> Response:

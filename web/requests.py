@@ -32,8 +32,9 @@ def begin() -> None:
     structlog.contextvars.bind_contextvars(request_id=g.request_id)
     g.viewer = None
     require_text(request.path, "The address")
-    for name, value in request.args.items(multi=True):
-        require_text(name + value, "The query")
+    if request.query_string:
+        for name, value in request.args.items(multi=True):
+            require_text(name + value, "The query")
 
 
 def end(response: Response) -> Response:

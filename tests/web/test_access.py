@@ -58,6 +58,9 @@ def test_people_see_their_own_jobs_and_operators_all(
     assert artist.get(job["links"]["self"], headers=ops).status_code == 200
     stolen = artist.post("/api/v1/jobs", json=order, headers=ben)
     assert stolen.status_code == 422
+    artist.post(job["links"]["cancel"])
+    for headers, status in ((ana, 200), (ben, 404), (ops, 200)):  # what is remembered, too
+        assert artist.get(job["links"]["self"], headers=headers).status_code == status
 
 
 def test_a_token_is_good_for_its_scopes_only(client: FlaskClient, farm: Services) -> None:

@@ -221,10 +221,19 @@ def test_the_etag_changes_whenever_the_answer_does(
         answer = client.get(url, headers={"If-None-Match": known.headers["ETag"]})
         assert answer.status_code == 200, what
         assert answer.json != known.json, what
+        assert client.get(url).json == answer.json, what
         assert answer.headers["ETag"] != known.headers["ETag"], what
         known = answer
         unchanged = client.get(url, headers={"If-None-Match": known.headers["ETag"]})
         assert unchanged.status_code == 304, what
+
+
+def test_a_tag_that_a_proxy_made_weak_is_known_too(
+    client: FlaskClient, order: dict[str, Any]
+) -> None:
+    url = client.post("/api/v1/jobs", json=order).json["links"]["self"]
+    weak = "W/" + client.get(url).headers["ETag"]
+    assert client.get(url, headers={"If-None-Match": weak}).status_code == 304
 
 
 def test_a_job_is_changed_only_if_nobody_else_changed_it(

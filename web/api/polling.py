@@ -2,6 +2,7 @@
 
 import hashlib
 import time
+from functools import lru_cache
 
 from flask import Response, request
 
@@ -9,12 +10,12 @@ from farm import jobs, line
 from farm.errors import InvalidInput
 from farm.states import TERMINAL, JobState
 from web.api import present
-from web.api.blueprint import reply
 from web.context import hub, services, viewer
 
 POLL_AFTER_S = 1  # while something may change
 LONGEST_WAIT_S = 60  # that Prefer: wait may ask for
 LOOK_S = 2.0  # between two looks while waiting, should news get lost
+REMEMBERED = 500  # answers of some kilobytes
 
 
 def answer(job_id: str) -> Response:
@@ -26,13 +27,30 @@ def answer(job_id: str) -> Response:
             fleet = line.fleet(session, farm.settings.lease_seconds)
             mark += f"{line.places(session, [job_id])}{fleet}"
     etag = f"{version}-{hashlib.sha256(mark.encode()).hexdigest()[:16]}"
-    if request.if_none_match.contains(etag):
-        return _timed(Response(status=304), state, etag)
+    headers = {"ETag": f'"{etag}"', "Cache-Control": "private, no-cache"}
+    if state not in TERMINAL:
+        headers["Retry-After"] = str(POLL_AFTER_S)
+    if request.if_none_match.contains_weak(etag):
+        return Response(status=304, headers=headers)
+    body = _read(job_id) if state == JobState.QUEUED else _remembered(job_id, etag)
+    return Response(body, headers=headers, mimetype="application/json")
+
+
+def _read(job_id: str) -> str:
+    farm = services()
     with farm.db.read() as session:
-        row = jobs.get(session, asker, job_id)
-        shown = present.job(session, row, farm.settings.lease_seconds)
-    # Where something happened in between, the tag is the older one: the next poll is answered.
-    return _timed(reply(shown), state, etag)
+        row = jobs.get(session, viewer(), job_id)
+        return present.job(session, row, farm.settings.lease_seconds).model_dump_json()
+
+
+@lru_cache(REMEMBERED)
+def _remembered(job_id: str, _etag: str) -> str:
+    """Return what a job that does not wait shows: the same to everyone who may see it.
+
+    What is read may be newer than the tag, if something happened in between. The next poll then
+    has another tag, and this one never comes back; a waiting job's could, it depends on others.
+    """
+    return _read(job_id)
 
 
 def expected_version() -> int | None:
@@ -70,11 +88,3 @@ def _preferred_wait() -> int | None:
         if name.strip().lower() == "wait" and value.strip().isdecimal():
             return min(int(value.strip()[:6]), LONGEST_WAIT_S)
     return None
-
-
-def _timed(response: Response, state: JobState, etag: str) -> Response:
-    response.set_etag(etag)
-    response.headers["Cache-Control"] = "private, no-cache"
-    if state not in TERMINAL:
-        response.headers["Retry-After"] = str(POLL_AFTER_S)
-    return response

@@ -3,6 +3,7 @@
 from flask import Flask, Response, request
 from flask_compress import Compress
 
+from web.api.present import API
 from web.dashboard import (
     batch,
     compare,
@@ -31,8 +32,16 @@ def register(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.config["COMPRESS_MIMETYPES"] = ["text/html", "text/css", "text/javascript", "image/svg+xml"]
     app.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=BROTLI)
-    Compress(app)
-    app.after_request(whole)  # it runs before what was registered before it
+    app.config["COMPRESS_REGISTER"] = False
+    compress = Compress(app)
+
+    @app.after_request
+    def shrink(response: Response) -> Response:
+        """Compress pages and files; the API's answers are short, and pollers wait for them."""
+        if request.path.startswith(API):
+            return response
+        return compress.after_request(whole(response))
+
     pictures.register(app)
     for module in SCREENS:
         app.register_blueprint(module.screen)
