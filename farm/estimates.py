@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from statistics import median
+from statistics import fmean, median
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -16,6 +16,7 @@ from farm.states import HELD, JobState
 
 SAMPLE = 20  # the newest finished renders, from which the farm's speed is taken
 FLOAT32 = 4  # bytes of an activation, where nothing smaller is asked for
+SURVEYED = 200  # waiting jobs that stand for the rest of the line
 ENLARGED = 1.5  # from here on it is worth a word
 
 
@@ -72,11 +73,17 @@ def backlog(session: Session) -> float | None:
         return None
     left = func.coalesce(Job.progress["eta_seconds"].as_float(), 0.0)
     seconds = session.scalar(select(func.sum(left)).where(Job.state.in_(HELD))) or 0.0
-    waiting = select(Job.spec, Asset).where(Job.state == JobState.QUEUED).limit(1000)
+    return seconds + _waiting(session) / rate
+
+
+def _waiting(session: Session) -> float:
+    """Return the pixel-iterations that wait: all of them, by what the first in line take."""
     on = Asset.id == Job.spec["content"].as_string()
-    for spec, photo in session.execute(waiting.join(Asset, on)):
-        seconds += work(plan(JobSpec.model_validate(spec), photo)) / rate
-    return seconds
+    query = select(Job.spec, Asset).join(Asset, on).where(Job.state == JobState.QUEUED)
+    first = session.execute(query.order_by(Job.created).limit(SURVEYED))
+    each = [work(plan(JobSpec.model_validate(spec), photo)) for spec, photo in first]
+    waiting = select(func.count()).where(Job.state == JobState.QUEUED)
+    return fmean(each) * (session.scalar(waiting) or 0) if each else 0.0
 
 
 def _memory(spec: JobSpec, largest: Scale) -> int:

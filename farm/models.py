@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Text,
+    UniqueConstraint,
+    desc,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -43,7 +53,8 @@ class Job(Row):
     __table_args__ = (
         # The order in which work is claimed; see farm.leases.
         Index("ix_jobs_claim", "state", "priority", "owner", "position"),
-        Index("ix_jobs_line", "state", "priority", "position"),
+        Index("ix_jobs_line", "state", desc("priority"), "position"),
+        Index("ix_jobs_state", "state", "created", "id"),
         Index("ix_jobs_owner", "owner", "created", "id"),
         Index("ix_jobs_created", "created", "id"),
     )
@@ -52,7 +63,7 @@ class Job(Row):
     owner: Mapped[str] = mapped_column(String(100))
     label: Mapped[str] = mapped_column(String(200), default="")
     spec: Mapped[dict[str, Any]] = mapped_column(Json)  # a farm.specs.JobSpec
-    parent_id: Mapped[str | None] = mapped_column(String(40))
+    parent_id: Mapped[str | None] = mapped_column(String(40), index=True)
     batch_id: Mapped[str | None] = mapped_column(String(40), index=True)
     state: Mapped[str] = mapped_column(String(16), default=JobState.QUEUED)
     error: Mapped[str | None] = mapped_column(Text)  # one sentence, if it failed
@@ -142,6 +153,7 @@ class Outbox(Row):
     """A message that must leave after its transaction, at least once; sent, the row goes."""
 
     __tablename__ = "outbox"
+    __table_args__ = (Index("ix_outbox_topic", "topic", "id"),)
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     topic: Mapped[str] = mapped_column(String(32))
@@ -157,7 +169,7 @@ class Answer(Row):
     owner: Mapped[str] = mapped_column(String(100), primary_key=True)
     key: Mapped[str] = mapped_column(String(255), primary_key=True)
     body_sha256: Mapped[str] = mapped_column(String(64))
-    job_id: Mapped[str] = mapped_column(String(40))  # or the batch's id
+    job_id: Mapped[str] = mapped_column(String(40), index=True)  # or the batch's id
     created: Mapped[float] = mapped_column(default=now())
 
 

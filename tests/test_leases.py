@@ -1,10 +1,9 @@
 """A worker's side of a job, on SQLite and on PostgreSQL."""
 
 import time
-from collections.abc import Callable
 
 import pytest
-from sqlalchemy import event, select, text, update
+from sqlalchemy import select, text, update
 
 from farm import fleet, jobs, leases
 from farm.config import Settings
@@ -15,6 +14,7 @@ from farm.roles import Viewer
 from farm.services import Services
 from farm.states import JobState
 from tests.factories import ANA, BEN, submission
+from tests.plans import plan_of
 
 
 @pytest.fixture
@@ -340,22 +340,3 @@ def test_a_claim_finds_its_job_along_indexes(services: Services) -> None:
     plan = plan_of(services, lambda: claim(services))
     assert any("ix_jobs_claim" in step for step in plan)
     assert [step for step in plan if step.startswith("SCAN jobs")] == []
-
-
-def plan_of(services: Services, action: Callable[[], object]) -> list[str]:
-    """Return how SQLite runs the queries of an action."""
-    ran: list[tuple[str, object]] = []
-
-    def note(_connection: object, _cursor: object, query: str, values: object, *_: object) -> None:
-        ran.append((query, values))
-
-    event.listen(services.db.engine, "before_cursor_execute", note)
-    action()
-    event.remove(services.db.engine, "before_cursor_execute", note)
-    queries = [(query, values) for query, values in ran if query.startswith(("SELECT", "WITH"))]
-    with services.db.peek() as connection:
-        return [
-            step.detail
-            for query, values in queries
-            for step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", values)
-        ]

@@ -1,11 +1,17 @@
 """Why a job waits, in the words that people get."""
 
-import pytest
+from collections.abc import Callable
 
-from farm import jobs, line
+import pytest
+from sqlalchemy.orm import Session
+
+from farm import estimates, garbage, jobs, line, webhooks
 from farm.line import Fleet
+from farm.queue import deliver
 from farm.services import Services
-from tests.factories import ANA, submission
+from farm.states import JobState as S
+from tests.factories import ANA, OPS, submission
+from tests.plans import plan_of
 
 
 @pytest.mark.parametrize(
@@ -44,3 +50,34 @@ def test_live_jobs_come_as_they_will_be_served_and_paused_ones_last(services: Se
         assert [job.id for job in line.live(session, "ana", 10)] == [urgent, first, paused]
         assert [job.id for job in line.live(session, None, 2)] == [urgent, first]
         assert line.live(session, "ben", 10) == []
+
+
+def asked(query: Callable[[Session], object]) -> Callable[[Services], None]:
+    def ask(services: Services) -> None:
+        with services.db.read() as session:
+            query(session)
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("index", "ask"),
+    [
+        ("jobs_state", asked(line.depth)),
+        ("jobs_line", asked(lambda session: line.places(session, ["job"]))),
+        ("jobs_line", asked(lambda session: line.live(session, None, 60))),
+        ("jobs_state", asked(estimates.speed)),
+        ("jobs_state", asked(lambda session: jobs.find(session, OPS, states=[S.SUCCEEDED]))),
+        ("jobs_parent_id", asked(lambda session: jobs.find(session, OPS, parent="job"))),
+        ("outbox_topic", lambda services: deliver(services.db, services.doorbell)),
+        ("outbox_topic", webhooks.fan_out),
+        ("outbox_topic", garbage.collect),
+    ],
+    ids=["depth", "places", "live", "speed", "state", "parent", "deliver", "fan_out", "collect"],
+)
+def test_what_is_asked_all_the_time_is_found_along_an_index(
+    services: Services, index: str, ask: Callable[[Services], None]
+) -> None:
+    plan = plan_of(services, lambda: ask(services))
+    assert any(f"INDEX ix_{index}" in step for step in plan)
+    assert [step for step in plan if step.startswith(("SCAN jobs", "SCAN outbox"))] == []
