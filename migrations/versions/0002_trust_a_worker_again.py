@@ -12,8 +12,3 @@ depends_on = None
 def upgrade() -> None:
     with op.batch_alter_table("workers") as table:
         table.add_column(sa.Column("trusted", sa.Double(), nullable=True))
-
-
-def downgrade() -> None:
-    with op.batch_alter_table("workers") as table:
-        table.drop_column("trusted")

@@ -95,27 +95,3 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("batch_id", sa.String(length=40), nullable=True))
         batch_op.create_index(batch_op.f("ix_jobs_batch_id"), ["batch_id"], unique=False)
         batch_op.create_index("ix_jobs_line", ["state", "priority", "position"], unique=False)
-
-
-def downgrade() -> None:
-    with op.batch_alter_table("jobs", schema=None) as batch_op:
-        batch_op.drop_index("ix_jobs_line")
-        batch_op.drop_index(batch_op.f("ix_jobs_batch_id"))
-        batch_op.drop_column("batch_id")
-
-    with op.batch_alter_table("tokens", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_tokens_user"))
-
-    op.drop_table("tokens")
-    with op.batch_alter_table("deliveries", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_deliveries_webhook_id"))
-        batch_op.drop_index(batch_op.f("ix_deliveries_due"))
-
-    op.drop_table("deliveries")
-    with op.batch_alter_table("webhooks", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_webhooks_owner"))
-
-    op.drop_table("webhooks")
-    op.drop_table("users")
-    op.drop_table("uploads")
-    op.drop_table("batches")
