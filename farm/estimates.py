@@ -7,6 +7,7 @@ from statistics import fmean, median
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from farm.engine.errors import BadInput
 from farm.engine.plan import SIDES, Shape, peak, uncut
 from farm.engine.recipe import Scale, schedule, work
 from farm.errors import BadSettings, Fault
@@ -48,7 +49,7 @@ def plan(spec: JobSpec, photo: Asset) -> list[Scale]:
     """Return the scales of the render; raise BadSettings if the photo is too narrow for it."""
     try:
         return schedule(spec.recipe, photo.width, photo.height)
-    except ValueError as error:
+    except BadInput as error:
         detail = f"{str(error)[0].upper()}{str(error)[1:]}."
         raise BadSettings(detail, faults=(Fault("/recipe/size", detail),)) from error
 

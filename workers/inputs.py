@@ -1,6 +1,5 @@
 """A job's pictures and its checkpoint, fetched from the store."""
 
-import math
 from dataclasses import dataclass
 
 import structlog
@@ -44,7 +43,7 @@ def fetch(services: Services, spec: JobSpec) -> Inputs:
         return read(data, max_side=side, like=like)
 
     photo = picture(spec.content)
-    longest = math.ceil(spec.recipe.size * spec.recipe.style_scale)
+    longest = spec.recipe.painting_side
     masks = [planes(picture(s.mask, longest)) for s in spec.styles if s.mask]
     return Inputs(
         photo=photo,

@@ -1,22 +1,23 @@
 """Commands that need no server: render here, look at the weights."""
 
-import math
 import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 
 from farm.cli.progress import Bar
 from farm.cli.settings import amount, recipe
+from farm.engine.errors import ImageError
 from farm.engine.recipe import PRESETS
 from farm.errors import SetupError
 from farm.pace import Pace, described
 
 if TYPE_CHECKING:
+    from farm.engine.images import Picture
     from farm.engine.stylize import Progress
 
 console = Console(stderr=True)
@@ -81,15 +82,14 @@ def render(
     _check_output(output)
     from farm.engine.color import planes
     from farm.engine.device import resolve
-    from farm.engine.images import read, write
+    from farm.engine.images import write
     from farm.engine.masks import light
     from farm.engine.result import finished
     from farm.engine.stylize import stylize
     from farm.engine.weights import load_network
 
-    photo = read(content)
-    longest = math.ceil(chosen.size * chosen.style_scale)
-    paintings = [planes(read(path, max_side=longest, like=photo)) for path in styles]
+    photo = _read(content)
+    paintings = [planes(_read(path, max_side=chosen.painting_side, like=photo)) for path in styles]
     network = load_network(chosen.network, pooling=chosen.pooling, padding=chosen.padding)
     steps = stylize(
         planes(photo),
@@ -99,10 +99,13 @@ def render(
         device=resolve(device),
         memory=budget,
         style_weights=weight,
-        content_mask=planes(read(mask)) if mask else None,
-        style_masks=[planes(read(path, max_side=longest)) for path in style_mask or []] or None,
-        strength=light(planes(read(strength))) if strength else None,
-        init=planes(read(init, like=photo)) if init else None,
+        content_mask=planes(_read(mask)) if mask else None,
+        style_masks=[
+            planes(_read(path, max_side=chosen.painting_side)) for path in style_mask or []
+        ]
+        or None,
+        strength=light(planes(_read(strength))) if strength else None,
+        init=planes(_read(init, like=photo)) if init else None,
     )
     started = time.monotonic()
     last, whole = _consume(steps)
@@ -112,6 +115,16 @@ def render(
     note = "" if whole else ", stopped early"
     console.print(f"{output}: {last.width} x {last.height} pixels, {seconds:.0f} s{note}")
     raise typer.Exit(0 if whole else INTERRUPTED)
+
+
+def _read(path: Path, **how: Any) -> "Picture":
+    """Read a picture; an error says which."""
+    from farm.engine.images import read
+
+    try:
+        return read(path, **how)
+    except ImageError as error:
+        raise ImageError(f"{path}: {error}") from None
 
 
 def _consume(steps: "Iterator[Progress]") -> "tuple[Progress, bool]":

@@ -9,7 +9,6 @@ from rich.table import Table
 
 from farm.cli.local import Memory, Preset, Set, Size
 from farm.cli.settings import amount, recipe
-from farm.engine.errors import BadInput
 from farm.engine.recipe import Recipe
 from farm.errors import BadSettings
 
@@ -46,12 +45,7 @@ def plan(
     if not memory and here.type != where:
         raise BadSettings(f"This machine has no {where} device to ask: give --memory, like 24GB.")
     budget = amount(memory) if memory else free_memory(resolve(device))
-    try:
-        made = engine.plan(
-            chosen, width, height, budget, network=network, device=where, itemsize=item
-        )
-    except ValueError as error:
-        raise BadInput(str(error)) from None
+    made = engine.plan(chosen, width, height, budget, network=network, device=where, itemsize=item)
     rate = speed * 1e12 / 2 if speed else _measured(chosen, where)
     _show(made, budget, rate)
 

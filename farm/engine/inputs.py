@@ -90,7 +90,7 @@ def _check_picture(picture: Tensor) -> None:
 def _trimmed(style: Tensor) -> Tensor:
     """A painting or its regions [·, H, W] without the outermost pixels."""
     height, width = style.shape[1:]
-    edge = round(TRIM * max(height, width))
+    edge = min(round(TRIM * max(height, width)), min(height, width) // 8)
     return style[:, edge : height - edge, edge : width - edge].contiguous()
 
 

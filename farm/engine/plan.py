@@ -292,7 +292,7 @@ def plan(
 
     Raises:
         OutOfMemoryError: not even the smallest tiles of some scale fit.
-        ValueError: the result would be too narrow for the network.
+        BadInput: the result would be too narrow for the network.
 
     """
     shape = Shape.of(recipe, network, itemsize or _itemsize(recipe.precision, device))

@@ -12,6 +12,8 @@ from typing import Annotated, Any, Literal, NamedTuple, Self, TypedDict
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from farm.engine.errors import BadInput
+
 Layer = Literal[
     "relu1_1", "relu1_2", "relu2_1", "relu2_2", "relu3_1", "relu3_2", "relu3_3",
     "relu4_1", "relu4_2", "relu4_3", "relu5_1", "relu5_2", "relu5_3",
@@ -139,6 +141,11 @@ class Recipe(BaseModel):
         """
         return cls.model_validate(PRESETS[name]["settings"] | overrides)
 
+    @property
+    def painting_side(self) -> int:
+        """Longer edge, in pixels, at which paintings are read; enough for a long strip, too."""
+        return max(math.ceil(self.size * self.style_scale), 512)
+
     def fingerprint(self) -> str:
         """SHA-256 of all settings, in hex: equal for equal recipes."""
         return hashlib.sha256(json.dumps(self.model_dump(), sort_keys=True).encode()).hexdigest()
@@ -182,13 +189,13 @@ def schedule(recipe: Recipe, width: int, height: int) -> list[Scale]:
     1K proof is literally the beginning of the 4K render.
 
     Raises:
-        ValueError: the result would be too narrow for the network.
+        BadInput: the result would be too narrow for the network.
 
     """
     longer = max(width, height)
     shorter = round(min(width, height) * recipe.size / longer)
     if shorter < SHORTEST_EDGE:
-        raise ValueError(
+        raise BadInput(
             f"a photo of {width} x {height} pixels at size {recipe.size} would be only {shorter} "
             f"pixels narrow: at least {SHORTEST_EDGE} are needed, so choose a larger size"
         )

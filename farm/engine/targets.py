@@ -1,5 +1,6 @@
 """What one scale's picture is compared with: the photo's features and the paintings' moments."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 import torch
@@ -19,7 +20,7 @@ from farm.engine.objective import (
 )
 from farm.engine.plan import Layout, Shape, fit
 from farm.engine.pyramid import channels_last, longer_edge, resize, resize_map
-from farm.engine.recipe import Layer, Recipe, Scale
+from farm.engine.recipe import SHORTEST_EDGE, Layer, Recipe, Scale
 from farm.engine.statistics import DISTANCES, Moments, mixture
 from farm.engine.streaming import observe
 from farm.engine.vgg import Network
@@ -80,7 +81,7 @@ class Targets:
         weights = _shares(self.recipe.style_layers, self.recipe.style_weight * STYLE_UNIT)
         if not weights:
             return {}
-        edge = max(round(max(height, width) * self.recipe.style_scale), 1)
+        edge = round(max(height, width) * self.recipe.style_scale)
         found = [
             self._moments(style, regions, edge, memory, list(weights))
             for style, regions in zip(self.inputs.styles, self.inputs.style_regions, strict=True)
@@ -98,8 +99,13 @@ class Targets:
     def _moments(
         self, style: Tensor, regions: Tensor | None, edge: int, memory: int, names: Sequence[str]
     ) -> dict[str, Moments]:
-        """One painting's moments at each layer, its longer edge being ``edge`` pixels."""
-        height, width = longer_edge(style.shape[1], style.shape[2], edge)
+        """One painting's moments at each layer, its longer edge being ``edge`` pixels.
+
+        Where that would be too narrow for the network, the painting is shown larger.
+        """
+        height, width = style.shape[1:]
+        narrowest = math.ceil(SHORTEST_EDGE * max(height, width) / min(height, width))
+        height, width = longer_edge(height, width, max(edge, narrowest))
         layout = self._layout(height, width, memory)
         taps = {}
         for name in names:

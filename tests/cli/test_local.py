@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from farm.cli import app, main
-from farm.engine.errors import EngineError
+from farm.engine.errors import EngineError, ImageError
 from farm.engine.images import Picture, read, read_settings, write
 
 
@@ -53,6 +53,14 @@ def test_render_takes_masks_weights_a_strength_map_and_a_canvas(
     black = read(out).pixels[:, 40:]  # where the strength map is black, the photo stays
     shrunk = read(Path(photo), max_side=64).pixels[:, 40:]
     assert np.abs(black - shrunk).mean() < 0.1
+
+
+def test_a_file_that_is_no_picture_is_named(pictures: list[str], tmp_path: Path) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("a swirling sky")
+    answer = CliRunner().invoke(app, ["render", pictures[0], str(notes), "-o", "out.png"])
+    assert isinstance(answer.exception, ImageError)
+    assert str(answer.exception).startswith(f"{notes}: ")
 
 
 def test_render_keeps_to_the_memory_that_it_is_given(pictures: list[str], tmp_path: Path) -> None:

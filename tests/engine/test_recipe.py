@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from farm.engine.errors import BadInput
 from farm.engine.recipe import PRESETS, SHORTEST_EDGE, Recipe, schedule, work
 
 sizes = st.integers(64, 16_384)
@@ -59,7 +60,7 @@ def test_scales_grow_to_exactly_the_target(size, step, width, height):
     recipe = Recipe(size=size, scale_step=step)
     try:
         scales = schedule(recipe, width, height)
-    except ValueError:
+    except BadInput:
         assert min(width, height) * size / max(width, height) < SHORTEST_EDGE
         return
     edges = [max(scale.height, scale.width) for scale in scales]
@@ -80,5 +81,5 @@ def test_work_counts_pixels_times_iterations():
 
 
 def test_a_photo_too_narrow_for_the_network_is_refused_in_one_sentence():
-    with pytest.raises(ValueError, match="only 10 pixels narrow"):
+    with pytest.raises(BadInput, match="only 10 pixels narrow"):
         schedule(Recipe(size=1024), 100, 10_000)

@@ -203,6 +203,12 @@ def test_a_painting_with_no_share_has_no_influence():
     assert not torch.equal(alone, finished(recipe(), styles=[PAINTING, other]))
 
 
+@pytest.mark.parametrize("painting", [picture(12, 300, 3), picture(200, 9, 4)])
+def test_a_painting_too_narrow_for_the_network_is_shown_larger(painting):
+    steps = render(recipe(style_scale=0.1, iterations=1, min_iterations=1), (painting,))
+    assert steps[-1].final
+
+
 def test_luminance_keeps_the_photos_colours():
     grey = PHOTO.mean(0, keepdim=True).expand(3, -1, -1).contiguous()
     steps = stylize(grey, [PAINTING], recipe(color="luminance"), network=network(), device=CPU)

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from farm import models, resources
+from farm.engine.errors import BadInput
 from farm.engine.recipe import Recipe, schedule
 from farm.states import HELD, TERMINAL
 from web.api import present
@@ -132,7 +133,7 @@ def sizes(recipe: dict[str, Any], photo: models.Asset | None) -> list[tuple[int,
         return []
     try:
         scales = schedule(Recipe.model_validate(recipe), photo.width, photo.height)
-    except ValueError:
+    except BadInput:
         return []
     return [(scale.width, scale.height) for scale in scales]
 
