@@ -5,10 +5,12 @@ working directory, else from the default that serves one machine.
 """
 
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from farm.errors import SetupError
 
 MIB = 1024 * 1024
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -20,6 +22,15 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(
         env_prefix="FARM_", env_file="farm.env", extra="ignore", frozen=True
     )
+
+    def __init__(self, **given: Any) -> None:
+        """Raise SetupError for the first value that cannot be used; it never tells the value."""
+        try:
+            super().__init__(**given)
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+            name = f"FARM_{first['loc'][0]}".upper()
+            raise SetupError(f"{name} cannot be used: {first['msg'].lower()}.") from None
 
     # Servers
     data_dir: Path = Field(

@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Any, cast
 
 from sqlalchemy import Connection, Double, Select, create_engine, event, make_url, text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.functions import FunctionElement
 
 from farm import postgres
-from farm.errors import FarmError, StorageFull, Unavailable
+from farm.errors import FarmError, SetupError, StorageFull, Unavailable
 
 SQLITE_PATIENCE_S = 30
 POOL = {  # as many connections as were ever busy at once: SQLite's are dear to open, too
@@ -48,16 +49,17 @@ class Database:
     """Transactions on one database."""
 
     def __init__(self, url: str, **options: Any) -> None:
-        parsed = make_url(url)
+        parsed = _address(url)
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         if self.is_sqlite:
             options.setdefault("connect_args", {}).setdefault("timeout", SQLITE_PATIENCE_S)
             if parsed.database:
-                Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+                _make_folder(Path(parsed.database).parent)
         else:
             options.setdefault("pool_pre_ping", True)
-        self.engine = create_engine(parsed, **POOL | options)
-        self._plain = create_engine(parsed, pool=self.engine.pool)
+        # An error tells the query but not its values: some are secrets, and errors go into logs.
+        self.engine = create_engine(parsed, hide_parameters=True, **POOL | options)
+        self._plain = create_engine(parsed, hide_parameters=True, pool=self.engine.pool)
         self._compiled: dict[Select[Any], Any] = {}
         if self.is_sqlite:
             event.listen(self.engine, "connect", _configure_sqlite)
@@ -120,6 +122,30 @@ class Database:
         self.engine.dispose()
 
 
+def _address(url: str) -> URL:
+    """Return the parsed URL of a database of a kind that we know; it may be nowhere."""
+    try:
+        address = make_url(url)
+        if address.get_dialect().name in ("sqlite", "postgresql"):
+            return address
+    except (ArgumentError, NoSuchModuleError, ImportError):
+        pass
+    raise SetupError(
+        "FARM_DATABASE_URL is no address such as postgresql+psycopg://user:password@host/name, "
+        "or sqlite:////folder/farm.db."
+    )
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SetupError(
+            f"The folder {path} cannot be made ({error.strerror}): choose another with "
+            "FARM_DATA_DIR."
+        ) from error
+
+
 def _configure_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves, below
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
@@ -145,15 +171,38 @@ def translated() -> Iterator[None]:
     except DBAPIError as error:
         if error.connection_invalidated:
             raise Unavailable("The database closed the connection; try again shortly.") from error
+        state = getattr(error.orig, "sqlstate", None)
+        if state in MEANINGS:
+            raise Unavailable(MEANINGS[state]) from error
         raise
+
+
+STRANGE_TABLES = "The database's tables are not this version's: run `farm migrate`, or upgrade."
+MEANINGS = {  # of what PostgreSQL does not call an operational error
+    "25006": "The database takes no writes right now; try again shortly.",
+    "42P01": STRANGE_TABLES,  # no such table
+    "42703": STRANGE_TABLES,  # no such column
+}
+REASONS = {  # what the drivers say, and what that means
+    "password authentication failed": "The database refuses the user or the password of "
+    "FARM_DATABASE_URL.",
+    "no password supplied": "The database wants a password: put one into FARM_DATABASE_URL.",
+    '" does not exist': "The server has no database of the name in FARM_DATABASE_URL.",
+    "no such table": STRANGE_TABLES,
+    "no such column": STRANGE_TABLES,
+    "has no column": STRANGE_TABLES,
+    "readonly database": "The database's file cannot be written: see who owns FARM_DATA_DIR.",
+    "unable to open database file": "The database's file cannot be opened: see who owns "
+    "FARM_DATA_DIR.",
+    "locked": "The database was busy for too long; try again shortly.",
+    "statement timeout": "The database was busy for too long; try again shortly.",
+    "deadlock": "The database was busy for too long; try again shortly.",
+}
 
 
 def _meaning(error: OperationalError) -> FarmError:
     reason = str(error.orig).lower()
     if "full" in reason or "no space" in reason:
         return StorageFull("The database's disk is full; free some space and try again.")
-    if "no such table" in reason:
-        return Unavailable("The database has no tables yet; run `farm migrate` first.")
-    if "locked" in reason or "statement timeout" in reason:
-        return Unavailable("The database was busy for too long; try again shortly.")
-    return Unavailable("The database cannot be reached right now; try again shortly.")
+    unknown = "The database cannot be reached right now; try again shortly."
+    return Unavailable(next((REASONS[word] for word in REASONS if word in reason), unknown))

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from farm.database import Database, translated
+from farm.errors import SetupError
 
 Confirm = Callable[[], None]
 
@@ -44,7 +45,13 @@ def _session_lock(db: Database, name: str) -> Iterator[Confirm | None]:
 @contextmanager
 def _file_lock(db: Database, name: str) -> Iterator[Confirm | None]:
     path = Path(f"{db.engine.url.database}.{name}")
-    with path.open("w") as file:
+    try:
+        file = path.open("w")
+    except OSError as error:
+        raise SetupError(
+            f"{path} cannot be written ({error.strerror}): see who owns FARM_DATA_DIR."
+        ) from error
+    with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

@@ -8,6 +8,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from farm.database import Database, translated
+from farm.errors import SetupError
 from farm.postgres import unhurried
 
 SCRIPTS = Path(__file__).parent.parent / "migrations"
@@ -15,6 +16,7 @@ SCRIPTS = Path(__file__).parent.parent / "migrations"
 
 def migrate(db: Database) -> str:
     """Apply every migration that is missing and return the revision reached."""
+    _refuse_newer(current(db))
     config = _config()
     engine = db.engine.execution_options(write=True)
     with translated(), engine.begin() as connection, unhurried(connection):
@@ -32,6 +34,26 @@ def current(db: Database) -> str | None:
     """Return the revision that the database has, or None if it is empty."""
     with translated(), db.engine.connect() as connection:
         return MigrationContext.configure(connection).get_current_revision()
+
+
+def require_current(db: Database) -> None:
+    """Raise SetupError if the tables are not those of this version."""
+    have, want = current(db), newest()
+    if have != want:
+        _refuse_newer(have)
+        raise SetupError(
+            f"The database's tables are at revision {have or 'none'} and this version needs "
+            f"{want}: run `farm migrate`."
+        )
+
+
+def _refuse_newer(revision: str | None) -> None:
+    scripts = ScriptDirectory.from_config(_config()).walk_revisions()
+    if revision not in {None, *(script.revision for script in scripts)}:
+        raise SetupError(
+            f"The database's tables are at revision {revision}, of a newer version than this one, "
+            f"which knows {newest()}: upgrade this machine."
+        )
 
 
 def _config() -> Config:

@@ -6,10 +6,11 @@ from urllib.parse import urlsplit
 import psycopg
 import pytest
 from sqlalchemy import bindparam, select, text, update
+from sqlalchemy.exc import IntegrityError
 
 from farm.database import Database, now
-from farm.errors import Unavailable
-from farm.models import Outbox
+from farm.errors import SetupError, Unavailable
+from farm.models import Outbox, Token, Worker
 from farm.postgres import CONNECTION, SESSION, Connection, unhurried
 from tests.proxy import Proxy
 
@@ -120,6 +121,49 @@ def test_a_database_without_tables_says_what_to_do(tmp_path: object) -> None:
     db = Database(f"sqlite:///{tmp_path}/empty.db")
     with pytest.raises(Unavailable, match="farm migrate"), db.read() as session:
         session.scalars(select(Outbox)).all()
+    db.close()
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("nonsense", "FARM_DATABASE_URL is no address"),
+        ("mysql://me@host/name", "FARM_DATABASE_URL is no address"),
+        ("sqlite:////proc/nowhere/farm.db", "FARM_DATA_DIR"),
+    ],
+)
+def test_a_database_that_cannot_be_is_told_by_its_setting(url: str, says: str) -> None:
+    with pytest.raises(SetupError, match=says):
+        Database(url)
+
+
+def test_a_wrong_password_and_a_wrong_name_are_told_apart(postgres_url: str) -> None:
+    for wrong, says in (
+        (postgres_url.replace("farm:", "farm:hunter2"), "the password of FARM_DATABASE_URL"),
+        (f"{postgres_url}-wrong", "no database of the name in FARM_DATABASE_URL"),
+    ):
+        db = Database(wrong)
+        with pytest.raises(Unavailable, match=says) as caught:
+            db.ping()
+        assert "hunter2" not in str(caught.value)
+        db.close()
+
+
+def test_tables_that_lack_a_column_are_told_from_a_defect(database_url: str) -> None:
+    db = Database(database_url)
+    with db.write() as session:
+        session.execute(text("ALTER TABLE workers DROP COLUMN trusted"))
+    with pytest.raises(Unavailable, match="farm migrate"), db.read() as session:
+        session.scalars(select(Worker)).all()
+    db.close()
+
+
+def test_an_error_does_not_tell_the_values_of_its_query(database_url: str) -> None:
+    db = Database(database_url)
+    token = {"id": "t", "user": "nobody", "name": "n", "sha256": "hunter2", "scopes": []}
+    with pytest.raises(IntegrityError) as caught, db.write() as session:
+        session.add(Token(**token))
+    assert "hunter2" not in str(caught.value).partition("DETAIL")[0]
     db.close()
 
 

@@ -7,11 +7,12 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import MetaData, Table
+from sqlalchemy import MetaData, Table, text
 
 from farm import jobs, leases, schema
 from farm.config import Settings
 from farm.database import Database
+from farm.errors import SetupError
 from farm.models import Row
 from farm.services import Services
 from farm.states import JobState
@@ -33,6 +34,21 @@ def test_the_migrations_build_exactly_the_tables_of_the_models(database_url: str
 def test_migrating_twice_changes_nothing(database_url: str) -> None:
     db = Database(database_url)
     assert schema.migrate(db) == schema.current(db) == schema.newest()
+    db.close()
+
+
+def test_tables_of_another_version_are_told_from_ours_and_left_alone(database_url: str) -> None:
+    db = Database(database_url)
+    schema.require_current(db)
+    for revision, says in (("0001", "run `farm migrate`"), ("9999", "upgrade this machine")):
+        with db.write() as session:
+            session.execute(
+                text("UPDATE alembic_version SET version_num = :now"), {"now": revision}
+            )
+        with pytest.raises(SetupError, match=says):
+            schema.require_current(db)
+    with pytest.raises(SetupError, match="of a newer version"):
+        schema.migrate(db)
     db.close()
 
 

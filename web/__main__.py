@@ -1,25 +1,35 @@
 """`python -m web`: serve until SIGTERM."""
 
-import sys
+import structlog
 
-from farm import access, log
+from farm import access, schema
 from farm.config import Settings
-from farm.errors import FarmError, SetupError
+from farm.errors import SetupError, Unavailable
+from farm.program import program
 from farm.services import Services
 from web.server import Server
+
+log = structlog.get_logger(__name__)
 
 SHORTEST_KEY = 32
 
 
 def main() -> None:
     """Serve."""
-    log.configure()
-    settings = Settings()
-    try:
+    with program("web"):
+        settings = Settings()
         check(settings)
-    except FarmError as error:
-        sys.exit(f"farm web: {error}")
-    Server(settings).run()
+        check_tables(settings)
+        Server(settings).run()
+
+
+def check_tables(settings: Settings) -> None:
+    """Raise SetupError if the tables are of another version; a database that is away may wait."""
+    with Services(settings) as services:
+        try:
+            schema.require_current(services.db)
+        except Unavailable as error:
+            log.warning("the database is away", reason=str(error))
 
 
 def check(settings: Settings) -> None:

@@ -19,6 +19,7 @@ class QuietLogger(Logger):  # type: ignore[misc]  # gunicorn has no types
     def setup(self, cfg: Any) -> None:
         """Let gunicorn's records go where all others go."""
         self.loglevel = "INFO"
+        self.error_log.propagate = True
 
 
 class Server(BaseApplication):  # type: ignore[misc]

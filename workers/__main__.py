@@ -1,11 +1,11 @@
 import logging
 import os
 
-from farm import log
 from farm.config import Settings
+from farm.program import program
 from workers.app import serve
 
-log.configure()
-serve(Settings())
+with program("worker"):
+    serve(Settings())
 logging.shutdown()
 os._exit(0)  # all is closed; Python would take seconds to take torch and its threads apart

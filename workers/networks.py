@@ -6,10 +6,12 @@ import torch
 
 from farm.config import Settings
 from farm.engine.device import resolve
+from farm.engine.errors import BadInput
 from farm.engine.recipe import Recipe
 from farm.engine.stylize import State
 from farm.engine.vgg import Network
 from farm.engine.weights import available, load_network
+from farm.errors import SetupError
 
 Key = tuple[str, str, str]
 
@@ -18,7 +20,10 @@ class Networks:
     """Hands out the network that a recipe asks for, on this worker's device."""
 
     def __init__(self, settings: Settings) -> None:
-        self.device: torch.device = resolve(settings.device)
+        try:
+            self.device: torch.device = resolve(settings.device)
+        except BadInput as error:
+            raise SetupError(f"FARM_DEVICE cannot be used: {error}.") from error
         self._default = settings.weights
         self._kept: tuple[Key, Network] | None = None
 

@@ -13,6 +13,7 @@ from farm import schema
 from farm.config import Settings
 from farm.database import Database
 from farm.embedded import attach
+from farm.engine.errors import EngineError
 from farm.errors import FarmError
 from farm.events import Events
 from farm.storage import Storage
@@ -30,28 +31,26 @@ def doctor() -> None:
     """Say what is configured, reachable and missing; exit 1 if something has to be done."""
     configured = attach(Settings())
     healthy = True
-    for name, check in CHECKS.items():
+    for name, (check, variables) in CHECKS.items():
         well, finding = _outcome(check, configured)
         healthy &= well
         mark = typer.style("ok", fg="green") if well else typer.style("!!", fg="red")
-        typer.echo(f"{mark}  {name:<13} {finding}")
+        typer.echo(f"{mark}  {name:<13} {finding}" + ("" if well else f" [{variables}]"))
     raise typer.Exit(0 if healthy else 1)
 
 
 def _outcome(check: Check, settings: Settings) -> tuple[bool, str]:
     try:
         return True, check(settings)
-    except (FarmError, redis.RedisError, OSError) as error:
+    except (FarmError, EngineError, redis.RedisError, OSError) as error:
         return False, str(error)
 
 
 def _database(settings: Settings) -> str:
     db = Database(settings.database)
     db.ping()
-    have, want = schema.current(db), schema.newest()
-    if have != want:
-        raise FarmError(f"The tables are at revision {have or 'none'}: run `farm migrate`.")
-    return f"{db.engine.url.render_as_string(hide_password=True)}, revision {have}"
+    schema.require_current(db)
+    return f"{db.engine.url.render_as_string(hide_password=True)}, revision {schema.newest()}"
 
 
 def _broker(settings: Settings) -> str:
@@ -73,16 +72,18 @@ def _store(settings: Settings) -> str:
 def _torch(settings: Settings) -> str:
     if find_spec("torch") is None:
         raise FarmError("torch is missing; a worker needs it: pip install 'brushfarm[worker]'.")
-    from farm.engine.weights import available
+    from farm.engine.device import resolve
+    from farm.engine.weights import load_network
 
-    return f"device {settings.device}, network {available()}"
+    device = resolve(settings.device)
+    return f"device {device}, network {load_network(settings.weights).name}"
 
 
-CHECKS: dict[str, Check] = {
-    "database": _database,
-    "broker": _broker,
-    "object store": _store,
-    "engine": _torch,
+CHECKS: dict[str, tuple[Check, str]] = {  # and the variables that say where it looks
+    "database": (_database, "FARM_DATABASE_URL"),
+    "broker": (_broker, "FARM_REDIS_URL"),
+    "object store": (_store, "FARM_S3_ENDPOINT, FARM_S3_BUCKET"),
+    "engine": (_torch, "FARM_DEVICE, FARM_WEIGHTS"),
 }
 
 
