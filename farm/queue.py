@@ -34,6 +34,7 @@ def celery_app(settings: Settings) -> Celery:
         task_acks_late=False,  # the lease in SQL is what survives a crash, not the message
         worker_prefetch_multiplier=1,
         worker_hijack_root_logger=False,
+        worker_enable_remote_control=False,  # orders come through SQL, from people whom we know
         broker_connection_retry_on_startup=True,
         broker_connection_max_retries=None,  # a broker may be away for hours
         worker_cancel_long_running_tasks_on_connection_loss=False,

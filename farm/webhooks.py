@@ -121,6 +121,8 @@ def serve(services: Services, stop: Event) -> None:
             send_due(services)
         except FarmError as error:
             log.warning("webhooks wait", reason=str(error))
+        except Exception:  # such as a webhook that is removed in this very moment
+            log.exception("webhooks wait")
 
 
 def fan_out(services: Services) -> int:

@@ -1,8 +1,9 @@
 """The Celery worker: one process a device, which looks into SQL whenever it is rung."""
 
+import signal
 import socket
 import warnings
-from typing import Any
+from typing import Any, NoReturn
 
 from celery import Celery, signals
 from celery.exceptions import SecurityWarning
@@ -34,12 +35,18 @@ def serve(settings: Settings) -> None:
         def stop(**_signal: Any) -> None:
             process.stop()
 
+        def leave(*_signal: object) -> NoReturn:
+            process.stop()
+            raise SystemExit
+
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, leave)  # until Celery listens itself
         signals.worker_shutting_down.connect(stop, weak=False)
         signals.setup_logging.connect(keep_logging, weak=False)
         # Celery warns root of pickled messages; we take JSON only.
         warnings.simplefilter("ignore", SecurityWarning)
-        process.start()
         try:
+            process.start()
             app.Worker(
                 pool="solo",  # the render runs in this very process, which owns the device
                 queues=[QUEUE],

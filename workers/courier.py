@@ -15,7 +15,7 @@ from farm import leases
 from farm.engine.color import pixels
 from farm.engine.images import Picture, write
 from farm.engine.stylize import Progress, State
-from farm.errors import AlreadyExists, LeaseLost, Unavailable
+from farm.errors import AlreadyExists, LeaseLost, SetupError, Unavailable
 from farm.ids import new_id
 from farm.leases import File, Lease
 from farm.services import Services
@@ -119,7 +119,7 @@ class Courier:
         while not self._closed.is_set():
             try:
                 store()
-            except (Unavailable, AlreadyExists) as error:
+            except (Unavailable, SetupError, AlreadyExists) as error:
                 log.warning("waiting for the store", job=self._lease.job_id, reason=str(error))
                 self._closed.wait(RETRY_PAUSE_S)
             else:

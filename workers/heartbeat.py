@@ -101,6 +101,9 @@ class Heartbeat:
         except Unavailable as error:
             log.warning("lease not renewed", job=self._lease.job_id, reason=str(error))
             return
+        except Exception:  # without this thread the render would hold still for ever
+            log.exception("lease not renewed", job=self._lease.job_id)
+            return
         self._renewed, self._sent_log = asked, tail
         if state in ORDERS:
             self._order = Order(ORDERS[state])

@@ -2,20 +2,23 @@
 
 import signal
 import time
+from collections.abc import Callable
 from threading import Event, Thread
 
 import structlog
 
-from farm import garbage, leases, log, webhooks
+from farm import garbage, leases, schema, webhooks
 from farm.config import Settings
 from farm.errors import FarmError, Unavailable
 from farm.locks import Confirm, only_one
+from farm.program import program
 from farm.queue import deliver
 from farm.services import Services
 
 logger = structlog.get_logger(__name__)
 
 SWEEP_S = 3600.0
+LAST_POST_S = 5.0
 
 
 class Maintenance:
@@ -25,34 +28,58 @@ class Maintenance:
         self._services = services
         self._calm_from = 0.0  # time.monotonic(); until then no lease is taken for lost
         self._swept = time.monotonic()
+        self._on_duty = Event()
 
     def run(self, stop: Event) -> None:
         """Do chores until `stop`; stand by while another process does them."""
-        pause = self._services.settings.maintenance_seconds
+        # On a thread of its own: a store that is slow, or large, must not keep leases waiting.
+        Thread(target=self._keep_tidy, args=(stop,), name="garbage", daemon=True).start()
         while not stop.is_set():
             try:
+                schema.require_current(self._services.db)
                 with only_one(self._services.db, "maintenance") as confirm:
                     if confirm is not None:
                         logger.info("on duty")
-                        self._probe()
                         self._serve(confirm, stop)
-            except FarmError as error:
+            except Unavailable as error:
                 self._note_outage(error)
-            stop.wait(pause)
+            stop.wait(self._services.settings.maintenance_seconds)
 
     def round(self) -> None:
-        """Do what is due now; what one chore cannot reach does not keep the others waiting."""
-        for chore in (self._expire, self._ring, self._collect, self._sweep):
-            try:
-                chore()
-            except FarmError as error:
-                logger.warning("chore put off", chore=chore.__name__, reason=str(error))
+        """Do now what jobs wait for."""
+        self._try(self._expire)
+        self._try(self._ring)
+
+    def tidy(self) -> None:
+        """Remove what nobody needs any more."""
+        self._try(self._collect)
+        self._try(self._sweep)
+
+    @staticmethod
+    def _try(chore: Callable[[], None]) -> None:
+        """Do a chore; whatever keeps it from being done does not keep the others waiting."""
+        try:
+            chore()
+        except FarmError as error:
+            logger.warning("chore put off", chore=chore.__name__, reason=str(error))
+        except Exception:
+            logger.exception("chore failed", chore=chore.__name__)
 
     def _serve(self, confirm: Confirm, stop: Event) -> None:
+        self._on_duty.set()
+        try:
+            while not stop.wait(self._services.settings.maintenance_seconds):
+                confirm()
+                self._services.db.ping()
+                self.round()
+        finally:
+            self._on_duty.clear()
+
+    def _keep_tidy(self, stop: Event) -> None:
+        self._probe()
         while not stop.wait(self._services.settings.maintenance_seconds):
-            confirm()
-            self._services.db.ping()
-            self.round()
+            if self._on_duty.is_set():
+                self.tidy()
 
     def _probe(self) -> None:
         """Say it if the store lets writers overwrite each other: rows decide all the same."""
@@ -98,13 +125,14 @@ def main() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     with Services(Settings()) as services:
-        # On a thread of its own: a receiver that is slow must not keep leases waiting.
-        sender = Thread(target=webhooks.serve, args=(services, stop), name="webhooks")
+        # A receiver that is slow must not keep leases waiting, nor this process from its end: what
+        # is cut off is sent again.
+        sender = Thread(target=webhooks.serve, args=(services, stop), name="webhooks", daemon=True)
         sender.start()
         Maintenance(services).run(stop)
-        sender.join()
+        sender.join(LAST_POST_S)
 
 
 if __name__ == "__main__":
-    log.configure()
-    main()
+    with program("maintenance"):
+        main()

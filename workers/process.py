@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 import structlog
 
-from farm import fleet, leases
+from farm import fleet, leases, schema
 from farm.engine.errors import WeightsError
 from farm.errors import FarmError, Unavailable
 from farm.ids import new_id
@@ -22,6 +22,7 @@ log = structlog.get_logger(__name__)
 
 WARM_STOP_S = 8.0  # for the last checkpoint; then the lease goes back as it is
 LAST_WORD_S = 1.5
+RETRY_PAUSE_S = 2.0
 AVOID_S = 60.0  # a job that crashed here is left to other workers for so long
 
 
@@ -40,13 +41,33 @@ class WorkerProcess:
         self._avoid: dict[str, float] = {}  # job id: until when, by time.monotonic()
 
     def start(self) -> None:
-        """Show up in the fleet, and look for work."""
-        before = fleet.register(self._services, self._row())
-        if before is not None and _is_dead(before):
-            for job_id in leases.bury(self._services, before.boot_id):
-                log.warning("taken back from the process before", job=job_id)
+        """Show up in the fleet, and look for work. Raises SetupError or WeightsError."""
+        while not self._has_arrived():
+            time.sleep(RETRY_PAUSE_S)
+        self._get_ready()
         for task in (self._be_seen, self._look_out):
             threading.Thread(target=task, name=task.__name__, daemon=True).start()
+
+    def _has_arrived(self) -> bool:
+        """Try to arrive; False while the database is away."""
+        try:
+            self._arrive()
+        except Unavailable as error:
+            log.warning("waiting for the database", reason=str(error))
+            return False
+        return True
+
+    def _arrive(self) -> None:
+        """Enter the fleet, under the orders that the process before with this name was given."""
+        schema.require_current(self._services.db)
+        before = fleet.register(self._services, self._row())
+        if before is None:
+            return
+        if before.draining:
+            self._draining.set()
+        if _is_dead(before):
+            for job_id in leases.bury(self._services, before.boot_id):
+                log.warning("taken back from the process before", job=job_id)
 
     def stop(self) -> None:
         """Begin to end: at the next iteration, or without it if that takes too long."""
@@ -75,8 +96,6 @@ class WorkerProcess:
 
     def _look_out(self) -> None:
         """Look for work without being rung: rings get lost, and brokers go away for hours."""
-        with self._hands:
-            self._get_ready()
         while True:
             if self._hands.acquire(blocking=False):
                 try:
@@ -92,7 +111,9 @@ class WorkerProcess:
             self._networks.warm_up()
             self._services.storage.check()
             log.info("ready for work", worker=self.id)
-        except (WeightsError, FarmError) as error:
+        except WeightsError:
+            raise
+        except FarmError as error:
             log.warning("not ready", reason=str(error))
         except Exception:  # a device that fails: the first job will say so, where people look
             log.exception("not ready")
@@ -130,11 +151,16 @@ class WorkerProcess:
                 self._obey(fleet.seen(self._services, self.boot_id, self._job_id()))
             except FarmError as error:
                 log.warning("presence not written", reason=str(error))
+            except Exception:  # this thread must not die: it hears the operator
+                log.exception("presence not written")
 
     def _obey(self, draining: bool | None) -> None:
         if draining is None:
             log.warning("another worker has this name: set FARM_WORKER", worker=self.id)
-        (self._draining.set if draining else self._draining.clear)()
+        elif draining:
+            self._draining.set()
+        else:
+            self._draining.clear()
 
     def _job_id(self) -> str | None:
         render = self._render

@@ -231,7 +231,8 @@ class Render:
             self._abandon(Outcome.HUNG, reason)
         except FarmError as error:  # the lease runs out and says nearly the same
             log.warning("end not written", job=self.job_id, reason=str(error))
-        os._exit(HUNG_EXIT)
+        finally:
+            os._exit(HUNG_EXIT)
 
     def _finally(self, write_down: Callable[[], object]) -> None:
         """Write the end down; if that cannot be done, the lease runs out and says the same."""

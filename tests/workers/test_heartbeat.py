@@ -119,6 +119,25 @@ def test_a_render_holds_still_while_its_lease_is_in_doubt_and_goes_on_when_it_is
     assert time.monotonic() - began > 0.2
 
 
+def test_a_heart_beats_on_after_an_error_that_nobody_foresaw(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    renew, failed = leases.renew, threading.Event()
+
+    def fail_once(*args: object, **named: object) -> object:
+        if not failed.is_set():
+            failed.set()
+            raise RuntimeError("a defect")
+        return renew(*args, **named)  # type: ignore[arg-type]
+
+    held = Held(services)
+    monkeypatch.setattr(leases, "renew", fail_once)
+    with held.heart:
+        assert failed.wait(10)
+        jobs.pause(services, ANA, held.lease.job_id)
+        assert held.order() is Order.PAUSE
+
+
 def test_a_heart_whose_renewal_was_swallowed_by_the_network_beats_again(
     settings: Settings, postgres_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,19 +1,22 @@
 """The chores of maintenance, on SQLite and on PostgreSQL."""
 
+import threading
 import time
+from collections.abc import Callable
 
 import pytest
 from sqlalchemy import update
 
-from farm import jobs, leases
+from farm import garbage, jobs, leases, schema, webhooks
 from farm.config import Settings
-from farm.errors import Unavailable
+from farm.errors import SetupError, Unavailable
 from farm.garbage import discard
 from farm.locks import only_one
 from farm.models import Job
 from farm.services import Services
 from farm.states import JobState
 from tests.factories import ANA, submission
+from workers import maintenance
 from workers.maintenance import Maintenance
 
 
@@ -66,11 +69,73 @@ def test_only_one_holds_a_lock_until_it_lets_go(services: Services) -> None:
         assert mine is not None
 
 
-def test_a_store_that_is_away_does_not_keep_leases_from_expiring(services: Services) -> None:
+def test_a_store_that_does_not_answer_does_not_keep_leases_from_expiring(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stop, stuck = threading.Event(), threading.Event()
+
+    def swallowed(_services: Services) -> int:
+        stuck.set()
+        stop.wait(60)
+        return 0
+
+    monkeypatch.setattr(garbage, "collect", swallowed)
+    settings = services.settings.model_copy(update={"maintenance_seconds": 0.1})
+    with Services(settings) as farm:
+        chores = threading.Thread(target=Maintenance(farm).run, args=(stop,))
+        chores.start()
+        assert stuck.wait(20)
+        job = silent_job(services)
+        until(lambda: state(services, job) == JobState.QUEUED)
+        stop.set()
+        chores.join()
+
+
+def test_a_chore_that_fails_does_not_keep_the_others_from_being_done(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
     job = silent_job(services)
-    nowhere = services.settings.model_copy(update={"s3_endpoint": "http://127.0.0.1:9"})
-    with Services(nowhere) as cut_off:
-        with cut_off.db.write() as session:
-            discard(session, ["jobs/x/e1/y"])
-        Maintenance(cut_off).round()
+    with services.db.write() as session:
+        discard(session, ["jobs/x/e1/y"])
+    chores = Maintenance(services)
+    for broken, chore in ((garbage, "collect"), (maintenance, "deliver")):
+        monkeypatch.setattr(broken, chore, fails)
+    chores.tidy()
+    chores.round()
     assert state(services, job) == JobState.QUEUED
+
+
+def test_maintenance_does_not_touch_tables_of_another_version(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schema, "newest", lambda: "9999")
+    with pytest.raises(SetupError, match="needs 9999: run `farm migrate`"):
+        Maintenance(services).run(threading.Event())
+
+
+def test_webhooks_go_on_after_an_error_that_nobody_foresaw(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stop, rounds = threading.Event(), []
+
+    def removed_meanwhile(_services: Services) -> int:
+        rounds.append(1)
+        if len(rounds) == 2:
+            stop.set()
+        raise RuntimeError("no such webhook")
+
+    monkeypatch.setattr(webhooks, "ROUND_S", 0.01)
+    monkeypatch.setattr(webhooks, "fan_out", removed_meanwhile)
+    webhooks.serve(services, stop)
+    assert len(rounds) == 2
+
+
+def fails(*_: object) -> int:
+    raise RuntimeError("a defect")
+
+
+def until(what: Callable[[], bool], seconds: float = 20.0) -> None:
+    deadline = time.monotonic() + seconds
+    while not what():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)

@@ -3,16 +3,17 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 import redis
-from sqlalchemy import select
-from structlog.testing import CapturingLogger
+from sqlalchemy import select, text
 
 from farm import fleet, jobs, leases
 from farm.engine.errors import WeightsError
+from farm.errors import SetupError, Unavailable
 from farm.leases import Outcome
-from farm.models import Attempt, Worker
+from farm.models import Attempt, Job, Worker
 from farm.queue import QUEUE
 from farm.services import Services
 from tests.factories import ANA, submission
@@ -38,17 +39,90 @@ def test_a_busy_worker_that_is_rung_rings_once_for_another(services: Services) -
         assert broker.llen(QUEUE) == 1
 
 
-def test_a_worker_whose_network_cannot_be_loaded_starts_and_says_so(
+def test_a_worker_without_any_network_does_not_take_jobs_that_it_would_break(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = CapturingLogger()
-    monkeypatch.setattr("workers.process.log", said)
     unknown = services.settings.model_copy(update={"weights": "auto"})
     monkeypatch.setattr("workers.networks.available", missing)
     process = WorkerProcess(services, Networks(unknown))
-    process.start()
-    until(lambda: "connect once" in str(said.calls))
+    with pytest.raises(WeightsError, match="connect once"):
+        process.start()
     process.end()
+
+
+def test_a_worker_does_not_start_on_tables_of_another_version(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with services.db.write() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    process = WorkerProcess(services, Networks(services.settings))
+    with pytest.raises(SetupError, match="revision 9999, of a newer version"):
+        process.start()
+
+
+def test_a_worker_that_starts_while_the_database_is_away_waits_for_it(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register, tries = fleet.register, []
+
+    def away_at_first(*args: Any) -> Worker | None:
+        tries.append(1)
+        if len(tries) == 1:
+            raise Unavailable
+        return register(*args)
+
+    monkeypatch.setattr("workers.process.RETRY_PAUSE_S", 0.01)
+    monkeypatch.setattr(fleet, "register", away_at_first)
+    process = WorkerProcess(services, Networks(services.settings))
+    process.start()
+    process.end()
+    assert len(tries) == 2
+
+
+def test_a_worker_that_was_set_aside_takes_no_job_when_it_is_started_again(
+    services: Services,
+) -> None:
+    services = patient(services)
+    fleet.register(services, of_w1("boot-before", 1))
+    with services.db.write() as session:
+        fleet.set_aside(session, "w1", "It failed 3 different jobs in a row.")
+    job = jobs.submit(services, ANA, submission(services, ANA))
+    process = WorkerProcess(services, Networks(services.settings))
+    process.start()
+    process.answer()
+    process.end()
+    with services.db.read() as session:
+        assert session.get_one(Job, job.id).epoch == 0
+
+
+def test_a_worker_goes_on_being_seen_after_an_error_that_nobody_foresaw(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+
+    def fails(*_: object) -> bool:
+        seen.append(1)
+        raise RuntimeError("a defect")
+
+    monkeypatch.setattr(fleet, "seen", fails)
+    services = patient(services, heartbeat_seconds=0.05)
+    process = WorkerProcess(services, Networks(services.settings))
+    process.start()
+    until(lambda: len(seen) > 1)
+    process.end()
+
+
+def patient(services: Services, **changes: Any) -> Services:
+    """The same services for a worker named w1 that looks up seldom, or as changed."""
+    changed = {"worker": "w1", "heartbeat_seconds": 100.0} | changes
+    services.settings = services.settings.model_copy(update=changed)
+    return services
+
+
+def of_w1(boot_id: str, pid: int) -> Worker:
+    return Worker(
+        id="w1", boot_id=boot_id, host=platform.node(), pid=pid, device="cpu", version="1"
+    )
 
 
 @pytest.mark.parametrize("died", [True, False], ids=["dead", "alive"])
@@ -58,9 +132,7 @@ def test_a_worker_takes_its_job_back_at_once_from_the_process_before_if_that_is_
     jobs.submit(services, ANA, submission(services, ANA))
     with subprocess.Popen(["sleep", "60"]) as other:
         leases.claim(services, "w1", "boot-before")
-        row = Worker(id="w1", boot_id="boot-before", host=platform.node(), pid=other.pid)
-        row.device, row.version = "cpu", "1"
-        fleet.register(services, row)
+        fleet.register(services, of_w1("boot-before", other.pid))
         if died:
             other.kill()
             other.wait()
@@ -71,8 +143,8 @@ def test_a_worker_takes_its_job_back_at_once_from_the_process_before_if_that_is_
             process.end()
         other.kill()
     with services.db.read() as session:
-        outcome = session.scalars(select(Attempt.outcome)).one()
-    assert outcome == (Outcome.LOST if died else None)
+        outcomes = session.scalars(select(Attempt.outcome).order_by(Attempt.epoch)).all()
+    assert outcomes[0] == (Outcome.LOST if died else None)
 
 
 def missing() -> str:
