@@ -26,9 +26,11 @@ from playwright.sync_api import (
 )
 from sqlalchemy import delete
 
+from farm import access
 from farm.config import Settings
 from farm.embedded.ports import free_port
 from farm.models import Row
+from farm.roles import Role
 from farm.services import Services
 from farm.storage import Storage
 from tests.conftest import PROCESS
@@ -115,6 +117,17 @@ def page(context: BrowserContext, studio: Settings, farm: Services) -> Iterator[
     page = context.new_page()
     with watched(page, studio):
         yield page
+
+
+@pytest.fixture
+def guarded(farm: Services, studio: Settings, tmp_path: Path) -> Settings:
+    """The settings of a second web server, where everyone signs in."""
+    access.add_user(farm, "boss", Role.ADMIN)
+    settings = studio.model_copy(
+        update={"port": free_port(), "login": "always", "data_dir": tmp_path}
+    )
+    settings.model_fields_set.update(studio.model_fields_set | {"login"})
+    return settings
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from farm import access, jobs, leases
@@ -173,17 +172,6 @@ def test_jobs_are_reordered_by_keyboard_and_by_drag(page: Page, farm: Services) 
     page.mouse.move(held["x"] + 5, first["y"] + 5, steps=4)
     page.mouse.up()
     expect(names).to_have_text(["Second", "First", "Third"])
-
-
-@pytest.fixture
-def guarded(farm: Services, studio: Settings, tmp_path: Path) -> Settings:
-    """The settings of a second web server, where everyone signs in."""
-    access.add_user(farm, "boss", Role.ADMIN)
-    settings = studio.model_copy(
-        update={"port": free_port(), "login": "always", "data_dir": tmp_path}
-    )
-    settings.model_fields_set.update(studio.model_fields_set | {"login"})
-    return settings
 
 
 def test_two_people_do_not_see_each_others_jobs(

@@ -109,6 +109,7 @@ def shared() -> dict[str, Any]:
         "theme": theme if theme in THEMES else "system",
         "surround": surround if surround in SURROUNDS else "theme",
         "viewer": g.get("viewer"),
+        "needs_login": services().settings.needs_login,
         "depth": depth,
     }
 
