@@ -134,6 +134,8 @@ def test_cancel_of_a_waiting_job_leaves_the_running_one_and_can_be_undone(
     page.get_by_role("button", name="Stop them").click()
     expect(page.get_by_role("link", name="Waiting one")).to_be_hidden()
     expect(page.get_by_role("link", name="Running one")).to_be_visible()
+    expect(page.locator("#main")).to_be_focused()  # for what had the focus is gone
+    expect(page.get_by_role("link", name="Queue 1")).to_be_visible()
     with farm.db.read() as session:
         admin = Viewer.of("admin", Role.ADMIN)
         assert jobs.get(session, admin, waiting).state == "canceled"

@@ -32,6 +32,12 @@ def now() -> str:
     return render_template("queue/_list.html", **_context())
 
 
+@screen.get("/count")
+def count() -> str:
+    """Show how many jobs run or wait: every page does, beside the link to this one."""
+    return render_template("queue/_count.html")
+
+
 @screen.post("/<any(cancel, pause, resume):action>")
 def act(action: str) -> AnyResponse | str:
     """Do one thing to every chosen job; those whose state does not allow it stay as they are."""

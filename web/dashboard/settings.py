@@ -61,6 +61,12 @@ def make_token() -> Response:
     return make_response(render_template("settings/show.html", secret=secret, **_context()))
 
 
+@screen.errorhandler(InvalidInput)
+def explain(error: InvalidInput) -> tuple[str, int]:
+    """Say what is wrong above the form, which keeps what was entered."""
+    return render_template("settings/show.html", message=str(error), **_context()), error.status
+
+
 @screen.post("/tokens/<token_id>/revoke")
 def revoke(token_id: str) -> AnyResponse:
     """Make a token worthless at once."""
@@ -105,5 +111,5 @@ def _context() -> dict[str, Any]:
         "themes": THEMES,
         "surrounds": SURROUNDS,
         "lifetimes": LIFETIMES,
-        "meanings": {scope: text for scope, text in MEANINGS.items() if scope in viewer().scopes},
+        "meanings": MEANINGS,
     }

@@ -79,7 +79,7 @@ def test_ten_thousand_jobs_answer_in_one_small_page(
 def test_the_history_goes_on_where_a_page_ended(client: FlaskClient, farm: Services) -> None:
     fill(farm, 50)
     first = client.get("/history?q=job").text
-    following = html.unescape(first.split('hx-get="')[1].split('"')[0])
+    following = html.unescape(first.split('class="more"')[1].split('hx-get="')[1].split('"')[0])
     assert following.startswith("/history?q=job&cursor=")
     more = client.get(following, headers={"HX-Request": "true"}).text
     assert first.count('<li class="frame"') == 36
@@ -97,6 +97,22 @@ def test_a_link_to_a_photos_renders_is_kept_through_a_search(
     assert f'name="picture" value="{photo}"' in page
     assert "Made of photo.jpg" in page
     assert 'href="/history?state=failed"' in page
+
+
+def test_what_is_wrong_with_a_webhook_is_said_on_the_form_that_has_it(client: FlaskClient) -> None:
+    entered = {"url": "http://10.0.0.1/told", "events": "job.failed"}
+    answer = client.post("/settings/webhooks", data=entered)
+    assert answer.status_code == 422
+    assert "10.0.0.1 lies inside a private network" in answer.text
+    assert 'value="http://10.0.0.1/told"' in answer.text
+
+
+def test_the_count_beside_the_queue_is_of_what_runs_and_waits(
+    client: FlaskClient, farm: Services
+) -> None:
+    assert client.get("/queue/count").text == ""
+    fill(farm, 3)
+    assert client.get("/queue/count").text == "3"
 
 
 @pytest.mark.parametrize("coding", ["br", "gzip"])

@@ -34,15 +34,14 @@ for (const button of document.querySelectorAll("[data-open-keys]")) {
 }
 document.addEventListener("keydown", shortcut);
 document.addEventListener("click", ({ target }) => target.closest("[data-dismiss]")?.closest(".toast").remove());
+// An order given in a popover closes it, and the focus goes back to where it was.
+document.addEventListener("click", ({ target }) => target.closest("[popover] button")?.closest("[popover]").hidePopover());
 document.addEventListener("htmx:after:swap", () => localTimes());
 document.addEventListener("htmx:after:request", ({ target }) => target.closest?.("[data-once]")?.closest(".toast")?.remove());
 new MutationObserver((changes) => {
   for (const { addedNodes } of changes) for (const node of addedNodes) if (node.nodeType === 1) retire(node);
 }).observe(document.getElementById("toasts"), { childList: true });
-document.addEventListener("live", ({ detail: { kind, data } }) => {
-  if (kind !== "snapshot" || !data.queue) return;
-  const count = document.querySelector("[data-count]");
-  if (count) count.textContent = data.queue.running + data.queue.waiting || "";
-});
+// On a narrow screen the bar scrolls: it begins where one is.
+document.querySelector(".bar [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 localTimes();
 if ("live" in document.documentElement.dataset) start();

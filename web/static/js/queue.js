@@ -6,7 +6,9 @@ let moving = null;
 
 function choose() {
   const chosen = queue.querySelectorAll(".row input:checked").length;
-  queue.querySelector(".bulk")?.classList.toggle("ready", chosen > 0);
+  const bulk = queue.querySelector(".bulk");
+  if (!chosen && bulk?.contains(document.activeElement)) document.getElementById("main").focus({ preventScroll: true });
+  bulk?.classList.toggle("ready", chosen > 0);
   const count = queue.querySelector("[data-count-chosen]");
   if (count) count.textContent = chosen ? `${chosen} chosen` : "";
 }
