@@ -38,6 +38,18 @@ def test_a_job_is_submitted_by_drag_and_drop(page: Page, tmp_path: Path) -> None
     expect(page.get_by_role("heading", name="photo after painting and 1 more")).to_be_visible()
 
 
+def test_a_file_that_is_no_picture_keeps_the_others_from_nothing(
+    page: Page, tmp_path: Path
+) -> None:
+    note = tmp_path / "note.png"
+    note.write_text("Buy ochre.")
+    page.goto("/new")
+    drop(page, "main", photo(tmp_path), note, painting(tmp_path))
+    expect(page.get_by_role("img", name="painting.png")).to_be_visible()
+    expect(page.get_by_role("alert")).to_contain_text("note.png: ")
+    expect(page.locator("[data-slot=style] [data-taken]")).to_have_count(1)
+
+
 def test_a_job_is_submitted_by_keyboard_alone(page: Page, tmp_path: Path) -> None:
     page.goto("/queue")
     page.keyboard.press("n")
@@ -92,5 +104,8 @@ def test_a_grid_says_how_many_renders_it_has_before_it_is_submitted(
     page.get_by_label("Setting 1").select_option(label="Strength of the painting")
     page.get_by_label("Values").first.fill("0.5, 1, 2")
     expect(page.get_by_text("3 renders: 0.5, 1, 2")).to_be_visible()
+    page.get_by_label("Setting 2").select_option(label="Even out light and dark")
+    expect(page.get_by_text("6 renders: 0.5, 1, 2 × yes, no")).to_be_visible()
+    page.get_by_label("Setting 2").select_option(label="nothing")
     page.get_by_role("button", name="Render").click()
     expect(page.get_by_role("heading", name="Grid of 3")).to_be_visible()

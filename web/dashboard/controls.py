@@ -59,12 +59,12 @@ CHOICES = {
     "style": "the painting's",
     "luminance": "the photo's",
     "match": "the photo's palette",
-    "histogram": "the photo's, tone by tone",
+    "histogram": "the photo's tone by tone",
     "content": "the photo",
     "noisy": "the photo with noise",
     "image": "a picture of mine",
     "gram": "Gram matrices",
-    "moments": "Gram, mean, deviation",
+    "moments": "Gram with mean and deviation",
     "wasserstein": "Wasserstein",
     "lbfgs": "L-BFGS",
     "adam": "Adam",
@@ -73,6 +73,13 @@ CHOICES = {
     "replicate": "edge repeated",
     "zeros": "black",
 }
+"""The values of choices in the artist's words; without commas, which part them in a grid."""
+
+HELP = {
+    "color": "The photo's: only its light and dark are painted. Its palette, or that tone by tone: "
+    "the painting is recoloured first.",
+}
+"""Where the recipe's own explanation would name values that the form does not show."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +95,13 @@ class Control:
     step: float | None = None
     slider: tuple[float, float] | None = None
     choices: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def words(self) -> dict[str, str]:
+        """Return the form's texts of all values by what an artist calls them; none of numbers."""
+        if self.kind == "switch":
+            return {"yes": "true", "no": "false"}
+        return {shown: value for value, shown in self.choices}
 
     def parse(self, raw: str) -> Any:
         """Return the form's text as a value; what cannot be read is left to the recipe's check."""
@@ -133,7 +147,7 @@ def _control(name: str, entry: dict[str, Any]) -> Control:
         name=name,
         kind=_kind(name, entry),
         label=LABELS.get(name, name.replace("_", " ").capitalize()),
-        help=" ".join(entry.get("description", "").split()),
+        help=HELP.get(name) or " ".join(entry.get("description", "").split()),
         low=entry.get("minimum", entry.get("exclusiveMinimum")),
         high=entry.get("maximum", entry.get("exclusiveMaximum")),
         step=entry.get("x-step"),
@@ -163,8 +177,8 @@ def _number(raw: str) -> float:
     return int(number) if number.is_integer() and "." not in raw else number
 
 
-def _switch(raw: str) -> bool:
-    return raw == "true"
+def _switch(raw: str) -> Any:
+    return {"true": True, "false": False}.get(raw, raw)
 
 
 def _layers(raw: str) -> dict[str, float]:

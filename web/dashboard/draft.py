@@ -120,6 +120,7 @@ def from_spec(spec: dict[str, Any]) -> Draft:
     styles = [style for style in spec.get("styles", ()) if isinstance(style, dict)]
     draft = blank()
     draft.recipe |= recipe
+    draft.preset = _nearest_preset(draft.recipe)
     draft.pictures = {slot: spec.get(slot) or "" for slot in SLOTS}
     draft.paintings = [
         Painting(s.get("asset", ""), f"{s.get('weight', 1):g}", s.get("mask") or "") for s in styles
@@ -159,6 +160,15 @@ def _base(preset: str) -> dict[str, Any]:
     return Recipe.from_preset(preset).model_dump()
 
 
+def _nearest_preset(recipe: dict[str, Any]) -> str:
+    """Return the preset from which these settings differ least."""
+
+    def differences(name: str) -> int:
+        return sum(recipe[setting] != value for setting, value in _base(name).items())
+
+    return min(PRESETS, key=differences)
+
+
 def _paintings(form: MultiDict[str, str]) -> list[Painting]:
     """Read the paintings; each stands under a key of its own, in the order of the page."""
     return [
@@ -180,9 +190,8 @@ def _axes(form: MultiDict[str, str]) -> list[tuple[str, str]]:
 def _axis(name: str, text: str) -> Axis:
     """Read e.g. ``0.5, 1, 2``; a choice may be given in the form's words."""
     control = controls()[name]
-    words = {shown: value for value, shown in control.choices}
     parts = [part.strip() for part in re.split(r"[,;]", text) if part.strip()]
-    values = [control.parse(words.get(part, part)) for part in parts]
+    values = [control.parse(control.words.get(part, part)) for part in parts]
     return Axis(field=f"/recipe/{name}", values=values[:MOST_JOBS])
 
 

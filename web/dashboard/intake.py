@@ -9,6 +9,7 @@ from werkzeug.datastructures import FileStorage, MultiDict
 
 from farm import assets
 from farm.engine.images import read_settings
+from farm.errors import BadPicture
 from farm.models import Asset
 from web.context import services, viewer
 from web.dashboard.draft import SLOTS, Draft, Painting
@@ -27,8 +28,11 @@ def take(file: FileStorage) -> Taken:
     farm, name = services(), viewer().name
     with TemporaryDirectory(prefix="upload-") as folder:
         path = Path(folder) / "file"
-        sha256 = assets.spool(cast(BinaryIO, file.stream), path, farm.settings.max_upload_bytes)
-        asset = assets.add(farm, name, file.filename or "", path, sha256)
+        try:
+            sha256 = assets.spool(cast(BinaryIO, file.stream), path, farm.settings.max_upload_bytes)
+            asset = assets.add(farm, name, file.filename or "", path, sha256)
+        except BadPicture as error:
+            raise BadPicture(f"{file.filename}: {error}") from error
         return Taken(asset, read_settings(path))
 
 

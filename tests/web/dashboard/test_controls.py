@@ -29,3 +29,10 @@ def test_a_sliders_range_lies_within_the_limits() -> None:
             assert control.low is not None
             assert control.low <= control.slider[0] < control.slider[1]
             assert control.high is None or control.slider[1] <= control.high
+
+
+def test_every_word_for_a_value_can_stand_in_a_list_and_means_the_value() -> None:
+    for control in controls().values():
+        for word, text in control.words.items():
+            assert not set(word) & set(",;")
+            assert control.say(control.parse(text)) == word

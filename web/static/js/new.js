@@ -13,10 +13,12 @@ const estimate = () => {
 
 // Pictures
 
-function send(files, slot, bar) {
+const placeOf = (slot) => form.querySelector(`.slot[data-slot="${slot}"]`);
+
+function send(file, slot, bar) {
   return new Promise((resolve, reject) => {
     const body = new FormData();
-    for (const file of files) body.append("file", file);
+    body.append("file", file);
     const request = new XMLHttpRequest();
     request.open("POST", `/new/pictures/${slot}`);
     request.setRequestHeader("HX-Request", "true");
@@ -27,66 +29,67 @@ function send(files, slot, bar) {
   });
 }
 
-function say(html) {
-  const toasts = document.getElementById("toasts");
-  if (html?.includes('class="toast"')) toasts.insertAdjacentHTML("beforeend", html);
-  else {
-    const toast = Object.assign(document.createElement("div"), { className: "toast", textContent: "The upload did not arrive. Check the connection and try again." });
-    toast.setAttribute("role", "alert");
-    toasts.append(toast);
+function say(text) {
+  const notice = document.getElementById("notice").content.cloneNode(true);
+  notice.querySelector("span").textContent = text;
+  document.getElementById("toasts").append(notice);
+}
+
+// Sends one file and returns what to show for it; nothing where it is refused, which is said.
+async function take(file, slot) {
+  const bar = placeOf(slot)?.querySelector("progress");
+  if (bar) Object.assign(bar, { hidden: false, value: 0 });
+  try {
+    return await send(file, slot, bar);
+  } catch (html) {
+    if (html?.includes('class="toast"')) document.getElementById("toasts").insertAdjacentHTML("beforeend", html);
+    else say(`${file.name} did not arrive. Check the connection and try again.`);
+  } finally {
+    if (bar) bar.hidden = true;
   }
 }
 
+function lay(html, slot) {
+  if (!html) return;
+  const place = placeOf(slot);
+  const tray = place.querySelector("[data-tray]");
+  if (!place.classList.contains("several")) tray.replaceChildren();
+  tray.insertAdjacentHTML("beforeend", html);
+  place.classList.add("filled");
+  changed();
+}
+
+// One after the other: each is there as soon as it is checked, and a bad one keeps none out.
 async function put(files, slot) {
-  const place = form.querySelector(`.slot[data-slot="${slot}"]`);
-  const bar = place.querySelector("progress");
-  bar.hidden = false;
-  bar.value = 0;
-  try {
-    const html = await send(files, slot, bar);
-    const tray = place.querySelector("[data-tray]");
-    if (!place.classList.contains("several")) tray.replaceChildren();
-    tray.insertAdjacentHTML("beforeend", html);
-    place.classList.add("filled");
-    changed();
-  } catch (html) {
-    say(html);
-  } finally {
-    bar.hidden = true;
-    place.querySelector(".ask input").value = "";
-  }
+  for (const file of files) lay(await take(file, slot), slot);
+  placeOf(slot).querySelector(".ask input").value = "";
 }
 
 async function putMask(input) {
   const place = input.closest(".mask");
-  try {
-    place.outerHTML = await send(input.files, place.dataset.slot);
-    changed();
-  } catch (html) {
-    say(html);
-  }
+  const html = await take(input.files[0], place.dataset.slot);
+  if (html) place.outerHTML = html;
+  changed();
 }
 
 // A picture that was dropped beside every place: an old render brings its settings, else it is
 // the photo first and paintings after that.
-async function anywhere(files) {
-  const first = document.createElement("template");
-  try {
-    first.innerHTML = await send([files[0]], "content");
-  } catch (html) {
-    return say(html);
-  }
-  const link = first.content.querySelector("a[href^='/new?picture=']");
-  const empty = !form.querySelector("[data-taken]");
-  if (link && empty) return location.assign(link.href);
-  if (link) return htmx.ajax("GET", link.getAttribute("href").replace("/new?", "/new/settings?"), { target: "#settings", swap: "innerHTML" });
-  const photo = !form.querySelector("input[name=content]");
-  if (photo) await put([files[0]], "content");
-  const rest = photo ? files.slice(1) : files;
-  if (rest.length) await put(rest, "style");
+async function anywhere([first, ...rest]) {
+  const slot = form.querySelector("input[name=content]") ? "style" : "content";
+  const html = await take(first, slot);
+  const link = html?.match(/\/new\?picture=\w+/)?.[0];
+  if (link && !form.querySelector("[data-taken]")) return location.assign(link);
+  if (link) htmx.ajax("GET", link.replace("/new?", "/new/settings?"), { target: "#settings", swap: "innerHTML" });
+  else lay(html, slot);
+  await put(rest, "style");
 }
 
-const pictures = (list) => [...(list ?? [])].filter((file) => file.type.startsWith("image/") || /\.tiff?$/i.test(file.name));
+// Those of the files that may be pictures; of the others it is said that they are none.
+function pictures(list) {
+  const isPicture = (file) => file.type.startsWith("image/") || /\.tiff?$/i.test(file.name);
+  for (const { name } of [...list].filter((file) => !isPicture(file))) say(`${name} is no picture; only JPEG, PNG, WebP and TIFF are taken.`);
+  return [...list].filter(isPicture);
+}
 
 addEventListener("dragover", (event) => {
   if (![...event.dataTransfer.types].includes("Files")) return;
@@ -101,16 +104,16 @@ const calm = () => {
 addEventListener("dragleave", (event) => event.relatedTarget || calm());
 addEventListener("drop", (event) => {
   calm();
-  const files = pictures(event.dataTransfer.files);
   if (!event.dataTransfer.files.length) return;
   event.preventDefault();
+  const files = pictures(event.dataTransfer.files);
   const slot = event.target.closest?.(".slot")?.dataset.slot;
   if (files.length) slot ? put(slot === "style" ? files : [files[0]], slot) : anywhere(files);
 });
 addEventListener("paste", (event) => {
-  const files = pictures(event.clipboardData.files);
-  if (!files.length) return;
+  if (!event.clipboardData.files.length) return;
   event.preventDefault();
+  const files = pictures(event.clipboardData.files);
   put(files, form.querySelector("input[name=content]") ? "style" : "content");
 });
 form.addEventListener("change", ({ target }) => {
@@ -165,6 +168,12 @@ form.addEventListener("input", ({ target }) => {
     const slide = settings.querySelector(`[data-slides="${CSS.escape(target.name)}"]`);
     if (slide) slide.value = target.value;
   }
+  changed();
+});
+// A grid over a choice begins with all that there is to choose.
+form.addEventListener("change", ({ target }) => {
+  if (target.name !== "axis") return;
+  target.closest(".axis").querySelector("[name=values]").value = target.selectedOptions[0].dataset.words ?? "";
   changed();
 });
 form.addEventListener("click", ({ target }) => {

@@ -1,0 +1,12 @@
+"""The form as earlier renders fill it."""
+
+import pytest
+
+from farm.engine.recipe import PRESETS, Recipe
+from web.dashboard.draft import from_spec
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_another_version_begins_with_the_preset_that_is_nearest(preset: str) -> None:
+    recipe = Recipe.from_preset(preset, size=512, iterations=60)
+    assert from_spec({"recipe": recipe.model_dump()}).preset == preset
