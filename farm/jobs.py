@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Text, bindparam, cast, delete, func, select, tuple_, update
+from sqlalchemy import ColumnElement, Text, bindparam, cast, delete, func, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -17,6 +17,8 @@ from farm.roles import Viewer
 from farm.services import Services, ring, say
 from farm.specs import Changes, JobSpec, Submission
 from farm.states import PHRASES, TERMINAL, Action, JobState, after
+
+APART_S = 0.001  # between two positions, where there is room for all
 
 
 def submit(
@@ -292,50 +294,50 @@ def change(
         for name, value in values.items():
             setattr(job, name, value)
         if before is not None:
-            _move(session, job, get(session, viewer, before))
+            _place(session, _must_wait(job), _waiting(session, viewer, before))
         job.version += 1
         say(session, job, "state", state=job.state, by=viewer.name, changed=sorted(values))
         return job
-
-
-def _move(session: Session, job: Job, other: Job) -> None:
-    """Put `job` right before `other` in the line, at the same priority."""
-    if not job.state == other.state == JobState.QUEUED:
-        raise Conflict("Only a waiting job can be moved, and only before a waiting job.")
-    ahead = (
-        (Job.state == JobState.QUEUED)
-        & (Job.priority == other.priority)
-        & (Job.position < other.position)
-        & (Job.id != job.id)
-    )
-    nearest = session.scalar(select(func.max(Job.position)).where(ahead))
-    job.priority = other.priority
-    job.position = other.position - 1.0 if nearest is None else (nearest + other.position) / 2
 
 
 def move(services: Services, viewer: Viewer, job_id: str, ahead_of: str | None) -> Job:
     """Put a waiting job right ahead of another, or behind all of its priority."""
     with services.transaction() as session:
         job = _waiting(session, viewer, job_id)
-        other = _waiting(session, viewer, ahead_of) if ahead_of else None
-        if other is not None:
-            job.priority = other.priority
-        peers = (Job.state == JobState.QUEUED) & (Job.priority == job.priority) & (Job.id != job.id)
-        if other is None:
-            last = session.scalar(select(func.max(Job.position)).where(peers))
-            job.position = job.position if last is None else last + 1
-        else:
-            earlier = peers & (Job.position < other.position)
-            before = session.scalar(select(func.max(Job.position)).where(earlier))
-            start = other.position - 2 if before is None else before
-            job.position = (start + other.position) / 2
+        _place(session, job, _waiting(session, viewer, ahead_of) if ahead_of else None)
         job.version += 1
         say(session, job, "state", state=job.state, by=viewer.name, changed=["position"])
         return job
 
 
+def _place(session: Session, job: Job, other: Job | None) -> None:
+    """Put `job` right ahead of `other` and give it the same priority, or behind all of its own."""
+    if other is None:
+        last = session.scalar(select(func.max(Job.position)).where(_peers(job))) or job.position
+        job.position = max(last + APART_S, session.scalar(select(now())) or 0.0)
+        return
+    job.priority = other.priority
+    ahead = _peers(job) & (Job.position < other.position)
+    nearest = session.scalar(select(func.max(Job.position)).where(ahead))
+    if nearest is not None and not nearest < (nearest + other.position) / 2 < other.position:
+        # There is no number left between the two: all who are ahead make room.
+        session.execute(update(Job).where(ahead).values(position=Job.position - 1.0))
+        nearest -= 1.0
+    before = other.position - 1.0 if nearest is None else nearest
+    job.position = (before + other.position) / 2
+
+
+def _peers(job: Job) -> ColumnElement[bool]:
+    """Match the other jobs that stand in the same line, also those that pause there."""
+    waits = Job.state.in_((JobState.QUEUED, JobState.PAUSED))
+    return waits & (Job.priority == job.priority) & (Job.id != job.id)
+
+
 def _waiting(session: Session, viewer: Viewer, job_id: str) -> Job:
-    job = get(session, viewer, job_id, lock=True)
+    return _must_wait(get(session, viewer, job_id, lock=True))
+
+
+def _must_wait(job: Job) -> Job:
     if job.state != JobState.QUEUED:
         raise Conflict(
             f"Only waiting jobs have a place in line, and this one {PHRASES[JobState(job.state)]}."

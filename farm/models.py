@@ -70,7 +70,7 @@ class Job(Row):
     version: Mapped[int] = mapped_column(default=1)  # counts every change a client can see
 
     priority: Mapped[int] = mapped_column(default=0)  # higher is sooner
-    position: Mapped[float]  # lower is sooner; the time of submission until it is moved
+    position: Mapped[float]  # lower is sooner; at first the time of submission
 
     epoch: Mapped[int] = mapped_column(default=0)  # the number of claims so far
     boot_id: Mapped[str | None] = mapped_column(String(40))  # the worker process that holds it
@@ -138,7 +138,7 @@ class Artifact(Row):
 
 
 class JobEvent(Row):
-    """What happened to a job, kept for ever; progress is not, it goes through farm.events."""
+    """What happened to a job, kept as long as it; progress and previews go through farm.events."""
 
     __tablename__ = "job_events"
 

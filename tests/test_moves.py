@@ -33,6 +33,24 @@ def test_a_job_moves_behind_all_others(services: Services, three: list[str]) -> 
     assert in_line(services) == [b, c, a]
 
 
+def test_a_line_is_as_people_put_it_however_often_they_move_jobs_to_one_place(
+    services: Services, three: list[str]
+) -> None:
+    wanted = list(three)
+    for _ in range(70):  # halving a second so often leaves no number between two
+        wanted.insert(1, wanted.pop())
+        jobs.move(services, ANA, wanted[1], wanted[2])
+        assert in_line(services) == wanted
+
+
+def test_a_job_moved_behind_all_stays_ahead_of_those_that_come_later(
+    services: Services, three: list[str]
+) -> None:
+    jobs.move(services, ANA, three[0], None)
+    later = jobs.submit(services, ANA, submission(services, ANA)).id
+    assert in_line(services) == [three[1], three[2], three[0], later]
+
+
 def test_a_move_ahead_of_an_urgent_job_takes_its_priority(
     services: Services, three: list[str]
 ) -> None:
