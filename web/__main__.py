@@ -4,6 +4,7 @@ import structlog
 
 from farm import access, schema
 from farm.config import Settings
+from farm.embedded import require_free
 from farm.errors import SetupError, Unavailable
 from farm.program import program
 from farm.services import Services
@@ -20,6 +21,7 @@ def main() -> None:
         settings = Settings()
         check(settings)
         check_tables(settings)
+        require_free(settings.port, "the dashboard", "choose another with FARM_PORT", settings.host)
         Server(settings).run()
 
 
