@@ -1,7 +1,8 @@
 """The SQL database: one engine, read and write transactions, and its clock.
 
 SQLite runs in WAL mode and a write transaction takes the write lock at its start (BEGIN
-IMMEDIATE), so that it waits its turn instead of failing half way. PostgreSQL needs neither.
+IMMEDIATE), so that it waits its turn instead of failing half way. PostgreSQL needs neither; its
+writers see what others committed meanwhile (READ COMMITTED), and lock the rows that they go by.
 """
 
 from collections.abc import Iterator, Sequence
@@ -60,6 +61,9 @@ class Database:
         # An error tells the query but not its values: some are secrets, and errors go into logs.
         self.engine = create_engine(parsed, hide_parameters=True, **POOL | options)
         self._plain = create_engine(parsed, hide_parameters=True, pool=self.engine.pool)
+        # PostgreSQL would else show each query of a transaction what was committed meanwhile.
+        isolation = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        self._snapshots = self.engine.execution_options(**isolation)
         self._compiled: dict[Select[Any], Any] = {}
         if self.is_sqlite:
             event.listen(self.engine, "connect", _configure_sqlite)
@@ -70,7 +74,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """One consistent view of the data; nothing is written."""
-        with translated(), Session(self.engine, expire_on_commit=False) as session:
+        with translated(), Session(self._snapshots, expire_on_commit=False) as session:
             yield session
 
     @contextmanager

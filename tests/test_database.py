@@ -61,6 +61,18 @@ def test_concurrent_writers_wait_for_each_other_and_lose_no_update(database_url:
     db.close()
 
 
+def test_a_read_sees_one_moment_whatever_is_committed_meanwhile(database_url: str) -> None:
+    db = Database(database_url)
+    with db.read() as session:
+        assert session.scalars(select(Outbox)).all() == []
+        with db.write() as writer:
+            writer.add(Outbox(topic="t", payload={}))
+        assert session.scalars(select(Outbox)).all() == []
+    with db.read() as session:
+        assert len(session.scalars(select(Outbox)).all()) == 1
+    db.close()
+
+
 def test_a_database_that_is_away_is_said_to_be_unavailable() -> None:
     db = Database("postgresql+psycopg://nobody@127.0.0.1:1/none")
     with pytest.raises(Unavailable, match="cannot be reached"):
