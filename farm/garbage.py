@@ -12,7 +12,17 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from farm.database import now
-from farm.models import Answer, Artifact, Asset, Checkpoint, Job, Outbox, Upload, Worker
+from farm.models import (
+    Answer,
+    Artifact,
+    Asset,
+    Checkpoint,
+    Delivery,
+    Job,
+    Outbox,
+    Upload,
+    Worker,
+)
 from farm.services import Services
 from farm.states import HELD
 from farm.storage import Blob
@@ -23,6 +33,7 @@ KEPT_CHECKPOINTS = 2  # a job's newest, and one to fall back on where that canno
 GRACE = timedelta(days=1)  # an upload is given so long until its row is there; skewed clocks pass
 ANSWERS_KEPT_S = 24 * 3600.0
 WORKERS_KEPT_S = 7 * 24 * 3600.0
+DELIVERIES_KEPT_S = 30 * 24 * 3600.0
 
 
 def discard(session: Session, keys: Iterable[str]) -> None:
@@ -72,15 +83,25 @@ def sweep(services: Services) -> int:
 
 
 def forget(services: Services) -> None:
-    """Delete what has outlived its use: ended jobs' checkpoints, old answers, workers long gone."""
+    """Delete what has outlived its use: old checkpoints, answers, deliveries, workers long gone."""
+    while _drop_old_checkpoints(services):
+        pass
     with services.db.write() as session:
-        ended = Job.finished < now() - services.settings.checkpoints_kept_seconds
-        stale = select(Checkpoint.job_id).join(Job).where(ended).distinct().limit(BATCH)
-        for job_id in session.scalars(stale).all():
-            drop_checkpoints(session, job_id)
         session.execute(delete(Answer).where(Answer.created < now() - ANSWERS_KEPT_S))
         session.execute(delete(Upload).where(Upload.created < now() - ANSWERS_KEPT_S))
         session.execute(delete(Worker).where(Worker.seen < now() - WORKERS_KEPT_S))
+        session.execute(delete(Delivery).where(Delivery.created < now() - DELIVERIES_KEPT_S))
+
+
+def _drop_old_checkpoints(services: Services) -> int:
+    """Forget those of some jobs that ended long ago; return of how many jobs."""
+    with services.db.write() as session:
+        ended = Job.finished < now() - services.settings.checkpoints_kept_seconds
+        query = select(Checkpoint.job_id).join(Job).where(ended).distinct().limit(BATCH)
+        stale = session.scalars(query).all()
+        for job_id in stale:
+            drop_checkpoints(session, job_id)
+        return len(stale)
 
 
 def _orphans(services: Services, page: list[Blob]) -> Iterator[Blob]:

@@ -53,8 +53,12 @@ class Services:
 
 
 def say(session: Session, job: Job, kind: str, **data: Any) -> None:
-    """Write down that something happened to `job`; it is published after the commit."""
-    session.add(JobEvent(job_id=job.id, kind=kind, data=data))
+    """Write down that something happened to `job`; it is published after the commit.
+
+    A preview is only published: there is one every few seconds, and nobody asks for the old ones.
+    """
+    if kind != "preview":
+        session.add(JobEvent(job_id=job.id, kind=kind, data=data))
     session.info.setdefault("news", []).append((kind, job.id, job.owner, data))
     if kind in ("state", "artifact"):
         _note_for_webhooks(session, job, kind, data)

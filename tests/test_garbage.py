@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from farm import assets, garbage, jobs, leases
 from farm.config import Settings
 from farm.leases import File, Lease
-from farm.models import Answer, Asset, Job
+from farm.models import Answer, Asset, Checkpoint, Delivery, Job, JobEvent, Outbox, Webhook
 from farm.services import Services
 from tests.factories import ANA, asset, submission
 
@@ -75,6 +75,49 @@ def test_a_finished_job_keeps_its_pictures_and_for_a_day_its_checkpoints(
     garbage.forget(services)
     garbage.collect(services)
     assert stored(services) == {shown}
+
+
+def test_all_jobs_that_ended_long_ago_lose_their_checkpoints_at_once(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(3):
+        lease = claimed(services)
+        checkpoint(services, lease, "c1")
+        leases.succeed(services, lease, [], {})
+    monkeypatch.setattr(garbage, "BATCH", 1)
+    with services.db.write() as session:
+        session.execute(update(Job).values(finished=0))
+    garbage.forget(services)
+    with services.db.read() as session:
+        assert session.scalars(select(Checkpoint)).all() == []
+
+
+def test_previews_leave_nothing_behind_but_the_newest(services: Services) -> None:
+    lease = claimed(services)
+    with services.db.read() as session:
+        before = len(session.scalars(select(JobEvent)).all())
+    for name in ("p1", "p2", "p3"):
+        preview(services, lease, name)
+    while garbage.collect(services):
+        pass
+    with services.db.read() as session:
+        assert len(session.scalars(select(JobEvent)).all()) == before
+        assert session.scalars(select(Outbox)).all() == []
+
+
+def test_a_message_to_a_webhook_is_forgotten_after_a_month(services: Services) -> None:
+    with services.db.write() as session:
+        session.add(Webhook(id="hook", owner="ana", url="https://x.test", secret="", events=[]))
+        session.flush()
+        for name, created in (("old", 0.0), ("new", None)):
+            message = Delivery(id=name, webhook_id="hook", kind="test", body="{}")
+            session.add(message)
+            session.flush()
+            if created is not None:
+                message.created = created
+    garbage.forget(services)
+    with services.db.read() as session:
+        assert session.scalars(select(Delivery.id)).all() == ["new"]
 
 
 def test_a_deleted_job_leaves_no_blob(services: Services) -> None:
