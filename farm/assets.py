@@ -20,6 +20,7 @@ from farm.services import Services
 
 CHUNK = 1024 * 1024
 LONGEST_NAME = 255
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def key(sha256: str) -> str:
@@ -151,8 +152,8 @@ def thumbnail_of(services: Services, sha256: str, side: int) -> bytes:
 
 
 def clean(name: str) -> str:
-    """Return a file's name without folders and control characters."""
-    bare = re.sub(r"[\x00-\x1f\x7f]", "", name.replace("\\", "/").rsplit("/", 1)[-1])
+    """Return a file's name without folders, and without controls that could disguise it."""
+    bare = CONTROLS.sub("", name.replace("\\", "/").rsplit("/", 1)[-1])
     return bare[-LONGEST_NAME:] or "picture"
 
 

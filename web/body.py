@@ -2,16 +2,20 @@
 
 import json
 import re
+from contextlib import suppress
 from typing import Any
 
 from flask import Request
-from werkzeug.exceptions import UnsupportedMediaType
+from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from farm.config import MIB
 from farm.errors import Fault, InvalidInput, TooLarge
 
 MOST_JSON_BYTES = MIB
-NO_TEXT = re.compile("[\0\ud800-\udfff]")
+MOST_LEVELS = 32  # of objects and lists in each other
+# Controls but tab and line ends, what turns the direction of writing, and halves of characters:
+# no database takes some, and on a terminal or page others pass one text off as another.
+NO_TEXT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class StrictRequest(Request):
@@ -24,14 +28,21 @@ class StrictRequest(Request):
         return self.decoded
 
     def _decode(self) -> dict[str, Any]:
-        if (self.content_length or 0) > MOST_JSON_BYTES:
-            raise TooLarge(f"The body is larger than the {MOST_JSON_BYTES:,} bytes taken here.")
-        data = self.get_data(cache=True)
+        data = self._get_limited()
         if not data:
             return {}
         if not self.is_json:
             raise UnsupportedMediaType("Send the body as JSON, with Content-Type application/json.")
         return decode(data)
+
+    def _get_limited(self) -> bytes:
+        """Return the body, also one that is sent in chunks and says no length."""
+        self.max_content_length = MOST_JSON_BYTES + 1
+        with suppress(RequestEntityTooLarge):
+            data = self.get_data(cache=True)
+            if len(data) <= MOST_JSON_BYTES:
+                return data
+        raise TooLarge(f"The body is larger than the {MOST_JSON_BYTES:,} bytes taken here.")
 
 
 def decode(data: bytes) -> dict[str, Any]:
@@ -44,7 +55,7 @@ def decode(data: bytes) -> dict[str, Any]:
         where = f"line {error.lineno}, column {error.colno}"
         raise InvalidInput(f"The body is not JSON: {error.msg} at {where}.") from error
     except RecursionError as error:
-        raise InvalidInput("The body is nested too deeply.") from error
+        raise _too_deep() from error
     except ValueError as error:  # an integer of thousands of digits
         raise InvalidInput("The body holds a number that is too long.") from error
     if not isinstance(body, dict):
@@ -54,9 +65,9 @@ def decode(data: bytes) -> dict[str, Any]:
 
 
 def require_text(text: str, what: str) -> None:
-    """Refuse what no database and no terminal takes: NUL and halves of characters."""
-    if NO_TEXT.search(text):
-        raise InvalidInput(f"{what} holds a character that is not text.")
+    """Refuse characters that are no text."""
+    if found := NO_TEXT.search(text):
+        raise InvalidInput(f"{what} holds a character that is not text: U+{ord(found[0]):04X}.")
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -73,13 +84,19 @@ def _refuse_constant(name: str) -> Any:
     raise InvalidInput(f"{name} is not a JSON number.")
 
 
-def _require_clean(value: Any, pointer: str) -> None:
+def _too_deep() -> InvalidInput:
+    return InvalidInput(f"The body is nested too deeply: {MOST_LEVELS} levels are taken.")
+
+
+def _require_clean(value: Any, pointer: str, level: int = 0) -> None:
+    if level > MOST_LEVELS:
+        raise _too_deep()
     if isinstance(value, str):
         require_text(value, pointer or "The body")
     elif isinstance(value, dict):
         for name, inner in value.items():
             require_text(name, f"A name in {pointer or 'the body'}")
-            _require_clean(inner, f"{pointer}/{name}")
+            _require_clean(inner, f"{pointer}/{name}", level + 1)
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            _require_clean(inner, f"{pointer}/{index}")
+            _require_clean(inner, f"{pointer}/{index}", level + 1)

@@ -62,6 +62,9 @@ def _range(blob: Blob) -> tuple[int, int]:
     fresh = request.if_range.etag in (None, blob.sha256) and request.if_range.date is None
     if asked is None or asked.units != "bytes" or len(asked.ranges) != 1 or not fresh:
         return 0, blob.bytes
+    first, stop = asked.ranges[0]
+    if stop is None and -first > blob.bytes > 0:  # the last bytes, more than there are: all
+        return 0, blob.bytes
     found = asked.range_for_length(blob.bytes)
     if found is None:
         raise RequestedRangeNotSatisfiable(length=blob.bytes)

@@ -6,10 +6,10 @@ from typing import Any
 import structlog
 from flask import Flask, Response, g
 from pydantic import ValidationError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from werkzeug.routing import RequestRedirect
 
-from farm.errors import FarmError, Fault, InvalidInput, Unavailable
+from farm.errors import FarmError, Fault, InvalidInput, TooLarge, Unavailable
 from farm.resources import Problem
 from farm.specs import bad_settings
 
@@ -42,6 +42,8 @@ def of_http(error: HTTPException) -> Response:
     status = error.code or 500
     if isinstance(error, RequestRedirect):
         return Response(status=status, headers=error.get_headers())
+    if isinstance(error, RequestEntityTooLarge):
+        return of_ours(TooLarge())
     code = HTTPStatus(status).phrase.lower().replace(" ", "_").replace("-", "_")
     kept = {name: value for name, value in error.get_headers() if name != "Content-Type"}
     return problem(status, code, _plain(error), (), kept)

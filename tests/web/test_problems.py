@@ -1,3 +1,5 @@
+from io import BytesIO
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -38,7 +40,11 @@ def test_every_error_is_a_problem_with_the_request_id(
         (b'{"label": NaN}', "NaN"),
         (b'{"label": "\\ud800"}', "/label holds a character"),
         (b'{"label": "\\u0000"}', "/label holds a character"),
+        (b'{"label": "\\u001b[2J"}', "U+001B"),
+        (b'{"label": "gnp.\\u202etxt"}', "U+202E"),
+        (b'{"recipe": {"\\u0085": 1}}', "A name in /recipe"),
         (b"[" * 100_000, "nested too deeply"),
+        (b'{"recipe":' + b"[" * 40 + b"]" * 40 + b"}", "nested too deeply"),
         (b'{"priority": ' + b"9" * 5000 + b"}", "too long"),
     ],
 )
@@ -58,6 +64,17 @@ def test_a_body_of_another_type_is_refused(client: FlaskClient) -> None:
 def test_a_huge_json_body_is_refused(client: FlaskClient) -> None:
     answer = client.post("/api/v1/jobs", data=b" " * 2_000_000, content_type="application/json")
     assert answer.status_code == 413
+
+
+def test_a_huge_json_body_that_says_no_length_is_refused(client: FlaskClient) -> None:
+    answer = client.post(
+        "/api/v1/jobs",
+        input_stream=BytesIO(b" " * 2_000_000),
+        headers={"Transfer-Encoding": "chunked"},
+        environ_overrides={"wsgi.input_terminated": True},
+        content_type="application/json",
+    )
+    assert (answer.status_code, answer.json["code"]) == (413, "too_large")
 
 
 def test_a_defect_shows_no_traceback_but_where_to_look(app: Web) -> None:

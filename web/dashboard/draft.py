@@ -11,6 +11,7 @@ from farm.batches import MOST_JOBS, Axis, Grid
 from farm.engine.recipe import PRESETS, Recipe
 from farm.errors import BadSettings, FarmError, Fault
 from farm.models import Asset, Job
+from web.body import require_text
 from web.context import services, viewer
 from web.dashboard.controls import controls
 
@@ -94,7 +95,8 @@ def blank(preset: str = "standard") -> Draft:
 
 def from_form(form: MultiDict[str, str]) -> Draft:
     """Return what was entered."""
-    preset = form.get("preset", "standard")
+    preset, label = form.get("preset", "standard"), form.get("label", "").strip()
+    require_text(label, "The title")
     recipe = {
         name: control.parse(form.getlist(f"recipe.{name}")[-1])
         for name, control in controls().items()
@@ -106,7 +108,7 @@ def from_form(form: MultiDict[str, str]) -> Draft:
         pictures={slot: form.get(slot, "") for slot in SLOTS},
         paintings=_paintings(form),
         outputs=form.getlist("outputs"),
-        label=form.get("label", "").strip(),
+        label=label,
         priority=form.get("priority", "0"),
         parent=form.get("parent", ""),
         axes=_axes(form),
