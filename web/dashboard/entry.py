@@ -51,4 +51,6 @@ def ask(following: str, message: str = "") -> str:
 
 def own(address: str) -> str:
     """Return an address of this site: what follows signing in must not lead elsewhere."""
-    return address if address.startswith("/") and address[1:2] not in ("/", "\\") else "/"
+    # Browsers drop tabs and line ends: what they hide might be the second slash.
+    is_own = address.startswith("/") and address[1:2] not in ("/", "\\")
+    return address if is_own and address.isprintable() else "/"

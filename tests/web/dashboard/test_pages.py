@@ -51,9 +51,19 @@ def test_another_sites_page_changes_nothing(client: FlaskClient, headers: dict[s
 
 
 def test_signing_in_leads_to_no_other_site(client: FlaskClient) -> None:
-    for address in ("https://evil.example", "//evil.example", "/\\evil.example"):
+    elsewhere = ("https://evil.example", "//evil.example", "/\\evil.example")
+    for address in (*elsewhere, "/\t/evil.example", "/\n/evil.example"):
         page = client.get("/signin", query_string={"next": address}).text
         assert 'name="next" value="/"' in page
+
+
+def test_a_title_of_control_characters_is_refused(client: FlaskClient, farm: Services) -> None:
+    fill(farm, 1)
+    with farm.db.read() as session:
+        job = session.scalars(select(Job.id)).one()
+    answer = client.post(f"/jobs/{job}/label", data={"label": "\x1b[2J"})
+    assert answer.status_code == 422
+    assert "U+001B" in answer.text
 
 
 def test_a_title_with_markup_is_shown_as_text(client: FlaskClient, farm: Services) -> None:
