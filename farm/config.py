@@ -61,6 +61,12 @@ class Settings(BaseSettings):
     secret_key: SecretStr = Field(
         SecretStr(""), description="Signs sessions; at least 32 characters. `farm up` makes one."
     )
+    proxies: int = Field(
+        0,
+        ge=0,
+        description="How many proxies stand before the web server, whose X-Forwarded-For, -Proto "
+        "and -Host it believes.",
+    )
     web_threads: int = Field(
         64, ge=4, le=4096, description="Threads of one web process; each open stream holds one."
     )

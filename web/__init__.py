@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from flask_openapi3 import Info, OpenAPI
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from farm.config import MIB, Settings
 from farm.resources import Problem
@@ -45,6 +46,9 @@ def create_app(settings: Settings | None = None) -> Web:
         validation_error_model=Problem,
         validation_error_callback=problems.invalid,
     )
+    if settings.proxies:
+        believed = dict.fromkeys(("x_for", "x_proto", "x_host"), settings.proxies)
+        app.wsgi_app = ProxyFix(app.wsgi_app, **believed)  # type: ignore[method-assign]
     app.config["MAX_CONTENT_LENGTH"] = settings.max_upload_bytes + FORM_BYTES
     app.secret_key = settings.secret_key.get_secret_value() or None
     services = Services(settings)

@@ -52,7 +52,10 @@ def identify() -> None:
     """Find out who asks; nobody may be the answer, which `require` refuses."""
     kind, _, secret = request.headers.get("Authorization", "").partition(" ")
     if kind.lower() == "bearer":
-        g.viewer = access.authenticated(services(), secret.strip())
+        try:
+            g.viewer = access.authenticated(services(), secret.strip())
+        except Unauthorized as error:
+            g.refusal = error  # raised by `require`, so that a guess is counted before
         return
     _refuse_other_sites()
     if not services().settings.needs_login:
@@ -94,7 +97,7 @@ def standing() -> Callable[[], bool]:
 def require(scope: Scope) -> None:
     """Raise Unauthorized or Forbidden if the caller lacks this scope."""
     if g.viewer is None:
-        raise Unauthorized
+        raise g.get("refusal", Unauthorized)
     if scope not in viewer().scopes:
         raise Forbidden(f"This needs the scope `{scope}`, which you or your token do not have.")
 

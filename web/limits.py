@@ -1,5 +1,6 @@
 """How many requests one person may send in a minute, whichever web process they reach.
 
+Whoever shows no good token is counted by address, so that nobody guesses tokens at any speed.
 Each process counts by itself and exchanges its counts with the others through the broker once a
 second, beside the requests: none waits for the broker, and without it each process counts alone.
 """
@@ -15,6 +16,7 @@ from farm.breaker import Breaker
 from farm.errors import TooMany
 from web.api.present import API
 
+COUNTED = (API, "/signin")
 MINUTE_S = 60
 SHARE_S = 1.0  # between two exchanges
 PATIENCE_S = 1.0  # with the broker
@@ -86,7 +88,7 @@ class RateLimit:
 
     def count(self) -> None:
         """Count a request; raise TooMany if it is one too many."""
-        if not request.path.startswith(API):
+        if not request.path.startswith(COUNTED):
             return
         caller = g.viewer.name if g.viewer else f"address {request.remote_addr}"
         minute, second = divmod(g.began_at, MINUTE_S)

@@ -49,6 +49,34 @@ def test_another_of_ones_tokens_gives_no_more_requests(settings: Settings, farm:
     assert client.get("/api/v1/me", headers=second).status_code == 429
 
 
+def test_guesses_of_tokens_are_limited_by_address(settings: Settings, farm: Services) -> None:
+    few = settings.model_copy(update={"login": "always", "requests_per_minute": 2, "proxies": 1})
+    client = create_app(few).test_client()
+
+    def guess(address: str) -> int:
+        headers = {"Authorization": "Bearer guess", "X-Forwarded-For": address}
+        return client.get("/api/v1/me", headers=headers).status_code
+
+    assert [guess("192.0.2.1") for _ in range(3)] == [401, 401, 429]
+    assert guess("192.0.2.2") == 401
+    elsewhere = {"X-Forwarded-For": "192.0.2.3"}
+    pages = [
+        client.post("/signin", data={"token": "guess"}, headers=elsewhere).status_code
+        for _ in range(3)
+    ]
+    assert pages == [401, 401, 429]
+    ana = bearer(farm, "ana", Role.ARTIST) | {"X-Forwarded-For": "192.0.2.1"}
+    assert client.get("/api/v1/me", headers=ana).status_code == 200
+
+
+def test_where_there_is_no_proxy_none_is_believed(settings: Settings) -> None:
+    few = settings.model_copy(update={"login": "always", "requests_per_minute": 1})
+    client = create_app(few).test_client()
+    for address, status in (("192.0.2.1", 401), ("192.0.2.2", 429)):
+        headers = {"X-Forwarded-For": address}
+        assert client.get("/api/v1/me", headers=headers).status_code == status
+
+
 @pytest.mark.usefixtures("by_hand")
 def test_web_processes_count_together(valkey_url: str) -> None:
     one, other = Tally(valkey_url), Tally(valkey_url)
