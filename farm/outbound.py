@@ -4,6 +4,7 @@ A name is resolved once, every address that it has is checked, and the call goes
 a name that changes its mind in between changes nothing.
 """
 
+import asyncio
 import ipaddress
 import socket
 from dataclasses import dataclass
@@ -13,7 +14,9 @@ import httpx
 
 from farm.errors import Fault, InvalidInput
 
-TIMEOUT_S = 10.0
+TIMEOUT_S = 10.0  # for all of a call, however slowly the receiver speaks
+GLOBAL_UNICAST = ipaddress.ip_network("2000::/3")  # all of IPv6 that leads anywhere
+NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
 @dataclass(frozen=True)
@@ -53,14 +56,19 @@ def post(url: str, body: bytes, headers: dict[str, str], *, allow_private: bool)
     if not allow_private and not all(map(is_public, addresses)):
         return Outcome(None, "The name leads into a private network.")
     try:
-        return _sent(parts, addresses[0], body, headers)
+        return asyncio.run(_sent(url, addresses[0], body, headers))
+    except TimeoutError:
+        return Outcome(None, f"The receiver did not answer within {TIMEOUT_S:.0f} seconds.")
     except httpx.HTTPError as error:
         return Outcome(None, f"The receiver cannot be reached ({type(error).__name__}).")
 
 
 def resolve(parts: SplitResult) -> list[str]:
-    """Return every address of the host."""
-    found = socket.getaddrinfo(parts.hostname, parts.port or 0, type=socket.SOCK_STREAM)
+    """Return every address of the host; raise OSError if it has none."""
+    try:
+        found = socket.getaddrinfo(parts.hostname, parts.port or 0, type=socket.SOCK_STREAM)
+    except UnicodeError as error:
+        raise OSError("it is no host's name") from error
     return [str(entry[4][0]) for entry in found]
 
 
@@ -69,21 +77,29 @@ def is_public(address: str) -> bool:
     ip = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(ip, ipaddress.IPv6Address):
         carried = ip.ipv4_mapped or ip.sixtofour or (ip.teredo and ip.teredo[1])
+        if ip in NAT64:
+            carried = ipaddress.IPv4Address(int(ip) & 0xFFFF_FFFF)
         if carried:
             return is_public(str(carried))
-        if ip in ipaddress.ip_network("64:ff9b::/96"):  # NAT64
-            return is_public(str(ipaddress.IPv4Address(int(ip) & 0xFFFF_FFFF)))
+        if ip not in GLOBAL_UNICAST:
+            return False
     return ip.is_global and not ip.is_multicast
 
 
-def _sent(parts: SplitResult, address: str, body: bytes, headers: dict[str, str]) -> Outcome:
-    host = f"[{address}]" if ":" in address else address
-    place = parts._replace(netloc=f"{host}:{parts.port}" if parts.port else host).geturl()
-    named = {"Host": parts.netloc, **headers}
-    extensions = {"sni_hostname": parts.hostname}  # TLS is checked against the name
-    with (
-        httpx.Client(timeout=TIMEOUT_S, trust_env=False) as http,
-        http.stream("POST", place, content=body, headers=named, extensions=extensions) as answer,
+async def _sent(url: str, address: str, body: bytes, headers: dict[str, str]) -> Outcome:
+    target = httpx.URL(url)
+    named = {"Host": target.netloc.decode(), **headers}
+    extensions = {"sni_hostname": target.raw_host.decode()}  # TLS is checked against the name
+    async with (
+        asyncio.timeout(TIMEOUT_S),
+        httpx.AsyncClient(timeout=TIMEOUT_S, trust_env=False) as http,
+        http.stream(
+            "POST",
+            target.copy_with(host=address),
+            content=body,
+            headers=named,
+            extensions=extensions,
+        ) as answer,
     ):
         status = answer.status_code
     if answer.is_redirect:
@@ -95,7 +111,8 @@ def _parsed(url: str) -> SplitResult:
     try:
         parts = urlsplit(url)
         port_is_valid = parts.port is None or parts.port > 0
-    except ValueError:
+        httpx.URL(url)  # as it is called: by rules of its own
+    except (ValueError, httpx.InvalidURL):
         raise _refused("This is no web address.") from None
     if parts.scheme not in ("http", "https") or not parts.hostname or not port_is_valid:
         raise _refused("This must be an address that begins with https:// or http://.")
