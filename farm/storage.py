@@ -194,11 +194,11 @@ class Storage:
 
     # Addresses for browsers
 
-    def put_url(self, key: str, *, seconds: int) -> str:
-        """A link that uploads the object by PUT until it expires."""
-        place = {"Bucket": self.bucket, "Key": key}
+    def put_url(self, key: str, size: int, *, seconds: int) -> str:
+        """A link that uploads an object of just this size by PUT, until it expires."""
+        what = {"Bucket": self.bucket, "Key": key, "ContentLength": size}
         with self._translated(key):
-            url = self._signer.generate_presigned_url("put_object", place, ExpiresIn=seconds)
+            url = self._signer.generate_presigned_url("put_object", what, ExpiresIn=seconds)
         return str(url)
 
     # Inside

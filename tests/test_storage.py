@@ -133,17 +133,24 @@ def test_deleting_what_is_not_there_is_no_error(storage: Storage):
 
 
 def test_a_browser_uploads_by_a_signed_link(storage: Storage):
-    assert put_by_link(storage.put_url("upload", seconds=60)) == 200
+    assert put_by_link(storage.put_url("upload", 7, seconds=60)) == 200
     assert storage.get("upload") == b"picture"
 
 
 def test_a_changed_link_is_worth_nothing(storage: Storage):
     storage.put("yours", b"precious")
-    url = storage.put_url("mine", seconds=60).replace("/mine?", "/yours?")
+    url = storage.put_url("mine", 7, seconds=60).replace("/mine?", "/yours?")
     with pytest.raises(urllib.error.HTTPError, match="403") as refused:
         put_by_link(url)
     refused.value.close()
     assert storage.get("yours") == b"precious"
+
+
+def test_a_link_takes_no_more_than_was_announced(storage: Storage):
+    with pytest.raises(urllib.error.HTTPError, match="403") as refused:
+        put_by_link(storage.put_url("upload", 6, seconds=60))
+    refused.value.close()
+    assert list(storage.blobs()) == []
 
 
 def put_by_link(url: str) -> int:
@@ -154,7 +161,7 @@ def put_by_link(url: str) -> int:
 
 def test_links_lead_to_the_public_address(s3_settings: Settings):
     storage = Storage(s3_settings.model_copy(update={"s3_public_endpoint": "https://s3.example"}))
-    url = storage.put_url("k", seconds=60)
+    url = storage.put_url("k", 7, seconds=60)
     assert url.startswith(f"https://s3.example/{storage.bucket}/k?")
 
 

@@ -93,7 +93,7 @@ def announce(body: Announcement) -> Response:
     if known is not None:
         return reply(resources.Upload(asset=present.asset(known)))
     row = assets.announce(farm, owner, body.name, body.sha256, body.bytes)
-    url = farm.storage.put_url(assets.inbox(row.id), seconds=PUT_S)
+    url = farm.storage.put_url(assets.inbox(row.id), row.bytes, seconds=PUT_S)
     complete_url = f"{present.API}/uploads/{row.id}/complete"
     ticket = resources.Upload(
         id=row.id, put_url=url, expires=row.created + PUT_S, complete_url=complete_url
