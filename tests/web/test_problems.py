@@ -16,6 +16,7 @@ from web import Web
         ("GET", "/api/v1/jobs?limit=0", 422),
         ("GET", "/api/v1/jobs?cursor=%21", 422),
         ("GET", "/api/v1/jobs?q=%00", 422),
+        ("GET", "/api/v1/jobs?state=queued", 422),
         ("POST", "/api/v1/workers/nobody/drain", 404),
     ],
 )
@@ -54,6 +55,12 @@ def test_a_body_that_is_no_clean_json_object_is_refused(
     answer = client.post("/api/v1/jobs", data=body, content_type="application/json")
     assert answer.status_code == 422
     assert says in answer.json["detail"]
+
+
+def test_what_is_no_number_is_not_taken_for_one(client: FlaskClient) -> None:
+    answer = client.post("/api/v1/tokens", json={"name": "script", "days": True})
+    assert answer.status_code == 422
+    assert [error["pointer"] for error in answer.json["errors"]] == ["/days"]
 
 
 def test_a_body_of_another_type_is_refused(client: FlaskClient) -> None:

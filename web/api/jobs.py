@@ -22,7 +22,7 @@ class JobChanges(BaseModel):
     label: str = Field("", max_length=200)
     """A name for people."""
 
-    priority: int = Field(0, ge=-100, le=100)
+    priority: int = Field(0, ge=-100, le=100, strict=True)
     """Higher is rendered sooner."""
 
     before: str = Field("", max_length=60)
@@ -31,6 +31,8 @@ class JobChanges(BaseModel):
 
 class JobsQuery(BaseModel):
     """Which jobs."""
+
+    model_config = ConfigDict(extra="forbid")  # a filter that is misspelt must not show everything
 
     status: list[JobState] = Field(default_factory=list, description="Only in these states.")
     label: str | None = Field(None, max_length=200, description="Only with exactly this label.")

@@ -32,7 +32,7 @@ class NewToken(BaseModel):
     scopes: list[Scope] = Field([Scope.READ, Scope.WRITE], min_length=1, max_length=len(Scope))
     """What it is good for: no more than you may do yourself."""
 
-    days: float | None = Field(None, gt=0, le=3650, allow_inf_nan=False)
+    days: float | None = Field(None, gt=0, le=3650, allow_inf_nan=False, strict=True)
     """Days until it expires; null: never."""
 
 

@@ -72,7 +72,7 @@ class Announcement(BaseModel):
     sha256: str = Field(pattern="^[0-9a-f]{64}$")
     """Of its bytes, in hex."""
 
-    bytes: int = Field(gt=0, le=2**53)
+    bytes: int = Field(gt=0, le=2**53, strict=True)
     """How many."""
 
 

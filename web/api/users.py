@@ -36,7 +36,9 @@ class UserChanges(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     role: Role | None = None
-    disabled: bool | None = Field(None, description="true: they and their tokens are locked out.")
+    disabled: bool | None = Field(
+        None, strict=True, description="true: they and their tokens are locked out."
+    )
 
 
 @api.get("/users", responses={"200": resources.Users})

@@ -55,7 +55,7 @@ class WebhookChanges(BaseModel):
     events: list[Kind] = Field(default_factory=list, min_length=1, max_length=len(webhooks.KINDS))
     """What to tell."""
 
-    enabled: bool = True
+    enabled: bool = Field(True, strict=True)
     """Whether to tell anything at all."""
 
 
