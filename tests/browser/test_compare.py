@@ -46,6 +46,27 @@ def test_every_way_of_comparing_shows_both(page: Page, farm: Services) -> None:
     expect(page).to_have_url(re.compile("mode=blink"))
 
 
+def test_another_stage_takes_its_place_and_the_view_stays(page: Page, farm: Services) -> None:
+    one, two = finished_job(farm, "One", 300), finished_job(farm, "Two", 200)
+    page.goto(f"/compare?p={one.picture}&p={two.picture}&z=2")
+    expect(page.locator(".compare[data-ready]")).to_be_visible()
+    page.get_by_label("Stage of B").select_option(label="100 px")
+    expect(page).to_have_url(re.compile(f"p={one.picture}&p={two.scale}&.*z=2(&|$)"))
+    page.get_by_role("link", name="Swap").click()
+    expect(page).to_have_url(re.compile(f"p={two.scale}&p={one.picture}"))
+    expect(page.get_by_label("Stage of A")).to_have_value(two.scale)
+
+
+def test_two_renders_are_chosen_by_their_pictures(page: Page, farm: Services) -> None:
+    finished_job(farm, "One", 300)
+    finished_job(farm, "Two", 200)
+    page.goto("/compare")
+    for name in ("One", "Two"):
+        page.locator(".frame", has_text=name).locator(".plate").click()
+    page.get_by_role("button", name="Compare").click()
+    expect(page.get_by_role("link", name="Two")).to_be_visible()
+
+
 def test_two_renders_are_chosen_in_the_history(page: Page, farm: Services) -> None:
     finished_job(farm, "One", 300)
     finished_job(farm, "Two", 200)

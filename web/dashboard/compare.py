@@ -19,6 +19,16 @@ RECENT = 24
 
 
 @dataclass(frozen=True)
+class Stage:
+    """A picture of a job that can take the place of another of the same job."""
+
+    id: str
+    text: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
 class Side:
     """One of the two: a picture, and where it comes from."""
 
@@ -29,14 +39,17 @@ class Side:
     card: Card | None  # none: an upload
 
     @property
-    def stages(self) -> list[tuple[str, str]]:
-        """Return every picture of the same job that could stand here: id and words."""
+    def stages(self) -> list[Stage]:
+        """Return every picture of the same job that could stand here, smallest first."""
         if self.card is None:
             return []
-        scales = [(one.id, f"{max(one.width, one.height)} px") for one in self.card.scales]
-        results = [one.id for one in self.card.results]
-        shown = self.id if self.id in results else next(iter(results), None)
-        return scales + ([(shown, "the result")] if shown else [])
+        results = self.card.results
+        shown = [one for one in results if one.id == self.id] or results[:1]
+        return [
+            Stage(one.id, text or f"{max(one.width, one.height)} px", one.width, one.height)
+            for found, text in ((self.card.scales, ""), (shown, "the result"))
+            for one in found
+        ]
 
 
 @screen.get("")

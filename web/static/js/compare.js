@@ -15,15 +15,16 @@ let leader = "a"; // the one that was touched last; the other follows
 let blinking = 0;
 let due = 0;
 
+const shown = (letter) => panes[letter].dataset.picture;
+
 // The view is kept in the address, so that it survives a reload and can be sent to somebody.
 function keep() {
   clearTimeout(due);
   due = setTimeout(() => {
     const { x, y } = viewers.a.viewport.getCenter(true);
     const view = { x, y, z: viewers.a.viewport.getZoom(true), at: Number(slide.value) / 100 };
-    const query = new URLSearchParams(location.search);
+    const query = new URLSearchParams([["p", shown("a")], ["p", shown("b")], ["mode", root.dataset.mode]]);
     for (const [name, value] of Object.entries(view)) query.set(name, Number(value.toFixed(5)));
-    query.set("mode", root.dataset.mode);
     history.replaceState(null, "", `?${query}`);
   }, 200);
 }
@@ -83,14 +84,27 @@ async function open(letter) {
 for (const input of document.querySelectorAll("input[name=mode]")) {
   input.addEventListener("change", () => choose(input.value));
 }
-for (const select of document.querySelectorAll("[data-submits]")) {
-  select.addEventListener("change", () => {
-    const query = new URLSearchParams(location.search);
-    query.delete("p");
-    for (const { value } of document.querySelectorAll("#sides [name=p]")) query.append("p", value);
-    location.search = query;
+// Another stage of the same render takes the place of this one, and the view stays.
+for (const select of document.querySelectorAll("[data-stage-of]")) {
+  select.addEventListener("change", async () => {
+    const letter = select.dataset.stageOf;
+    const { picture, width, height } = select.selectedOptions[0].dataset;
+    Object.assign(panes[letter].dataset, { picture, width, height });
+    await ready;
+    show(viewers[letter], pictureOf(panes[letter], `/pictures/${picture}-1024.webp`));
+    keep();
   });
 }
+document.querySelector("[data-swap]").addEventListener("click", (event) => {
+  event.preventDefault();
+  const query = new URLSearchParams(location.search);
+  query.delete("p");
+  for (const letter of ["b", "a"]) query.append("p", shown(letter));
+  location.search = query;
+});
+document.querySelector("[data-another]").addEventListener("click", ({ currentTarget }) => {
+  currentTarget.href = `/compare?p=${shown("a")}`;
+});
 seam.addEventListener("pointerdown", (event) => {
   if (root.dataset.mode !== "curtain") return;
   seam.setPointerCapture(event.pointerId);
@@ -108,7 +122,8 @@ addEventListener("keydown", (event) => {
 
 if (asked.has("at")) slide.value = 100 * Number(asked.get("at"));
 draw();
-await Promise.all([open("b"), open("a")]);
+const ready = Promise.all([open("b"), open("a")]);
+await ready;
 tools(viewers.a, table).addEventListener("click", () => { leader = "a"; }, true);
 if (asked.has("z")) {
   const point = new OpenSeadragon.Point(Number(asked.get("x")), Number(asked.get("y")));

@@ -111,8 +111,11 @@ export function scale(viewer) {
 }
 
 export function zoomTo(viewer, factor) {
-  viewer.viewport.zoomTo(viewer.viewport.imageToViewportZoom(factor / devicePixelRatio));
-  viewer.viewport.applyConstraints();
+  const { viewport } = viewer;
+  const zoom = viewport.imageToViewportZoom(factor / devicePixelRatio);
+  viewport.minZoomLevel = Math.min(zoom, viewport.minZoomImageRatio * viewport.getHomeZoom()); // a proof is small
+  viewport.zoomTo(zoom);
+  viewport.applyConstraints();
 }
 
 export function tools(viewer, host) {
