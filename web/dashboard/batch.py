@@ -8,9 +8,8 @@ from flask import render_template
 
 from farm import batches
 from web.context import services, viewer
-from web.dashboard import page
+from web.dashboard import axes, page
 from web.dashboard.cards import Card, cards
-from web.dashboard.controls import controls
 
 screen = page.blueprint("batch", "/batches")
 
@@ -52,25 +51,25 @@ def _context(batch_id: str) -> dict[str, Any]:
     }
 
 
-def tables(axes: list[dict[str, Any]], shown: list[Card]) -> list[Table]:
+def tables(varied: list[dict[str, Any]], shown: list[Card]) -> list[Table]:
     """Lay the jobs out, each found by the values in its own spec: deleted ones leave gaps."""
-    named = [(_name(axis["field"]), axis["field"], axis["values"]) for axis in axes]
+    named = [(axes.name(axis["field"]), axis["field"], axis["values"]) for axis in varied]
     *outer, down, across = [("", "", [None]), *named] if len(named) == 1 else named
     found = []
     for fixed in product(*(values for _name_, _field, values in outer)):
         pinned = list(zip((field for _n, field, _v in outer), fixed, strict=True))
         title = ", ".join(
-            f"{name} {_say(field, value)}"
+            f"{name} {axes.say(field, value)}"
             for (name, field, _values), value in zip(outer, fixed, strict=True)
         )
         rows = [
             (
-                _say(down[1], low),
+                axes.say(down[1], low),
                 [_at(shown, [*pinned, (down[1], low), (across[1], high)]) for high in across[2]],
             )
             for low in down[2]
         ]
-        columns = [_say(across[1], high) for high in across[2]]
+        columns = [axes.say(across[1], high) for high in across[2]]
         found.append(Table(title, down[0], across[0], columns, rows))
     return found
 
@@ -80,20 +79,4 @@ def _at(shown: list[Card], wanted: list[tuple[str, Any]]) -> Card | None:
 
 
 def _fits(spec: dict[str, Any], wanted: list[tuple[str, Any]]) -> bool:
-    return all(not field or _value(spec, field) == value for field, value in wanted)
-
-
-def _value(spec: Any, field: str) -> Any:
-    for part in field.strip("/").split("/"):
-        spec = spec[int(part)] if isinstance(spec, list) else spec.get(part)
-    return spec
-
-
-def _name(field: str) -> str:
-    control = controls().get(field.removeprefix("/recipe/"))
-    return control.label if control else field.strip("/").replace("/", " ")
-
-
-def _say(field: str, value: Any) -> str:
-    control = controls().get(field.removeprefix("/recipe/"))
-    return "" if value is None else control.say(value) if control else str(value)
+    return all(not field or axes.value(spec, field) == value for field, value in wanted)

@@ -13,9 +13,10 @@ from farm.engine.recipe import Recipe, schedule
 from farm.states import HELD, TERMINAL
 from web.api import present
 from web.context import services
-from web.dashboard import words
+from web.dashboard import axes, words
 
 LARGE = 4096  # pixels
+Axis = dict[str, Any]  # a field of the spec, and its values
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,12 @@ class Card:
     paintings: list[models.Asset]
     width: int  # of the result, in pixels
     height: int
+    variation: str  # what sets it apart in its grid, if it stands in one
+
+    @property
+    def painted(self) -> bool:
+        """Whether there is more to show of it than its photo."""
+        return bool(self.result or self.scales or (self.live and self.job.preview_url))
 
     @property
     def live(self) -> bool:
@@ -119,7 +126,11 @@ def cards(session: Session, rows: Sequence[models.Job]) -> list[Card]:
     """Show jobs, in a number of queries that does not depend on theirs."""
     shown = present.jobs(session, rows, services().settings.lease_seconds)
     known = _assets(session, [row.spec for row in rows])
-    return [_card(row, job, known) for row, job in zip(rows, shown, strict=True)]
+    grids = _axes(session, rows)
+    return [
+        _card(row, job, known, grids.get(row.batch_id, []))
+        for row, job in zip(rows, shown, strict=True)
+    ]
 
 
 def card(session: Session, row: models.Job) -> Card:
@@ -138,13 +149,24 @@ def sizes(recipe: dict[str, Any], photo: models.Asset | None) -> list[tuple[int,
     return [(scale.width, scale.height) for scale in scales]
 
 
-def _card(row: models.Job, job: resources.Job, known: dict[str, models.Asset]) -> Card:
+def _card(
+    row: models.Job, job: resources.Job, known: dict[str, models.Asset], varied: list[Axis]
+) -> Card:
     photo = known.get(row.spec["content"])
     names = {asset.id: asset.name for asset in known.values()}
     paintings = [known[style["asset"]] for style in row.spec["styles"] if style["asset"] in known]
     target = row.spec["recipe"]["size"]
     width, height = (sizes(row.spec["recipe"], photo) or [(target, target)])[-1]
-    return Card(job, words.title(row, names), photo, paintings, width, height)
+    variation = axes.variation(row.spec, varied)
+    return Card(job, words.title(row, names), photo, paintings, width, height, variation)
+
+
+def _axes(session: Session, rows: Sequence[models.Job]) -> dict[str | None, list[Axis]]:
+    wanted = {row.batch_id for row in rows if row.batch_id}
+    if not wanted:
+        return {}
+    found = session.scalars(select(models.Batch).where(models.Batch.id.in_(wanted)))
+    return {batch.id: batch.axes for batch in found}
 
 
 def _assets(session: Session, specs: Sequence[dict[str, Any]]) -> dict[str, models.Asset]:

@@ -60,6 +60,7 @@ def _context() -> dict[str, Any]:
         "cards": shown,
         "asked": asked,
         "states": STATES,
+        "at_state": {state: _address(given | {"state": state}) for state in STATES},
         "following": following,
         "limits": limits,
         "without": {n: _address({k: v for k, v in given.items() if k != n}) for n in limits},
@@ -74,4 +75,5 @@ def _told(session: Session, name: str, value: str) -> str:
 
 
 def _address(given: dict[str, str]) -> str:
-    return f"{url_for('.show')}?{urlencode(given)}"
+    query = urlencode({name: value for name, value in given.items() if value})
+    return f"{url_for('.show')}?{query}".rstrip("?")

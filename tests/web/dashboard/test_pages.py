@@ -1,11 +1,14 @@
 """What every page answers with, and how much of it there is."""
 
 import html
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import insert, select
 
+from farm import batches
+from farm.batches import Axis, Grid
 from farm.ids import new_id
 from farm.models import Asset, Job
 from farm.roles import Viewer
@@ -14,6 +17,7 @@ from farm.specs import submission
 from tests.factories import asset
 
 PAGES = ["/new", "/queue", "/history", "/compare", "/fleet", "/settings", "/signin"]
+ADMIN = Viewer("admin")
 MANY = 10_000
 SMALL = 150_000  # bytes of a page before compression
 
@@ -97,6 +101,19 @@ def test_the_history_goes_on_where_a_page_ended(client: FlaskClient, farm: Servi
     assert "<html" not in more
 
 
+def test_the_jobs_of_a_grid_can_be_told_apart_in_the_queue(
+    client: FlaskClient, farm: Services
+) -> None:
+    axes = [
+        Axis(field="/recipe/style_weight", values=[0.5, 1]),
+        Axis(field="/recipe/color", values=["style", "match"]),
+    ]
+    batches.submit(farm, ADMIN, Grid(base=body(farm), axes=axes), None)
+    page = html.unescape(client.get("/queue").text)
+    for words in ("0.5, Colours the painting's", "1, Colours the photo's palette"):
+        assert f"Strength of the painting {words}" in page
+
+
 def test_a_link_to_a_photos_renders_is_kept_through_a_search(
     client: FlaskClient, farm: Services
 ) -> None:
@@ -137,11 +154,14 @@ def test_scripts_come_compressed_also_to_browsers_that_know_only_gzip(
     assert client.get(path, headers=again).status_code == 304
 
 
+def body(farm: Services) -> dict[str, Any]:
+    """Return a request for a render of a photo and a painting."""
+    return {"content": asset(farm, ADMIN), "styles": [{"asset": asset(farm, ADMIN)}]}
+
+
 def fill(farm: Services, count: int, label: str = "job") -> None:
     """Queue many jobs at once."""
-    admin = Viewer("admin")
-    body = {"content": asset(farm, admin), "styles": [{"asset": asset(farm, admin)}]}
-    spec = submission(body).job_spec().model_dump(mode="json")
+    spec = submission(body(farm)).job_spec().model_dump(mode="json")
     rows = [
         {
             "id": new_id("job"),

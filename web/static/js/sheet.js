@@ -15,6 +15,3 @@ function count() {
 
 form?.addEventListener("change", count);
 if (form) count();
-for (const input of document.querySelectorAll("[data-submits]")) {
-  input.addEventListener("change", () => input.form.requestSubmit());
-}
