@@ -58,6 +58,19 @@ def alive(session: Session, lease_seconds: float) -> set[str]:
     return set(session.scalars(select(Worker.id).where(is_alive(lease_seconds))))
 
 
+def status(worker: Worker, is_alive: bool) -> str:
+    """Say in one word or two what a worker does."""
+    if worker.stopped is not None:
+        return "stopped"
+    if not is_alive:
+        return "silent"
+    if worker.reason:
+        return "set aside"
+    if worker.draining:
+        return "draining" if worker.job_id else "drained"
+    return "working" if worker.job_id else "idle"
+
+
 def drain(services: Services, worker_id: str, draining: bool) -> Worker:
     """Ask a worker to hand its job back and take no more, or to work again."""
     with services.transaction() as session:

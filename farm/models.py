@@ -89,7 +89,10 @@ class Attempt(Row):
     """One claim of a job by one worker, and how it ended."""
 
     __tablename__ = "attempts"
-    __table_args__ = (UniqueConstraint("job_id", "epoch"),)
+    __table_args__ = (
+        UniqueConstraint("job_id", "epoch"),
+        Index("ix_attempts_ended", "ended", "outcome"),
+    )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"))

@@ -1,19 +1,16 @@
 """GET /metrics: what the web process and the farm's database know, for Prometheus."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from flask import Flask, Response, g, request
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
-from sqlalchemy import func, select
 
-from farm import line
-from farm.models import Job, Outbox
+from farm import vitals
 from farm.roles import Scope
 from farm.services import Services
-from farm.states import JobState
 from web.hub import Hub
 from web.identity import require
 
@@ -34,33 +31,47 @@ class FarmState(Collector):
     def collect(self) -> Iterator[Metric]:
         """Yield the gauges."""
         with self._services.db.read() as session:
-            states = session.execute(select(Job.state, func.count()).group_by(Job.state))
-            counts = {state: count for state, count in states}  # noqa: C416 - typed rows
-            depth = line.depth(session)
-            fleet = line.fleet(session, self._services.settings.lease_seconds)
-            unsent = session.scalar(select(func.count()).select_from(Outbox)) or 0
-        jobs = GaugeMetricFamily("brushfarm_jobs", "Jobs by state", labels=["state"])
-        for state in JobState:
-            jobs.add_metric([state], counts.get(state, 0))
-        yield jobs
-        gauges = {
-            "brushfarm_oldest_waiting_seconds": depth.oldest_seconds or 0.0,
-            "brushfarm_workers_alive": fleet.alive,
-            "brushfarm_workers_idle": fleet.idle,
-            "brushfarm_outbox_messages": unsent,
-            "brushfarm_streams": self._hub.streams,
-        }
-        for name, value in gauges.items():
-            yield GaugeMetricFamily(name, name.replace("_", " "), value=value)
+            farm = vitals.read(session, self._services.settings.lease_seconds)
+        yield _counts("jobs", "Jobs", "state", farm.jobs)
+        yield _counts("workers", "Workers of the last week", "status", farm.workers)
+        yield _counts("outbox_messages", "What waits to be sent or removed", "topic", farm.outbox)
+        yield _counts(
+            "attempts_ended_last_hour",
+            "Attempts that ended in the last hour; lost, crashed and hung ones cost work",
+            "outcome",
+            farm.attempts,
+        )
+        yield _gauge(
+            "oldest_waiting_seconds", "Since the oldest waiting job came", farm.oldest_waiting
+        )
+        yield _gauge(
+            "oldest_checkpoint_seconds",
+            "Since the last checkpoint, or the start, of the running job with the oldest",
+            farm.unsaved,
+        )
+        yield _gauge("streams", "Live streams that this process serves", self._hub.streams)
+
+
+def _counts(name: str, help_text: str, label: str, counts: Mapping[str, int]) -> Metric:
+    gauge = GaugeMetricFamily(f"brushfarm_{name}", help_text, labels=[label])
+    for value, count in counts.items():
+        gauge.add_metric([value.replace(" ", "_")], count)
+    return gauge
+
+
+def _gauge(name: str, help_text: str, value: float) -> Metric:
+    return GaugeMetricFamily(f"brushfarm_{name}", help_text, value=value)
 
 
 def register(app: Flask) -> None:
     """Count the requests of `app` and show them at /metrics."""
     registry = CollectorRegistry()
     registry.register(FarmState(app.extensions["services"], app.extensions["hub"]))
-    answers = Counter("brushfarm_requests", "Requests", ["method", "status"], registry=registry)
+    answers = Counter(
+        "brushfarm_http_requests", "Requests", ["method", "status"], registry=registry
+    )
     seconds = Histogram(
-        "brushfarm_request_seconds",
+        "brushfarm_http_request_duration_seconds",
         "Time to an answer's head",
         ["route"],
         registry=registry,

@@ -142,7 +142,8 @@ def test_monitors_read_the_farms_state_with_a_token(
 ) -> None:
     text = artist.get("/metrics").text
     assert 'brushfarm_jobs{state="queued"} 0.0' in text
-    assert "brushfarm_workers_alive 0.0" in text
+    assert 'brushfarm_workers{status="set_aside"} 0.0' in text
+    assert 'brushfarm_attempts_ended_last_hour{outcome="lost"} 0.0' in text
     del client.environ_base["HTTP_AUTHORIZATION"]
     assert client.get("/metrics").status_code == 401
 

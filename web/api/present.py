@@ -12,6 +12,7 @@ from farm import line, models, resources
 from farm.engine.recipe import PRESETS, Recipe
 from farm.estimates import Estimate
 from farm.events import Event
+from farm.fleet import status
 from farm.specs import JobSpec
 from farm.states import PHRASES, TERMINAL, JobState
 
@@ -185,7 +186,7 @@ def worker(row: models.Worker, is_alive: bool) -> resources.Worker:
         host=row.host,
         device=row.device,
         version=row.version,
-        status=_status(row, is_alive),
+        status=status(row, is_alive),
         reason=row.reason,
         job_id=row.job_id,
         started=row.started,
@@ -236,18 +237,6 @@ def delivery(row: models.Delivery) -> resources.Delivery:
 def user(row: models.User) -> resources.User:
     """Show a person."""
     return resources.User(name=row.name, role=row.role, disabled=row.disabled, created=row.created)
-
-
-def _status(row: models.Worker, is_alive: bool) -> str:
-    if row.stopped is not None:
-        return "stopped"
-    if not is_alive:
-        return "silent"
-    if row.draining:
-        return "draining" if row.job_id else "drained"
-    if row.reason:
-        return "set aside"
-    return "working" if row.job_id else "idle"
 
 
 def queue(depth: line.Depth, fleet: line.Fleet) -> resources.Queue:
