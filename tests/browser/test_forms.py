@@ -46,7 +46,7 @@ def test_a_file_that_is_no_picture_keeps_the_others_from_nothing(
     page.goto("/new")
     drop(page, "main", photo(tmp_path), note, painting(tmp_path))
     expect(page.get_by_role("img", name="painting.png")).to_be_visible()
-    expect(page.get_by_role("alert")).to_contain_text("note.png: ")
+    expect(page.locator("#toasts")).to_contain_text("note.png: ")
     expect(page.locator("[data-slot=style] [data-taken]")).to_have_count(1)
 
 
