@@ -26,7 +26,8 @@ SCREENS = (entry, new, job, queue, history, batch, compare, fleet, settings, pic
 def register(app: Flask) -> None:
     """Add every screen to the application."""
     app.context_processor(page.shared)
-    app.register_error_handler(404, page.lost)
+    for status in (404, 405):  # a form's address has no page to reload
+        app.register_error_handler(status, page.lost)
     app.jinja_env.filters.update(words.FILTERS)
     app.jinja_env.globals.update(words.GLOBALS)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -16,7 +16,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm import line
-from farm.errors import FarmError, NotFound, Unauthorized
+from farm.errors import FarmError, NotFound, Unauthorized, Unavailable
 from farm.roles import Scope
 from web import problems
 from web.api.present import API
@@ -58,6 +58,8 @@ def blueprint(name: str, prefix: str | None = None, *, open_to_all: bool = False
         screen.before_request(require)
     screen.after_request(guard)
     screen.register_error_handler(FarmError, explain)
+    screen.register_error_handler(HTTPException, lambda error: told(problems.of_http(error)))
+    screen.register_error_handler(Exception, lambda error: told(problems.unforeseen(error)))
     return screen
 
 
@@ -79,21 +81,31 @@ def explain(error: FarmError) -> AnyResponse:
     """Answer an error with a page, or to a script with the sentence alone."""
     if isinstance(error, Unauthorized) and not is_partial():
         return redirect(url_for("entry_page.form", next=request.full_path.rstrip("?")))
+    return say(str(error), error.status)
+
+
+def told(problem: Response) -> Response:
+    """Return a page that says what a problem's details do; a redirect stays what it is."""
+    if problem.is_json:
+        return say(problem.get_json()["detail"], problem.status_code)
+    return problem
+
+
+def say(message: str, status: int) -> Response:
+    """Answer with one sentence: on a page of its own, or as a message on the page that asks."""
     if is_partial():
-        response = make_response(render_template("_notice.html", message=str(error)), error.status)
+        response = make_response(render_template("_notice.html", message=message), status)
         response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#toasts", "beforeend"
         return response
-    title = "Nothing here" if isinstance(error, NotFound) else "That did not work"
-    page = render_template("error.html", title=title, message=str(error))
-    return make_response(page, error.status)
+    title = "Nothing here" if status == NotFound.status else "That did not work"
+    return make_response(render_template("error.html", title=title, message=message), status)
 
 
-def lost(error: HTTPException) -> AnyResponse:
+def lost(error: HTTPException) -> Response:
     """Answer a mistyped address: with a page to a person, as ever to a program."""
     if request.path.startswith(API) or not request.accept_mimetypes.accept_html:
         return problems.of_http(error)
-    page = render_template("error.html", title="Nothing here", message=NOWHERE)
-    return guard(make_response(page, 404))
+    return guard(say(NOWHERE, NotFound.status))
 
 
 def is_partial() -> bool:
@@ -117,6 +129,9 @@ def shared() -> dict[str, Any]:
 def depth() -> line.Depth:
     """Return how much the farm has to do; asked at most once a request."""
     if "depth" not in g:
-        with services().db.read() as session:
-            g.depth = line.depth(session)
+        try:
+            with services().db.read() as session:
+                g.depth = line.depth(session)
+        except Unavailable:  # the page that says so is a page, too
+            g.depth = line.Depth(0, 0, 0, None)
     return cast(line.Depth, g.depth)

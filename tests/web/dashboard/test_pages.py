@@ -1,6 +1,7 @@
 """What every page answers with, and how much of it there is."""
 
 import html
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,12 +10,14 @@ from sqlalchemy import insert, select
 
 from farm import batches
 from farm.batches import Axis, Grid
+from farm.config import Settings
 from farm.ids import new_id
 from farm.models import Asset, Job
 from farm.roles import Viewer
 from farm.services import Services
 from farm.specs import submission
 from tests.factories import asset
+from web import Web, create_app
 
 PAGES = ["/new", "/queue", "/history", "/compare", "/fleet", "/settings", "/signin"]
 ADMIN = Viewer("admin")
@@ -33,12 +36,36 @@ def test_every_page_forbids_what_is_not_its_own(client: FlaskClient, path: str) 
     assert "onclick" not in answer.text
 
 
-@pytest.mark.parametrize("path", ["/nowhere", "/jobs/job_none", "/pictures/artifact_none"])
+@pytest.mark.parametrize(
+    "path", ["/nowhere", "/jobs/job_none", "/pictures/artifact_none", "/settings/tokens"]
+)
 def test_a_wrong_address_is_explained_on_a_page(client: FlaskClient, path: str) -> None:
     answer = client.get(path, headers={"Accept": "text/html"})
     assert answer.status_code == 404
     assert "Nothing here" in answer.text
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+
+
+def test_a_defect_is_a_page_without_a_traceback_to_a_person(app: Web) -> None:
+    def broken() -> None:
+        raise RuntimeError("secret")
+
+    app.view_functions["history_page.show"] = broken
+    answer = app.test_client().get("/history", headers={"X-Request-ID": "abc-1"})
+    assert answer.status_code == 500
+    assert "<h1>That did not work</h1>" in answer.text
+    assert "abc-1" in answer.text
+    assert "secret" not in answer.text
+
+
+def test_a_page_says_that_the_database_is_away(settings: Settings, tmp_path: Path) -> None:
+    gone = settings.model_copy(update={"database_url": f"sqlite:///{tmp_path}/away/farm.db"})
+    app = create_app(gone)
+    answer = app.test_client().get("/queue")
+    assert answer.status_code == 503
+    assert "<h1>That did not work</h1>" in answer.text
+    app.extensions["hub"].close()
+    app.extensions["services"].close()
 
 
 def test_a_program_still_gets_problem_details_for_a_wrong_address(client: FlaskClient) -> None:
