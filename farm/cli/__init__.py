@@ -1,6 +1,7 @@
 """The `farm` command."""
 
 import sys
+from typing import NoReturn
 
 import typer
 
@@ -27,5 +28,11 @@ def main() -> None:
     try:
         app()
     except (FarmError, EngineError) as error:
-        typer.secho(f"farm: {error}", fg=typer.colors.RED, err=True)
-        sys.exit(1)
+        _give_up(str(error))
+    except OSError as error:  # a full disk, a file that may not be read
+        _give_up(f"{error.filename or 'The system'}: {error.strerror or error}.")
+
+
+def _give_up(sentence: str) -> NoReturn:
+    typer.secho(f"farm: {sentence}", fg=typer.colors.RED, err=True)
+    sys.exit(1)

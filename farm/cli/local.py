@@ -148,8 +148,16 @@ def _check_output(path: Path) -> None:
     from farm.engine.formats import by_name
 
     by_name(path)
-    if not os.access(path.parent, os.W_OK):
+    require_writable(path)
+
+
+def require_writable(path: Path | None) -> Path | None:
+    """Return the path; raise SetupError if no file can be put there."""
+    if path is not None and path.is_dir():
+        raise SetupError(f"{path} is a folder: name a file.")
+    if path is not None and not os.access(path.parent, os.W_OK):
         raise SetupError(f"The folder {path.parent.resolve()} cannot be written to.")
+    return path
 
 
 def weights() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Annotated
 
@@ -22,16 +22,19 @@ from farm.cli.local import (
     Strength,
     StyleMasks,
     Weights,
+    require_writable,
 )
 from farm.cli.progress import Bar
 from farm.cli.settings import overrides
 from farm.client import Client, Painting, Render
-from farm.errors import BadSettings, NotFound
+from farm.errors import BadSettings, FarmError, NotFound
 from farm.states import LIVE, TERMINAL, JobState
 
-console = Console()
-notes = Console(stderr=True)
+# What people called their jobs is text, never markup.
+console = Console(markup=False, emoji=False, highlight=False)
+notes = Console(stderr=True, markup=False, emoji=False, highlight=False)
 
+MOST_COMPLETED = 50  # ids that a shell offers
 EXIT_CODES = {JobState.SUCCEEDED: 0, JobState.FAILED: 3, JobState.CANCELED: 4}
 
 Url = Annotated[str | None, typer.Option(help="The farm's address.", envvar="FARM_URL")]
@@ -39,12 +42,31 @@ Token = Annotated[
     str | None, typer.Option(help="An access token.", envvar="FARM_TOKEN", show_envvar=True)
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON instead of a table.")]
-JobId = Annotated[str, typer.Argument(help="A job's id, or `last` for the newest.")]
+
+
+def _job_ids(incomplete: str) -> list[str]:
+    """Complete the newest jobs' ids, in silence where no farm answers."""
+    try:
+        with Client() as farm:
+            newest = [job.id for job in islice(farm.jobs(), MOST_COMPLETED)]
+    except FarmError:
+        newest = []
+    return [name for name in ("last", *newest) if name.startswith(incomplete)]
+
+
+JobId = Annotated[
+    str,
+    typer.Argument(help="A job's id, or `last` for the newest.", autocompletion=_job_ids),
+]
+JobIds = Annotated[list[str], typer.Argument(help="Ids, or `last`.", autocompletion=_job_ids)]
 Seed = Annotated[int | None, typer.Option(help="Chooses the noise.")]
 Label = Annotated[str | None, typer.Option(help="A name for people.")]
 Priority = Annotated[int | None, typer.Option(help="Higher is rendered sooner.")]
 Output = Annotated[
-    Path | None, typer.Option("-o", "--output", help="Wait, and write the result here.")
+    Path | None,
+    typer.Option(
+        "-o", "--output", help="Wait, and write the result here.", callback=require_writable
+    ),
 ]
 
 
@@ -107,7 +129,7 @@ def _paintings(
     for name, given in (("--weight", weights), ("--style-mask", masks)):
         if given and len(given) != len(paths):
             raise BadSettings(
-                f"There are {len(paths)} paintings and {len(given)} {name}: give one for each."
+                f"{name} is given {len(given)} times for {len(paths)} paintings: once for each."
             )
     several = zip_longest(paths, weights or [], masks or [])
     return [Painting(path, weight, mask) for path, weight, mask in several]
@@ -137,7 +159,7 @@ def jobs(
     """List jobs, newest first."""
     states = sorted(LIVE) if live else status
     with Client(url, token) as farm:
-        found = [job.job for job, _ in zip(farm.jobs(status=states, q=query), range(limit))]  # noqa: B905
+        found = [job.job for job in islice(farm.jobs(status=states, q=query), limit)]
     if as_json:
         typer.echo(resources.JobPage(items=found).model_dump_json())
     else:
@@ -145,7 +167,7 @@ def jobs(
 
 
 def cancel(
-    job_ids: Annotated[list[str], typer.Argument(help="Ids, or `last`.")],
+    job_ids: JobIds,
     as_json: AsJson = False,
     url: Url = None,
     token: Token = None,
@@ -155,7 +177,7 @@ def cancel(
 
 
 def pause(
-    job_ids: Annotated[list[str], typer.Argument(help="Ids, or `last`.")],
+    job_ids: JobIds,
     as_json: AsJson = False,
     url: Url = None,
     token: Token = None,
@@ -165,7 +187,7 @@ def pause(
 
 
 def resume(
-    job_ids: Annotated[list[str], typer.Argument(help="Ids, or `last`.")],
+    job_ids: JobIds,
     as_json: AsJson = False,
     url: Url = None,
     token: Token = None,
@@ -253,17 +275,23 @@ def _show(body: BaseModel, as_json: bool, line: str) -> None:
 def _follow(job: Render, output: Path | None, as_json: bool) -> None:
     """Show the job to its end, download it if asked to, and exit by how it ended."""
     with _detaching(job):
-        if job.state not in TERMINAL:
-            (_print_events if as_json else show_bar)(job)
-        if output and job.state == JobState.SUCCEEDED:
-            notes.print(f"{job.result(output)}: {job.job.render_seconds:.0f} s of rendering")
-    if job.state != JobState.SUCCEEDED:
-        notes.print(f"{job.id} {job.job.phrase}" + (f": {job.job.error}" if job.job.error else ""))
+        if as_json:
+            _print_events(job)
+        elif job.state not in TERMINAL:
+            show_bar(job)
+        saved = job.result(output) if output and job.state == JobState.SUCCEEDED else None
+    notes.print(_ending(job.job, saved))
     raise typer.Exit(EXIT_CODES[job.state])
 
 
+def _ending(job: resources.Job, saved: Path | None) -> str:
+    told = f"{job.id} {job.phrase}"
+    if job.error:
+        return f"{told}: {job.error}"
+    return f"{told}: {saved}, {job.render_seconds:.0f} s of rendering" if saved else told
+
+
 def show_bar(job: Render) -> None:
-    """Show a job's progress to its end."""
     """Show a job's progress until it ends."""
     state: str = job.job.waits_because or job.state
     with Bar(notes) as bar:

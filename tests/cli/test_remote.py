@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 
 from farm import leases
 from farm.cli import app
+from farm.cli.remote import _job_ids
 from farm.config import Settings
 from farm.services import Services
 from tests.web.live import serving
@@ -63,7 +64,7 @@ def test_masks_weights_and_maps_reach_the_job(pair: list[str]) -> None:
 
 def test_a_weight_too_many_is_refused_before_anything_is_uploaded(pair: list[str]) -> None:
     answer = farm("submit", *pair, "--weight", "1", "--weight", "2")
-    assert "There are 1 paintings and 2 --weight: give one for each." in str(answer.exception)
+    assert "--weight is given 2 times for 1 paintings: once for each." in str(answer.exception)
 
 
 def test_settings_given_on_the_command_line_reach_the_recipe(pair: list[str]) -> None:
@@ -104,6 +105,37 @@ def test_jobs_and_fleet_are_tables_or_json(pair: list[str], services: Services) 
     assert "host/1" in farm("fleet").stdout
     assert farm("drain", "host/1").stdout == "host/1: drained\n"
     assert farm("drain", "host/1", "--undo").stdout == "host/1: idle\n"
+
+
+def test_a_label_that_looks_like_markup_is_shown_as_it_is(pair: list[str]) -> None:
+    submitted(pair, "--label", "[/x] :art:")
+    assert "[/x] :art:" in farm("jobs").stdout
+
+
+def test_a_place_that_takes_no_file_is_told_before_anything_is_submitted(
+    pair: list[str], tmp_path: Path
+) -> None:
+    for place, says in ((tmp_path / "no" / "x.png", "cannot be written"), (tmp_path, "a folder")):
+        assert says in str(farm("submit", *pair, "-o", str(place)).exception)
+    assert json.loads(farm("jobs", "--json").stdout)["items"] == []
+
+
+def test_watching_a_job_that_ended_tells_its_end_as_json_too(pair: list[str]) -> None:
+    job = submitted(pair)
+    farm("cancel", "last")
+    lines = farm("watch", "--json").stdout.splitlines()
+    assert [json.loads(line)["data"]["id"] for line in lines] == [job["id"]]
+    assert "was canceled" in farm("watch").stderr
+
+
+def test_a_shell_completes_the_newest_jobs_ids(
+    pair: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = submitted(pair)
+    assert _job_ids("job_") == [job["id"]]
+    assert _job_ids("l") == ["last"]
+    monkeypatch.setenv("FARM_URL", "nonsense")
+    assert _job_ids("") == ["last"]
 
 
 def test_jobs_are_paused_resumed_cloned_and_logged(pair: list[str]) -> None:
