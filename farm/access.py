@@ -1,6 +1,7 @@
 """People and their tokens. A token is shown once; only its hash is kept."""
 
 import hashlib
+import re
 import secrets
 from collections.abc import Collection
 
@@ -8,18 +9,21 @@ from sqlalchemy import ColumnElement, delete, exists, select, update
 from sqlalchemy.orm import Session
 
 from farm.database import now
-from farm.errors import Conflict, Forbidden, NotFound, SetupError, Unauthorized
+from farm.errors import Conflict, Forbidden, InvalidInput, NotFound, SetupError, Unauthorized
 from farm.ids import new_id
 from farm.models import Token, User
 from farm.roles import SCOPES, Role, Scope, Viewer
 from farm.services import Services
 
 PREFIX = "brushfarm_"  # so that scanners for leaked secrets can find ours
+NAME = re.compile(r"[\w.@+-]{1,100}")
 A_MINUTE_S = 60
 
 
 def add_user(services: Services, name: str, role: Role) -> User:
-    """Add a person; raise Conflict if the name is taken."""
+    """Add a person; raise InvalidInput if that is no name, Conflict if it is taken."""
+    if not NAME.fullmatch(name):
+        raise InvalidInput("A user's name has 1 to 100 letters, digits and characters of .@+-_ .")
     with services.db.write() as session:
         if session.get(User, name) is not None:
             raise Conflict(f"There is a user {name!r} already.")
@@ -158,9 +162,9 @@ def require_someone(services: Services) -> None:
         if _admins(session):
             return
     raise SetupError(
-        f"Bound to {services.settings.host}, the farm would be open to a network, and nobody can "
-        "sign in yet: run `farm user add NAME --role admin`, or set FARM_OIDC_ISSUER, "
-        "or bind to 127.0.0.1."
+        f"People must sign in to the farm at {services.settings.host}, and nobody can yet: run "
+        "`farm user add NAME --role admin`, or set FARM_OIDC_ISSUER, or bind to 127.0.0.1 with "
+        "FARM_LOGIN=auto."
     )
 
 

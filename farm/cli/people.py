@@ -13,7 +13,7 @@ from farm.config import Settings
 from farm.roles import SCOPES, Role, Scope
 from farm.services import Services
 
-console = Console()
+console = Console(markup=False, emoji=False, highlight=False)
 
 Name = Annotated[str, typer.Argument(help="A user's name.")]
 A_DAY_S = 86_400.0
@@ -65,7 +65,9 @@ def token(
     scopes: Annotated[
         list[Scope] | None, typer.Option("--scope", help="Repeatable; default: read and write.")
     ] = None,
-    days: Annotated[float | None, typer.Option(min=0, help="Days until it expires.")] = None,
+    days: Annotated[
+        float | None, typer.Option(min=0.01, max=3650, help="Days until it expires.")
+    ] = None,
 ) -> None:
     """Make a token for a person and print it, for the only time."""
     wanted = frozenset(scopes or (Scope.READ, Scope.WRITE))

@@ -13,7 +13,7 @@ from uuid import uuid4
 import httpx
 
 from farm import resources
-from farm.errors import BadPicture
+from farm.errors import BadPicture, SetupError, Unauthorized
 
 T = TypeVar("T")
 
@@ -47,12 +47,22 @@ class Call(Generic[T]):
 
 def address(url: str | None) -> str:
     """Return where the farm is: as given, else by FARM_URL, else on this machine."""
-    return url or os.environ.get("FARM_URL") or DEFAULT_ADDRESS
+    place = url or os.environ.get("FARM_URL") or DEFAULT_ADDRESS
+    try:
+        parsed = httpx.URL(place)
+        is_address = parsed.scheme in ("http", "https") and parsed.host
+    except httpx.InvalidURL:
+        is_address = False
+    if not is_address:
+        raise SetupError(f"{place!r} is no address of a farm: write it like {DEFAULT_ADDRESS}.")
+    return place
 
 
 def headers(token: str | None) -> dict[str, str]:
     """Return what goes along with every request; the token may come from FARM_TOKEN."""
-    token = token or os.environ.get("FARM_TOKEN")
+    token = (token or os.environ.get("FARM_TOKEN") or "").strip()
+    if not (token.isascii() and token.isprintable()):
+        raise Unauthorized("The token holds characters that no token has: copy it once more.")
     return {"Authorization": f"Bearer {token}"} if token else {}
 
 

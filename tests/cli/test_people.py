@@ -4,7 +4,7 @@ from typer.testing import CliRunner, Result
 from farm import access
 from farm.cli import app
 from farm.config import Settings
-from farm.errors import Conflict, Unauthorized
+from farm.errors import Conflict, InvalidInput, Unauthorized
 from farm.services import Services
 
 
@@ -36,3 +36,11 @@ def test_a_person_who_is_locked_out_is_out(services: Services) -> None:
     assert farm("user", "change", "ana", "--lock").stdout == "ana: artist, locked out\n"
     with pytest.raises(Unauthorized):
         access.authenticated(services, secret)
+
+
+def test_what_is_no_name_and_no_time_is_refused(services: Services) -> None:
+    for name in ("", "[x]", "a b", "a\n", "n" * 101):
+        assert isinstance(farm("user", "add", name).exception, InvalidInput)
+    farm("user", "add", "ana")
+    for days in ("0", "-1", "nan", "inf", "1e300"):
+        assert farm("token", "ana", "--days", days).exit_code == 2

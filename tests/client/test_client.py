@@ -17,6 +17,8 @@ from farm.errors import (
     FarmError,
     InvalidInput,
     NotFound,
+    SetupError,
+    Unauthorized,
     Unavailable,
 )
 from farm.services import Services
@@ -105,6 +107,18 @@ def test_nobody_at_the_address_is_one_sentence_with_what_to_do() -> None:
         pytest.raises(Unavailable, match="farm up"),
     ):
         client.queue()
+
+
+@pytest.mark.parametrize("url", ["nonsense", "ftp://farm", "http://", "http://a:b:c"])
+def test_what_is_no_address_is_told_before_anything_is_sent(url: str) -> None:
+    with pytest.raises(SetupError, match="no address of a farm"):
+        Client(url)
+
+
+@pytest.mark.parametrize("token", ["ü", "a\nb"])
+def test_a_token_that_cannot_be_one_is_told_before_anything_is_sent(token: str) -> None:
+    with pytest.raises(Unauthorized, match="copy it once more"):
+        Client(token=token)
 
 
 @pytest.mark.parametrize("status", [429, 503])
