@@ -1,5 +1,7 @@
 """The application under gunicorn: one process, many threads, because a stream holds one each."""
 
+import socket
+import struct
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
@@ -11,6 +13,7 @@ from web.context import hub
 
 GRACE_S = 10  # for requests that are being answered when we are asked to stop
 KEEPALIVE_S = 30  # longer than a poller's pause
+STALLED_S = 30  # after which a client that is silent within a request gives its thread back
 
 
 class QuietLogger(Logger):  # type: ignore[misc]  # gunicorn has no types
@@ -40,7 +43,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "keepalive": KEEPALIVE_S,
             "graceful_timeout": GRACE_S,
             "logger_class": QuietLogger,
-            "post_worker_init": end_streams_with,
+            "post_worker_init": prepare,
             "control_socket_disable": True,
         }
         for name, value in chosen.items():
@@ -51,7 +54,13 @@ class Server(BaseApplication):  # type: ignore[misc]
         return create_app(self._settings)
 
 
-def end_streams_with(worker: Any) -> None:
-    """End every live stream once the process shall stop: they would hold it up."""
+def prepare(worker: Any) -> None:
+    """Let nobody hold threads for ever: no stream a process that shall stop, no client that went.
+
+    gunicorn reads without a limit of time; accepted connections inherit the listener's.
+    """
     with worker.wsgi.app_context():
         hub().alive = lambda: worker.alive
+    for listener in worker.sockets:
+        limit = struct.pack("ll", STALLED_S, 0)
+        listener.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, limit)

@@ -2,16 +2,20 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import httpx
 import pytest
 
 from farm.config import Settings
 from farm.embedded.ports import free_port
+from web import Web
+from web import server as serving
 
 
 def environment(settings: Settings) -> dict[str, str]:
@@ -55,3 +59,16 @@ def test_an_open_stream_does_not_keep_the_server_from_stopping(
         rest = list(lines)  # ends, and ends cleanly
     assert any("snapshot" in line for line in rest)
     assert process.wait(8) == 0
+
+
+def test_a_client_that_falls_silent_within_a_request_gives_its_thread_back(
+    app: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "STALLED_S", 1)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        sockets = [SimpleNamespace(sock=listener)]
+        serving.prepare(SimpleNamespace(wsgi=app, alive=True, sockets=sockets))
+        with socket.create_connection(listener.getsockname()):
+            connection, _ = listener.accept()
+            with connection, pytest.raises(BlockingIOError):
+                connection.recv(1)
