@@ -4,7 +4,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from farm import access
 from farm.jobs import cancel
+from farm.roles import Role, Scope
 from farm.services import Services
 from tests.browser.farm import ADMIN, finished_job, grid, waiting_job
 
@@ -18,6 +20,8 @@ def addresses(farm: Services) -> list[str]:
     one, two = finished_job(farm, "First", 300), finished_job(farm, "Second", 200, parent=waiting)
     canceled = waiting_job(farm, "Canceled")
     cancel(farm, ADMIN, canceled)
+    access.add_user(farm, ADMIN.name, Role.ADMIN)
+    access.new_token(farm, ADMIN.name, "Nightly script", {Scope.READ, Scope.WRITE})
     jobs = [
         f"/history?related={two.job}",
         f"/jobs/{canceled}",

@@ -42,6 +42,7 @@ new MutationObserver((changes) => {
   for (const { addedNodes } of changes) for (const node of addedNodes) if (node.nodeType === 1) retire(node);
 }).observe(document.getElementById("toasts"), { childList: true });
 // On a narrow screen the bar scrolls: it begins where one is.
-document.querySelector(".bar [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+const bar = document.querySelector(".bar");
+bar.scrollLeft = (bar.querySelector("[aria-current]")?.offsetLeft ?? 0) - bar.clientWidth / 2;
 localTimes();
 if ("live" in document.documentElement.dataset) start();
