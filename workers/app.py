@@ -11,6 +11,7 @@ from celery.exceptions import SecurityWarning
 from farm.config import Settings
 from farm.queue import QUEUE, TASK, celery_app
 from farm.services import Services
+from workers import scratch
 from workers.networks import Networks
 from workers.process import WorkerProcess
 
@@ -28,6 +29,7 @@ def keep_logging(**_signal: Any) -> None:
 
 def serve(settings: Settings) -> None:
     """Work until SIGTERM, which gives a running job back with a fresh checkpoint."""
+    scratch.clear()
     with Services(settings) as services:
         process = WorkerProcess(services, Networks(settings))
         app = create_app(settings, process)

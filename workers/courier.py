@@ -5,7 +5,6 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Self
 
 import structlog
@@ -19,6 +18,7 @@ from farm.errors import AlreadyExists, LeaseLost, SetupError, Unavailable
 from farm.ids import new_id
 from farm.leases import File, Lease
 from farm.services import Services
+from workers.scratch import scratch
 
 log = structlog.get_logger(__name__)
 
@@ -103,8 +103,8 @@ class Courier:
 
     def _show(self, kind: str, name: str, planes: Tensor, quality: int) -> None:
         picture = Picture(pixels(planes), icc=self._photo.icc)
-        with TemporaryDirectory() as folder:
-            path = Path(folder) / name
+        with scratch() as folder:
+            path = folder / name
             write(path, picture, quality=quality)
             file = self.store_picture(kind, path, picture.size)
         leases.add_artifact(self._services, self._lease, file)

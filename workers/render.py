@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Container, Iterator
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 import structlog
@@ -36,6 +35,7 @@ from workers.heartbeat import Heartbeat, Order
 from workers.inputs import Inputs, fetch, newest_checkpoint
 from workers.logtail import LogTail
 from workers.networks import Networks
+from workers.scratch import scratch
 from workers.watchdog import Watchdog
 from workers.wire import Wire
 
@@ -117,8 +117,8 @@ class Render:
             last = self._optimize(self._steps(spec, inputs, state), courier)
             self._stage("storing the result")
             self._settle(courier)
-            with TemporaryDirectory() as folder:
-                files = self._results(spec, courier, Path(folder), inputs.photo, last)
+            with scratch() as folder:
+                files = self._results(spec, courier, folder, inputs.photo, last)
             final = self._describe(last) | {"stage": "finished", "eta_seconds": 0}
             self._patiently(lambda: leases.succeed(self._services, self._lease, files, final))
         log.info("render finished", job=self.job_id)
