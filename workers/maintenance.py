@@ -76,18 +76,15 @@ class Maintenance:
             self._on_duty.clear()
 
     def _keep_tidy(self, stop: Event) -> None:
-        self._probe()
+        self._try(self._probe)
         while not stop.wait(self._services.settings.maintenance_seconds):
             if self._on_duty.is_set():
                 self.tidy()
 
     def _probe(self) -> None:
         """Say it if the store lets writers overwrite each other: rows decide all the same."""
-        try:
-            if not self._services.storage.probe_conditional_writes():
-                logger.warning("the store ignores conditional writes")
-        except FarmError as error:
-            logger.warning("the store cannot be probed", reason=str(error))
+        if not self._services.storage.probe_conditional_writes():
+            logger.warning("the store ignores conditional writes")
 
     def _note_outage(self, error: FarmError) -> None:
         """Leases ran out while nobody could renew them: give the workers time to come back."""
