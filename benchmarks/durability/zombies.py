@@ -43,8 +43,7 @@ def measure(_samples: int) -> Table:
 
 def _freeze(running: Farm, jobs: list[str]) -> None:
     """Stop all workers until maintenance has taken their jobs back, then wake them up."""
-    for worker in running.workers.values():
-        worker.signal(signal.SIGSTOP)
+    running.arena.freeze(*running.workers.values())
     for job in jobs:
         running.until(lambda job=job: running.arena.job(job).state == "queued")
     for worker in running.workers.values():

@@ -117,6 +117,15 @@ class Arena:
         with self.services.db.read() as session:
             return session.get_one(Job, job_id)
 
+    def freeze(self, *workers: Process) -> None:
+        """Stop workers where they are, but none within a write, which SQLite has one of at a time.
+
+        There the others would wait until it wakes up, and PostgreSQL would end it.
+        """
+        with self.services.db.write():
+            for worker in workers:
+                worker.signal(signal.SIGSTOP)
+
     def attempts(self, job_id: str) -> list[Attempt]:
         """Return the job's attempts, the first one first."""
         with self.services.db.read() as session:
@@ -216,7 +225,3 @@ def count(services: Services, table: type) -> int:
     """Count a table's rows."""
     with services.db.read() as session:
         return session.scalar(select(func.count()).select_from(table)) or 0
-
-
-def _counted(counts: Counter[str | None]) -> str:
-    return ", ".join(f"{number} {name or 'open'}" for name, number in counts.items()) or "none"

@@ -24,7 +24,7 @@ def test_a_render_frozen_and_then_handed_over_ends_in_the_undisturbed_picture(
     job = arena.submit(200)
     arena.until_done(job, 0.1)
     zombie = arena.holder(job)
-    crew[zombie].signal(signal.SIGSTOP)
+    arena.freeze(crew[zombie])
     heir = arena.until(lambda: arena.holder(job) not in (zombie, "") and arena.holder(job))
     crew[zombie].signal(signal.SIGCONT)
     arena.until(lambda: '"order": "lost"' in crew[zombie].last_words(50))
