@@ -55,8 +55,8 @@ def test_a_job_is_submitted_by_keyboard_alone(page: Page, tmp_path: Path) -> Non
     page.keyboard.press("n")
     expect(page.get_by_role("heading", name="New render")).to_be_visible()
     for label, file in (("Photo", photo(tmp_path)), ("Paintings", painting(tmp_path))):
-        step_to(page, label)
-        with page.expect_file_chooser() as chooser:
+        with page.expect_file_chooser() as chooser:  # the browser takes a moment to listen for it
+            step_to(page, label)
             page.keyboard.press("Space")
         chooser.value.set_files(file)
         expect(page.get_by_role("img", name=file.name)).to_be_visible()
