@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 import numpy as np
+import psutil
 from sqlalchemy import func, select
 
 from farm import assets, jobs
@@ -125,6 +126,8 @@ class Arena:
         with self.services.db.write():
             for worker in workers:
                 worker.signal(signal.SIGSTOP)
+            for worker in workers:  # the signal takes a moment, in which a write might begin
+                self.until(lambda worker=worker: _rests(worker.pid))
 
     def attempts(self, job_id: str) -> list[Attempt]:
         """Return the job's attempts, the first one first."""
@@ -225,3 +228,10 @@ def count(services: Services, table: type) -> int:
     """Count a table's rows."""
     with services.db.read() as session:
         return session.scalar(select(func.count()).select_from(table)) or 0
+
+
+def _rests(pid: int | None) -> bool:
+    """Whether a process is stopped, or gone."""
+    if pid is None or not psutil.pid_exists(pid):
+        return True
+    return psutil.Process(pid).status() in (psutil.STATUS_STOPPED, psutil.STATUS_ZOMBIE)
