@@ -1,5 +1,7 @@
 """The workers, as ops see and steer them."""
 
+from enum import StrEnum
+
 from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
@@ -58,17 +60,29 @@ def alive(session: Session, lease_seconds: float) -> set[str]:
     return set(session.scalars(select(Worker.id).where(is_alive(lease_seconds))))
 
 
-def status(worker: Worker, is_alive: bool) -> str:
-    """Say in one word or two what a worker does."""
+class Status(StrEnum):
+    """What a worker does, in one word or two."""
+
+    WORKING = "working"
+    IDLE = "idle"
+    DRAINING = "draining"
+    DRAINED = "drained"
+    SET_ASIDE = "set aside"
+    SILENT = "silent"
+    STOPPED = "stopped"
+
+
+def status(worker: Worker, is_alive: bool) -> Status:
+    """Say what a worker does."""
     if worker.stopped is not None:
-        return "stopped"
+        return Status.STOPPED
     if not is_alive:
-        return "silent"
+        return Status.SILENT
     if worker.reason:
-        return "set aside"
+        return Status.SET_ASIDE
     if worker.draining:
-        return "draining" if worker.job_id else "drained"
-    return "working" if worker.job_id else "idle"
+        return Status.DRAINING if worker.job_id else Status.DRAINED
+    return Status.WORKING if worker.job_id else Status.IDLE
 
 
 def drain(services: Services, worker_id: str, draining: bool) -> Worker:

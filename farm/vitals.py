@@ -8,15 +8,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from farm import fleet, line
+from farm import fleet, garbage, line
 from farm.database import now
 from farm.leases import Outcome
 from farm.models import Attempt, Checkpoint, Job, Outbox
+from farm.queue import DOORBELL
+from farm.services import WEBHOOK
 from farm.states import HELD, JobState
 
 HOUR_S = 3600.0
-STATUSES = ("working", "idle", "draining", "drained", "set aside", "silent", "stopped")
-TOPICS = ("doorbell", "blob", "webhook")
+TOPICS = (DOORBELL, garbage.TOPIC, WEBHOOK)
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,11 @@ class Vitals:
 def read(session: Session, lease_seconds: float) -> Vitals:
     """Look at everything once; a handful of short queries along indexes."""
     alive = fleet.alive(session, lease_seconds)
-    workers = Counter(fleet.status(row, row.id in alive) for row in fleet.workers(session))
+    workers = Counter(str(fleet.status(row, row.id in alive)) for row in fleet.workers(session))
     return Vitals(
         jobs=_counts(session, Job.state, JobState),
         oldest_waiting=line.depth(session).oldest_seconds or 0.0,
-        workers=dict.fromkeys(STATUSES, 0) | workers,
+        workers=dict.fromkeys(map(str, fleet.Status), 0) | workers,
         attempts=_counts(session, Attempt.outcome, Outcome, Attempt.ended > now() - HOUR_S),
         unsaved=_unsaved(session),
         outbox=_counts(session, Outbox.topic, TOPICS),
