@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -18,6 +17,7 @@ from farm.errors import InvalidInput, NotFound
 from farm.models import Delivery, Outbox, Webhook
 from farm.services import Services
 from tests.factories import ANA, BEN, submission
+from tests.listening import listening
 
 SECRET = "whsec_" + "c2VjcmV0" * 4
 
@@ -47,12 +47,8 @@ def receiver() -> Iterator[Receiver]:
 
     server = HTTPServer(("127.0.0.1", 0), Handler)
     receiver = Receiver(f"http://127.0.0.1:{server.server_port}/hook")
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    yield receiver
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with listening(server):
+        yield receiver
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from farm.models import Job
 from farm.queue import Doorbell
 from farm.states import JobState
 from tests.chaos.arena import ANA, Arena
-from tests.chaos.grumpy import Grumpy
+from tests.chaos.grumpy import refusing
 from tests.proxy import Proxy
 
 pytestmark = pytest.mark.chaos
@@ -91,7 +91,7 @@ def test_a_store_out_of_order_delays_a_render_and_does_not_fail_it(
     whole = arena.until_finished(arena.submit(150))
     job = arena.submit(150)
     arena.until_done(job, 0.1)
-    with Grumpy(int(fault) if fault.isdigit() else 500) as grumpy:
+    with refusing(int(fault) if fault.isdigit() else 500) as grumpy:
         if fault == "refusing":
             s3.refuse()
         elif fault == "slow":
@@ -99,7 +99,7 @@ def test_a_store_out_of_order_delays_a_render_and_does_not_fail_it(
         elif fault == "cut":
             s3.cut_after(1000)
         else:
-            s3.target = ("127.0.0.1", grumpy.port)
+            s3.target = ("127.0.0.1", grumpy)
         s3.cut()
         time.sleep(AWAY_S)
         s3.target = ("127.0.0.1", urlsplit(arena.settings.s3_endpoint).port or 0)

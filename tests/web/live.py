@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Thread
 
 import structlog
 from werkzeug.serving import make_server
 
 from farm.config import Settings
+from tests.listening import listening
 from web import create_app
 
 # Not to stdout, which a command under test writes to.
@@ -20,13 +20,9 @@ def serving(settings: Settings, port: int = 0) -> Iterator[str]:
     app = create_app(settings)
     server = make_server("127.0.0.1", port, app, threaded=True)
     server.daemon_threads = True
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        app.extensions["hub"].close()
-        server.shutdown()
-        thread.join()
-        server.server_close()
-        app.extensions["services"].close()
+    with listening(server):
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            app.extensions["hub"].close()
+    app.extensions["services"].close()
