@@ -17,6 +17,7 @@ from farm.states import HELD, JobState
 
 SAMPLE = 20  # the newest finished renders, from which the farm's speed is taken
 FLOAT32 = 4  # bytes of an activation, where nothing smaller is asked for
+FEWEST_REGIONS = 2  # of a mask that was not looked at yet
 SURVEYED = 200  # waiting jobs that stand for the rest of the line
 ENLARGED = 1.5  # from here on it is worth a word
 
@@ -89,7 +90,8 @@ def _waiting(session: Session) -> float:
 
 def _memory(spec: JobSpec, largest: Scale) -> int:
     network = "vgg16" if spec.recipe.network == "vgg16" else "vgg19"
-    shape = Shape.of(spec.recipe, network, FLOAT32)
+    regions = FEWEST_REGIONS if spec.content_mask else int(spec.strength is not None)
+    shape = Shape.of(spec.recipe, network, FLOAT32, regions)
     sides = SIDES["cpu"][: len(shape.depths)]
     return peak(shape, uncut(largest.height, largest.width, sides))
 

@@ -27,6 +27,9 @@ def plan(
     photo: Annotated[str, typer.Option(help="The photo's width x height.")] = "1920x1080",
     preset: Preset = "standard",
     settings: Set = None,
+    regions: Annotated[
+        int, typer.Option(min=0, help="Regions of the photo's mask, if there is one.")
+    ] = 0,
     device: Annotated[str, typer.Option(help="auto, cpu, mps or cuda.")] = "auto",
     network: Annotated[str, typer.Option(help="vgg19 or vgg16.")] = "vgg19",
     speed: Annotated[
@@ -45,7 +48,16 @@ def plan(
     if not memory and here.type != where:
         raise BadSettings(f"This machine has no {where} device to ask: give --memory, like 24GB.")
     budget = amount(memory) if memory else free_memory(resolve(device))
-    made = engine.plan(chosen, width, height, budget, network=network, device=where, itemsize=item)
+    made = engine.plan(
+        chosen,
+        width,
+        height,
+        budget,
+        network=network,
+        device=where,
+        itemsize=item,
+        regions=regions,
+    )
     rate = speed * 1e12 / 2 if speed else _measured(chosen, where)
     _show(made, budget, rate)
 

@@ -27,6 +27,11 @@ class Inputs:
     strength: Tensor | None  # [1, H, W] in 0..1; where it is 0, the photo stays untouched
     init: Tensor | None
 
+    @property
+    def parts(self) -> int:
+        """How many maps weight the photo's pixels, by region and strength."""
+        return int(self.strength is not None) if self.regions is None else len(self.regions)
+
     def digest(self) -> str:
         """SHA-256 over everything here, in hex."""
         sha = hashlib.sha256(repr(self.style_weights).encode())

@@ -51,8 +51,10 @@ class MomentsTap:
         self, channels: int, regions: Tensor | None, pixels: int, network: Network
     ) -> None:
         """``regions`` [R, H, W] are weights 0..1 of the layer's ``pixels``; None is all of them."""
-        self.regions = regions
-        count = torch.tensor([pixels]) if regions is None else regions.cpu().double().sum((1, 2))
+        self.regions = None if regions is None else regions.to(network.device, network.dtype)
+        count = (
+            torch.tensor([pixels]) if regions is None else regions.sum((1, 2), dtype=torch.float64)
+        )
         # Sums are float64, which Apple's devices do not have.
         where = torch.device("cpu") if network.device.type == "mps" else network.device
         self.pixels = count.to(where, torch.float64)
@@ -76,8 +78,7 @@ class MomentsTap:
         if self.regions is None:
             yield None
             return
-        for region in self.regions[window.slices[1:]]:
-            yield region.to(features.device, features.dtype)
+        yield from self.regions[window.slices[1:]]
 
     def moments(self) -> Moments:
         """What was gathered, as means."""

@@ -6,7 +6,7 @@ costs without tiles; none kept, half as much again. Where even that is too much,
 smaller, and then the blocks' inputs are stored on the host.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from farm.engine import layers
@@ -66,10 +66,12 @@ class Shape:
     """The last layer that is used."""
     depths: tuple[int, ...]
     """Convolutions in each block that is used."""
-    tapped: frozenset[str]
-    """Layers that content or style read."""
     content: tuple[str, ...]
     """Layers whose features of the photo are kept."""
+    style: tuple[str, ...]
+    """Layers whose statistics are taken."""
+    regions: int
+    """Maps of regions or strength, which weight the pixels of each style layer."""
     max_pooling: bool
     itemsize: int
     """Bytes of an activation."""
@@ -77,18 +79,18 @@ class Shape:
     """Float32 pictures that are alive all the time: the canvas and the optimizer's."""
 
     @classmethod
-    def of(cls, recipe: Recipe, network: str, itemsize: int) -> "Shape":
+    def of(cls, recipe: Recipe, network: str, itemsize: int, regions: int = 0) -> "Shape":
         """The shape of a recipe's gradient with VGG-19 or VGG-16."""
         content = _used(recipe.content_weight, recipe.content_layers)
         style = _used(recipe.style_weight, recipe.style_layers)
-        tapped = frozenset(content) | frozenset(style)
-        deepest = max(tapped, key=layers.position)
+        deepest = max((*content, *style), key=layers.position)
         canvases = 4 if recipe.optimizer == "adam" else 4 + 2 * recipe.history
         return cls(
             deepest,
             layers.depths(network, deepest),
-            tapped,
             content,
+            style,
+            regions,
             recipe.pooling == "max",
             itemsize,
             canvases,
@@ -100,12 +102,10 @@ class Shape:
         return 2 * values * self.itemsize
 
     def fixed(self, height: int, width: int) -> int:
-        """Bytes that stay through a gradient: canvases, the photo's features."""
-        features = 0
-        for layer in self.content:
-            block = layers.position(layer).block
-            features += layers.CHANNELS[block] * (height >> block) * (width >> block)
-        return self.canvases * 12 * height * width + features * self.itemsize
+        """Bytes that stay through a gradient: canvases, the photo's features, regions."""
+        features = sum(layers.CHANNELS[b] * (height >> b) * (width >> b) for b in _in(self.content))
+        weights = self.regions * sum((height >> b) * (width >> b) for b in _in(self.style))
+        return self.canvases * 12 * height * width + (features + weights) * self.itemsize
 
     def multiply_adds(self, layout: Layout) -> int:
         """Work of a gradient: forward, backward, and forward again where maps were not kept."""
@@ -128,7 +128,8 @@ class Shape:
         per_pixel = 0
         for conv in range(self.depths[block]):
             last = conv + 1 == self.depths[block]
-            whole = layers.name(block, conv) in self.tapped or (last and self.max_pooling)
+            read = layers.name(block, conv) in (*self.content, *self.style)
+            whole = read or (last and self.max_pooling)
             per_pixel += layers.CHANNELS[block] * (self.itemsize if whole else 1)
         return per_pixel * crop
 
@@ -140,6 +141,11 @@ class Shape:
 
 def _used(weight: float, by_layer: Mapping[Layer, float]) -> tuple[str, ...]:
     return tuple(layer for layer, share in by_layer.items() if weight * share > 0)
+
+
+def _in(names: Iterable[str]) -> list[int]:
+    """Each layer's block."""
+    return [layers.position(name).block for name in names]
 
 
 def fit(shape: Shape, height: int, width: int, memory: int, device: str = "cpu") -> Layout:
@@ -285,17 +291,19 @@ def plan(
     network: str = "vgg19",
     device: str = "cuda",
     itemsize: int | None = None,
+    regions: int = 0,
 ) -> Plan:
     """How a photo of ``width`` x ``height`` pixels is rendered within ``memory`` bytes of a device.
 
-    ``itemsize`` is the bytes of an activation, for whoever knows what the device's auto means.
+    ``itemsize`` is the bytes of an activation, for whoever knows what the device's auto means;
+    ``regions`` are those of the photo's mask, or 1 for a strength map alone.
 
     Raises:
         OutOfMemoryError: not even the smallest tiles of some scale fit.
         BadInput: the result would be too narrow for the network.
 
     """
-    shape = Shape.of(recipe, network, itemsize or _itemsize(recipe.precision, device))
+    shape = Shape.of(recipe, network, itemsize or _itemsize(recipe.precision, device), regions)
     weights = shape.weights()
     scales = []
     for scale in schedule(recipe, width, height):

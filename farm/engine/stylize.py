@@ -136,7 +136,7 @@ class _Render:
             )
         self.inputs, self.recipe, self.device = inputs, recipe, device
         dtype = precision(recipe.precision, device)
-        shape = Shape.of(recipe, network.architecture, dtype.itemsize)
+        shape = Shape.of(recipe, network.architecture, dtype.itemsize, inputs.parts)
         self.targets = Targets(
             inputs, recipe, network.until(shape.deepest).to(device, dtype), shape
         )

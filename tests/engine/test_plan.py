@@ -67,6 +67,15 @@ def test_sixteen_k_fits_24_gb_on_a_gpu():
     assert found.seconds(1e12) == pytest.approx(found.multiply_adds / 1e12)
 
 
+@pytest.mark.parametrize("regions", [1, 5])
+def test_the_maps_of_regions_count_at_every_style_layer(regions):
+    size, styles = 4096, len(ADAM.style_layers)
+    plain, weighted = (
+        peak(Shape.of(ADAM, "vgg19", 2, n), uncut(size, size, SIDES["cpu"])) for n in (0, regions)
+    )
+    assert weighted - plain == 2 * regions * sum((size >> block) ** 2 for block in range(styles))
+
+
 def test_a_full_device_stores_block_inputs_on_the_host():
     shape = Shape.of(ADAM, "vgg19", 4)
     assert not fit(shape, 4096, 4096, 8 * GB, "cuda").offload
