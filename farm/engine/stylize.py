@@ -169,14 +169,14 @@ class _Render:
         if step == steps:
             return
         safe, start, bound = optimizer.result.cpu().clone(), step, math.inf
-        self.objective = None
+        self.objective, free = None, self._free(number)
         while step < steps:
             losses, gradient = self._gradient(number, optimizer)
             if not (losses.total <= bound and gradient.isfinite().all()):
                 optimizer, step = self._retreat(safe, number), start
                 continue
             bound = min(bound, EXPLODED * losses.total)
-            optimizer.step(self._unpinned(gradient))
+            optimizer.step(gradient if free is None else gradient * free)
             step += 1
             yield self._progress(number, step, losses, optimizer)
 
@@ -206,12 +206,13 @@ class _Render:
         # Per value, so that the steps of an optimizer do not depend on the picture's size.
         return losses, gradient[0].permute(1, 2, 0) * gradient.numel()
 
-    def _unpinned(self, gradient: Tensor) -> Tensor:
-        """The gradient [H, W, 3] without the places that stay as they are in the photo."""
+    def _free(self, number: int) -> Tensor | None:
+        """The places [H, W, 1] that may move; all but those that stay as they are in the photo."""
         if self.inputs.strength is None:
-            return gradient
-        free = resize_map(self.inputs.strength, *gradient.shape[:2]) > 0
-        return gradient * free.permute(1, 2, 0).to(gradient.device)
+            return None
+        height, width, _ = self.scales[number]
+        free = resize_map(self.inputs.strength, height, width) > 0
+        return free.permute(1, 2, 0).to(self.device)
 
     # --- from scale to scale --------------------------------------------------------------------
 
