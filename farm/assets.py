@@ -3,7 +3,6 @@
 import hashlib
 import re
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 from sqlalchemy import select
@@ -16,6 +15,7 @@ from farm.errors import BadPicture, Conflict, NotFound, TooLarge
 from farm.ids import new_id
 from farm.models import Asset, Upload
 from farm.roles import Viewer
+from farm.scratch import scratch
 from farm.services import Services
 
 CHUNK = 1024 * 1024
@@ -103,8 +103,8 @@ def complete(services: Services, viewer: Viewer, upload_id: str) -> Asset:
 
 
 def _arrived(services: Services, upload: Upload) -> Asset:
-    with TemporaryDirectory(prefix="upload-") as folder:
-        path = Path(folder) / "file"
+    with scratch() as folder:
+        path = folder / "file"
         sha256 = _fetched(services, upload, path)
         if sha256 != upload.sha256:
             raise BadPicture(f"The bytes that arrived have the SHA-256 {sha256}: send them again.")

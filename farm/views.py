@@ -10,10 +10,10 @@ import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from farm.engine import images
 from farm.errors import AlreadyExists, FarmError, NotFound
+from farm.scratch import scratch
 from farm.storage import Storage
 
 LOCAL_HEADER = 30  # bytes before the name in front of each file of a ZIP
@@ -26,8 +26,8 @@ def thumbnail(storage: Storage, blob: str, sha256: str, side: int) -> bytes:
     try:
         return storage.get(place)
     except NotFound:
-        with TemporaryDirectory(prefix="thumbnail-") as folder:
-            file = Path(folder) / "picture"  # a large one does not belong into memory
+        with scratch() as folder:
+            file = folder / "picture"  # a large one does not belong into memory
             storage.get_file(blob, file)
             data = images.thumbnail(file, side)
         storage.put(place, data, content_type="image/webp")
@@ -74,8 +74,7 @@ class Pyramids:
 
     def _cut(self, blob: str, sha256: str) -> None:
         try:
-            with TemporaryDirectory(prefix="pyramid-") as name:
-                folder = Path(name)
+            with scratch() as folder:
                 self._storage.get_file(blob, folder / "picture")
                 archive = pack(folder / "picture", folder)
                 self._storage.put_file(

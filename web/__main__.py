@@ -2,7 +2,7 @@
 
 import structlog
 
-from farm import access, schema
+from farm import access, schema, scratch
 from farm.config import Settings
 from farm.embedded import require_free
 from farm.errors import SetupError, Unavailable
@@ -22,6 +22,7 @@ def main() -> None:
         check(settings)
         check_tables(settings)
         require_free(settings.port, "the dashboard", "choose another with FARM_PORT", settings.host)
+        scratch.clear()
         Server(settings).run()
 
 

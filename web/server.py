@@ -7,6 +7,7 @@ from typing import Any
 from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
 
+from farm import scratch
 from farm.config import Settings
 from web import create_app
 from web.context import hub
@@ -44,6 +45,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "graceful_timeout": GRACE_S,
             "logger_class": QuietLogger,
             "post_worker_init": prepare,
+            "child_exit": clean_up,
             "control_socket_disable": True,
         }
         for name, value in chosen.items():
@@ -64,3 +66,8 @@ def prepare(worker: Any) -> None:
     for listener in worker.sockets:
         limit = struct.pack("ll", STALLED_S, 0)
         listener.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, limit)
+
+
+def clean_up(_arbiter: Any, _worker: Any) -> None:
+    """Remove the files of a process that gunicorn lost; it starts another in its place."""
+    scratch.clear()

@@ -17,8 +17,8 @@ from farm.engine.stylize import Progress, State
 from farm.errors import AlreadyExists, LeaseLost, SetupError, Unavailable
 from farm.ids import new_id
 from farm.leases import File, Lease
+from farm.scratch import scratch
 from farm.services import Services
-from workers.scratch import scratch
 
 log = structlog.get_logger(__name__)
 

@@ -28,6 +28,7 @@ from farm.errors import (
 )
 from farm.leases import File, Lease, Outcome
 from farm.pace import Curve, Pace, described
+from farm.scratch import scratch
 from farm.services import Services
 from farm.specs import JobSpec, Output
 from workers.courier import Courier
@@ -35,7 +36,6 @@ from workers.heartbeat import Heartbeat, Order
 from workers.inputs import Inputs, fetch, newest_checkpoint
 from workers.logtail import LogTail
 from workers.networks import Networks
-from workers.scratch import scratch
 from workers.watchdog import Watchdog
 from workers.wire import Wire
 

@@ -7,13 +7,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
 
 import httpx
+import psutil
 import pytest
 
 from farm.config import Settings
 from farm.embedded.ports import free_port
+from farm.scratch import PREFIX
 from web import Web
 from web import server as serving
 
@@ -28,10 +31,10 @@ def environment(settings: Settings) -> dict[str, str]:
 
 
 @pytest.fixture
-def server(settings: Settings) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
-    """A running web process and its address."""
+def server(settings: Settings, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """A running web process, whose temporary files lie in `tmp_path`, and its address."""
     settings = settings.model_copy(update={"port": free_port()})
-    named = environment(settings) | {"FARM_PORT": str(settings.port)}
+    named = environment(settings) | {"FARM_PORT": str(settings.port), "TMPDIR": str(tmp_path)}
     process = subprocess.Popen([sys.executable, "-m", "web"], env=named)
     address = f"http://127.0.0.1:{settings.port}"
     deadline = time.monotonic() + 60
@@ -59,6 +62,21 @@ def test_an_open_stream_does_not_keep_the_server_from_stopping(
         rest = list(lines)  # ends, and ends cleanly
     assert any("snapshot" in line for line in rest)
     assert process.wait(8) == 0
+
+
+def test_files_of_a_serving_process_that_was_killed_are_removed(
+    server: tuple[subprocess.Popen[bytes], str], tmp_path: Path
+) -> None:
+    process, address = server
+    (child,) = psutil.Process(process.pid).children()
+    left = tmp_path / f"{PREFIX}{child.pid}-abc"
+    left.mkdir()
+    child.kill()
+    deadline = time.monotonic() + 30
+    while left.exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    assert httpx.get(f"{address}/healthz", timeout=30).is_success
 
 
 def test_a_client_that_falls_silent_within_a_request_gives_its_thread_back(

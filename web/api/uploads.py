@@ -1,7 +1,5 @@
 """POST /uploads: a picture comes in."""
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import BinaryIO, cast
 
 from flask import Response, request
@@ -9,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from farm import assets, resources
 from farm.errors import BadPicture, Fault, InvalidInput
+from farm.scratch import scratch
 from web.api import present
 from web.api.blueprint import reply, resource
 from web.context import services, viewer
@@ -50,8 +49,8 @@ def upload() -> Response:
         detail = "Send the picture as the field `file` of a multipart/form-data body."
         raise InvalidInput(detail, faults=(Fault("/file", detail),))
     farm = services()
-    with TemporaryDirectory(prefix="upload-") as folder:
-        path = Path(folder) / "file"
+    with scratch() as folder:
+        path = folder / "file"
         sha256 = assets.spool(cast(BinaryIO, file.stream), path, farm.settings.max_upload_bytes)
         _require_whole(sha256, request.form.get("sha256", sha256))
         known = assets.find(farm, viewer().name, sha256)

@@ -1,8 +1,6 @@
 """Pictures that come in through the form."""
 
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, cast
 
 from werkzeug.datastructures import FileStorage, MultiDict
@@ -11,6 +9,7 @@ from farm import assets
 from farm.engine.images import read_settings
 from farm.errors import BadPicture
 from farm.models import Asset
+from farm.scratch import scratch
 from web.context import services, viewer
 from web.dashboard.draft import SLOTS, Draft, Painting
 
@@ -26,8 +25,8 @@ class Taken:
 def take(file: FileStorage) -> Taken:
     """Check and keep one uploaded picture; raise BadPicture if it is none."""
     farm, name = services(), viewer().name
-    with TemporaryDirectory(prefix="upload-") as folder:
-        path = Path(folder) / "file"
+    with scratch() as folder:
+        path = folder / "file"
         try:
             sha256 = assets.spool(cast(BinaryIO, file.stream), path, farm.settings.max_upload_bytes)
             asset = assets.add(farm, name, file.filename or "", path, sha256)
@@ -38,8 +37,8 @@ def take(file: FileStorage) -> Taken:
 
 def settings_in(key: str) -> dict[str, Any] | None:
     """Return the settings in a stored file, if it is a render."""
-    with TemporaryDirectory(prefix="settings-") as folder:
-        path = Path(folder) / "file"
+    with scratch() as folder:
+        path = folder / "file"
         services().storage.get_file(key, path)
         return read_settings(path)
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from workers import scratch
+from farm import scratch
 
 
-def test_files_of_workers_that_are_gone_are_removed_and_those_of_others_stay(
+def test_files_of_processes_that_are_gone_are_removed_and_those_of_others_stay(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))

@@ -1,4 +1,4 @@
-"""Folders for files on their way; what a worker that was killed left in its own goes at a start."""
+"""Folders for files on their way; those of a process that was killed go when the next begins."""
 
 import os
 import shutil
@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory, gettempdir
 
 import psutil
 
-PREFIX = "brushfarm-worker-"
+PREFIX = "brushfarm-"
 
 
 @contextmanager
@@ -20,7 +20,7 @@ def scratch() -> Iterator[Path]:
 
 
 def clear() -> None:
-    """Remove the folders of workers that are gone; call it before the first `scratch`."""
+    """Remove the folders of processes that are gone; call it before the first `scratch`."""
     for left in Path(gettempdir()).glob(f"{PREFIX}*-*"):
         number = left.name.removeprefix(PREFIX).partition("-")[0]
         # In a container that was started again, our own number was that of the one before.
