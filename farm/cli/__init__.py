@@ -1,38 +1,15 @@
 """The `farm` command."""
 
 import sys
-from typing import NoReturn
 
-import typer
-
-from farm.cli import doctor, local, people, planning, remote, servers
-from farm.engine.errors import EngineError
-from farm.errors import FarmError
-
-app = typer.Typer(
-    name="farm",
-    help="Neural style transfer at print resolution: render here, or run a farm of workers.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-)
-local.add_to(app)
-planning.add_to(app)
-servers.add_to(app)
-doctor.add_to(app)
-remote.add_to(app)
-people.add_to(app)
+INTERRUPTED = 130  # the exit status that shells give to Ctrl-C
 
 
 def main() -> None:
-    """Run the command line; an error that we know is one sentence, not a traceback."""
+    """Run the command line; Ctrl-C ends it without a traceback, also while it is still loading."""
     try:
-        app()
-    except (FarmError, EngineError) as error:
-        _give_up(str(error))
-    except OSError as error:  # a full disk, a file that may not be read
-        _give_up(f"{error.filename or 'The system'}: {error.strerror or error}.")
+        from farm.cli.app import run
 
-
-def _give_up(sentence: str) -> NoReturn:
-    typer.secho(f"farm: {sentence}", fg=typer.colors.RED, err=True)
-    sys.exit(1)
+        run()
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)

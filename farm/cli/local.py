@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.console import Console
 
+from farm.cli import INTERRUPTED
 from farm.cli.progress import Bar
 from farm.cli.settings import amount, recipe
 from farm.engine.errors import ImageError
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from farm.engine.stylize import Progress
 
 console = Console(stderr=True)
-INTERRUPTED = 130  # the exit status that shells give to Ctrl-C
 
 Preset = Annotated[str, typer.Option(help="One of: " + ", ".join(PRESETS) + ".")]
 Size = Annotated[int | None, typer.Option(help="Longer edge of the result, in pixels.")]

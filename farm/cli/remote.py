@@ -11,9 +11,8 @@ from pydantic import BaseModel
 from rich.console import Console
 
 from farm import resources
-from farm.cli import tables
+from farm.cli import INTERRUPTED, tables
 from farm.cli.local import (
-    INTERRUPTED,
     Init,
     Mask,
     Preset,

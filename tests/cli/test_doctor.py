@@ -1,7 +1,7 @@
 import pytest
 from typer.testing import CliRunner
 
-from farm.cli import app
+from farm.cli.app import app
 from farm.config import Settings
 from farm.storage import Storage
 

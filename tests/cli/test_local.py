@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from typer.testing import CliRunner
 
-from farm.cli import app, main
+from farm.cli.app import app, run
 from farm.engine.errors import EngineError, ImageError
 from farm.engine.images import Picture, read, read_settings, write
 
@@ -113,7 +113,7 @@ def test_bad_input_is_one_sentence_and_nothing_is_written(
     output = [] if "-o" in words else ["-o", "out.png"]
     monkeypatch.setattr(sys, "argv", ["farm", "render", *pictures, *output, *words])
     with pytest.raises(SystemExit) as ended:
-        main()
+        run()
     shown = capsys.readouterr().err
     assert ended.value.code == 1
     assert sentence in shown

@@ -2,7 +2,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from farm import access
-from farm.cli import app
+from farm.cli.app import app
 from farm.config import Settings
 from farm.errors import Conflict, InvalidInput, Unauthorized
 from farm.services import Services

@@ -6,7 +6,7 @@ import pytest
 import torch
 from typer.testing import CliRunner
 
-from farm.cli import app
+from farm.cli.app import app
 from farm.engine.errors import EngineError
 from farm.errors import BadSettings
 

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from farm import leases
-from farm.cli import app
+from farm.cli.app import app
 from farm.cli.remote import _job_ids
 from farm.config import Settings
 from farm.services import Services
