@@ -8,11 +8,12 @@ import typer
 from rich.console import Console
 
 from farm.cli.clock import Clock
+from farm.cli.local import require_writable
 from farm.cli.remote import show_bar
 from farm.cli.settings import with_options
 from farm.client import Client
 from farm.demo import pair
-from farm.supervisor import farm
+from farm.supervisor import farm, listen_for_the_end
 
 SIZE = 1024  # pixels: with the draft preset about two minutes on two CPU cores
 
@@ -20,12 +21,14 @@ console = Console(soft_wrap=True)
 
 
 def demo(
-    output: Annotated[Path, typer.Option("-o", "--output", help="Where to write.")] = Path(
-        "demo.png"
-    ),
+    output: Annotated[
+        Path,
+        typer.Option("-o", "--output", help="Where to write.", callback=require_writable),
+    ] = Path("demo.png"),
     data: Annotated[Path | None, typer.Option(help="Folder of database, objects, logs.")] = None,
 ) -> None:
     """Start a farm, render the bundled pair through it, write the picture, stop the farm."""
+    listen_for_the_end()
     settings = with_options(data_dir=data)
     clock = Clock()
     with TemporaryDirectory() as folder:
