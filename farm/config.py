@@ -6,6 +6,7 @@ working directory, else from the default that serves one machine.
 
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import quote
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -160,7 +161,8 @@ class Settings(BaseSettings):
     @property
     def database(self) -> str:
         """The database's URL, with the default resolved."""
-        return self.database_url or f"sqlite:///{(self.data_dir / 'farm.db').resolve()}"
+        # In an address "?" begins the options, and "%" a character's number.
+        return self.database_url or f"sqlite:///{quote(str(self.data_dir.resolve() / 'farm.db'))}"
 
     def environment(self) -> dict[str, str]:
         """What was set, as FARM_… variables for a child process; holds secrets in clear."""
