@@ -7,11 +7,13 @@ ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 RUN python -m venv /opt/farm
 ENV PATH=/opt/farm/bin:$PATH
 WORKDIR /src
-# What changes seldom comes first: only a new dependency installs them all again.
+# What changes seldom comes first: only a new dependency installs them all again. Nothing of this
+# empty package may stay, or setuptools takes its files for newer than those that come next.
 COPY pyproject.toml constraints.txt ./
 RUN mkdir farm workers web migrations \
     && touch README.md farm/__init__.py workers/__init__.py web/__init__.py migrations/__init__.py \
-    && pip install -c constraints.txt .
+    && pip install -c constraints.txt . \
+    && rm -r README.md build *.egg-info farm workers web migrations
 COPY . .
 RUN pip install --no-deps --force-reinstall .
 
