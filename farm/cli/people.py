@@ -5,15 +5,16 @@ from contextlib import contextmanager
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from farm import access
+from farm.cli import tables
 from farm.config import Settings
+from farm.embedded import attach
 from farm.roles import SCOPES, Role, Scope
 from farm.services import Services
 
-console = Console(markup=False, emoji=False, highlight=False)
+console = tables.console()
 
 Name = Annotated[str, typer.Argument(help="A user's name.")]
 A_DAY_S = 86_400.0
@@ -84,5 +85,5 @@ def _print_token(
 
 @contextmanager
 def _services() -> Iterator[Services]:
-    with Services(Settings()) as services:
+    with Services(attach(Settings())) as services:
         yield services

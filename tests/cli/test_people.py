@@ -1,9 +1,15 @@
+import json
+from pathlib import Path
+
 import pytest
 from typer.testing import CliRunner, Result
 
 from farm import access
 from farm.cli.app import app
 from farm.config import Settings
+from farm.embedded import DataFolder
+from farm.embedded.folder import write_private
+from farm.embedded.servers import NOTE
 from farm.errors import Conflict, InvalidInput, Unauthorized
 from farm.services import Services
 
@@ -44,3 +50,15 @@ def test_what_is_no_name_and_no_time_is_refused(services: Services) -> None:
     farm("user", "add", "ana")
     for days in ("0", "-1", "nan", "inf", "1e300"):
         assert farm("token", "ana", "--days", days).exit_code == 2
+
+
+def test_a_person_is_added_to_the_farm_that_runs_here_whatever_database_it_has(
+    settings: Settings, services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in settings.environment():
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("FARM_DATA_DIR", str(tmp_path / "data"))
+    with DataFolder(tmp_path / "data") as folder:
+        write_private(folder.path / NOTE, json.dumps(settings.environment()))
+        secret = farm("user", "add", "ana").stdout.strip()
+    assert access.authenticated(services, secret).name == "ana"
