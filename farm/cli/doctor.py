@@ -6,10 +6,10 @@ from importlib.util import find_spec
 
 import redis
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from farm import schema
+from farm.cli import tables
 from farm.config import Settings
 from farm.database import Database
 from farm.embedded import attach
@@ -95,7 +95,7 @@ def settings() -> None:
         value = _without_password(str(getattr(now, name)))  # a SecretStr shows stars already
         style = "bold" if name in now.model_fields_set else ""
         table.add_row(f"FARM_{name.upper()}", value, field.description, style=style)
-    Console().print(table)
+    tables.console().print(table)
 
 
 def _without_password(value: str) -> str:

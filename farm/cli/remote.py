@@ -29,8 +29,7 @@ from farm.client import Client, Painting, Render
 from farm.errors import BadSettings, FarmError, NotFound
 from farm.states import LIVE, TERMINAL, JobState
 
-# What people called their jobs is text, never markup.
-console = Console(markup=False, emoji=False, highlight=False)
+console = tables.console()
 notes = Console(stderr=True, markup=False, emoji=False, highlight=False)
 
 MOST_COMPLETED = 50  # ids that a shell offers

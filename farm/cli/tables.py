@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -14,6 +15,17 @@ COLORS = {
     JobState.FAILED: "red",
     JobState.PAUSED: "yellow",
 }
+
+
+WIDE = 160  # columns where the output is no terminal
+
+
+def console() -> Console:
+    """Return where tables are printed: what people called things is text, never markup."""
+    plain = Console(markup=False, emoji=False, highlight=False)
+    if not plain.is_terminal:
+        plain.width = WIDE
+    return plain
 
 
 def jobs(rows: list[Job]) -> Table:
@@ -70,5 +82,5 @@ def _left(job: Job) -> str:
 def _table(*columns: str) -> Table:
     table = Table(box=None, pad_edge=False, header_style="dim")
     for column in columns:
-        table.add_column(column, overflow="fold", no_wrap=column == "job")
+        table.add_column(column, overflow="fold", no_wrap=column in ("job", "state"))
     return table

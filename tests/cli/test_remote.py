@@ -107,6 +107,11 @@ def test_jobs_and_fleet_are_tables_or_json(pair: list[str], services: Services) 
     assert farm("drain", "host/1", "--undo").stdout == "host/1: idle\n"
 
 
+def test_a_job_is_one_line_where_the_output_is_no_terminal(pair: list[str]) -> None:
+    submitted(pair, "--label", "The harbour at dusk, seen from the pier, for the second edition")
+    assert len(farm("jobs").stdout.splitlines()) == 2  # with the header
+
+
 def test_a_label_that_looks_like_markup_is_shown_as_it_is(pair: list[str]) -> None:
     submitted(pair, "--label", "[/x] :art:")
     assert "[/x] :art:" in farm("jobs").stdout
