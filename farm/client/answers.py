@@ -3,13 +3,15 @@
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 
 from farm import errors
 from farm.client.calls import Call
 from farm.errors import FarmError, Fault, Unavailable
+
+T = TypeVar("T")
 
 ATTEMPTS = 5
 FIRST_PAUSE_S = 0.5
@@ -30,6 +32,18 @@ def check(answer: httpx.Response) -> None:
     except (ValueError, KeyError, TypeError) as error:
         raise FarmError(
             f"{answer.request.url} answered {answer.status_code} {answer.reason_phrase}."
+        ) from error
+
+
+def read(call: Call[T], answer: httpx.Response) -> T:
+    """Return what the answer means; raise FarmError if it is an error, or no farm's."""
+    check(answer)
+    try:
+        return call.read(answer.content)
+    except ValueError as error:
+        raise FarmError(
+            f"{answer.request.url} gives an answer that this client cannot read: it is no farm, "
+            "or one of another version."
         ) from error
 
 

@@ -61,8 +61,7 @@ def perform(call: Call[T]) -> Script[T]:
         else:
             wait = answers.pause(call, attempt, answer)
             if wait is None:
-                answers.check(answer)
-                return call.read(answer.content)
+                return answers.read(call, answer)
         yield Pause(wait)
     raise AssertionError("the last attempt returns or raises")
 

@@ -192,3 +192,14 @@ def test_a_farm_that_is_gone_for_good_is_not_waited_for_for_ever(
         job = client.render(*pair, size=128)
     with client, pytest.raises(Unavailable, match="No farm answers"):
         list(job.stream())
+
+
+@pytest.mark.parametrize("answer", [b"<html>Welcome</html>", b'{"items": [{"id": 1}]}', b"\xff"])
+def test_what_is_no_farm_or_one_of_another_version_is_one_sentence(answer: bytes) -> None:
+    with Client("http://127.0.0.1:1") as client:
+        client.http = httpx.Client(
+            base_url="http://127.0.0.1:1",
+            transport=httpx.MockTransport(lambda _: httpx.Response(200, content=answer)),
+        )
+        with pytest.raises(FarmError, match=r"/jobs gives an answer that .* another version\.$"):
+            next(client.jobs())
