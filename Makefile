@@ -13,15 +13,19 @@ setup: .venv/.installed  ## make .venv and install everything into it
 
 .venv/.installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; v = sys.version.split()[0]; sys.exit(0 if sys.version_info >= (3, 11) else f"Brushfarm needs Python 3.11 or newer and this is {v}: run make PYTHON=python3.12")'
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
+	@# What pip was stopped in the middle of would pass for installed.
+	@for package in .venv/lib/python*/site-packages/*.dist-info; do \
+	  test -f "$$package/INSTALLER" || rm -rf "$$package"; \
+	done
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[$(EXTRAS)]'
 	@touch $@
 
 demo: setup  ## render a picture through a whole farm, into demo.png
-	@$(BIN)/farm demo
+	@$(BIN)/python -m farm.cli demo
 
 up: setup  ## run a farm on this machine until Ctrl-C
-	@$(BIN)/farm up
+	@$(BIN)/python -m farm.cli up
 
 test: setup browser  ## run the tests
 	$(BIN)/python -m pytest
