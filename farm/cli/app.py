@@ -26,7 +26,7 @@ people.add_to(app)
 def run() -> None:
     """Run the command line; an error that we know is one sentence, not a traceback."""
     try:
-        app()
+        app(prog_name="farm")
     except (FarmError, EngineError) as error:
         _give_up(str(error))
     except OSError as error:  # a full disk, a file that may not be read
