@@ -154,6 +154,12 @@ class Settings(BaseSettings):
         return self.host in LOOPBACK
 
     @property
+    def authority(self) -> str:
+        """Host and port as an address has them, an IPv6 host in brackets."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{host}:{self.port}"
+
+    @property
     def needs_login(self) -> bool:
         """Whether people have to say who they are."""
         return self.login == "always" or not self.is_local

@@ -218,9 +218,9 @@ def answers(url: str) -> bool:
 
 def address_of(settings: Settings) -> str:
     """Where a browser on this machine finds the dashboard."""
-    everywhere = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104 - read, not bound
+    everywhere = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - read, not bound
     host = everywhere.get(settings.host, settings.host)
-    return f"http://{host}:{settings.port}"
+    return f"http://{settings.model_copy(update={'host': host}).authority}"
 
 
 def epitaph(process: Process) -> str:

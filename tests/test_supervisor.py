@@ -109,6 +109,14 @@ def test_a_port_that_is_taken_is_told_before_anything_starts(tmp_path: Path):
     assert not (tmp_path / "data").exists()
 
 
+@pytest.mark.parametrize("host", ["192.0.2.1", "no.such.host.invalid"])
+def test_an_address_of_another_machine_is_told_before_anything_starts(tmp_path: Path, host: str):
+    settings = Settings(_env_file=None, data_dir=tmp_path / "data", host=host)
+    with pytest.raises(SetupError, match=rf"'{host}' is no address.*FARM_HOST"), farm(settings):
+        pass
+    assert not (tmp_path / "data").exists()
+
+
 def test_processes_get_every_setting_through_their_environment(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ):
@@ -123,6 +131,7 @@ def test_processes_get_every_setting_through_their_environment(
 def test_a_browser_finds_a_dashboard_that_listens_everywhere():
     assert address_of(Settings(_env_file=None, host="0.0.0.0", port=80)) == "http://127.0.0.1:80"
     assert address_of(Settings(_env_file=None, host="::", port=80)) == "http://[::1]:80"
+    assert address_of(Settings(_env_file=None, host="::1", port=80)) == "http://[::1]:80"
     assert address_of(Settings(_env_file=None, port=81)) == "http://127.0.0.1:81"
 
 

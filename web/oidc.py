@@ -77,5 +77,5 @@ def known(settings: Settings, claims: dict[str, Any]) -> Viewer:
 
 
 def _callback(settings: Settings) -> str:
-    public = settings.public_url or f"http://{settings.host}:{settings.port}"
+    public = settings.public_url or f"http://{settings.authority}"
     return f"{public.rstrip('/')}{PLACE}/callback"

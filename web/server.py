@@ -36,7 +36,7 @@ class Server(BaseApplication):  # type: ignore[misc]
     def load_config(self) -> None:
         """Say how gunicorn shall work."""
         chosen = {
-            "bind": f"{self._settings.host}:{self._settings.port}",
+            "bind": self._settings.authority,
             "worker_class": "gthread",
             "workers": 1,
             "threads": self._settings.web_threads,
