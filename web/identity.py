@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Request, Response, g, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
+from werkzeug.exceptions import BadRequest
 
 from farm import access
 from farm.config import LOOPBACK
@@ -21,8 +22,7 @@ def register(app: Flask) -> None:
     """Identify the caller before every request of `app`."""
     settings = app.extensions["services"].settings
     if settings.is_local:
-        # Another site's name that leads here must not make its pages this farm's own.
-        app.config["TRUSTED_HOSTS"] = [settings.host, *LOOPBACK, "[::1]"]
+        app.before_request(refuse_other_names)  # Flask's TRUSTED_HOSTS know no IPv6
     app.config.update(
         SESSION_COOKIE_NAME="brushfarm",
         SESSION_COOKIE_HTTPONLY=True,
@@ -46,6 +46,12 @@ class Sessions(SecureCookieSessionInterface):
         """Set the cookie, and vary by it, where the session was used at all."""
         if session.accessed or session.modified:
             super().save_session(app, session, response)
+
+
+def refuse_other_names() -> None:
+    """Another site's name that leads here must not make its pages this farm's own."""
+    if urlsplit(f"//{request.host}").hostname not in LOOPBACK:
+        raise BadRequest("This farm answers to the names of its own machine only.")
 
 
 def identify() -> None:

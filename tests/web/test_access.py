@@ -127,6 +127,29 @@ def test_another_sites_page_changes_nothing_on_a_local_farm(settings: Settings) 
     assert rebound.status_code == 400
 
 
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("[::1]:8000", 200),
+        ("localhost:8000", 200),
+        ("127.0.0.1", 200),
+        ("[::1].evil.test", 400),
+        ("evil.test", 400),
+        ("127.0.0.1.evil.test:8000", 400),
+        ("localhost@evil.test", 400),
+        ("evil.test#@localhost", 400),
+        ("[::2]:8000", 400),
+    ],
+)
+def test_a_local_farm_answers_to_the_names_of_its_machine_only(
+    settings: Settings, host: str, status: int
+) -> None:
+    client = create_app(settings.model_copy(update={"login": "auto"})).test_client()
+    for path in ("/healthz", "/api/v1/jobs", "/static/js/viewer.js", "/nowhere"):
+        answer = client.get(path, headers={"Host": host})
+        assert answer.status_code == (404 if path == "/nowhere" and status == 200 else status)
+
+
 def test_a_farm_on_a_network_does_not_start_while_nobody_can_sign_in(
     settings: Settings, farm: Services
 ) -> None:
