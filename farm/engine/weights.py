@@ -150,7 +150,13 @@ def _torchvision() -> Kernels:
             "the VGG-19 weights are not on this machine and their server cannot be reached: "
             "connect once to download them, or install brushfarm[vgg16] and choose vgg16"
         )
-    state = _vgg19().get_state_dict(progress=False, check_hash=True)
+    try:
+        state = _vgg19().get_state_dict(progress=False, check_hash=True)
+    except (OSError, RuntimeError) as error:  # no room, no right to write, cut short, damaged
+        raise WeightsError(
+            f"the VGG-19 weights cannot be stored in {torch.hub.get_dir()} ({error}): make it "
+            "writable, or name another folder with TORCH_HOME"
+        ) from error
     names = [key.removesuffix(".weight") for key in state if key.startswith("features")]
     return [(state[f"{n}.weight"], state[f"{n}.bias"]) for n in names if f"{n}.weight" in state]
 

@@ -67,3 +67,11 @@ def test_without_any_weights_it_says_what_to_do(monkeypatch):
         load_network("auto")
     with pytest.raises(WeightsError, match="choose vgg16"):
         load_network("vgg19")
+
+
+def test_a_folder_that_takes_no_weights_is_named(monkeypatch, tmp_path):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("TORCH_HOME", str(tmp_path / "file"))
+    monkeypatch.setattr(weights, "vgg19_reachable", lambda: True)
+    with pytest.raises(WeightsError, match=rf"stored in {tmp_path}/file/hub .*TORCH_HOME"):
+        load_network("vgg19")
