@@ -135,3 +135,12 @@ def fill(db: Database, name: str, rows: list[dict[str, object]]) -> None:
     with db.engine.execution_options(write=True).begin() as connection:
         table = Table(name, MetaData(), autoload_with=connection)
         connection.execute(table.insert(), rows)
+
+
+def test_the_program_may_lie_in_a_folder_of_any_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    revision = schema.newest()
+    (tmp_path / "50 %d").symlink_to(schema.SCRIPTS)
+    monkeypatch.setattr(schema, "SCRIPTS", tmp_path / "50 %d")
+    assert schema.newest() == revision
