@@ -50,7 +50,9 @@ def _database(settings: Settings) -> str:
     db = Database(settings.database)
     db.ping()
     schema.require_current(db)
-    return f"{db.engine.url.render_as_string(hide_password=True)}, revision {schema.newest()}"
+    url = db.engine.url
+    place = url.database if db.is_sqlite else url.render_as_string(hide_password=True)
+    return f"{place}, revision {schema.newest()}"
 
 
 def _broker(settings: Settings) -> str:
