@@ -68,8 +68,7 @@ def prepare(
     regions, style_regions = _regions(styles, content_mask, style_masks)
     photo = color.equalize(content) if recipe.equalize else content
     painted = tuple(_recolored(_trimmed(style), photo, recipe) for style in styles)
-    trimmed = tuple(None if part is None else _trimmed(part) for part in style_regions)
-    return Inputs(photo, painted, weights, regions, trimmed, strength, init)
+    return Inputs(photo, painted, weights, regions, style_regions, strength, init)
 
 
 def _weights(styles: Sequence[Tensor], weights: Sequence[float] | None) -> tuple[float, ...]:
@@ -93,7 +92,7 @@ def _check_picture(picture: Tensor) -> None:
 
 
 def _trimmed(style: Tensor) -> Tensor:
-    """A painting or its regions [·, H, W] without the outermost pixels."""
+    """A painting or its mask [3, H, W] without the outermost pixels."""
     height, width = style.shape[1:]
     edge = min(round(TRIM * max(height, width)), min(height, width) // 8)
     return style[:, edge : height - edge, edge : width - edge].contiguous()
@@ -114,7 +113,7 @@ def _regions(
         return None, (None,) * len(styles)
     if content_mask is None or not style_masks or len(style_masks) != len(styles):
         raise BadInput("regions need a mask of the photo and one of each painting")
-    own, parts = masks.regions(content_mask, style_masks)
+    own, parts = masks.regions(content_mask, [_trimmed(mask) for mask in style_masks])
     return own, tuple(parts)
 
 

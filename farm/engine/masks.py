@@ -25,7 +25,7 @@ def regions(content: Tensor, styles: Sequence[Tensor]) -> tuple[Tensor, list[Ten
 
     """
     colors = _colors(content)
-    parts = [_nearest(mask, colors) for mask in styles]
+    parts = [_without_edges(_nearest(mask, colors)) for mask in styles]
     for number, color in enumerate(colors):
         if not any(part[number].any() for part in parts):
             raise BadInput(
@@ -62,6 +62,11 @@ def _nearest(mask: Tensor, colors: Tensor) -> Tensor:
     distances = [(mask - color[:, None, None]).square().sum(0) for color in colors]
     nearest = torch.stack(distances).argmin(0)
     return torch.stack([(nearest == number).float() for number in range(len(colors))])
+
+
+def _without_edges(parts: Tensor) -> Tensor:
+    """Regions [R, H, W] of a painting, empty where there is no more of them than a soft edge."""
+    return parts * (parts.mean((1, 2), keepdim=True) >= SMALLEST)
 
 
 def _hex(color: Tensor) -> str:

@@ -30,6 +30,19 @@ def test_compression_and_soft_edges_make_no_regions_of_their_own():
     assert len(own) == 2
 
 
+def test_a_soft_edge_is_no_region_of_a_painting():
+    purple = (RED + BLUE) / 2
+    photo = torch.cat([halves(RED, BLUE), purple.expand(3, 40, 20)], 2)
+    soft = halves(RED, BLUE, 2000)
+    soft[:, :, 1000:1001] = purple
+    with pytest.raises(BadInput, match="in no painting's mask"):
+        regions(photo, [soft])
+    held, empty = regions(photo, [photo, soft])[1]
+    number = held[:, 0, -1].argmax()  # of the purple region
+    assert held[number].any()
+    assert not empty[number].any()
+
+
 def test_a_region_without_a_painting_is_refused():
     with pytest.raises(BadInput, match="#0000ff"):
         regions(halves(RED, BLUE), [halves(RED, RED)])
