@@ -51,10 +51,12 @@ class MomentsTap:
         self, channels: int, regions: Tensor | None, pixels: int, network: Network
     ) -> None:
         """``regions`` [R, H, W] are weights 0..1 of the layer's ``pixels``; None is all of them."""
-        self.regions = None if regions is None else regions.to(network.device, network.dtype)
-        count = (
-            torch.tensor([pixels]) if regions is None else regions.sum((1, 2), dtype=torch.float64)
-        )
+        if regions is None:
+            self.regions, count = None, torch.tensor([pixels])
+        else:
+            rounded = regions.to(network.dtype)
+            count = rounded.sum((1, 2), dtype=torch.float64)
+            self.regions = rounded.to(network.device)
         # Sums are float64, which Apple's devices do not have.
         where = torch.device("cpu") if network.device.type == "mps" else network.device
         self.pixels = count.to(where, torch.float64)

@@ -128,6 +128,14 @@ def test_regions_and_strength_are_exact_too():
     assert distance(gradient, expected) < 1e-12
 
 
+def test_an_even_strength_is_no_strength_in_half_precision_too():
+    x = canvas(64, 80, torch.float32)
+    even = torch.full((1, 64, 80), 0.3)  # bfloat16 has no 0.3
+    plain, _ = objective(Recipe(), 64, 80, torch.bfloat16).gradient(x)
+    weighted, _ = objective(Recipe(), 64, 80, torch.bfloat16, strength=even).gradient(x)
+    assert weighted.style == pytest.approx(plain.style, rel=1e-5)
+
+
 @pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float16])
 def test_half_precision_finds_nearly_the_same_gradient(dtype):
     x = canvas(96, 64, torch.float32)
