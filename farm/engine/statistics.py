@@ -17,6 +17,10 @@ from torch import Tensor
 TINY = 1e-6  # relative to mean activations of 1: keeps roots of dead channels differentiable
 RUN = 1024  # products that a CPU adds up in float32, one after the other, before float64 takes over
 NOISE = 0.01  # of the mean variance; less is lost in the rounding of float32
+FAINT = 1e-4  # part of the mean square below which a variance is that of a flat colour
+
+TRIES = 8  # each with ten times the noise
+LinAlgError = torch.linalg.LinAlgError  # type: ignore[attr-defined]  # documented, not exported
 
 
 @dataclass(frozen=True)
@@ -43,9 +47,10 @@ def mixture(moments: Sequence[Moments], weights: Sequence[float]) -> Moments:
 
     A painting without any part in a region has no say in it.
     """
-    held = [w * (m.share > 0) for w, m in zip(weights, moments, strict=True)]
-    present = torch.stack(held).to(moments[0].first.dtype)
-    shares = present / present.sum(0).clamp(min=TINY)  # [S, R]
+    held = [w * (m.share > 0).to(m.first) for w, m in zip(weights, moments, strict=True)]
+    present = torch.stack(held)
+    total = present.sum(0)
+    shares = present / torch.where(total > 0, total, 1)  # [S, R]
     return Moments(
         torch.stack([m.share for m in moments]).mean(0),
         torch.einsum("sr,src->rc", shares, torch.stack([m.first for m in moments])),
@@ -67,14 +72,15 @@ def moments(picture: Moments, painting: Moments) -> Tensor:
     return (
         _relative(picture.second, painting.second)
         + _relative(picture.first, painting.first)
-        + _relative(picture.deviation, painting.deviation)
+        + _relative(picture.deviation, painting.deviation, FAINT * _power(painting))
     )
 
 
 def covariance(picture: Moments, painting: Moments) -> Tensor:
     """Mean and covariance, each relative."""
+    faint = FAINT**2 * _squares(painting.second)
     return _relative(picture.first, painting.first) + _relative(
-        picture.covariance, painting.covariance
+        picture.covariance, painting.covariance, faint
     )
 
 
@@ -88,11 +94,12 @@ def wasserstein(picture: Moments, painting: Moments) -> Tensor:
     covariances = torch.stack([picture.covariance, painting.covariance])  # [2, R, C, C]
     variances = _diagonal(covariances)  # [2, R, C]
     # Both get the same faint noise: where one does not vary at all, its root has no derivative.
-    noise = (NOISE * variances.mean((0, 2)) + TINY)[:, None].expand_as(picture.first)
-    factor, other = torch.linalg.cholesky(covariances + torch.diag_embed(noise))
+    noise = NOISE * variances.mean((0, 2)).clamp(min=0) + TINY
+    noise = noise[:, None].expand_as(picture.first)
+    (factor, other), noise = _factors(covariances, noise)
     spread = (variances + noise).sum((0, 2)) - 2 * _singular(other.mT @ factor)
     shift = (picture.first - painting.first).square().sum(1)
-    distance: Tensor = (shift + spread) / _diagonal(painting.second).sum(1).clamp(min=TINY)
+    distance: Tensor = (shift + spread) / _power(painting).clamp(min=TINY)
     return distance
 
 
@@ -104,10 +111,37 @@ DISTANCES: dict[str, Distance] = {
 }
 
 
-def _relative(a: Tensor, b: Tensor) -> Tensor:
-    """|a - b|² / |b|² for each region."""
-    error = (a - b).square().flatten(1).sum(1)
-    return error / b.square().flatten(1).sum(1).clamp(min=TINY)
+def _relative(a: Tensor, b: Tensor, least: Tensor | None = None) -> Tensor:
+    """|a - b|² / |b|² for each region [R], but not divided by less than ``least`` [R]."""
+    whole = _squares(b) if least is None else torch.maximum(_squares(b), least)
+    return _squares(a - b) / whole.clamp(min=TINY)
+
+
+def _squares(x: Tensor) -> Tensor:
+    """The sum of squares for each region, [R]."""
+    return x.square().flatten(1).sum(1)
+
+
+def _power(moments: Moments) -> Tensor:
+    """The mean of |f|² for each region, [R]."""
+    return _diagonal(moments.second).sum(1)
+
+
+def _factors(matrices: Tensor, noise: Tensor) -> tuple[Tensor, Tensor]:
+    """Cholesky's factors of ``matrices`` [2, R, C, C] with ``noise`` [R, C] added, and that noise.
+
+    There must be more of it where it is less than the rounding of sums, as in a flat colour.
+
+    Raises:
+        LinAlgError: the matrices are not numbers.
+
+    """
+    for _ in range(TRIES):
+        factors, failed = torch.linalg.cholesky_ex(matrices + torch.diag_embed(noise))
+        if not failed.any():
+            return factors, noise
+        noise = 10 * noise
+    raise LinAlgError("no covariances")
 
 
 def _singular(matrix: Tensor) -> Tensor:

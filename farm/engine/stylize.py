@@ -16,18 +16,19 @@ from farm.engine import color
 from farm.engine.device import free_memory, precision
 from farm.engine.errors import BadInput, DivergedError, OutOfMemoryError, StateError
 from farm.engine.inputs import Inputs, prepare
-from farm.engine.objective import Losses, Objective
+from farm.engine.objective import CONTENT_UNIT, SMOOTH_UNIT, STYLE_UNIT, Losses, Objective
 from farm.engine.optimize import OPTIMIZERS, Optimizer
 from farm.engine.plan import Shape
 from farm.engine.pyramid import longer_edge, resize, resize_map
 from farm.engine.recipe import Recipe, schedule, work
 from farm.engine.state import CANVAS, State
+from farm.engine.statistics import LinAlgError
 from farm.engine.targets import Targets
 from farm.engine.vgg import Network
 
 __all__ = ["Progress", "State", "stylize"]
 
-EXPLODED = 100.0  # a loss so many times that of the first step
+EXPLODED = 100.0  # a loss so many times the least of the scale, or that of a wholly wrong picture
 CAUTION = 4.0  # steps are so many times shorter in a second attempt
 NOISE = 0.25  # standard deviation of "noise" around grey, in units of the full range
 NOISY = 0.1  # of "noisy" around the photo
@@ -146,6 +147,12 @@ class _Render:
         self.scales = schedule(recipe, inputs.content.shape[2], inputs.content.shape[1])
         self.network_name = network.name
         self.job = f"{recipe.fingerprint()}-{inputs.digest()}-{network.name}"
+        # Losses are relative: it takes a wholly wrong picture to come to their weights.
+        self.wrong = (
+            recipe.content_weight * CONTENT_UNIT
+            + recipe.style_weight * STYLE_UNIT
+            + recipe.tv_weight * SMOOTH_UNIT
+        )
 
     def run(self, resume: State | None) -> Iterator[Progress]:
         """All scales, from the first or from a checkpoint."""
@@ -175,8 +182,8 @@ class _Render:
             if not (losses.total <= bound and gradient.isfinite().all()):
                 optimizer, step = self._retreat(safe, number), start
                 continue
-            bound = min(bound, EXPLODED * losses.total)
-            optimizer.step(gradient if free is None else gradient * free)
+            bound = min(bound, EXPLODED * max(losses.total, self.wrong))
+            optimizer.step(gradient if free is None else gradient.mul_(free))
             step += 1
             yield self._progress(number, step, losses, optimizer)
 
@@ -202,7 +209,11 @@ class _Render:
     def _attempt(self, number: int, optimizer: Optimizer) -> tuple[Losses, Tensor]:
         if self.objective is None:
             self.objective = self.targets.objective(self.scales[number], self.memory)
-        losses, gradient = self.objective.gradient(optimizer.picture)
+        try:
+            losses, gradient = self.objective.gradient(optimizer.picture)
+        except LinAlgError:  # the moments are not numbers
+            self.objective = None  # nor are the sums that it still holds
+            return Losses(math.nan, math.nan, math.nan, math.nan), optimizer.canvas
         # Per value, so that the steps of an optimizer do not depend on the picture's size.
         return losses, gradient[0].permute(1, 2, 0) * gradient.numel()
 

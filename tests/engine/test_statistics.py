@@ -1,5 +1,7 @@
 import pytest
 import torch
+from hypothesis import given
+from hypothesis import strategies as st
 
 from farm.engine.statistics import DISTANCES, Moments, mixture, sums
 
@@ -68,6 +70,16 @@ def test_wasserstein_takes_a_picture_that_varies_in_one_direction_only():
     assert second.grad.isfinite().all()
 
 
+def test_wasserstein_takes_flat_colours_whose_variance_is_rounding():
+    def flat(level: float) -> Moments:
+        first = torch.full((1, 6), level, dtype=torch.float64)
+        rounded = (1 - 1e-5) * first[:, :, None] * first[:, None]  # variances below 0
+        return Moments(torch.ones(1), first, rounded)
+
+    distance = DISTANCES["wasserstein"](flat(30), flat(20))
+    assert distance.item() == pytest.approx((30 - 20) ** 2 / 20**2, rel=0.01)
+
+
 @pytest.mark.parametrize("weighted", [False, True])
 def test_sums_are_those_of_the_definition(weighted):
     f = torch.randn(1, 5, 7, 9, dtype=torch.float64)
@@ -88,6 +100,13 @@ def test_a_mixture_hangs_paintings_side_by_side():
     both = mixture([one, other], [3, 1])
     assert torch.allclose(both.first, 0.75 * one.first + 0.25 * other.first)
     assert torch.allclose(both.second, 0.75 * one.second + 0.25 * other.second)
+
+
+@given(scale=st.floats(1e-200, 1e200))
+def test_only_the_proportions_of_weights_count(scale):
+    pair = [moments(1), moments(2)]
+    scaled, plain = mixture(pair, [3 * scale, scale]), mixture(pair, [3, 1])
+    assert torch.allclose(scaled.second, plain.second, rtol=1e-12)
 
 
 def test_a_painting_without_a_region_has_no_say_in_it():

@@ -7,6 +7,7 @@ import torch
 from farm.engine.errors import BadInput, DivergedError, OutOfMemoryError, StateError
 from farm.engine.objective import Objective
 from farm.engine.recipe import Recipe, schedule
+from farm.engine.statistics import DISTANCES
 from farm.engine.stylize import Progress, State, stylize
 from farm.engine.vgg import Conv
 from tests.engine.conftest import network, picture
@@ -158,6 +159,35 @@ def test_a_loss_that_explodes_twice_ends_with_a_reason(monkeypatch):
     spoil(monkeypatch, calls=[2, 4])
     with pytest.raises(DivergedError, match="lower the learning rate"):
         render(recipe())
+
+
+def test_moments_that_are_no_numbers_are_tried_again_too(monkeypatch):
+    original, calls = Conv.forward, count()
+
+    def forward(self, x):
+        return original(self, x) * (float("nan") if next(calls) == 40 else 1)
+
+    monkeypatch.setattr(Conv, "forward", forward)
+    steps = render(recipe(statistics="wasserstein", style_layers={"relu3_1": 1}))
+    assert steps[-1].state().meta["caution"] == "4.0"
+    assert steps[-1].image().isfinite().all()
+
+
+@pytest.mark.parametrize("style_weight", [0, 1e-9])
+def test_a_photo_that_is_all_but_right_at_the_start_does_not_explode(style_weight):
+    steps = render(recipe(style_weight=style_weight, iterations=12, min_iterations=12))
+    assert steps[-1].state().meta["caution"] == "1.0"
+    assert steps[-1].loss < 0.01
+
+
+@pytest.mark.parametrize("statistics", DISTANCES)
+@pytest.mark.parametrize(("photo", "painting"), [(0.3, 0.3), (1, 0)])
+def test_flat_colours_are_painted_without_an_explosion(statistics, photo, painting):
+    settings = recipe(size=64, statistics=statistics, style_layers={"relu1_1": 1, "relu3_1": 1})
+    content, style = torch.full((3, 60, 80), float(photo)), torch.full((3, 70, 50), float(painting))
+    *_, last = stylize(content, [style], settings, network=network(), device=CPU)
+    assert last.state().meta["caution"] == "1.0"
+    assert (last.image() - photo).abs().max() < 0.2
 
 
 def spoil(monkeypatch, calls: list[int]) -> None:
