@@ -50,6 +50,7 @@ def _devices(kind: str) -> int:
 def free_memory(device: torch.device) -> int:
     """Bytes that a render may use on the device: nine tenths of what is free now."""
     if device.type == "cuda":
+        torch.cuda.empty_cache()  # what an earlier render left there counts as taken
         free = torch.cuda.mem_get_info(device)[0]
     elif device.type == "mps":
         free = torch.mps.recommended_max_memory() - torch.mps.current_allocated_memory()

@@ -43,7 +43,7 @@ class Optimizer(ABC):
 
     @abstractmethod
     def step(self, gradient: Tensor) -> None:
-        """Moves the canvas against the gradient [H, W, 3] of the loss there."""
+        """Moves the canvas against the gradient [H, W, 3] of the loss there, and uses that up."""
 
     @abstractmethod
     def memory(self) -> dict[str, Tensor]:
@@ -136,7 +136,7 @@ class Adam(Optimizer):
     @override
     def step(self, gradient: Tensor) -> None:
         self.taken += 1
-        self.canvas.grad = gradient * self._clip(_rms(gradient))
+        self.canvas.grad = gradient.mul_(self._clip(_rms(gradient)))
         self.inner.param_groups[0]["lr"] = self.rate * self._pace()
         self.inner.step()
         self.canvas.grad = None

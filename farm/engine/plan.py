@@ -6,6 +6,7 @@ costs without tiles; none kept, half as much again. Where even that is too much,
 smaller, and then the blocks' inputs are stored on the host.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,9 @@ from farm.engine.tiles import Window, cut
 # GPUs want enough work for all their cores.
 SIDES = {"cpu": (256, 256, 128, 128, 64), "cuda": (1024, 512, 512, 256, 256)}
 SMALLEST_SIDE = 32
+CANVAS = 12  # bytes a pixel of a float32 picture
+STEPPING = 5  # canvases: the gradient, and what an optimizer's step makes of it
+SETTLING = 20  # matrices in float64 that Wasserstein's distance and its derivative have alive
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,17 @@ class Shape:
         """Bytes that stay through a gradient: canvases, the photo's features, regions."""
         features = sum(layers.CHANNELS[b] * (height >> b) * (width >> b) for b in _in(self.content))
         weights = self.regions * sum((height >> b) * (width >> b) for b in _in(self.style))
-        return self.canvases * 12 * height * width + (features + weights) * self.itemsize
+        return self.canvases * CANVAS * height * width + (features + weights) * self.itemsize
+
+    def statistics(self) -> int:
+        """Bytes of the style layers' sums, targets and slopes."""
+        values = sum(layers.CHANNELS[b] ** 2 for b in _in(self.style))
+        return 3 * 8 * max(self.regions, 1) * values
+
+    def settling(self) -> int:
+        """Bytes that come and go while a layer's distance is differentiated."""
+        widest = max((layers.CHANNELS[b] for b in _in(self.style)), default=0)
+        return SETTLING * 8 * max(self.regions, 1) * widest**2
 
     def multiply_adds(self, layout: Layout) -> int:
         """Work of a gradient: forward, backward, and forward again where maps were not kept."""
@@ -121,7 +135,7 @@ class Shape:
     def input(self, block: int, part: BlockLayout) -> int:
         """Bytes of a block's input, or of its gradient."""
         pixels = part.height * part.width
-        return pixels * (layers.CHANNELS[block - 1] * self.itemsize if block else 12)
+        return pixels * (layers.CHANNELS[block - 1] * self.itemsize if block else CANVAS)
 
     def kept(self, block: int, crop: int) -> int:
         """Bytes of the maps of a tile of ``crop`` pixels: whole if read, else a mask."""
@@ -160,8 +174,8 @@ def fit(shape: Shape, height: int, width: int, memory: int, device: str = "cpu")
             return _keep_most(shape, layout, memory)
     raise OutOfMemoryError(
         f"{width} x {height} pixels need at least {_size(peak(shape, layout))} of memory, "
-        f"and {_size(memory)} are allowed: choose a smaller size, the optimizer adam or a "
-        "shorter history, or give the render more memory"
+        f"and {_size(memory)} are allowed: choose a smaller size or style scale, the optimizer "
+        "adam or a shorter history, or give the render more memory"
     )
 
 
@@ -184,15 +198,22 @@ def _frugal(height: int, width: int, blocks: int, device: str) -> Iterator[Layou
 
 def _keep_most(shape: Shape, layout: Layout, memory: int) -> Layout:
     for block in reversed(range(len(layout.blocks))):
-        tiles = len(layout.blocks[block].tiles)
-        each = shape.kept(block, _crop(shape, layout, block))
-        kept = min(tiles, max(0, memory - peak(shape, layout)) // each)
-        while kept and peak(shape, layout.keep(block, kept)) > memory:
-            kept -= 1
-        layout = layout.keep(block, kept)
-        if kept < tiles:
+        layout = layout.keep(block, _most(shape, layout, block, memory))
+        if not layout.blocks[block].all_kept:
             break
     return layout
+
+
+def _most(shape: Shape, layout: Layout, block: int, memory: int) -> int:
+    """How many tiles of a block can keep their maps; with none of them the layout fits."""
+
+    def needed(kept: int) -> int:
+        return peak(shape, layout.keep(block, kept))
+
+    tiles = len(layout.blocks[block].tiles)
+    if needed(tiles) <= memory:  # may be less than for one tile fewer: the input is not needed
+        return tiles
+    return bisect_right(range(tiles), memory, key=needed) - 1
 
 
 def _crop(shape: Shape, layout: Layout, block: int) -> int:
@@ -203,33 +224,34 @@ def _crop(shape: Shape, layout: Layout, block: int) -> int:
 
 
 def peak(shape: Shape, layout: Layout) -> int:
-    """The most bytes that a gradient has alive at one time."""
+    """The most bytes that a gradient, or the step along it, has alive at one time."""
     return max(sum(parts.values()) for parts in moments(shape, layout))
 
 
 def moments(shape: Shape, layout: Layout) -> Iterator[dict[str, int]]:
-    """Bytes by part when they may be the most: in each block's forward and backward pass."""
+    """Bytes by part when they may be the most.
+
+    In each block's forward and backward pass, between the passes, and in the optimizer's step.
+    """
     parts = layout.blocks
-    fixed = shape.fixed(parts[0].height, parts[0].width)
+    height, width = parts[0].height, parts[0].width
+    fixed = shape.fixed(height, width) + shape.statistics()
     crops = [_crop(shape, layout, block) for block in range(len(parts))]
     kept = [part.kept * shape.kept(b, crops[b]) for b, part in enumerate(parts)]
     held = [0 if b == 0 or layout.offload else shape.input(b, p) for b, p in enumerate(parts)]
     after = [0 if part.all_kept else size for part, size in zip(parts, held, strict=True)]
+
+    def moment(inputs: int, maps: int, working: int) -> dict[str, int]:
+        return {"canvases": fixed, "block inputs": inputs, "kept maps": maps, "working": working}
+
     for block in range(len(parts)):
-        working = shape.working(block, crops[block])
-        yield {
-            "canvases": fixed,
-            "block inputs": sum(after[:block]) + sum(held[block : block + 2]),
-            "kept maps": sum(kept[: block + 1]),
-            "one tile": working,
-        }
+        maps, working = sum(kept[: block + 1]), shape.working(block, crops[block])
+        yield moment(sum(after[:block]) + sum(held[block : block + 2]), maps, working)
         own = shape.input(block, parts[block]) if block == 0 or not layout.offload else 0
-        yield {
-            "canvases": fixed,
-            "block inputs": sum(after[: block + 1]) + own + sum(held[block + 1 : block + 2]),
-            "kept maps": sum(kept[: block + 1]),
-            "one tile": working,
-        }
+        above = sum(held[block + 1 : block + 2])
+        yield moment(sum(after[: block + 1]) + own + above, maps, working)
+    yield moment(sum(after), sum(kept), shape.settling())
+    yield moment(0, 0, STEPPING * CANVAS * height * width)
 
 
 @dataclass(frozen=True)

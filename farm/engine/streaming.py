@@ -103,7 +103,7 @@ class _Stream:
     def backward(self, terms: Mapping[str, Sequence[Term]]) -> Tensor:
         above: Tensor | None = None
         for block in reversed(range(len(self.layout.blocks))):
-            below = torch.zeros_like(self._empty(block))
+            below = self._empty(block).zero_()
             for own in self.layout.blocks[block].tiles:
                 self._tile_backward(block, own, terms, above, below)
             self.inputs.pop(block, None)

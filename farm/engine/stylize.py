@@ -30,6 +30,10 @@ __all__ = ["Progress", "State", "stylize"]
 
 EXPLODED = 100.0  # a loss so many times the least of the scale, or that of a wholly wrong picture
 CAUTION = 4.0  # steps are so many times shorter in a second attempt
+# What CPUs, devices, cuBLAS and cuDNN (which finds no room to work in) say.
+NO_MEMORY = (
+    "can't allocate memory", "out of memory", "ALLOC_FAILED", "unable to find an engine",
+)  # fmt: skip
 NOISE = 0.25  # standard deviation of "noise" around grey, in units of the full range
 NOISY = 0.1  # of "noisy" around the photo
 
@@ -143,16 +147,18 @@ class _Render:
         )
         self.memory = (memory or free_memory(device)) - shape.weights()
         self.caution = 1.0
-        self.objective: Objective | None = None  # of the scale at hand
-        self.scales = schedule(recipe, inputs.content.shape[2], inputs.content.shape[1])
-        self.network_name = network.name
-        self.job = f"{recipe.fingerprint()}-{inputs.digest()}-{network.name}"
         # Losses are relative: it takes a wholly wrong picture to come to their weights.
         self.wrong = (
             recipe.content_weight * CONTENT_UNIT
             + recipe.style_weight * STYLE_UNIT
             + recipe.tv_weight * SMOOTH_UNIT
         )
+        self.objective: Objective | None = None  # of the scale at hand
+        self.scales = schedule(recipe, inputs.content.shape[2], inputs.content.shape[1])
+        for scale in self.scales:
+            self.targets.check(scale, self.memory)
+        self.network_name = network.name
+        self.job = f"{recipe.fingerprint()}-{inputs.digest()}-{network.name}"
 
     def run(self, resume: State | None) -> Iterator[Progress]:
         """All scales, from the first or from a checkpoint."""
@@ -355,4 +361,4 @@ def _picture(canvas: Tensor) -> Tensor:
 def _out_of_memory(error: BaseException) -> bool:
     """Whether that is how this device says that memory has run out."""
     told = isinstance(error, MemoryError | torch.OutOfMemoryError)
-    return told or "can't allocate memory" in str(error) or "out of memory" in str(error)
+    return told or any(words in str(error) for words in NO_MEMORY)

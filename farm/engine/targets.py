@@ -50,6 +50,19 @@ class Targets:
             confine=self.recipe.optimizer == "lbfgs",
         )
 
+    def check(self, scale: Scale, memory: int) -> None:
+        """Says at once what would otherwise be said when the scale is reached.
+
+        Raises:
+            OutOfMemoryError: not even the smallest tiles of the picture or a painting fit.
+
+        """
+        height, width, _ = scale
+        self._layout(height, width, memory)
+        if self._style_weights():
+            for style in self.inputs.styles:
+                self._layout(*self._shown(style, height, width), memory)
+
     def _layout(self, height: int, width: int, memory: int) -> Layout:
         return fit(self.shape, height, width, memory, self.network.device.type)
 
@@ -78,12 +91,13 @@ class Targets:
 
     def _style(self, height: int, width: int, memory: int) -> dict[str, StyleTap]:
         """The paintings' moments, and the picture's regions, at every style layer."""
-        weights = _shares(self.recipe.style_layers, self.recipe.style_weight * STYLE_UNIT)
+        weights = self._style_weights()
         if not weights:
             return {}
-        edge = round(max(height, width) * self.recipe.style_scale)
         found = [
-            self._moments(style, regions, edge, memory, list(weights))
+            self._moments(
+                resize(style, *self._shown(style, height, width)), regions, memory, list(weights)
+            )
             for style, regions in zip(self.inputs.styles, self.inputs.style_regions, strict=True)
         ]
         taps: dict[str, StyleTap] = {}
@@ -96,16 +110,24 @@ class Targets:
             taps[layer] = StyleTap(target, distance, weight, regions, h * w, self.network)
         return taps
 
-    def _moments(
-        self, style: Tensor, regions: Tensor | None, edge: int, memory: int, names: Sequence[str]
-    ) -> dict[str, Moments]:
-        """One painting's moments at each layer, its longer edge being ``edge`` pixels.
+    def _style_weights(self) -> dict[Layer, float]:
+        return _shares(self.recipe.style_layers, self.recipe.style_weight * STYLE_UNIT)
+
+    def _shown(self, style: Tensor, height: int, width: int) -> tuple[int, int]:
+        """Height and width at which a painting is shown for a picture of ``height`` x ``width``.
 
         Where that would be too narrow for the network, the painting is shown larger.
         """
+        edge = round(max(height, width) * self.recipe.style_scale)
         height, width = style.shape[1:]
         narrowest = math.ceil(SHORTEST_EDGE * max(height, width) / min(height, width))
-        height, width = longer_edge(height, width, max(edge, narrowest))
+        return longer_edge(height, width, max(edge, narrowest))
+
+    def _moments(
+        self, style: Tensor, regions: Tensor | None, memory: int, names: Sequence[str]
+    ) -> dict[str, Moments]:
+        """A painting's moments at each layer."""
+        height, width = style.shape[1:]
         layout = self._layout(height, width, memory)
         taps = {}
         for name in names:
@@ -113,7 +135,7 @@ class Targets:
             h, w = height >> block, width >> block
             own = None if regions is None else resize_map(regions, h, w)
             taps[name] = MomentsTap(layers.CHANNELS[block], own, h * w, self.network)
-        picture = self._picture(resize(style, height, width))
+        picture = self._picture(style)
         observers = {name: tap.observe for name, tap in taps.items()}
         observe(self.network, picture, observers, layout)
         return {name: tap.moments() for name, tap in taps.items()}

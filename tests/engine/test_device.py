@@ -45,5 +45,12 @@ def test_a_render_leaves_some_memory_to_others():
     assert 0 < free_memory(CPU) < torch.iinfo(torch.int64).max
 
 
+def test_what_an_earlier_render_left_in_the_cache_is_free(monkeypatch):
+    free = [10]
+    monkeypatch.setattr(torch.cuda, "mem_get_info", lambda _device: (free[0], 100))
+    monkeypatch.setattr(torch.cuda, "empty_cache", lambda: free.__setitem__(0, 50))
+    assert free_memory(torch.device("cuda")) == 45
+
+
 def test_a_rate_is_measured():
     assert rate(CPU, torch.float32) > 1e8

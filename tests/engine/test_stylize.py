@@ -79,7 +79,7 @@ def test_a_finished_render_resumes_to_its_result():
 
 
 def test_memory_changes_no_bit_of_the_picture():
-    pictures = [finished(recipe(), memory=memory) for memory in (10**8, None)]
+    pictures = [finished(recipe(), memory=memory) for memory in (2 * 10**8, None)]
     assert torch.equal(*pictures)
 
 
@@ -207,19 +207,34 @@ def test_running_out_of_memory_once_changes_no_bit(monkeypatch):
     assert torch.equal(finished(recipe()), expected)
 
 
+@pytest.mark.parametrize("words", ["CUBLAS_STATUS_ALLOC_FAILED", "unable to find an engine"])
+def test_libraries_that_find_no_memory_say_so_in_words_of_their_own(monkeypatch, words):
+    exhaust(monkeypatch, lambda call: call == 100, RuntimeError(f"cuDNN error: {words}"))
+    assert render(recipe())[-1].final
+
+
+@pytest.mark.parametrize("changes", [{"size": 4096}, {"size": 1024, "style_scale": 4}])
+def test_what_will_not_fit_in_the_end_is_refused_at_the_start(changes):
+    with pytest.raises(OutOfMemoryError, match="choose a smaller size or style scale"):
+        start(recipe(**changes), memory=5 * 10**8)
+
+
 def test_running_out_of_memory_twice_ends_with_a_reason(monkeypatch):
     exhaust(monkeypatch, lambda call: call >= 100)
     with pytest.raises(OutOfMemoryError, match="and again with half of it"):
         render(recipe())
 
 
-def exhaust(monkeypatch, when: Callable[[int], bool]) -> None:
+FULL = torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB.")
+
+
+def exhaust(monkeypatch, when: Callable[[int], bool], error: Exception = FULL) -> None:
     """The device runs out of memory at some convolutions, in the middle of a forward pass."""
     original, calls = Conv.forward, count()
 
     def forward(self, x):
         if when(next(calls)):
-            raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB.")
+            raise error
         return original(self, x)
 
     monkeypatch.setattr(Conv, "forward", forward)
