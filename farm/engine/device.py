@@ -2,12 +2,15 @@
 
 import re
 import time
+from pathlib import Path
 
 import psutil
 import torch
 from torch.nn.functional import conv2d
 
 from farm.engine.errors import BadInput
+
+CONTAINER = Path("/sys/fs/cgroup")  # in a container, its own limits (Linux, control groups v2)
 
 
 def resolve(name: str = "auto") -> torch.device:
@@ -55,8 +58,19 @@ def free_memory(device: torch.device) -> int:
     elif device.type == "mps":
         free = torch.mps.recommended_max_memory() - torch.mps.current_allocated_memory()
     else:
-        free = psutil.virtual_memory().available
+        free = int(min(psutil.virtual_memory().available, _left_to_container()))
     return int(free * 0.9)
+
+
+def _left_to_container() -> float:
+    """Bytes until this process's container reaches its limit, if it is in one that has any."""
+    try:
+        limit = float((CONTAINER / "memory.max").read_text().replace("max", "inf"))
+        taken = int((CONTAINER / "memory.current").read_text())
+        parts = dict(line.split() for line in (CONTAINER / "memory.stat").read_text().splitlines())
+    except OSError:
+        return float("inf")
+    return limit - taken + int(parts["inactive_file"])  # cached files make room when asked
 
 
 def precision(name: str, device: torch.device) -> torch.dtype:

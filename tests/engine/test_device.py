@@ -1,6 +1,10 @@
+from types import SimpleNamespace
+
+import psutil
 import pytest
 import torch
 
+from farm.engine import device
 from farm.engine.device import free_memory, kind, precision, rate, resolve
 from farm.engine.errors import BadInput
 
@@ -43,6 +47,19 @@ def test_auto_takes_bfloat16_only_where_the_hardware_has_it(monkeypatch, support
 
 def test_a_render_leaves_some_memory_to_others():
     assert 0 < free_memory(CPU) < torch.iinfo(torch.int64).max
+
+
+@pytest.mark.parametrize(
+    ("limit", "free"), [("1000000", 540_000), ("max", 1_800_000), (None, 1_800_000)]
+)
+def test_a_render_stays_within_its_container(tmp_path, monkeypatch, limit, free):
+    monkeypatch.setattr(device, "CONTAINER", tmp_path)
+    monkeypatch.setattr(psutil, "virtual_memory", lambda: SimpleNamespace(available=2_000_000))
+    if limit is not None:
+        (tmp_path / "memory.max").write_text(f"{limit}\n")
+        (tmp_path / "memory.current").write_text("700000\n")
+        (tmp_path / "memory.stat").write_text("anon 200000\ninactive_file 300000\n")
+    assert free_memory(CPU) == free
 
 
 def test_what_an_earlier_render_left_in_the_cache_is_free(monkeypatch):
