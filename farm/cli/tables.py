@@ -15,8 +15,6 @@ COLORS = {
     JobState.FAILED: "red",
     JobState.PAUSED: "yellow",
 }
-
-
 WIDE = 160  # columns where the output is no terminal
 
 
