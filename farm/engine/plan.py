@@ -6,7 +6,6 @@ costs without tiles; none kept, half as much again. Where even that is too much,
 smaller, and then the blocks' inputs are stored on the host.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -197,23 +196,17 @@ def _frugal(height: int, width: int, blocks: int, device: str) -> Iterator[Layou
 
 
 def _keep_most(shape: Shape, layout: Layout, memory: int) -> Layout:
+    """Keeps maps for as much as the peak without them leaves; a heap needs some room, too."""
     for block in reversed(range(len(layout.blocks))):
-        layout = layout.keep(block, _most(shape, layout, block, memory))
-        if not layout.blocks[block].all_kept:
+        tiles = len(layout.blocks[block].tiles)
+        each = shape.kept(block, _crop(shape, layout, block))
+        kept = min(tiles, max(0, memory - peak(shape, layout)) // each)
+        while kept and peak(shape, layout.keep(block, kept)) > memory:
+            kept -= 1
+        layout = layout.keep(block, kept)
+        if kept < tiles:
             break
     return layout
-
-
-def _most(shape: Shape, layout: Layout, block: int, memory: int) -> int:
-    """How many tiles of a block can keep their maps; with none of them the layout fits."""
-
-    def needed(kept: int) -> int:
-        return peak(shape, layout.keep(block, kept))
-
-    tiles = len(layout.blocks[block].tiles)
-    if needed(tiles) <= memory:  # may be less than for one tile fewer: the input is not needed
-        return tiles
-    return bisect_right(range(tiles), memory, key=needed) - 1
 
 
 def _crop(shape: Shape, layout: Layout, block: int) -> int:

@@ -95,9 +95,7 @@ class Targets:
         if not weights:
             return {}
         found = [
-            self._moments(
-                resize(style, *self._shown(style, height, width)), regions, memory, list(weights)
-            )
+            self._moments(style, regions, self._shown(style, height, width), memory, list(weights))
             for style, regions in zip(self.inputs.styles, self.inputs.style_regions, strict=True)
         ]
         taps: dict[str, StyleTap] = {}
@@ -124,10 +122,15 @@ class Targets:
         return longer_edge(height, width, max(edge, narrowest))
 
     def _moments(
-        self, style: Tensor, regions: Tensor | None, memory: int, names: Sequence[str]
+        self,
+        style: Tensor,
+        regions: Tensor | None,
+        size: tuple[int, int],
+        memory: int,
+        names: Sequence[str],
     ) -> dict[str, Moments]:
-        """A painting's moments at each layer."""
-        height, width = style.shape[1:]
+        """A painting's moments at each layer, shown at ``size``: height and width."""
+        height, width = size
         layout = self._layout(height, width, memory)
         taps = {}
         for name in names:
@@ -135,7 +138,7 @@ class Targets:
             h, w = height >> block, width >> block
             own = None if regions is None else resize_map(regions, h, w)
             taps[name] = MomentsTap(layers.CHANNELS[block], own, h * w, self.network)
-        picture = self._picture(style)
+        picture = self._picture(resize(style, height, width))
         observers = {name: tap.observe for name, tap in taps.items()}
         observe(self.network, picture, observers, layout)
         return {name: tap.moments() for name, tap in taps.items()}
