@@ -123,7 +123,8 @@ class Arena:
 
         There the others would wait until it wakes up, and PostgreSQL would end it.
         """
-        with self.services.db.write():
+        with self.services.db.write() as session:
+            session.connection()  # begins; an empty transaction would never take the lock
             for worker in workers:
                 worker.signal(signal.SIGSTOP)
             for worker in workers:  # the signal takes a moment, in which a write might begin
