@@ -249,11 +249,11 @@ def _apart(recipe: Recipe) -> float:
     worst = 0.0
     for size, _ in CASES:
         objective, picture, _ = problem(size, recipe)
-        last, first = (
-            untiled(objective, channels_last=layout, sums=torch.float64)(picture)[1]
-            for layout in (True, False)
+        first, second = (
+            untiled(objective, channels_last=last, sums=torch.float64)(picture)[1]
+            for last in (False, True)
         )
-        worst = max(worst, _error(first, last))
+        worst = max(worst, _error(first, second))
     return worst
 
 
