@@ -4,7 +4,7 @@ BIN := .venv/bin
 EXTRAS := worker,local,vgg16,demo,dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up test check format bench contract chaos soak clean browser screenshots
+.PHONY: help setup demo up test check format bench contract gpu chaos soak clean browser screenshots
 
 help:  ## print this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -42,6 +42,10 @@ format: setup  ## format the code
 
 bench: setup  ## print the figures of the README
 	$(BIN)/python -m benchmarks
+
+gpu: setup  ## measure the engine on this machine's GPU, into gpu-report (MINUTES=8)
+	$(BIN)/python -m benchmarks.gpu.pack build/gpu
+	$(BIN)/python -m benchmarks.gpu --kernels build/gpu/vgg16.safetensors --minutes $(or $(MINUTES),8)
 
 soak: setup  ## break a working farm for ten minutes, then audit it (MINUTES=60 SEED=1 POSTGRES=1)
 	$(BIN)/python -m tests.chaos.soak --minutes $(or $(MINUTES),10) $(if $(SEED),--seed $(SEED)) $(if $(POSTGRES),--postgres)

@@ -20,6 +20,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -36,6 +37,7 @@ from farm.engine.objective import Objective
 from farm.engine.plan import SIDES, Layout, Shape, fit, uncut
 from farm.engine.recipe import Recipe, Scale
 from farm.engine.statistics import Moments
+from farm.engine.streaming import reproducibly
 from farm.engine.stylize import stylize
 from farm.engine.targets import Targets
 from farm.engine.tiles import Window, cut
@@ -53,16 +55,25 @@ BLOCK, OVERLAP = 512, 256  # px, of the two-pass scheme (Galerne et al., SPST, 2
 
 
 def problem(
-    size: int, recipe: Recipe = RECIPE, dtype: torch.dtype = torch.float32, name: str = "random19"
+    size: int,
+    recipe: Recipe = RECIPE,
+    dtype: torch.dtype = torch.float32,
+    name: str = "random19",
+    device: torch.device = CPU,
 ) -> tuple[Objective, Tensor, Shape]:
     """A loss at ``size`` x ``size`` pixels and a picture [1, 3, size, size] that is far from it."""
-    network = load_network(name, pooling=recipe.pooling, padding=recipe.padding)
+    network = _network(name, recipe.pooling, recipe.padding)
     shape = replace(Shape.of(recipe, network.architecture, dtype.itemsize), canvases=1)
     inputs = prepare(recipe, _noise(size, 1), [_noise(256, 2)])
-    targets = Targets(inputs, recipe, network.until(shape.deepest).to(CPU, dtype), shape)
+    targets = Targets(inputs, recipe, network.until(shape.deepest).to(device, dtype), shape)
     objective = targets.objective(Scale(size, size, 1), PLENTY)
-    picture = _noise(size, 3)[None].to(dtype).contiguous(memory_format=torch.channels_last)
+    picture = _noise(size, 3)[None].to(device, dtype).contiguous(memory_format=torch.channels_last)
     return replace(objective, confine=False), picture, shape
+
+
+@cache
+def _network(name: str, pooling: str, padding: str) -> Network:
+    return load_network(name, pooling=pooling, padding=padding)
 
 
 def _noise(size: int, seed: int) -> Tensor:
@@ -90,9 +101,10 @@ def untiled(
 
     def gradient(picture: Tensor) -> tuple[float, Tensor]:
         x = picture.contiguous(memory_format=layout).requires_grad_()
-        found = _features(objective.network, x, layout)
-        loss = sum(_terms(objective, found, sums), torch.zeros((), dtype=torch.float64))
-        (by_picture,) = torch.autograd.grad(loss, x)
+        with reproducibly():  # as the engine computes: float32 is float32, not TF32
+            found = _features(objective.network, x, layout)
+            loss = sum(_terms(objective, found, sums), torch.zeros((), dtype=torch.float64))
+            (by_picture,) = torch.autograd.grad(loss, x)
         return loss.item(), by_picture
 
     return gradient
@@ -122,7 +134,7 @@ def _features(
     network: Network, x: Tensor, layout: torch.memory_format = torch.contiguous_format
 ) -> dict[str, Tensor]:
     mode = "replicate" if network.padding == "replicate" else "constant"
-    x = pad((x - network.mean) / network.deviation, (1, 1, 1, 1), mode=mode)
+    x = pad((x - network.mean) / network.deviation, (1, 1, 1, 1), mode=mode).to(network.dtype)
     x, found = x.contiguous(memory_format=layout), {}
     for number, block in enumerate(network.blocks):
         if number:
@@ -240,7 +252,7 @@ def _worst(recipe: Recipe, dtype: torch.dtype, name: str) -> float:
         reference = untiled(objective, channels_last=True, sums=torch.float64)
         loss, expected = reference(picture)
         found, gradient = streamed(objective, uncut(size, size, [side] * 5))(picture)
-        worst = max(worst, _error(gradient, expected), abs(found - loss) / abs(loss))
+        worst = max(worst, distance(gradient, expected), abs(found - loss) / abs(loss))
     return worst
 
 
@@ -253,11 +265,12 @@ def _apart(recipe: Recipe) -> float:
             untiled(objective, channels_last=last, sums=torch.float64)(picture)[1]
             for last in (False, True)
         )
-        worst = max(worst, _error(first, second))
+        worst = max(worst, distance(first, second))
     return worst
 
 
-def _error(found: Tensor, expected: Tensor) -> float:
+def distance(found: Tensor, expected: Tensor) -> float:
+    """Relative to ``expected``, in L2."""
     return ((found - expected).norm() / expected.norm()).item()
 
 

@@ -170,7 +170,7 @@ def fit(shape: Shape, height: int, width: int, memory: int, device: str = "cpu")
     """
     for layout in _frugal(height, width, len(shape.depths), device):
         if peak(shape, layout) <= memory:
-            return _keep_most(shape, layout, memory)
+            return keep_most(shape, layout, memory)
     raise OutOfMemoryError(
         f"{width} x {height} pixels need at least {_size(peak(shape, layout))} of memory, "
         f"and {_size(memory)} are allowed: choose a smaller size or style scale, the optimizer "
@@ -195,7 +195,7 @@ def _frugal(height: int, width: int, blocks: int, device: str) -> Iterator[Layou
         yield from (replace(layout, offload=True) for layout in layouts)
 
 
-def _keep_most(shape: Shape, layout: Layout, memory: int) -> Layout:
+def keep_most(shape: Shape, layout: Layout, memory: int) -> Layout:
     """Keeps maps for as much as the peak without them leaves; a heap needs some room, too."""
     for block in reversed(range(len(layout.blocks))):
         tiles = len(layout.blocks[block].tiles)

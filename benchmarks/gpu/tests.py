@@ -1,0 +1,31 @@
+"""The engine's own tests on the device: those of pixels and sums, which need no server."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from benchmarks.gpu.bench import Bench
+
+FILES = ("test_streaming", "test_statistics", "test_optimize", "test_stylize", "test_pyramid")
+SECONDS = 150
+SHOWN = 40  # lines of what failed
+
+
+def engine(bench: Bench) -> None:
+    """Runs them, several at once; they take each device that is there."""
+    folder = Path("tests/engine")
+    files = [f"{folder}/{name}.py" for name in (FILES[1:3] if bench.small else FILES)]
+    processes = min(8, os.cpu_count() or 1)
+    # The fixtures of the folder above start servers, which no engine needs.
+    command = [sys.executable, "-m", "pytest", "-q", f"--confcutdir={folder}", f"-n{processes}"]
+    try:
+        done = subprocess.run(
+            [*command, *files], capture_output=True, text=True, timeout=SECONDS, check=False
+        )
+        output = done.stdout + done.stderr
+    except subprocess.TimeoutExpired as error:
+        output = f"not done after {SECONDS} s\n{(error.stdout or b'').decode()}"
+    bench.report.line("\n### The engine's tests\n")
+    bench.report.line("```\n" + "\n".join(output.strip().splitlines()[-SHOWN:]) + "\n```")
+    (bench.report.folder / "tests.log").write_text(output)
