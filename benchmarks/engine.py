@@ -190,7 +190,7 @@ def _block_sums(objective: Objective, picture: Tensor, blocks: list[Window]) -> 
 def _adjoints(objective: Objective, sums: dict[str, Tensor]) -> tuple[float, dict[str, Tensor]]:
     loss, adjoints = 0.0, {}
     for layer, style in objective.style.items():
-        n = float(style.pixels)
+        n = float(style.sampler.pixels)
         second = (sums[layer] / n)[None].requires_grad_()
         own = Moments(torch.ones(1), torch.zeros(1, len(second[0]), dtype=torch.float64), second)
         value = style.weight * style.distance(own, style.target).sum()

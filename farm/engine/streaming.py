@@ -18,7 +18,6 @@ How many tiles keep their maps (see plan.py) changes time and memory, never a bi
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol
 
 import torch
 from torch import Tensor
@@ -27,49 +26,21 @@ from farm.engine.plan import Layout
 from farm.engine.tiles import Window
 from farm.engine.vgg import Conv, Network
 
-
-class Term(Protocol):
-    """A term of the loss that reads one layer's features."""
-
-    def observe(self, features: Tensor, window: Window) -> None:
-        """Takes in the features [1, C, h, w] of ``window``; every pixel is shown exactly once."""
-
-    def pull(self, features: Tensor, window: Window, into: Tensor) -> None:
-        """Adds the loss's gradient by ``features`` to ``into`` [1, C, h, w]."""
-
-
-Observer = Callable[[Tensor, Window], None]  # like Term.observe
+Gather = Callable[[Tensor, Window], None]
+"""Takes in the features [1, C, h, w] of a window; every pixel is shown exactly once."""
+Slices = tuple[slice, slice, slice, slice]
+AddGradient = Callable[[Tensor, Window, Tensor], None]
+"""Adds the loss's gradient by the features of a window to the third argument [1, C, h, w]."""
 
 
 @torch.no_grad()
 def observe(
-    network: Network, picture: Tensor, observers: Mapping[str, Observer], layout: Layout
+    network: Network, picture: Tensor, gather: Mapping[str, Gather], layout: Layout
 ) -> None:
-    """Shows the features of ``picture`` [1, 3, H, W] to an observer of each layer."""
-    shown = {layer: [observer] for layer, observer in observers.items()}
+    """Shows the features of ``picture`` [1, 3, H, W] at each layer."""
+    shown = {layer: [each] for layer, each in gather.items()}
     with reproducibly():
-        _Stream(network, layout).forward(picture, shown, keep=False)
-
-
-@torch.no_grad()
-def gradient(
-    network: Network,
-    picture: Tensor,
-    terms: Mapping[str, Sequence[Term]],
-    layout: Layout,
-    settle: Callable[[], None],
-) -> Tensor:
-    """The gradient [1, 3, H, W] by ``picture`` of a loss whose terms are given for each layer.
-
-    ``settle`` is called between the passes, when the terms have seen everything: there the losses
-    are computed from the gathered statistics (and would be summed over several devices).
-    """
-    stream = _Stream(network, layout)
-    observers = {layer: [term.observe for term in listed] for layer, listed in terms.items()}
-    with reproducibly():
-        stream.forward(picture, observers, keep=True)
-        settle()
-        return stream.backward(terms)
+        Stream(network, layout).forward(picture, shown, keep=False)
 
 
 def reproducibly() -> AbstractContextManager[None]:
@@ -79,7 +50,7 @@ def reproducibly() -> AbstractContextManager[None]:
     )
 
 
-class _Stream:
+class Stream:
     """A forward pass and the backward pass that belongs to it."""
 
     def __init__(self, network: Network, layout: Layout) -> None:
@@ -88,42 +59,50 @@ class _Stream:
         self.kept: dict[tuple[int, Window], list[Tensor]] = {}
 
     def forward(
-        self, picture: Tensor, observers: Mapping[str, Sequence[Observer]], *, keep: bool
+        self, picture: Tensor, gather: Mapping[str, Sequence[Gather]], *, keep: bool = True
     ) -> None:
+        """Shows every tile's features to those that gather them; ``keep`` for a backward pass."""
         self.inputs[0] = picture
         last = len(self.layout.blocks) - 1
         for block, part in enumerate(self.layout.blocks):
             if block < last:
                 self.inputs[block + 1] = self._empty(block + 1)
             for number, own in enumerate(part.tiles):
-                self._tile_forward(block, own, observers, keep=keep and number < part.kept)
+                self._tile_forward(block, own, gather, keep=keep and number < part.kept)
             if part.all_kept or not keep:
                 del self.inputs[block]
 
-    def backward(self, terms: Mapping[str, Sequence[Term]]) -> Tensor:
+    def backward(self, add_gradient: Mapping[str, Sequence[AddGradient]]) -> Tensor:
+        """The gradient [1, 3, H, W] by the picture, from those by the features."""
         above: Tensor | None = None
         for block in reversed(range(len(self.layout.blocks))):
-            below = self._empty(block).zero_()
-            for own in self.layout.blocks[block].tiles:
-                self._tile_backward(block, own, terms, above, below)
+            tiles = self.layout.blocks[block].tiles
+            if len(tiles) == 1:
+                above = self._tile_backward(block, *tiles, add_gradient, above)
+            else:
+                below = self._empty(block).zero_()
+                for own in tiles:
+                    crop, _ = self._windows(block, own)
+                    g = self._tile_backward(block, own, add_gradient, above)
+                    below[crop.slices] += g.to(below.device)
+                above = below
             self.inputs.pop(block, None)
-            above = below
         assert above is not None
         return above
 
     def _tile_forward(
-        self, block: int, own: Window, observers: Mapping[str, Sequence[Observer]], *, keep: bool
+        self, block: int, own: Window, gather: Mapping[str, Sequence[Gather]], *, keep: bool
     ) -> None:
         """Convolves a tile, shows its own window and pools that into the next block's input."""
         crop, inner = self._windows(block, own)
         # The backward pass reads some maps; of the others it asks only where their ReLU was open.
-        read = {*observers, *self._pooled_by_max(block)}
+        read = {*gather, *self._pooled_by_max(block)}
         maps = []
         for conv, x in self._maps(block, crop):
-            for observer in observers.get(conv.layer, ()):
-                observer(x[inner], own)
+            for show in gather.get(conv.layer, ()):
+                show(x[inner], own)
             if keep:
-                maps.append(x if conv.layer in read else x > 0)
+                maps.append(x if conv.layer in read else x <= 0)
         if keep:
             self.kept[block, own] = maps
         if block + 1 in self.inputs:
@@ -133,28 +112,33 @@ class _Stream:
         self,
         block: int,
         own: Window,
-        terms: Mapping[str, Sequence[Term]],
+        add_gradient: Mapping[str, Sequence[AddGradient]],
         above: Tensor | None,
-        below: Tensor,
-    ) -> None:
-        """Adds a tile's part of the gradient by the block's input to ``below``.
+    ) -> Tensor:
+        """A tile's part of the gradient by its crop of the block's input.
 
         ``above`` is the gradient by the block's pooled output, if it has one.
         """
         crop, inner = self._windows(block, own)
         maps = self.kept.pop((block, own), None) or [x for _, x in self._maps(block, crop)]
-        g = torch.zeros_like(maps[-1], dtype=self.network.dtype)
-        if above is not None:
-            pooled = above[own.pooled().slices].to(g.device)
-            self.network.unpool(pooled, maps[-1][inner], into=g[inner])
+        g = self._above(above, maps[-1], own, inner)
         for conv in reversed(self.network.blocks[block]):
             x = maps.pop()
-            for term in terms.get(conv.layer, ()):
-                term.pull(x[inner], own, into=g[inner])
+            for add in add_gradient.get(conv.layer, ()):
+                add(x[inner], own, g[inner])
             g = conv.backward(_gate(g, x))
-        if block == 0:
-            g = self.network.leave(g)
-        below[crop.slices] += g.to(below.device)
+        return g if block else self.network.leave(g)
+
+    def _above(self, above: Tensor | None, x: Tensor, own: Window, inner: Slices) -> Tensor:
+        """The gradient of a tile's last map ``x`` by what is above; 0 in its halo."""
+        if above is None:
+            return torch.zeros_like(x, dtype=self.network.dtype)
+        g = torch.empty_like(x, dtype=self.network.dtype)
+        for edge in _around(inner):
+            g[edge] = 0
+        pooled = above[own.pooled().slices].to(g.device)
+        self.network.unpool(pooled, x[inner], into=g[inner])
+        return g
 
     def _maps(self, block: int, crop: Window) -> Iterator[tuple[Conv, Tensor]]:
         """The activations of a block on one window of its input, layer by layer."""
@@ -168,7 +152,7 @@ class _Stream:
     def _pooled_by_max(self, block: int) -> list[str]:
         return [self.network.blocks[block][-1].layer] if self.network.pooling == "max" else []
 
-    def _windows(self, block: int, own: Window) -> tuple[Window, tuple[slice, slice, slice, slice]]:
+    def _windows(self, block: int, own: Window) -> tuple[Window, Slices]:
         """A tile's window with its halo, and the slices of its own window in that."""
         part = self.layout.blocks[block]
         crop = own.grow(len(self.network.blocks[block]), part.height, part.width)
@@ -177,7 +161,7 @@ class _Stream:
     def _empty(self, block: int) -> Tensor:
         """Room for the input of a block, or for its gradient."""
         part = self.layout.blocks[block]
-        channels = self.network.blocks[block][0].weight.shape[1]
+        channels = self.network.blocks[block][0].weight.shape[1] if block else 3
         return torch.empty(
             (1, channels, part.height, part.width),
             dtype=self.network.dtype if block else self.network.mean.dtype,
@@ -186,9 +170,20 @@ class _Stream:
         )
 
 
+def _around(inner: Slices) -> list[Slices]:
+    """Four slices of a map that make up what is around its ``inner`` window."""
+    one, all_, rows, columns = inner
+    return [
+        (one, all_, slice(0, rows.start), slice(None)),
+        (one, all_, slice(rows.stop, None), slice(None)),
+        (one, all_, rows, slice(0, columns.start)),
+        (one, all_, rows, slice(columns.stop, None)),
+    ]
+
+
 def _gate(gradient: Tensor, x: Tensor) -> Tensor:
-    """The gradient before a ReLU, in place; ``x`` is its output or where that is positive."""
+    """The gradient before a ReLU, in place; ``x`` is its output or where that is 0."""
     if x.dtype == torch.bool:
-        return gradient.mul_(x)
+        return gradient.masked_fill_(x, 0)
     torch.ops.aten.threshold_backward.grad_input(gradient, x, 0, grad_input=gradient)
     return gradient

@@ -8,21 +8,13 @@ from torch import Tensor
 
 from farm.engine import layers
 from farm.engine.inputs import Inputs
-from farm.engine.objective import (
-    CONTENT_UNIT,
-    SMOOTH_UNIT,
-    STYLE_UNIT,
-    ContentTap,
-    Features,
-    MomentsTap,
-    Objective,
-    StyleTap,
-)
+from farm.engine.objective import CONTENT_UNIT, SMOOTH_UNIT, STYLE_UNIT, Objective
 from farm.engine.plan import Layout, Shape, fit
 from farm.engine.pyramid import channels_last, longer_edge, resize, resize_map
 from farm.engine.recipe import SHORTEST_EDGE, Layer, Recipe, Scale
 from farm.engine.statistics import DISTANCES, Moments, mixture
 from farm.engine.streaming import observe
+from farm.engine.terms import ContentTerm, Features, PaintingMoments, Sampler, StyleTerm
 from farm.engine.vgg import Network
 
 
@@ -66,7 +58,7 @@ class Targets:
     def _layout(self, height: int, width: int, memory: int) -> Layout:
         return fit(self.shape, height, width, memory, self.network.device.type)
 
-    def _content(self, layout: Layout) -> dict[str, ContentTap]:
+    def _content(self, layout: Layout) -> dict[str, ContentTerm]:
         """The photo's features, shown to the network once."""
         weights = _shares(self.recipe.content_layers, self.recipe.content_weight * CONTENT_UNIT)
         found: dict[str, Features] = {
@@ -75,9 +67,12 @@ class Targets:
         part = layout.blocks[0]
         if found:
             photo = resize(self.inputs.content, part.height, part.width)
-            observers = {layer: features.observe for layer, features in found.items()}
-            observe(self.network, self._picture(photo), observers, layout)
-        return {layer: ContentTap(found[layer], weight) for layer, weight in weights.items()}
+            gather = {layer: features.gather for layer, features in found.items()}
+            observe(self.network, self._picture(photo), gather, layout)
+        return {
+            layer: ContentTerm(found[layer], weight, self.network)
+            for layer, weight in weights.items()
+        }
 
     def _room(self, layer: str, layout: Layout) -> Tensor:
         block = layers.position(layer).block
@@ -89,7 +84,7 @@ class Targets:
             memory_format=torch.channels_last,
         )
 
-    def _style(self, height: int, width: int, memory: int) -> dict[str, StyleTap]:
+    def _style(self, height: int, width: int, memory: int) -> dict[str, StyleTerm]:
         """The paintings' moments, and the picture's regions, at every style layer."""
         weights = self._style_weights()
         if not weights:
@@ -98,15 +93,15 @@ class Targets:
             self._moments(style, regions, self._shown(style, height, width), memory, list(weights))
             for style, regions in zip(self.inputs.styles, self.inputs.style_regions, strict=True)
         ]
-        taps: dict[str, StyleTap] = {}
+        terms: dict[str, StyleTerm] = {}
         for layer, weight in weights.items():
             block = layers.position(layer).block
             target = mixture([moments[layer] for moments in found], self.inputs.style_weights)
             h, w = height >> block, width >> block
-            regions = self._regions(h, w)
+            sampler = Sampler(layers.CHANNELS[block], self._regions(h, w), h * w, self.network)
             distance = DISTANCES[self.recipe.statistics]
-            taps[layer] = StyleTap(target, distance, weight, regions, h * w, self.network)
-        return taps
+            terms[layer] = StyleTerm(target, distance, weight, sampler, self.network)
+        return terms
 
     def _style_weights(self) -> dict[Layer, float]:
         return _shares(self.recipe.style_layers, self.recipe.style_weight * STYLE_UNIT)
@@ -132,16 +127,17 @@ class Targets:
         """A painting's moments at each layer, shown at ``size``: height and width."""
         height, width = size
         layout = self._layout(height, width, memory)
-        taps = {}
+        found = {}
         for name in names:
             block = layers.position(name).block
             h, w = height >> block, width >> block
             own = None if regions is None else resize_map(regions, h, w)
-            taps[name] = MomentsTap(layers.CHANNELS[block], own, h * w, self.network)
+            sampler = Sampler(layers.CHANNELS[block], own, h * w, self.network)
+            found[name] = PaintingMoments(sampler)
         picture = self._picture(resize(style, height, width))
-        observers = {name: tap.observe for name, tap in taps.items()}
-        observe(self.network, picture, observers, layout)
-        return {name: tap.moments() for name, tap in taps.items()}
+        gather = {name: each.gather for name, each in found.items()}
+        observe(self.network, picture, gather, layout)
+        return {name: each.moments() for name, each in found.items()}
 
     def _regions(self, height: int, width: int) -> Tensor | None:
         """The photo's regions, weakened by the strength map."""

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import avg_pool2d, conv2d, max_pool2d, max_unpool2d, pad
 
-from farm.engine import layers
+from farm.engine import cuda, layers
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,8 @@ class Conv:
 
     def forward(self, x: Tensor) -> Tensor:
         """Activations [1, out, H, W], never negative."""
+        if cuda.fuses(x):
+            return cuda.conv_relu(x, self.weight, self.bias, self.padding)
         return conv2d(x, self.weight, self.bias, padding=self.padding).relu_()
 
     def backward(self, gradient: Tensor) -> Tensor:
@@ -50,6 +52,18 @@ class Conv:
         """The same convolution elsewhere or in another precision."""
         weight, bias, turned = (t.to(device, dtype) for t in (self.weight, self.bias, self.turned))
         return replace(self, weight=weight, bias=bias, turned=turned)
+
+    def widened(self, channels: int) -> "Conv":
+        """The same convolution of an input that has channels of zeros behind its own."""
+        more = channels - self.weight.shape[1]
+        weight = pad(self.weight, (0, 0, 0, 0, 0, more))
+        turned = pad(self.turned, (0, 0, 0, 0, 0, 0, 0, more))
+        layout = torch.channels_last
+        return replace(
+            self,
+            weight=weight.contiguous(memory_format=layout),
+            turned=turned.contiguous(memory_format=layout),
+        )
 
 
 @dataclass(frozen=True)
@@ -81,6 +95,9 @@ class Network:
     def to(self, device: torch.device, dtype: torch.dtype) -> "Network":
         """The same network elsewhere or in another precision."""
         blocks = tuple(tuple(conv.to(device, dtype) for conv in block) for block in self.blocks)
+        if device.type == "cuda" and dtype.itemsize == 2:
+            (first, *rest), *others = blocks
+            blocks = ((first.widened(cuda.CHANNELS), *rest), *others)
         wide = torch.promote_types(dtype, torch.float32)  # pictures are never half precision
         mean, deviation = self.mean.to(device, wide), self.deviation.to(device, wide)
         return replace(self, blocks=blocks, mean=mean, deviation=deviation)
@@ -92,17 +109,20 @@ class Network:
         return replace(self, blocks=blocks)
 
     def enter(self, picture: Tensor) -> Tensor:
-        """What the first convolution sees of a picture [1, 3, H, W] in 0..1: [1, 3, H+2, W+2].
+        """What the first convolution sees of a picture [1, 3, H, W] in 0..1: [1, C, H+2, W+2].
 
         The picture's edge is padded here and not by the convolution, so that it can be repeated:
         black or grey beyond the edge makes an artefact there (Gatys et al. padded with zeros).
         """
         x = ((picture - self.mean) / self.deviation).to(self.dtype)
         mode = "replicate" if self.padding == "replicate" else "constant"
-        return pad(x, (1, 1, 1, 1), mode=mode).contiguous(memory_format=torch.channels_last)
+        x, more = pad(x, (1, 1, 1, 1), mode=mode), self.blocks[0][0].weight.shape[1] - 3
+        x = pad(x, (0, 0, 0, 0, 0, more)) if more else x
+        return x.contiguous(memory_format=torch.channels_last)
 
     def leave(self, gradient: Tensor) -> Tensor:
         """The transpose of ``enter``, in the picture's own precision."""
+        gradient = gradient[:, :3]
         inner = gradient[:, :, 1:-1, 1:-1].to(self.mean.dtype)
         if self.padding == "replicate":
             inner = _fold(gradient.to(self.mean.dtype))
@@ -110,7 +130,9 @@ class Network:
 
     def pool(self, x: Tensor) -> Tensor:
         """2 x 2 pooling; an odd last row or column is dropped."""
-        return avg_pool2d(x, 2) if self.pooling == "average" else max_pool2d(x, 2)
+        if self.pooling == "max":
+            return max_pool2d(x, 2)
+        return cuda.mean_pool(x) if x.is_cuda else avg_pool2d(x, 2)
 
     def unpool(self, gradient: Tensor, x: Tensor, into: Tensor) -> None:
         """Writes the gradient of pooling's input ``x``, given that of its output, to ``into``."""
@@ -119,6 +141,7 @@ class Network:
             share = gradient / 4
             for row, column in ((0, 0), (0, 1), (1, 0), (1, 1)):
                 into[:, :, row:height:2, column:width:2] = share
+            into[:, :, height:], into[:, :, :, width:] = 0, 0
             return
         indices = max_pool2d(x, 2, return_indices=True)[1]
         into.copy_(max_unpool2d(gradient, indices, (2, 2), output_size=x.shape[2:]))
