@@ -18,6 +18,7 @@ from farm.engine.objective import Objective
 from farm.engine.optimize import OPTIMIZERS
 from farm.engine.plan import Shape, keep_most, uncut
 from farm.engine.recipe import Recipe, Scale
+from farm.engine.replay import Replay
 from farm.engine.targets import Targets
 from farm.engine.vgg import Network
 from farm.engine.weights import load_network, oxford_network
@@ -132,11 +133,12 @@ class Problem:
     memory: int
 
     def __post_init__(self) -> None:
+        self.replay = Replay(self.objective)
         self.optimizer = OPTIMIZERS[self.recipe.optimizer](self.canvas, self.recipe, 1000)
 
     def step(self) -> None:
         """What ``stylize`` does between two yields."""
-        _, gradient = self.objective.gradient(self.optimizer.picture)
+        _, gradient = self.replay.gradient(self.optimizer.picture)
         assert gradient.isfinite().all()
         self.optimizer.step(gradient[0].permute(1, 2, 0) * gradient.numel())
 

@@ -14,6 +14,7 @@ import torch
 from torch import Tensor
 
 from farm.engine.plan import Layout
+from farm.engine.statistics import wasserstein
 from farm.engine.streaming import Stream, reproducibly
 from farm.engine.terms import ContentTerm, StyleTerm, Tensors, Term
 from farm.engine.vgg import Network
@@ -82,6 +83,12 @@ class Objective:
             _add_range(picture, outside, result).to(scale),
         ]
         return torch.stack(parts), result
+
+    @property
+    def recordable(self) -> bool:
+        """Whether ``compute`` is nothing but kernels of a CUDA device, as a recording must be."""
+        there = self.network.device.type == "cuda" and not self.layout.offload
+        return there and not any(term.distance is wasserstein for term in self.style.values())
 
     def _terms(self) -> list[Term]:
         """All that read features: content first."""

@@ -16,11 +16,12 @@ from farm.engine import color
 from farm.engine.device import free_memory, precision
 from farm.engine.errors import BadInput, DivergedError, OutOfMemoryError, StateError
 from farm.engine.inputs import Inputs, prepare
-from farm.engine.objective import CONTENT_UNIT, SMOOTH_UNIT, STYLE_UNIT, Losses, Objective
+from farm.engine.objective import CONTENT_UNIT, SMOOTH_UNIT, STYLE_UNIT, Losses
 from farm.engine.optimize import OPTIMIZERS, Optimizer
 from farm.engine.plan import Shape
 from farm.engine.pyramid import longer_edge, resize, resize_map
 from farm.engine.recipe import Recipe, schedule, work
+from farm.engine.replay import Replay
 from farm.engine.state import CANVAS, State
 from farm.engine.statistics import LinAlgError
 from farm.engine.targets import Targets
@@ -153,7 +154,7 @@ class _Render:
             + recipe.style_weight * STYLE_UNIT
             + recipe.tv_weight * SMOOTH_UNIT
         )
-        self.objective: Objective | None = None  # of the scale at hand
+        self.objective: Replay | None = None  # of the scale at hand
         self.scales = schedule(recipe, inputs.content.shape[2], inputs.content.shape[1])
         for scale in self.scales:
             self.targets.check(scale, self.memory)
@@ -214,11 +215,10 @@ class _Render:
 
     def _attempt(self, number: int, optimizer: Optimizer) -> tuple[Losses, Tensor]:
         if self.objective is None:
-            self.objective = self.targets.objective(self.scales[number], self.memory)
+            self.objective = Replay(self.targets.objective(self.scales[number], self.memory))
         try:
             losses, gradient = self.objective.gradient(optimizer.picture)
         except LinAlgError:  # the moments are not numbers
-            self.objective = None  # nor are the sums that it still holds
             return Losses(math.nan, math.nan, math.nan, math.nan), optimizer.canvas
         # Per value, so that the steps of an optimizer do not depend on the picture's size.
         return losses, gradient[0].permute(1, 2, 0) * gradient.numel()

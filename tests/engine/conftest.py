@@ -4,8 +4,15 @@ from functools import cache
 import pytest
 import torch
 
+from farm.engine.errors import WeightsError
 from farm.engine.vgg import Network
 from farm.engine.weights import load_network
+
+# Tests of the gradient and of renders run on each.
+DEVICES = [
+    torch.device(name) for name in ("cpu", "cuda") if name == "cpu" or torch.cuda.is_available()
+]
+on_each_device = pytest.mark.parametrize("device", DEVICES, ids=str)
 
 
 @pytest.fixture(autouse=True)
@@ -22,6 +29,16 @@ def network(
     name: str = "random16", pooling: str = "average", padding: str = "replicate"
 ) -> Network:
     return load_network(name, pooling=pooling, padding=padding)
+
+
+@cache
+def real_network() -> str:
+    """VGG-16's own weights where they are installed."""
+    try:
+        load_network("vgg16")
+    except WeightsError:
+        return "random16"
+    return "vgg16"
 
 
 def picture(height: int, width: int, seed: int = 0) -> torch.Tensor:

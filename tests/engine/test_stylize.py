@@ -5,14 +5,14 @@ import pytest
 import torch
 
 from farm.engine.errors import BadInput, DivergedError, OutOfMemoryError, StateError
-from farm.engine.objective import Objective
 from farm.engine.recipe import Recipe, schedule
+from farm.engine.replay import Replay
 from farm.engine.statistics import DISTANCES
 from farm.engine.stylize import Progress, State, stylize
 from farm.engine.vgg import Conv
-from tests.engine.conftest import network, picture
+from tests.engine.conftest import DEVICES, network, picture
 
-CPU = torch.device("cpu")
+DEVICE = DEVICES[-1]  # a GPU where there is one
 PHOTO, PAINTING = picture(60, 80, 1), picture(90, 70, 2)
 
 
@@ -26,7 +26,7 @@ def render(settings: Recipe, styles=(PAINTING,), **more) -> list[Progress]:
 
 
 def start(settings: Recipe, styles=(PAINTING,), **more):
-    return stylize(PHOTO, styles, settings, network=network(), device=CPU, **more)
+    return stylize(PHOTO, styles, settings, network=network(), device=DEVICE, **more)
 
 
 def finished(settings: Recipe, **more) -> torch.Tensor:
@@ -185,20 +185,20 @@ def test_a_photo_that_is_all_but_right_at_the_start_does_not_explode(style_weigh
 def test_flat_colours_are_painted_without_an_explosion(statistics, photo, painting):
     settings = recipe(size=64, statistics=statistics, style_layers={"relu1_1": 1, "relu3_1": 1})
     content, style = torch.full((3, 60, 80), float(photo)), torch.full((3, 70, 50), float(painting))
-    *_, last = stylize(content, [style], settings, network=network(), device=CPU)
+    *_, last = stylize(content, [style], settings, network=network(), device=DEVICE)
     assert last.state().meta["caution"] == "1.0"
     assert (last.image() - photo).abs().max() < 0.2
 
 
 def spoil(monkeypatch, calls: list[int]) -> None:
     """The gradient's values are not numbers at some calls."""
-    original, numbers = Objective.gradient, count()
+    original, numbers = Replay.gradient, count()
 
     def gradient(self, picture):
         losses, found = original(self, picture)
         return losses, found * float("nan") if next(numbers) in calls else found
 
-    monkeypatch.setattr(Objective, "gradient", gradient)
+    monkeypatch.setattr(Replay, "gradient", gradient)
 
 
 def test_running_out_of_memory_once_changes_no_bit(monkeypatch):
@@ -256,7 +256,7 @@ def test_a_painting_too_narrow_for_the_network_is_shown_larger(painting):
 
 def test_luminance_keeps_the_photos_colours():
     grey = PHOTO.mean(0, keepdim=True).expand(3, -1, -1).contiguous()
-    steps = stylize(grey, [PAINTING], recipe(color="luminance"), network=network(), device=CPU)
+    steps = stylize(grey, [PAINTING], recipe(color="luminance"), network=network(), device=DEVICE)
     image = next(p.image() for p in steps if p.final)
     assert (image - image.mean(0)).abs().max() < 1e-3
 

@@ -6,6 +6,7 @@ from torch.nn.functional import avg_pool2d, conv2d, max_pool2d, pad, relu
 
 from farm.engine.objective import Objective
 from farm.engine.statistics import Moments
+from farm.engine.streaming import reproducibly
 from farm.engine.vgg import Network
 
 
@@ -23,7 +24,8 @@ def features(network: Network, x: Tensor) -> dict[str, Tensor]:
 
 def moments(f: Tensor, regions: Tensor | None) -> Moments:
     f = f[0].flatten(1).double()  # [C, n]
-    weights = torch.ones(1, f.shape[1]).double() if regions is None else regions.flatten(1).double()
+    ones = f.new_ones(1, f.shape[1])
+    weights = ones if regions is None else regions.flatten(1).double()
     n = weights.sum(1)
     first = torch.stack([(w * f).sum(1) for w in weights]) / n[:, None]
     second = torch.stack([(w * f) @ f.T for w in weights]) / n[:, None, None]
@@ -47,6 +49,7 @@ def loss(objective: Objective, x: Tensor) -> Tensor:
 
 def gradient(objective: Objective, x: Tensor) -> tuple[float, Tensor]:
     x = x.clone().requires_grad_()
-    value = loss(objective, x)
-    value.backward()
+    with reproducibly():  # float32 is float32, not TF32
+        value = loss(objective, x)
+        value.backward()
     return value.item(), x.grad
