@@ -1,0 +1,75 @@
+"""The photos that a network is trained on: a folder, kept as bytes where it is computed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import torch
+from torch import Tensor
+from torch.nn.functional import interpolate
+
+from farm.engine.errors import BadInput, ImageError
+from farm.engine.formats import FORMATS
+from farm.engine.images import read
+
+LONGEST = 768  # pixels a photo keeps of its longer side: crops are a good part of it
+WIDEST = 2.0  # a crop shows at most this many times the pixels that it keeps
+SUFFIXES = {suffix for entry in FORMATS for suffix in entry.suffixes}
+
+
+def load(folder: Path, device: torch.device) -> list[Tensor]:
+    """Every picture in the folder, by name, as uint8 [3, H, W] on the device.
+
+    Raises:
+        BadInput: there is none.
+        ImageError: one cannot be read.
+
+    """
+    paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
+    if not paths:
+        raise BadInput(f"{folder} holds no photos: name a folder of PNG, JPEG, WebP or TIFF files")
+    return [photo.to(device) for photo in _read(paths)]
+
+
+def _read(paths: list[Path]) -> Iterator[Tensor]:
+    for path in paths:
+        try:
+            pixels = read(path, max_side=LONGEST).pixels
+        except ImageError as error:
+            raise ImageError(f"{path}: {error}") from None
+        yield torch.from_numpy(pixels).mul(255).round().byte().permute(2, 0, 1).contiguous()
+
+
+def crops(photos: list[Tensor], count: int, side: int, generator: torch.Generator) -> Tensor:
+    """Random windows [count, 3, side, side] in 0..1, some of them reduced or mirrored.
+
+    Raises:
+        BadInput: a photo is smaller than that.
+
+    """
+    _check(photos, side)
+    chosen = torch.randint(len(photos), (count,), generator=generator).tolist()
+    draws = torch.rand(count, 4, generator=generator).tolist()
+    windows = [_window(photos[n], side, *draw) for n, draw in zip(chosen, draws, strict=True)]
+    return torch.cat(windows).contiguous(memory_format=torch.channels_last)
+
+
+def _check(photos: list[Tensor], side: int) -> None:
+    smallest = min(min(photo.shape[1:]) for photo in photos)
+    if smallest < side:
+        raise BadInput(
+            f"a photo is only {smallest} pixels high or wide, less than the crops of {side}: "
+            "take it away, or choose smaller crops"
+        )
+
+
+def _window(
+    photo: Tensor, side: int, reduced: float, down: float, right: float, mirrored: float
+) -> Tensor:
+    """A window [1, 3, side, side], given four numbers in 0..1."""
+    height, width = photo.shape[1:]
+    shown = int(min(height, width, side * WIDEST ** max(0.0, 2 * reduced - 1)))  # half keep scale
+    top, left = int(down * (height - shown + 1)), int(right * (width - shown + 1))
+    window = photo[None, :, top : top + shown, left : left + shown].float() / 255
+    if shown > side:
+        window = interpolate(window, (side, side), mode="bilinear", antialias=True)
+    return window.flip(3) if mirrored < 0.5 else window

@@ -1,0 +1,92 @@
+"""What a training leaves: weights, checkpoint, losses and samples, beside one another."""
+
+import time
+from dataclasses import asdict
+from pathlib import Path
+from typing import TextIO
+
+import torch
+from torch import Tensor
+
+from farm.engine.color import pixels
+from farm.engine.images import Picture, write
+from farm.engine.onepass import files
+from farm.engine.onepass.decoder import Decoder
+from farm.engine.onepass.training import Progress, Training, encode
+from farm.engine.state import State
+
+EVERY = 60  # seconds between checkpoints
+SIDE = 256  # pixels of a sample
+SAMPLES = 6
+UNIT = 8  # pixels of a picture to one of the deepest features
+
+
+class Record:
+    """NAME.safetensors, and beside it NAME.csv, NAME.jpg and, until the end, NAME.state."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.checkpoint = path, path.with_suffix(".state")
+        self.saved = time.monotonic()
+
+    def begun(self) -> State | None:
+        """The checkpoint of a training that was stopped, if there is one."""
+        return State.from_bytes(self.checkpoint.read_bytes()) if self.checkpoint.exists() else None
+
+    def note(self, progress: Progress, training: Training) -> None:
+        """Writes a line of losses, the weights after each level, and now and then a checkpoint."""
+        with self.path.with_suffix(".csv").open("a") as log:
+            _write_line(log, progress)
+        if progress.level_done:
+            files.save(self.path, training.decoders, asdict(training.options))
+        if progress.level_done or time.monotonic() > self.saved + EVERY:
+            partial = self.checkpoint.with_suffix(".partial")
+            partial.write_bytes(training.state().to_bytes())
+            partial.replace(self.checkpoint)
+            self.saved = time.monotonic()
+
+    def finish(self, training: Training, held: list[Tensor]) -> dict[str, float]:
+        """Writes samples; returns each level's PSNR on photos that were held out."""
+        trained = {level: d.to(training.device) for level, d in files.load(self.path).items()}
+        found = {level: psnr(training, decoder, held) for level, decoder in trained.items()}
+        sheet = torch.cat([_row(training, trained, photo) for photo in held[:SAMPLES]], 1)
+        write(self.path.with_suffix(".jpg"), Picture(pixels(sheet)))
+        self.checkpoint.unlink(missing_ok=True)
+        return found
+
+
+def psnr(training: Training, decoder: Decoder, photos: list[Tensor]) -> float:
+    """Decibels, by the mean squared error over all photos [3, H, W]."""
+    errors, count = 0.0, 0
+    for photo in photos:
+        x = _unit(photo, training.device)
+        given = _decoded(training, decoder, x)
+        errors += (given - x).square().sum().item()
+        count += x.numel()
+    return float(-10 * torch.tensor(errors / count).log10())
+
+
+def _row(training: Training, decoders: dict[str, Decoder], photo: Tensor) -> Tensor:
+    """The middle of a photo, and what each decoder makes of it, side by side [3, h, w]."""
+    top, left = ((n - SIDE) // 2 for n in photo.shape[1:])
+    x = _unit(photo[:, top : top + SIDE, left : left + SIDE], training.device)
+    shown = [x, *(_decoded(training, decoder, x) for decoder in decoders.values())]
+    return torch.cat(shown, 3)[0].cpu()
+
+
+@torch.no_grad()
+def _decoded(training: Training, decoder: Decoder, x: Tensor) -> Tensor:
+    network = training.network.until(decoder.level)
+    picture: Tensor = decoder(encode(network, x)[decoder.level])
+    return picture.float().clamp(0, 1)
+
+
+def _unit(photo: Tensor, device: torch.device) -> Tensor:
+    height, width = (n // UNIT * UNIT for n in photo.shape[1:])
+    return photo[None, :, :height, :width].to(device).float() / 255
+
+
+def _write_line(log: TextIO, progress: Progress) -> None:
+    if log.tell() == 0:
+        log.write("level,step,steps,loss\n")
+    steps = progress.steps or ""
+    log.write(f"{progress.level},{progress.step},{steps},{progress.loss:.5f}\n")
