@@ -113,9 +113,9 @@ class Training:
                 left, pace = end - time.monotonic(), (time.monotonic() - started) / CHECK
                 task.steps = task.step + max(1, int(left / pace))
             task.steps = task.step if late else task.steps
-            yield Progress(level, task.step, task.steps, value, level_done=False)
-        self.decoders[level], self.task = task.decoder, None
-        yield Progress(level, task.step, task.steps, value, level_done=True)
+            if task.step == task.steps:
+                self.decoders[level], self.task = task.decoder, None
+            yield Progress(level, task.step, task.steps, value, level_done=self.task is None)
 
     def _begin(self, level: str) -> "_Task":
         number = LEVELS.index(level)
