@@ -16,7 +16,7 @@ from farm.engine.tiles import Window, cut
 
 # Tile sides in pixels at each block's resolution. On CPUs a tile's maps should stay in the cache;
 # GPUs want enough work for all their cores.
-SIDES = {"cpu": (256, 256, 128, 128, 64), "cuda": (1024, 512, 512, 256, 256)}
+SIDES = {"cpu": (256, 256, 128, 128, 64), "cuda": (2048, 1024, 512, 512, 256)}
 SMALLEST_SIDE = 32
 CANVAS = 12  # bytes a pixel of a float32 picture
 STEPPING = 5  # canvases: the gradient, and what an optimizer's step makes of it

@@ -14,8 +14,6 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from farm.engine import cuda
-
 TINY = 1e-6  # relative to mean activations of 1: keeps roots of dead channels differentiable
 RUN = 1024  # products that a CPU adds up in float32, one after the other, before float64 takes over
 NOISE = 0.01  # of the mean variance; less is lost in the rounding of float32
@@ -162,8 +160,6 @@ def sums(features: Tensor, weight: Tensor | None = None) -> tuple[Tensor, Tensor
     ``weight`` is [H, W], or 1 everywhere.
     """
     weighted = features if weight is None else features * weight
-    if cuda.is_half(features):
-        return cuda.sums(weighted, features)
     return weighted.sum((0, 2, 3)), _outer(weighted, features)
 
 
