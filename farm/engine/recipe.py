@@ -20,6 +20,7 @@ Layer = Literal[
 ]  # fmt: skip
 Weight = Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)]
 
+BLEED = 16  # px beyond each edge at every scale: a whole pixel of VGG's fifth block
 SHORTEST_EDGE = 32  # px: below it the fifth block of VGG has no two pixels to compare
 
 
@@ -87,7 +88,7 @@ class Recipe(BaseModel):
     """Length of a step, as a multiple of the usual one. Lower it if a render diverges."""
 
     history: int = Field(10, ge=2, le=100, json_schema_extra=_step(1))
-    """L-BFGS only: past steps that it remembers. Each takes 24 bytes a pixel."""
+    """L-BFGS only: past steps that it remembers at most. Each takes 24 bytes a pixel."""
 
     averaging: float = Field(
         0.9, ge=0, le=0.999, allow_inf_nan=False, json_schema_extra=_step(0.01)
@@ -99,6 +100,9 @@ class Recipe(BaseModel):
 
     pooling: Literal["max", "average"] = "average"
     """How the network halves its resolution. Average is smoother, max is crisper."""
+
+    bleed: bool = False
+    """Paint a little beyond the picture's edges and trim that off: strokes run off the edge."""
 
     padding: Literal["replicate", "zeros"] = "replicate"
     """What the network sees beyond the picture's edge: the edge repeated, or black."""
@@ -140,6 +144,11 @@ class Recipe(BaseModel):
 
         """
         return cls.model_validate(PRESETS[name]["settings"] | overrides)
+
+    @property
+    def margin(self) -> int:
+        """Pixels that are painted beyond each edge, at every scale."""
+        return BLEED if self.bleed else 0
 
     @property
     def painting_side(self) -> int:
@@ -224,6 +233,19 @@ def _iterations(recipe: Recipe, edge: int) -> int:
     octaves = math.log2(edge / recipe.smallest)
     steps = recipe.iterations * math.pow(recipe.iteration_decay, -octaves)
     return max(fewest, min(recipe.iterations, round(steps)))
+
+
+def canvas(recipe: Recipe, scale: Scale) -> tuple[int, int]:
+    """Height and width of what is painted at a scale: the picture and its margins."""
+    return scale.height + 2 * recipe.margin, scale.width + 2 * recipe.margin
+
+
+def remembered(recipe: Recipe, height: int, width: int) -> int:
+    """Past steps that L-BFGS remembers of a canvas of that size; 0 of Adam, which remembers none.
+
+    A rule of the recipe, not of the memory at hand, which therefore never changes the picture.
+    """
+    return recipe.history if recipe.optimizer == "lbfgs" else 0
 
 
 def work(scales: Iterable[Scale]) -> int:

@@ -82,6 +82,16 @@ def test_matrices_of_regions_count_between_the_passes(regions):
     assert peak(shape, small) > 20 * 8 * regions * 512**2  # what Wasserstein's distance takes
 
 
+def test_what_is_painted_beyond_the_edges_counts():
+    plans = [
+        plan(Recipe(size=512, bleed=bleed), 512, 384, 2 * GB, device="cpu")
+        for bleed in (False, True)
+    ]
+    pixels = [plans[0].scales[-1].layout.blocks[0], plans[1].scales[-1].layout.blocks[0]]
+    assert [(b.height, b.width) for b in pixels] == [(384, 512), (416, 544)]
+    assert plans[1].scales[-1].bytes["canvases"] > plans[0].scales[-1].bytes["canvases"]
+
+
 def test_the_optimizers_step_counts():
     shape = Shape.of(ADAM, "vgg19", 2)
     offloaded = replace(uncut(8192, 8192, SIDES["cuda"]), offload=True)
