@@ -21,6 +21,8 @@ Layer = Literal[
 Weight = Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)]
 
 BLEED = 16  # px beyond each edge at every scale: a whole pixel of VGG's fifth block
+REMEMBERED = 2**25  # pixels of past steps that L-BFGS keeps at a scale: ten at 2048 x 1536
+FEWEST_REMEMBERED = 2  # steps, at any size
 SHORTEST_EDGE = 32  # px: below it the fifth block of VGG has no two pixels to compare
 
 
@@ -79,8 +81,9 @@ class Recipe(BaseModel):
     min_iterations: int = Field(50, ge=1, le=5_000, json_schema_extra=_step(5))
     """No scale gets fewer steps than this (or than the smallest scale)."""
 
-    optimizer: Literal["adam", "lbfgs"] = "adam"
-    """How the picture is improved: Adam is smooth and light, L-BFGS bolder but needs memory."""
+    optimizer: Literal["preconditioned", "lbfgs", "adam"] = "adam"
+    """How the picture is improved. Preconditioned: L-BFGS that treats broad colour and fine grain
+    alike, and remembers less at large scales; lbfgs as in the book; Adam is light and grainier."""
 
     learning_rate: float = Field(
         1.0, ge=0.05, le=5, allow_inf_nan=False, json_schema_extra=_step(0.05)
@@ -245,7 +248,12 @@ def remembered(recipe: Recipe, height: int, width: int) -> int:
 
     A rule of the recipe, not of the memory at hand, which therefore never changes the picture.
     """
-    return recipe.history if recipe.optimizer == "lbfgs" else 0
+    if recipe.optimizer == "adam":
+        return 0
+    if recipe.optimizer == "lbfgs":
+        return recipe.history
+    fitting = REMEMBERED // (height * width)
+    return min(recipe.history, max(fitting, FEWEST_REMEMBERED))
 
 
 def work(scales: Iterable[Scale]) -> int:

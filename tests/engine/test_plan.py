@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from farm.engine.errors import OutOfMemoryError
 from farm.engine.plan import SIDES, Shape, fit, peak, plan, uncut
-from farm.engine.recipe import Recipe
+from farm.engine.recipe import PRESETS, Recipe, Scale
 
 GB = 10**9
 ADAM = Recipe(optimizer="adam")
@@ -66,6 +66,20 @@ def test_sixteen_k_fits_24_gb_on_a_gpu():
     assert found.scales[-1].scale.height == 8_640
     assert sum(found.scales[-1].bytes.values()) == found.scales[-1].total_bytes
     assert found.seconds(1e12) == pytest.approx(found.multiply_adds / 1e12)
+
+
+def test_sixteen_k_fits_24_gb_with_every_preset():
+    for name in PRESETS:
+        print_size = Recipe.from_preset(name, size=15_360)
+        assert plan(print_size, 15_360, 8_640, 24 * GB, device="cuda").bytes <= 24 * GB
+
+
+def test_l_bfgs_counts_what_it_remembers_at_each_scale():
+    small, large = (
+        Shape.of(ADAM, "vgg19", 2).at(Recipe(optimizer="preconditioned"), Scale(n, n, 1))
+        for n in (1024, 4096)
+    )
+    assert (small.canvases, large.canvases) == (4 + 2 * 10, 4 + 2 * 2)
 
 
 @pytest.mark.parametrize("regions", [1, 5])

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from farm.engine.errors import BadInput
-from farm.engine.recipe import PRESETS, SHORTEST_EDGE, Recipe, schedule, work
+from farm.engine.recipe import PRESETS, SHORTEST_EDGE, Recipe, remembered, schedule, work
 
 sizes = st.integers(64, 16_384)
 steps = st.sampled_from([1.1, 2**0.5, 2.0, 4.0])
@@ -73,6 +73,14 @@ def test_scales_grow_to_exactly_the_target(size, step, width, height):
 def test_a_proof_is_the_beginning_of_the_print():
     proof = schedule(Recipe(size=1024), 4000, 3000)
     assert schedule(Recipe(size=4096), 4000, 3000)[: len(proof)] == proof
+
+
+@pytest.mark.parametrize(
+    ("edge", "steps"), [(256, 10), (2048, 10), (3840, 3), (8192, 2), (16384, 2)]
+)
+def test_what_a_preconditioned_optimizer_remembers_is_bounded_by_the_scale(edge, steps):
+    recipe = Recipe(optimizer="preconditioned", size=edge)
+    assert remembered(recipe, round(edge * 3 / 4), edge) == steps
 
 
 def test_work_counts_pixels_times_iterations():

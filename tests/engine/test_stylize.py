@@ -34,6 +34,7 @@ def finished(settings: Recipe, **more) -> torch.Tensor:
 
 
 LBFGS = {"optimizer": "lbfgs"}
+OCTAVES = {"optimizer": "preconditioned"}
 BLEED = {"bleed": True}
 
 
@@ -54,13 +55,15 @@ def test_the_last_step_is_final_and_all_work_is_done():
     assert steps[-1].preview(48).shape == (3, 36, 48)
 
 
-@pytest.mark.parametrize("changes", [{}, LBFGS], ids=["adam", "lbfgs"])
+@pytest.mark.parametrize("changes", [{}, LBFGS, OCTAVES], ids=["adam", "lbfgs", "octaves"])
 def test_painting_lowers_the_loss(changes):
     losses = [p.loss for p in start(recipe(iterations=30, min_iterations=30, size=64, **changes))]
     assert losses[-1] < 0.5 * losses[0]
 
 
-@pytest.mark.parametrize("changes", [{}, LBFGS, BLEED], ids=["adam", "lbfgs", "bleed"])
+@pytest.mark.parametrize(
+    "changes", [{}, LBFGS, OCTAVES, BLEED], ids=["adam", "lbfgs", "octaves", "bleed"]
+)
 @pytest.mark.parametrize("stop", [1, 3, 4, 5, 7])
 def test_a_resumed_render_ends_in_the_same_bits(changes, stop):
     settings = recipe(init="noise", **changes)
@@ -290,6 +293,7 @@ def test_every_control_changes_the_picture():
         {"content_layers": {"relu2_2": 1}},
         {"statistics": "wasserstein"},
         {"optimizer": "lbfgs"},
+        {"optimizer": "preconditioned"},
         {"bleed": True},
     ]
     for change in controls:
