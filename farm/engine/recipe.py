@@ -32,7 +32,11 @@ def _step(step: float) -> dict[str, Any]:
 
 
 class Recipe(BaseModel):
-    """How a picture is painted: everything that changes the result, nothing that does not."""
+    """How a picture is painted: everything that changes the result, nothing that does not.
+
+    A setting's default is what recipes meant that were stored before there was that setting; what
+    is best today is in the presets.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
@@ -146,7 +150,7 @@ class Recipe(BaseModel):
             pydantic.ValidationError: a setting is unknown or outside its limits.
 
         """
-        return cls.model_validate(PRESETS[name]["settings"] | overrides)
+        return cls.model_validate(VERSIONS[name]["settings"] | overrides)
 
     @property
     def margin(self) -> int:
@@ -170,20 +174,35 @@ class Preset(TypedDict):
     settings: dict[str, Any]
 
 
+STEPS: dict[str, dict[str, Any]] = {
+    "draft": {"iterations": 100, "min_iterations": 25},
+    "standard": {},
+    "fine": {"iterations": 500, "min_iterations": 100, "scale_step": 1.4142},
+}
+BEST: dict[str, Any] = {"optimizer": "preconditioned", "bleed": True}  # docs/presets.md says why
+
 PRESETS: dict[str, Preset] = {
     "draft": {
         "description": "A quick look in a few minutes, to choose photo, painting and weights.",
-        "settings": {"iterations": 100, "min_iterations": 25},
+        "settings": STEPS["draft"] | BEST,
     },
     "standard": {
         "description": "A finished picture; right for most pairs.",
-        "settings": {},
+        "settings": STEPS["standard"] | BEST,
     },
     "fine": {
         "description": "Slow and careful, for the print on the wall.",
-        "settings": {"iterations": 500, "min_iterations": 100, "scale_step": 1.4142},
+        "settings": STEPS["fine"] | BEST,
     },
 }
+
+FIRST_LOOK: dict[str, Preset] = {
+    f"{name}@1": {"description": f"What {name} was in version 0.1.", "settings": steps}
+    for name, steps in STEPS.items()
+}
+
+VERSIONS = {**PRESETS, **{f"{name}@2": preset for name, preset in PRESETS.items()}, **FIRST_LOOK}
+"""Presets by every name that they answer to: their own today's look, with ``@`` any version's."""
 
 
 class Scale(NamedTuple):

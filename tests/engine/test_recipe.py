@@ -25,6 +25,21 @@ def test_every_preset_is_a_valid_recipe_with_one_line_of_description(name):
     assert "\n" not in PRESETS[name]["description"]
 
 
+@pytest.mark.parametrize("name", PRESETS)
+def test_an_old_look_can_be_had_again_by_its_version(name):
+    first, today = Recipe.from_preset(f"{name}@1"), Recipe.from_preset(name)
+    assert (first.optimizer, first.bleed) == ("adam", False)
+    assert (first.iterations, first.scale_step) == (today.iterations, today.scale_step)
+    assert Recipe.from_preset(f"{name}@2") == today != first
+
+
+def test_a_recipe_stored_before_there_was_a_setting_means_what_it_meant():
+    stored = Recipe.from_preset("standard@1").model_dump()
+    for newer in ("bleed", "optimizer"):
+        del stored[newer]
+    assert Recipe.model_validate(stored) == Recipe.from_preset("standard@1")
+
+
 def test_every_setting_explains_itself():
     properties = Recipe.model_json_schema()["properties"]
     assert {
