@@ -12,6 +12,7 @@ import argparse
 import time
 from collections import deque
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import torch
@@ -25,6 +26,7 @@ from benchmarks.quality.table import Row, Table
 from farm.engine.device import resolve
 from farm.engine.recipe import Recipe
 from farm.engine.stylize import stylize
+from farm.engine.vgg import Network
 from farm.engine.weights import load_network
 
 
@@ -54,7 +56,7 @@ class Bench:
 
     def paint(self, pair: Pair, recipe: Recipe) -> tuple[Tensor, float, int]:
         """The picture, the seconds that it took and its steps."""
-        network = load_network(self.network, pooling=recipe.pooling, padding=recipe.padding)
+        network = _network(self.network, recipe.pooling, recipe.padding)
         steps = stylize(pair.photo, [pair.painting], recipe, network=network, device=self.device)
         start = time.perf_counter()
         count, last = deque(enumerate(steps, 1), maxlen=1).pop()
@@ -94,6 +96,11 @@ class Bench:
                 saturated=100 * pixels.beyond(picture, painting),
             )
         )
+
+
+@cache
+def _network(name: str, pooling: str, padding: str) -> Network:
+    return load_network(name, pooling=pooling, padding=padding)
 
 
 def main() -> None:
