@@ -8,11 +8,11 @@ from torch import Tensor
 
 from benchmarks.quality.pixels import quantiles
 from farm.engine import layers
-from farm.engine.objective import MomentsTap
 from farm.engine.plan import SIDES, uncut
 from farm.engine.pyramid import channels_last
 from farm.engine.statistics import Moments, moments
 from farm.engine.streaming import observe
+from farm.engine.terms import PaintingMoments, Sampler
 from farm.engine.tiles import Window
 from farm.engine.vgg import Network
 
@@ -46,19 +46,20 @@ class Eye:
         for name in (*OPTIMISED, *OTHERS):
             block = layers.position(name).block
             pixels = (height >> block) * (width >> block)
-            taps[name] = MomentsTap(layers.CHANNELS[block], None, pixels, self.network)
+            sampler = Sampler(layers.CHANNELS[block], None, pixels, self.network)
+            taps[name] = PaintingMoments(sampler)
 
         def shown(name: str, features: Tensor, window: Window) -> None:
             for tap in (taps.get(name), patches.get(name), content if name == CONTENT else None):
                 if tap is not None:
-                    tap.observe(features, window)
+                    tap.gather(features, window)
 
-        observers = {
+        gather = {
             name: (lambda f, w, name=name: shown(name, f, w))
             for name in {*OPTIMISED, *OTHERS, CONTENT}
         }
         image = channels_last(picture, self.network.device)
-        observe(self.network, image, observers, uncut(height, width, SIDES[kind]))
+        observe(self.network, image, gather, uncut(height, width, SIDES[kind]))
         return Seen(
             {name: tap.moments() for name, tap in taps.items()},
             {name: tap.quantiles() for name, tap in patches.items()},
@@ -76,7 +77,7 @@ class _Patches:
         self.directions = turned / turned.norm(dim=1, keepdim=True)
         self.found: list[Tensor] = []
 
-    def observe(self, features: Tensor, window: Window) -> None:
+    def gather(self, features: Tensor, window: Window) -> None:
         self.found.append(self.directions.to(features) @ features[0].flatten(1))
 
     def quantiles(self) -> Tensor:
@@ -89,7 +90,7 @@ class _Collected:
     def __init__(self) -> None:
         self.found: list[tuple[Tensor, Window]] = []
 
-    def observe(self, features: Tensor, window: Window) -> None:
+    def gather(self, features: Tensor, window: Window) -> None:
         self.found.append((features[0].clone(), window))
 
     def whole(self, height: int, width: int) -> Tensor:
