@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from farm.engine.formats import WEBP
-from farm.engine.recipe import PRESETS, Recipe
+from farm.engine.recipe import PRESETS, VERSIONS, Recipe
 from farm.errors import BadSettings, Fault
 
 AssetId = Annotated[str, Field(pattern=r"^asset_[0-9a-z]{26}$", examples=["asset_" + "0" * 26])]
@@ -107,7 +107,7 @@ class Submission(Pictures):
 
     def job_spec(self) -> JobSpec:
         """Return the complete spec; raise BadSettings naming each bad field."""
-        if self.preset not in PRESETS:
+        if self.preset not in VERSIONS:
             detail = f"There is no preset {self.preset!r}: choose {', '.join(PRESETS)}."
             raise BadSettings(detail, faults=(Fault("/preset", detail),))
         try:

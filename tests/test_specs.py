@@ -20,7 +20,7 @@ def faults(request: Any) -> dict[str, str]:
     return {fault.pointer: fault.detail for fault in caught.value.faults}
 
 
-@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("preset", [*PRESETS, "standard@1"])
 def test_every_preset_makes_a_complete_spec(preset: str) -> None:
     assert submission(body(preset=preset)).job_spec().recipe.size == 1024
 

@@ -17,7 +17,7 @@ from farm.engine.inputs import prepare
 from farm.engine.objective import Objective
 from farm.engine.optimize import OPTIMIZERS
 from farm.engine.plan import Shape, keep_most, uncut
-from farm.engine.recipe import Recipe, Scale
+from farm.engine.recipe import Recipe, Scale, canvas
 from farm.engine.replay import Replay
 from farm.engine.targets import Targets
 from farm.engine.vgg import Network
@@ -80,14 +80,15 @@ class Bench:
         """A loss at that size and a canvas that is far from it."""
         dtype = precision(recipe.precision, self.device)
         network = self.network(recipe)
+        scale = Scale(height, width, 1)
         shape = Shape.of(recipe, network.architecture, dtype.itemsize)
         inputs = prepare(recipe, clouds(height, width, 1), [clouds(1024, 1024, 2)])
         used = network.until(shape.deepest).to(self.device, dtype)
         memory = (memory or free_memory(self.device)) - shape.weights()
         targets = Targets(inputs, recipe, used, shape)
-        objective = targets.objective(Scale(height, width, 1), memory)
-        canvas = clouds(height, width, 3).permute(1, 2, 0).contiguous().to(self.device)
-        return Problem(self, recipe, shape, objective, canvas, memory)
+        objective = targets.objective(scale, memory)
+        start = clouds(*canvas(recipe, scale), 3).permute(1, 2, 0).contiguous().to(self.device)
+        return Problem(self, recipe, shape.at(recipe, scale), objective, start, memory)
 
     def wait(self) -> None:
         """Until the device has done all that it was told."""

@@ -9,6 +9,7 @@ from benchmarks.engine import distance, problem, streamed, untiled
 from benchmarks.gpu.bench import Bench
 from benchmarks.gpu.renders import pair, render
 from farm.engine.inputs import prepare
+from farm.engine.optimize import OPTIMIZERS
 from farm.engine.plan import Shape, uncut
 from farm.engine.pyramid import channels_last
 from farm.engine.recipe import Recipe, Scale
@@ -55,7 +56,7 @@ def _untiled(device: torch.device, recipe: Recipe, dtype: torch.dtype) -> Tensor
 def same_bytes(bench: Bench) -> None:
     """A render twice, stopped and resumed, and with a quarter of the memory."""
     size = 96 if bench.small else 768
-    for optimizer in ("adam", "lbfgs"):
+    for optimizer in OPTIMIZERS:
         recipe = Recipe.from_preset("draft", size=size, optimizer=optimizer, min_iterations=10)
         if bench.small:
             recipe = recipe.model_copy(update={"smallest": 64, "iterations": 4})
@@ -89,8 +90,11 @@ def losses(bench: Bench) -> None:
     )  # fmt: skip
     exact = None
     for name in PRECISIONS:
-        recipe = Recipe(
-            size=size, precision=name, **({"smallest": 64, "iterations": 3} if bench.small else {})
+        recipe = Recipe.from_preset(
+            "standard",
+            size=size,
+            precision=name,
+            **({"smallest": 64, "iterations": 3} if bench.small else {}),
         )
         loss = _judged(bench, _last(bench, recipe), recipe)
         exact = exact or loss
@@ -98,6 +102,7 @@ def losses(bench: Bench) -> None:
 
 
 def _judged(bench: Bench, image: Tensor, recipe: Recipe) -> float:
+    recipe = recipe.model_copy(update={"bleed": False})  # what is handed out has none
     network = bench.network(recipe)
     photo, painting = pair(bench)
     shape = Shape.of(recipe, network.architecture, 4)

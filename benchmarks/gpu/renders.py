@@ -48,7 +48,9 @@ def render(bench: Bench, recipe: Recipe, **more: Any) -> Iterator[Progress]:
 def standard(bench: Bench) -> None:
     """A `standard` render at 3840 px: seconds by scale, and the picture."""
     size = 96 if bench.small else 3840
-    recipe = Recipe(size=size, **({"smallest": 64, "iterations": 3} if bench.small else {}))
+    recipe = Recipe.from_preset(
+        "standard", size=size, **({"smallest": 64, "iterations": 3} if bench.small else {})
+    )
     bench.report.table(
         f"A `standard` render at {size} px", "scale", "steps", "seconds", "loss at its end"
     )
@@ -99,8 +101,11 @@ def main() -> None:
     parser.add_argument("--kernels", type=Path)
     args = parser.parse_args()
     bench = Bench(resolve(args.device), args.kernels, Report(Path()))
-    recipe = Recipe(
-        size=args.size, smallest=min(args.size, 256), iterations=3 if bench.small else 300
+    recipe = Recipe.from_preset(
+        "standard",
+        size=args.size,
+        smallest=min(args.size, 256),
+        iterations=3 if bench.small else 300,
     )
     start = None
     for _ in render(bench, recipe):

@@ -57,7 +57,7 @@ def iterations(bench: Bench) -> None:
     untiled_peak = 0.0
     for width in SIZES[bench.device.type]:
         height = width * 9 // 16
-        problem = bench.problem(width, height, Recipe(size=width))
+        problem = bench.problem(width, height, Recipe.from_preset("standard", size=width))
         few = {"warm": 1, "steps": 2} if width > 8000 else {}
         seconds = bench.seconds(problem.step, **few)
         row = _measured(bench, problem, seconds)
@@ -102,13 +102,15 @@ def memory(bench: Bench) -> None:
         "allowed GB", "ms", "TFLOP/s", "of peak", "ns a pixel", "peak GB", "planned GB", "tiles",
         "kept",
     )  # fmt: skip
-    everything = bench.problem(width, height, Recipe(size=width))
+    everything = bench.problem(width, height, Recipe.from_preset("standard", size=width))
     most = peak(everything.shape, everything.objective.layout) + everything.shape.weights()
     del everything
     for part in (1.0, 0.6, 0.4, 0.3, 0.2, 0.15, 0.1):
         bench.clear()
         try:
-            problem = bench.problem(width, height, Recipe(size=width), int(part * most))
+            problem = bench.problem(
+                width, height, Recipe.from_preset("standard", size=width), int(part * most)
+            )
         except OutOfMemoryError:
             bench.report.row(f"{part * most / 1e9:.2f}", "does not fit")
             break
@@ -125,7 +127,7 @@ def tiles(bench: Bench) -> None:
             "sides", "ms", "TFLOP/s", "of peak", "ns a pixel", "peak GB", "planned GB", "tiles",
             "kept",
         )  # fmt: skip
-        problem = bench.problem(width, height, Recipe(size=width))
+        problem = bench.problem(width, height, Recipe.from_preset("standard", size=width))
         for sides in CANDIDATES:
             other = problem.laid_out(sides)
             seconds = bench.seconds(other.step, 2, 5)

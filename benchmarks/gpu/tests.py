@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks.gpu.bench import Bench
 
-FILES = ("test_streaming", "test_statistics", "test_optimize", "test_stylize", "test_pyramid")
+FILES = ["streaming", "statistics", "optimize", "stylize", "cuda", "replay"]
 SECONDS = 150
 SHOWN = 40  # lines of what failed
 
@@ -15,10 +15,11 @@ SHOWN = 40  # lines of what failed
 def engine(bench: Bench) -> None:
     """Runs them, several at once; they take each device that is there."""
     folder = Path("tests/engine")
-    files = [f"{folder}/{name}.py" for name in (FILES[1:3] if bench.small else FILES)]
+    files = [f"{folder}/test_{name}.py" for name in (FILES[1:3] if bench.small else FILES)]
     processes = min(8, os.cpu_count() or 1)
     # The fixtures of the folder above start servers, which no engine needs.
     command = [sys.executable, "-m", "pytest", "-q", f"--confcutdir={folder}", f"-n{processes}"]
+    command += ["-p", "no:benchmark"]  # which warns beside several processes
     try:
         done = subprocess.run(
             [*command, *files], capture_output=True, text=True, timeout=SECONDS, check=False

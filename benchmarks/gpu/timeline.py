@@ -13,7 +13,7 @@ SHOWN = 30  # kernels, the longest first
 def kernels(bench: Bench) -> None:
     """Kernels of a step at 4K, and how long the device waited for the host."""
     width, height = (128, 72) if bench.small else (3840, 2160)
-    problem = bench.problem(width, height, Recipe(size=width))
+    problem = bench.problem(width, height, Recipe.from_preset("standard", size=width))
     for _ in range(WARM):
         problem.step()
     bench.wait()

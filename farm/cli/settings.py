@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from farm.config import Settings
-from farm.engine.recipe import PRESETS, Recipe
+from farm.engine.recipe import PRESETS, VERSIONS, Recipe
 from farm.errors import BadSettings
 from farm.specs import bad_settings
 
@@ -22,7 +22,7 @@ def with_options(**options: Any) -> Settings:
 
 def recipe(preset: str, changes: dict[str, Any], words: list[str]) -> Recipe:
     """Return the preset's recipe with `changes` and ``name=value`` words applied."""
-    if preset not in PRESETS:
+    if preset not in VERSIONS:
         raise BadSettings(f"There is no preset {preset!r}: choose {', '.join(PRESETS)}.")
     try:
         return Recipe.from_preset(preset, **overrides(changes, words))

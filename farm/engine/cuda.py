@@ -36,6 +36,17 @@ def mean_pool(x: Tensor) -> Tensor:
     return pixels.view(height, 2, width, 2, -1).mean((1, 3)).permute(2, 0, 1)[None]
 
 
+def spread(gradient: Tensor, into: Tensor) -> None:
+    """Writes a quarter of each pixel of ``gradient`` [1, C, h, w] to 2 x 2 of ``into``."""
+    _, channels, height, width = gradient.shape
+    quarter = torch.eye(channels, dtype=into.dtype, device=into.device).div_(4)
+    twice = torch.cat([quarter, quarter], 1).expand(height, -1, -1)  # [h, C, 2C]
+    for row in (0, 1):
+        rows = _rows(into)[row : 2 * height : 2, : 2 * width]
+        pairs = rows.view(height, width, 2 * channels)
+        pairs.baddbmm_(_rows(gradient), twice, beta=0)
+
+
 def plus(x: Tensor, row: Tensor) -> Tensor:
     """``x`` [1, C, H, W], in half precision, plus ``row`` [C], as wide as that is."""
     return torch.baddbmm(_rows(x), *_ones_by(row, x)).permute(2, 0, 1)[None]
@@ -48,18 +59,22 @@ def add_product(into: Tensor, matrix: Tensor, x: Tensor, row: Tensor) -> None:
     rows.baddbmm_(_rows(x), matrix.mT.expand(len(rows), -1, -1))
 
 
-def sums(a: Tensor, b: Tensor) -> tuple[Tensor, Tensor]:
-    """Σa [C] and Σabᵀ [C, C] over the pixels of two maps [1, C, H, W] in half precision."""
-    a, b = (_rows(x).reshape(-1, x.shape[1]) for x in (a, b))
-    second = a.new_zeros((a.shape[1], b.shape[1]), dtype=torch.float64)
-    whole = len(a) // CHUNK * CHUNK
-    for part, chunks in ((slice(whole), whole // CHUNK), (slice(whole, None), 1)):
-        left, right = (x[part].reshape(chunks, -1, x.shape[1]) for x in (a, b))
-        if left.numel():
-            products = torch.bmm(left.mT, right, out_dtype=torch.float32)
-            second += products.sum(0, dtype=torch.float64)
-    first = torch.mm(a.new_ones(1, len(a)), a, out_dtype=torch.float32)[0]
+def sums(x: Tensor) -> tuple[Tensor, Tensor]:
+    """Σx [C] and Σxxᵀ [C, C] over the pixels of a map [1, C, H, W] in half precision."""
+    pixels = _rows(x).reshape(-1, x.shape[1])
+    whole = len(pixels) // CHUNK
+    second = _products(pixels[whole * CHUNK :], 1)
+    if whole:
+        second += _products(pixels[: whole * CHUNK], whole)
+    first = torch.mm(pixels.new_ones(1, len(pixels)), pixels, out_dtype=torch.float32)[0]
     return first.double(), second
+
+
+def _products(pixels: Tensor, chunks: int) -> Tensor:
+    """Σxxᵀ of a matrix [n, C], in so many parts."""
+    parts = pixels.view(chunks, len(pixels) // chunks, pixels.shape[1])
+    products = torch.bmm(parts.mT, parts, out_dtype=torch.float32)
+    return products.sum(0, dtype=torch.float64)
 
 
 def _rows(x: Tensor) -> Tensor:

@@ -7,15 +7,16 @@ their size does not depend on the picture's.
 
 import math
 from abc import ABC, abstractmethod
+from typing import ClassVar
 
 import torch
 from torch import Tensor
 from typing_extensions import override
 
+from farm.engine.octaves import octaves
 from farm.engine.pyramid import resize
-from farm.engine.recipe import Recipe
+from farm.engine.recipe import Recipe, remembered
 
-RATES = {"adam": 0.03, "lbfgs": 1.0}  # a learning rate of 1 in the recipe
 WARM_UP = 10  # steps over which Adam reaches its full length
 SLOWEST = 0.1  # part of its full rate that Adam falls to in the second half of a scale
 CLIP = 4.0  # a gradient counts for at most so many times the usual length
@@ -26,10 +27,13 @@ FIRST = 0.01  # the same of its first step, which knows no curvature yet
 class Optimizer(ABC):
     """A canvas and what an algorithm remembers about it."""
 
+    RATE: ClassVar[float]
+    """A learning rate of 1 in the recipe."""
+
     def __init__(self, canvas: Tensor, recipe: Recipe, steps: int, caution: float = 1.0) -> None:
         """``steps`` are those of the scale; ``caution`` shortens them all by that factor."""
         self.canvas, self.recipe, self.steps = canvas, recipe, steps
-        self.rate = RATES[recipe.optimizer] * recipe.learning_rate / caution
+        self.rate = self.RATE * recipe.learning_rate / caution
 
     @property
     def picture(self) -> Tensor:
@@ -63,8 +67,12 @@ class LBFGS(Optimizer):
     Clamping would falsify its curvature pairs; the objective keeps values in range instead.
     """
 
+    RATE = 1.0
+
     def __init__(self, canvas: Tensor, recipe: Recipe, steps: int, caution: float = 1.0) -> None:
         super().__init__(canvas, recipe, steps, caution)
+        height, width, _ = canvas.shape
+        self.pairs = remembered(recipe, height, width)
         self.moves: list[Tensor] = []  # s: differences of iterates, oldest first
         self.bends: list[Tensor] = []  # y: differences of their gradients
         self.moved: Tensor | None = None
@@ -84,23 +92,28 @@ class LBFGS(Optimizer):
         if _dot(move, bend) <= 1e-8 * math.sqrt(_dot(move, move) * _dot(bend, bend)):
             return  # no positive curvature along this step: it would spoil the estimate
         self.moves, self.bends = [*self.moves, move], [*self.bends, bend]
-        if len(self.moves) > self.recipe.history:
+        if len(self.moves) > self.pairs:
             del self.moves[0], self.bends[0]
 
     def _direction(self, g: Tensor) -> Tensor:
-        """-H g by the two-loop recursion, with H₀ = (s·y / y·y) I."""
+        """-H g by the two-loop recursion, with H₀ = (s·y / y·P y) P."""
         q = -g
         pairs = [(s, y, _dot(s, y)) for s, y in zip(self.moves, self.bends, strict=True)]
         shares = []
         for s, y, sy in reversed(pairs):
             shares.append(_dot(s, q) / sy)
             q.add_(y, alpha=-shares[-1])
+        q = self._preconditioned(q)
         if pairs:
             _, y, sy = pairs[-1]
-            q *= sy / _dot(y, y)
+            q *= sy / _dot(y, self._preconditioned(y))
         for (s, y, sy), share in zip(pairs, reversed(shares), strict=True):
             q.add_(s, alpha=share - _dot(y, q) / sy)
         return q
+
+    def _preconditioned(self, g: Tensor) -> Tensor:
+        """P g; P = I as in the book."""
+        return g
 
     @override
     def memory(self) -> dict[str, Tensor]:
@@ -118,8 +131,19 @@ class LBFGS(Optimizer):
         self.moved, self.before = here.get("moved"), here.get("before")
 
 
+class Preconditioned(LBFGS):
+    """L-BFGS that starts from octaves of the gradient instead of pixels."""
+
+    @override
+    def _preconditioned(self, g: Tensor) -> Tensor:
+        planes = g.view(self.canvas.shape).permute(2, 0, 1)[None]
+        return octaves(planes)[0].permute(1, 2, 0).reshape(-1)
+
+
 class Adam(Optimizer):
     """Adam (Kingma and Ba 2015), clamped to 0..1, whose result averages its iterates."""
+
+    RATE = 0.03
 
     def __init__(self, canvas: Tensor, recipe: Recipe, steps: int, caution: float = 1.0) -> None:
         super().__init__(canvas, recipe, steps, caution)
@@ -199,4 +223,8 @@ def _rms(x: Tensor) -> float:
     return float(x.square().mean().sqrt())
 
 
-OPTIMIZERS: dict[str, type[LBFGS] | type[Adam]] = {"lbfgs": LBFGS, "adam": Adam}
+OPTIMIZERS: dict[str, type[LBFGS] | type[Adam]] = {
+    "preconditioned": Preconditioned,
+    "lbfgs": LBFGS,
+    "adam": Adam,
+}

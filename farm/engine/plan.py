@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 
 from farm.engine import layers
 from farm.engine.errors import OutOfMemoryError
-from farm.engine.recipe import Layer, Recipe, Scale, schedule
+from farm.engine.recipe import Layer, Recipe, Scale, canvas, remembered, schedule
 from farm.engine.tiles import Window, cut
 
 # Tile sides in pixels at each block's resolution. On CPUs a tile's maps should stay in the cache;
 # GPUs want enough work for all their cores.
-SIDES = {"cpu": (256, 256, 128, 128, 64), "cuda": (1024, 512, 512, 256, 256)}
+SIDES = {"cpu": (256, 256, 128, 128, 64), "cuda": (2048, 1024, 512, 512, 256)}
 SMALLEST_SIDE = 32
 CANVAS = 12  # bytes a pixel of a float32 picture
+LIGHTEST = 4  # canvases that any optimizer keeps: the picture and three of its size
 STEPPING = 5  # canvases: the gradient, and what an optimizer's step makes of it
 SETTLING = 20  # matrices in float64 that Wasserstein's distance and its derivative have alive
 
@@ -87,7 +88,6 @@ class Shape:
         content = _used(recipe.content_weight, recipe.content_layers)
         style = _used(recipe.style_weight, recipe.style_layers)
         deepest = max((*content, *style), key=layers.position)
-        canvases = 4 if recipe.optimizer == "adam" else 4 + 2 * recipe.history
         return cls(
             deepest,
             layers.depths(network, deepest),
@@ -96,8 +96,12 @@ class Shape:
             regions,
             recipe.pooling == "max",
             itemsize,
-            canvases,
+            LIGHTEST,
         )
+
+    def at(self, recipe: Recipe, scale: Scale) -> "Shape":
+        """The shape of a scale's gradient: what L-BFGS remembers depends on its size."""
+        return replace(self, canvases=LIGHTEST + 2 * remembered(recipe, *canvas(recipe, scale)))
 
     def weights(self) -> int:
         """Bytes of the network's kernels and of their transposes."""
@@ -322,9 +326,10 @@ def plan(
     weights = shape.weights()
     scales = []
     for scale in schedule(recipe, width, height):
-        layout = fit(shape, scale.height, scale.width, memory - weights, device)
-        fullest = max(moments(shape, layout), key=lambda parts: sum(parts.values()))
-        scales.append(ScalePlan(scale, layout, fullest, shape.multiply_adds(layout)))
+        own = shape.at(recipe, scale)
+        layout = fit(own, *canvas(recipe, scale), memory - weights, device)
+        fullest = max(moments(own, layout), key=lambda parts: sum(parts.values()))
+        scales.append(ScalePlan(scale, layout, fullest, own.multiply_adds(layout)))
     return Plan(tuple(scales), weights)
 
 

@@ -2,7 +2,7 @@
 
 import torch
 from torch import Tensor
-from torch.nn.functional import interpolate
+from torch.nn.functional import interpolate, pad
 
 
 def resize(picture: Tensor, height: int, width: int) -> Tensor:
@@ -20,6 +20,14 @@ def resize_map(weights: Tensor, height: int, width: int) -> Tensor:
     if weights.shape[1:] == (height, width):
         return weights
     return _interpolate(weights, height, width, "bilinear").clamp(0, 1)
+
+
+def extend(planes: Tensor, margin: int) -> Tensor:
+    """``planes`` [C, H, W] with as many pixels beyond each edge, mirrored there."""
+    if margin == 0:
+        return planes
+    edge = (margin, margin, margin, margin)
+    return pad(planes[None], edge, mode="reflect")[0]
 
 
 def _interpolate(planes: Tensor, height: int, width: int, mode: str) -> Tensor:

@@ -20,6 +20,9 @@ Layer = Literal[
 ]  # fmt: skip
 Weight = Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)]
 
+BLEED = 16  # px beyond each edge at every scale: a whole pixel of VGG's fifth block
+REMEMBERED = 2**25  # pixels of past steps that L-BFGS keeps at a scale: ten at 2048 x 1536
+FEWEST_REMEMBERED = 2  # steps, at any size
 SHORTEST_EDGE = 32  # px: below it the fifth block of VGG has no two pixels to compare
 
 
@@ -29,7 +32,11 @@ def _step(step: float) -> dict[str, Any]:
 
 
 class Recipe(BaseModel):
-    """How a picture is painted: everything that changes the result, nothing that does not."""
+    """How a picture is painted: everything that changes the result, nothing that does not.
+
+    A setting's default is what recipes meant that were stored before there was that setting; what
+    is best today is in the presets.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
@@ -78,8 +85,9 @@ class Recipe(BaseModel):
     min_iterations: int = Field(50, ge=1, le=5_000, json_schema_extra=_step(5))
     """No scale gets fewer steps than this (or than the smallest scale)."""
 
-    optimizer: Literal["adam", "lbfgs"] = "adam"
-    """How the picture is improved: Adam is smooth and light, L-BFGS bolder but needs memory."""
+    optimizer: Literal["preconditioned", "lbfgs", "adam"] = "adam"
+    """How the picture is improved. Preconditioned: L-BFGS that treats broad colour and fine grain
+    alike, and remembers less at large scales; lbfgs as in the book; Adam is light and grainier."""
 
     learning_rate: float = Field(
         1.0, ge=0.05, le=5, allow_inf_nan=False, json_schema_extra=_step(0.05)
@@ -87,7 +95,7 @@ class Recipe(BaseModel):
     """Length of a step, as a multiple of the usual one. Lower it if a render diverges."""
 
     history: int = Field(10, ge=2, le=100, json_schema_extra=_step(1))
-    """L-BFGS only: past steps that it remembers. Each takes 24 bytes a pixel."""
+    """L-BFGS only: past steps that it remembers at most. Each takes 24 bytes a pixel."""
 
     averaging: float = Field(
         0.9, ge=0, le=0.999, allow_inf_nan=False, json_schema_extra=_step(0.01)
@@ -99,6 +107,9 @@ class Recipe(BaseModel):
 
     pooling: Literal["max", "average"] = "average"
     """How the network halves its resolution. Average is smoother, max is crisper."""
+
+    bleed: bool = False
+    """Paint a little beyond the picture's edges and trim that off: strokes run off the edge."""
 
     padding: Literal["replicate", "zeros"] = "replicate"
     """What the network sees beyond the picture's edge: the edge repeated, or black."""
@@ -139,7 +150,12 @@ class Recipe(BaseModel):
             pydantic.ValidationError: a setting is unknown or outside its limits.
 
         """
-        return cls.model_validate(PRESETS[name]["settings"] | overrides)
+        return cls.model_validate(VERSIONS[name]["settings"] | overrides)
+
+    @property
+    def margin(self) -> int:
+        """Pixels that are painted beyond each edge, at every scale."""
+        return BLEED if self.bleed else 0
 
     @property
     def painting_side(self) -> int:
@@ -158,20 +174,35 @@ class Preset(TypedDict):
     settings: dict[str, Any]
 
 
+STEPS: dict[str, dict[str, Any]] = {
+    "draft": {"iterations": 100, "min_iterations": 25},
+    "standard": {},
+    "fine": {"iterations": 500, "min_iterations": 100, "scale_step": 1.4142},
+}
+BEST: dict[str, Any] = {"optimizer": "preconditioned", "bleed": True}  # docs/presets.md says why
+
 PRESETS: dict[str, Preset] = {
     "draft": {
         "description": "A quick look in a few minutes, to choose photo, painting and weights.",
-        "settings": {"iterations": 100, "min_iterations": 25},
+        "settings": STEPS["draft"] | BEST,
     },
     "standard": {
         "description": "A finished picture; right for most pairs.",
-        "settings": {},
+        "settings": STEPS["standard"] | BEST,
     },
     "fine": {
         "description": "Slow and careful, for the print on the wall.",
-        "settings": {"iterations": 500, "min_iterations": 100, "scale_step": 1.4142},
+        "settings": STEPS["fine"] | BEST,
     },
 }
+
+FIRST_LOOK: dict[str, Preset] = {
+    f"{name}@1": {"description": f"What {name} was in version 0.1.", "settings": steps}
+    for name, steps in STEPS.items()
+}
+
+VERSIONS = {**PRESETS, **{f"{name}@2": preset for name, preset in PRESETS.items()}, **FIRST_LOOK}
+"""Presets by every name that they answer to: their own today's look, with ``@`` any version's."""
 
 
 class Scale(NamedTuple):
@@ -224,6 +255,24 @@ def _iterations(recipe: Recipe, edge: int) -> int:
     octaves = math.log2(edge / recipe.smallest)
     steps = recipe.iterations * math.pow(recipe.iteration_decay, -octaves)
     return max(fewest, min(recipe.iterations, round(steps)))
+
+
+def canvas(recipe: Recipe, scale: Scale) -> tuple[int, int]:
+    """Height and width of what is painted at a scale: the picture and its margins."""
+    return scale.height + 2 * recipe.margin, scale.width + 2 * recipe.margin
+
+
+def remembered(recipe: Recipe, height: int, width: int) -> int:
+    """Past steps that L-BFGS remembers of a canvas of that size; 0 of Adam, which remembers none.
+
+    A rule of the recipe, not of the memory at hand, which therefore never changes the picture.
+    """
+    if recipe.optimizer == "adam":
+        return 0
+    if recipe.optimizer == "lbfgs":
+        return recipe.history
+    fitting = REMEMBERED // (height * width)
+    return min(recipe.history, max(fitting, FEWEST_REMEMBERED))
 
 
 def work(scales: Iterable[Scale]) -> int:

@@ -14,12 +14,10 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from farm.engine import cuda
-
 TINY = 1e-6  # relative to mean activations of 1: keeps roots of dead channels differentiable
 RUN = 1024  # products that a CPU adds up in float32, one after the other, before float64 takes over
 NOISE = 0.01  # of the mean variance; less is lost in the rounding of float32
-FAINT = 1e-4  # part of the mean square below which a variance is that of a flat colour
+FAINT = 0.1  # part of the mean square; a painting that varies less counts as if it varied so much
 
 TRIES = 8  # each with ten times the noise
 LinAlgError = torch.linalg.LinAlgError  # type: ignore[attr-defined]  # documented, not exported
@@ -162,8 +160,6 @@ def sums(features: Tensor, weight: Tensor | None = None) -> tuple[Tensor, Tensor
     ``weight`` is [H, W], or 1 everywhere.
     """
     weighted = features if weight is None else features * weight
-    if cuda.is_half(features):
-        return cuda.sums(weighted, features)
     return weighted.sum((0, 2, 3)), _outer(weighted, features)
 
 

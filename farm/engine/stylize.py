@@ -19,7 +19,7 @@ from farm.engine.inputs import Inputs, prepare
 from farm.engine.objective import CONTENT_UNIT, SMOOTH_UNIT, STYLE_UNIT, Losses
 from farm.engine.optimize import OPTIMIZERS, Optimizer
 from farm.engine.plan import Shape
-from farm.engine.pyramid import longer_edge, resize, resize_map
+from farm.engine.pyramid import extend, longer_edge, resize, resize_map
 from farm.engine.recipe import Recipe, schedule, work
 from farm.engine.replay import Replay
 from farm.engine.state import CANVAS, State
@@ -116,13 +116,13 @@ class Progress:
 
     def image(self) -> Tensor:
         """The picture now, float32 [3, H, W] in 0..1 on the CPU."""
-        return self.render.finish(_picture(self.optimizer.result))
+        return self.render.finish(self.render.picture(self.optimizer))
 
     def preview(self, max_side: int) -> Tensor:
         """The picture now, its longer edge at most ``max_side`` pixels."""
         edge = min(max_side, max(self.height, self.width))
         height, width = longer_edge(self.height, self.width, edge)
-        return self.render.finish(resize(_picture(self.optimizer.result), height, width))
+        return self.render.finish(resize(self.render.picture(self.optimizer), height, width))
 
 
 class _Render:
@@ -228,7 +228,7 @@ class _Render:
         if self.inputs.strength is None:
             return None
         height, width, _ = self.scales[number]
-        free = resize_map(self.inputs.strength, height, width) > 0
+        free = extend(resize_map(self.inputs.strength, height, width), self.recipe.margin) > 0
         return free.permute(1, 2, 0).to(self.device)
 
     # --- from scale to scale --------------------------------------------------------------------
@@ -244,13 +244,13 @@ class _Render:
             first = photo
         else:
             first = 0.5 + NOISE * noise if self.recipe.init == "noise" else photo + NOISY * noise
-        return self._canvas(self._pinned(first))
+        return self._canvas(first)
 
     def _climb(self, number: int, coarser: Optimizer) -> Optimizer:
         """The optimizer of a scale, from that of the scale before."""
         height, width, _ = self.scales[number]
-        picture = resize(_picture(coarser.result), height, width)
-        optimizer = self._optimizer(self._canvas(self._pinned(picture)), number)
+        picture = resize(self.picture(coarser), height, width)
+        optimizer = self._optimizer(self._canvas(picture), number)
         optimizer.inherit(coarser)
         return optimizer
 
@@ -273,7 +273,9 @@ class _Render:
         return torch.where(free, picture, resize(self.inputs.content, height, width))
 
     def _canvas(self, picture: Tensor) -> Tensor:
-        return picture.clamp(0, 1).permute(1, 2, 0).contiguous().to(self.device)
+        """What is painted on, [H, W, 3]: the picture, continued beyond its edges."""
+        canvas = extend(self._pinned(picture).clamp(0, 1), self.recipe.margin)
+        return canvas.permute(1, 2, 0).contiguous().to(self.device)
 
     def _optimizer(self, canvas: Tensor, number: int) -> Optimizer:
         steps = self.scales[number].iterations
@@ -287,6 +289,13 @@ class _Render:
         )
 
     # --- what is seen of it ---------------------------------------------------------------------
+
+    def picture(self, optimizer: Optimizer) -> Tensor:
+        """The canvas as it is now without its margins, [3, H, W] on the CPU."""
+        height, width, _ = optimizer.result.shape
+        edge = self.recipe.margin
+        inner = optimizer.result[edge : height - edge, edge : width - edge]
+        return inner.permute(2, 0, 1).cpu()
 
     def finish(self, picture: Tensor) -> Tensor:
         """An iterate [3, H, W] as a picture: in range, and in the photo's colours where asked."""
@@ -351,11 +360,6 @@ class _Render:
         if tensors:
             optimizer.recall(tensors)
         return number, int(state.meta["step"]), optimizer
-
-
-def _picture(canvas: Tensor) -> Tensor:
-    """A canvas [H, W, 3] as a picture [3, H, W] on the CPU."""
-    return canvas.permute(2, 0, 1).cpu()
 
 
 def _out_of_memory(error: BaseException) -> bool:

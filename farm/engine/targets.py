@@ -10,8 +10,8 @@ from farm.engine import layers
 from farm.engine.inputs import Inputs
 from farm.engine.objective import CONTENT_UNIT, SMOOTH_UNIT, STYLE_UNIT, Objective
 from farm.engine.plan import Layout, Shape, fit
-from farm.engine.pyramid import channels_last, longer_edge, resize, resize_map
-from farm.engine.recipe import SHORTEST_EDGE, Layer, Recipe, Scale
+from farm.engine.pyramid import channels_last, extend, longer_edge, resize, resize_map
+from farm.engine.recipe import SHORTEST_EDGE, Layer, Recipe, Scale, canvas
 from farm.engine.statistics import DISTANCES, Moments, mixture
 from farm.engine.streaming import observe
 from farm.engine.terms import ContentTerm, Features, PaintingMoments, Sampler, StyleTerm
@@ -31,15 +31,14 @@ class Targets:
             OutOfMemoryError: not even the smallest tiles fit.
 
         """
-        height, width, _ = scale
-        layout = self._layout(height, width, memory)
+        layout = self._layout(scale, *canvas(self.recipe, scale), memory)
         return Objective(
             self.network,
             layout,
-            self._content(layout),
-            self._style(height, width, memory),
+            self._content(scale, layout),
+            self._style(scale, memory),
             self.recipe.tv_weight * SMOOTH_UNIT,
-            confine=self.recipe.optimizer == "lbfgs",
+            confine=self.recipe.optimizer != "adam",  # which clamps
         )
 
     def check(self, scale: Scale, memory: int) -> None:
@@ -49,24 +48,25 @@ class Targets:
             OutOfMemoryError: not even the smallest tiles of the picture or a painting fit.
 
         """
-        height, width, _ = scale
-        self._layout(height, width, memory)
+        self._layout(scale, *canvas(self.recipe, scale), memory)
         if self._style_weights():
             for style in self.inputs.styles:
-                self._layout(*self._shown(style, height, width), memory)
+                self._layout(scale, *self._shown(style, scale), memory)
 
-    def _layout(self, height: int, width: int, memory: int) -> Layout:
-        return fit(self.shape, height, width, memory, self.network.device.type)
+    def _layout(self, scale: Scale, height: int, width: int, memory: int) -> Layout:
+        shape = self.shape.at(self.recipe, scale)
+        return fit(shape, height, width, memory, self.network.device.type)
 
-    def _content(self, layout: Layout) -> dict[str, ContentTerm]:
+    def _content(self, scale: Scale, layout: Layout) -> dict[str, ContentTerm]:
         """The photo's features, shown to the network once."""
         weights = _shares(self.recipe.content_layers, self.recipe.content_weight * CONTENT_UNIT)
         found: dict[str, Features] = {
             layer: Features(self._room(layer, layout)) for layer in weights
         }
-        part = layout.blocks[0]
         if found:
-            photo = resize(self.inputs.content, part.height, part.width)
+            photo = extend(
+                resize(self.inputs.content, scale.height, scale.width), self.recipe.margin
+            )
             gather = {layer: features.gather for layer, features in found.items()}
             observe(self.network, self._picture(photo), gather, layout)
         return {
@@ -84,21 +84,21 @@ class Targets:
             memory_format=torch.channels_last,
         )
 
-    def _style(self, height: int, width: int, memory: int) -> dict[str, StyleTerm]:
+    def _style(self, scale: Scale, memory: int) -> dict[str, StyleTerm]:
         """The paintings' moments, and the picture's regions, at every style layer."""
         weights = self._style_weights()
         if not weights:
             return {}
         found = [
-            self._moments(style, regions, self._shown(style, height, width), memory, list(weights))
+            self._moments(style, regions, scale, memory, list(weights))
             for style, regions in zip(self.inputs.styles, self.inputs.style_regions, strict=True)
         ]
         terms: dict[str, StyleTerm] = {}
         for layer, weight in weights.items():
             block = layers.position(layer).block
             target = mixture([moments[layer] for moments in found], self.inputs.style_weights)
-            h, w = height >> block, width >> block
-            sampler = Sampler(layers.CHANNELS[block], self._regions(h, w), h * w, self.network)
+            regions, pixels = self._regions(scale, block), self._pixels(scale, block)
+            sampler = Sampler(layers.CHANNELS[block], regions, pixels, self.network)
             distance = DISTANCES[self.recipe.statistics]
             terms[layer] = StyleTerm(target, distance, weight, sampler, self.network)
         return terms
@@ -106,12 +106,12 @@ class Targets:
     def _style_weights(self) -> dict[Layer, float]:
         return _shares(self.recipe.style_layers, self.recipe.style_weight * STYLE_UNIT)
 
-    def _shown(self, style: Tensor, height: int, width: int) -> tuple[int, int]:
-        """Height and width at which a painting is shown for a picture of ``height`` x ``width``.
+    def _shown(self, style: Tensor, scale: Scale) -> tuple[int, int]:
+        """Height and width at which a painting is shown for a picture of that scale.
 
         Where that would be too narrow for the network, the painting is shown larger.
         """
-        edge = round(max(height, width) * self.recipe.style_scale)
+        edge = round(max(scale.height, scale.width) * self.recipe.style_scale)
         height, width = style.shape[1:]
         narrowest = math.ceil(SHORTEST_EDGE * max(height, width) / min(height, width))
         return longer_edge(height, width, max(edge, narrowest))
@@ -120,13 +120,13 @@ class Targets:
         self,
         style: Tensor,
         regions: Tensor | None,
-        size: tuple[int, int],
+        scale: Scale,
         memory: int,
         names: Sequence[str],
     ) -> dict[str, Moments]:
-        """A painting's moments at each layer, shown at ``size``: height and width."""
-        height, width = size
-        layout = self._layout(height, width, memory)
+        """A painting's moments at each layer, as it is shown at a scale."""
+        height, width = self._shown(style, scale)
+        layout = self._layout(scale, height, width, memory)
         found = {}
         for name in names:
             block = layers.position(name).block
@@ -139,13 +139,20 @@ class Targets:
         observe(self.network, picture, gather, layout)
         return {name: each.moments() for name, each in found.items()}
 
-    def _regions(self, height: int, width: int) -> Tensor | None:
-        """The photo's regions, weakened by the strength map."""
+    def _pixels(self, scale: Scale, block: int) -> int:
+        """How many the canvas has in a block."""
+        height, width = canvas(self.recipe, scale)
+        return (height >> block) * (width >> block)
+
+    def _regions(self, scale: Scale, block: int) -> Tensor | None:
+        """The photo's regions in a block, weakened by the strength map."""
+        height, width = scale.height >> block, scale.width >> block
         regions, strength = self.inputs.regions, self.inputs.strength
         parts = [resize_map(m, height, width) for m in (regions, strength) if m is not None]
         if not parts:
             return None
-        return parts[0] if len(parts) == 1 else parts[0] * parts[1]
+        whole = parts[0] if len(parts) == 1 else parts[0] * parts[1]
+        return extend(whole, self.recipe.margin >> block)
 
     def _picture(self, picture: Tensor) -> Tensor:
         wide = self.network.mean.dtype

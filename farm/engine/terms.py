@@ -72,13 +72,14 @@ class Sampler:
 
     def add(self, features: Tensor, window: Window, center: Tensor, into: Tensors) -> None:
         """Adds the sums over a window; ``center`` is c [C, 1, 1], as precise as the features."""
-        if cuda.is_half(features):
-            centered = cuda.plus(features, -wide(center.flatten()))
+        if cuda.is_half(features) and self.regions is None:
+            parts = [cuda.sums(cuda.plus(features, -wide(center.flatten())))]
         else:
             centered = wide(features) - wide(center)
-        for region, weight in enumerate(self.weights(window)):
-            for total, part in zip(into, sums(centered, weight), strict=True):
-                total[region] += part.to(total.device)
+            parts = [sums(centered, weight) for weight in self.weights(window)]
+        for region, part in enumerate(parts):
+            for total, own in zip(into, part, strict=True):
+                total[region] += own.to(total.device)
 
     def weights(self, window: Window) -> Iterator[Tensor | None]:
         """Each region's weights [h, w] in a window; None for 1 everywhere."""

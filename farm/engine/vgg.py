@@ -138,9 +138,12 @@ class Network:
         """Writes the gradient of pooling's input ``x``, given that of its output, to ``into``."""
         if self.pooling == "average":
             height, width = (2 * n for n in gradient.shape[2:])
-            share = gradient / 4
-            for row, column in ((0, 0), (0, 1), (1, 0), (1, 1)):
-                into[:, :, row:height:2, column:width:2] = share
+            if cuda.is_half(into):
+                cuda.spread(gradient, into)
+            else:
+                share = gradient / 4
+                for row, column in ((0, 0), (0, 1), (1, 0), (1, 1)):
+                    into[:, :, row:height:2, column:width:2] = share
             into[:, :, height:], into[:, :, :, width:] = 0, 0
             return
         indices = max_pool2d(x, 2, return_indices=True)[1]

@@ -1,6 +1,7 @@
 import pytest
 import torch
 
+from farm.engine.octaves import octaves
 from farm.engine.optimize import LBFGS, OPTIMIZERS, Adam
 from farm.engine.recipe import Recipe
 
@@ -17,6 +18,22 @@ def test_lbfgs_solves_a_stiff_quadratic():
     for _ in range(60):
         optimizer.step(gradient(optimizer.canvas))
     assert (optimizer.canvas - GOAL).abs().max() < 1e-3
+
+
+def test_octaves_weigh_a_change_by_how_broad_it_is():
+    flat, checks = torch.ones(1, 3, 32, 32), torch.ones(1, 3, 32, 32)
+    checks[..., ::2] = -1
+    assert torch.allclose(octaves(flat), 5 * flat)  # at 32, 16, 8, 4 and 2 pixels
+    assert torch.allclose(octaves(checks), checks)
+
+
+@pytest.mark.parametrize(("height", "width"), [(1, 1), (3, 50), (17, 31), (64, 5)])
+def test_octaves_point_where_the_gradient_does(height, width):
+    seeded = torch.Generator().manual_seed(height)
+    gradient = torch.randn(1, 3, height, width, generator=seeded)
+    along = octaves(gradient)
+    assert along.shape == gradient.shape
+    assert (along * gradient).sum() > 0.9 * gradient.square().sum()
 
 
 def test_adam_stays_in_range_and_averages():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from farm.engine.errors import OutOfMemoryError
 from farm.engine.plan import SIDES, Shape, fit, peak, plan, uncut
-from farm.engine.recipe import Recipe
+from farm.engine.recipe import PRESETS, Recipe, Scale
 
 GB = 10**9
 ADAM = Recipe(optimizer="adam")
@@ -68,6 +68,20 @@ def test_sixteen_k_fits_24_gb_on_a_gpu():
     assert found.seconds(1e12) == pytest.approx(found.multiply_adds / 1e12)
 
 
+def test_sixteen_k_fits_24_gb_with_every_preset():
+    for name in PRESETS:
+        print_size = Recipe.from_preset(name, size=15_360)
+        assert plan(print_size, 15_360, 8_640, 24 * GB, device="cuda").bytes <= 24 * GB
+
+
+def test_l_bfgs_counts_what_it_remembers_at_each_scale():
+    small, large = (
+        Shape.of(ADAM, "vgg19", 2).at(Recipe(optimizer="preconditioned"), Scale(n, n, 1))
+        for n in (1024, 4096)
+    )
+    assert (small.canvases, large.canvases) == (4 + 2 * 10, 4 + 2 * 2)
+
+
 @pytest.mark.parametrize("regions", [1, 5])
 def test_the_maps_of_regions_count_at_every_style_layer(regions):
     size, styles = 4096, len(ADAM.style_layers)
@@ -80,6 +94,16 @@ def test_matrices_of_regions_count_between_the_passes(regions):
     shape = Shape.of(ADAM, "vgg19", 2, regions)
     small = uncut(64, 64, SIDES["cpu"])
     assert peak(shape, small) > 20 * 8 * regions * 512**2  # what Wasserstein's distance takes
+
+
+def test_what_is_painted_beyond_the_edges_counts():
+    plans = [
+        plan(Recipe(size=512, bleed=bleed), 512, 384, 2 * GB, device="cpu")
+        for bleed in (False, True)
+    ]
+    pixels = [plans[0].scales[-1].layout.blocks[0], plans[1].scales[-1].layout.blocks[0]]
+    assert [(b.height, b.width) for b in pixels] == [(384, 512), (416, 544)]
+    assert plans[1].scales[-1].bytes["canvases"] > plans[0].scales[-1].bytes["canvases"]
 
 
 def test_the_optimizers_step_counts():

@@ -2,7 +2,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from farm.engine.pyramid import longer_edge, resize, resize_map
+from farm.engine.pyramid import extend, longer_edge, resize, resize_map
 from tests.engine.conftest import picture
 
 edges = st.integers(8, 60)
@@ -37,3 +37,14 @@ def test_shrinking_averages_over_area():
 def test_the_longer_edge_is_as_asked():
     assert longer_edge(300, 400, 200) == (150, 200)
     assert longer_edge(1000, 10, 100) == (100, 1)
+
+
+def test_what_lies_beyond_an_edge_is_mirrored_there():
+    row = torch.tensor([[[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]]).expand(3, -1, -1)
+    assert extend(row, 1)[0].tolist() == [
+        [5, 4, 5, 6, 5],
+        [2, 1, 2, 3, 2],
+        [5, 4, 5, 6, 5],
+        [2, 1, 2, 3, 2],
+    ]
+    assert extend(row, 0) is row

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from farm.engine.errors import BadInput
-from farm.engine.recipe import PRESETS, SHORTEST_EDGE, Recipe, schedule, work
+from farm.engine.recipe import PRESETS, SHORTEST_EDGE, Recipe, remembered, schedule, work
 
 sizes = st.integers(64, 16_384)
 steps = st.sampled_from([1.1, 2**0.5, 2.0, 4.0])
@@ -23,6 +23,21 @@ def test_every_preset_is_a_valid_recipe_with_one_line_of_description(name):
     assert Recipe.from_preset(name, size=4096).size == 4096
     assert PRESETS[name]["description"].endswith(".")
     assert "\n" not in PRESETS[name]["description"]
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_an_old_look_can_be_had_again_by_its_version(name):
+    first, today = Recipe.from_preset(f"{name}@1"), Recipe.from_preset(name)
+    assert (first.optimizer, first.bleed) == ("adam", False)
+    assert (first.iterations, first.scale_step) == (today.iterations, today.scale_step)
+    assert Recipe.from_preset(f"{name}@2") == today != first
+
+
+def test_a_recipe_stored_before_there_was_a_setting_means_what_it_meant():
+    stored = Recipe.from_preset("standard@1").model_dump()
+    for newer in ("bleed", "optimizer"):
+        del stored[newer]
+    assert Recipe.model_validate(stored) == Recipe.from_preset("standard@1")
 
 
 def test_every_setting_explains_itself():
@@ -73,6 +88,14 @@ def test_scales_grow_to_exactly_the_target(size, step, width, height):
 def test_a_proof_is_the_beginning_of_the_print():
     proof = schedule(Recipe(size=1024), 4000, 3000)
     assert schedule(Recipe(size=4096), 4000, 3000)[: len(proof)] == proof
+
+
+@pytest.mark.parametrize(
+    ("edge", "steps"), [(256, 10), (2048, 10), (3840, 3), (8192, 2), (16384, 2)]
+)
+def test_what_a_preconditioned_optimizer_remembers_is_bounded_by_the_scale(edge, steps):
+    recipe = Recipe(optimizer="preconditioned", size=edge)
+    assert remembered(recipe, round(edge * 3 / 4), edge) == steps
 
 
 def test_work_counts_pixels_times_iterations():

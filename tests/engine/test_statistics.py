@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 import torch
 from hypothesis import given
@@ -49,6 +51,20 @@ def test_a_dead_channel_has_a_finite_gradient(name):
     DISTANCES[name](Moments(dead.share, first, second), painting).sum().backward()
     assert second.grad.isfinite().all()
     assert first.grad is None or first.grad.isfinite().all()
+
+
+@pytest.mark.parametrize(("name", "most"), [("covariance", 1), ("moments", 3)])
+def test_a_flat_paintings_colour_counts_as_much_as_its_flatness(name, most):
+    flat = Moments(torch.ones(1), torch.ones(1, 4).double(), torch.ones(1, 4, 4).double())
+    varied = replace(flat, second=flat.second + 0.1 * torch.eye(4).double())
+    assert 0.1 < DISTANCES[name](varied, flat).item() < most
+
+
+def test_variance_beside_a_tenth_of_the_mean_square_is_measured_by_itself():
+    mean, variances = torch.ones(1, 4).double(), 0.5 * torch.eye(4).double()
+    painting = Moments(torch.ones(1), mean, (1 + variances)[None])
+    picture = replace(painting, second=(1 + 1.5 * variances)[None])
+    assert DISTANCES["covariance"](picture, painting).item() == pytest.approx(0.25)
 
 
 def test_wasserstein_knows_the_distance_of_axis_aligned_gaussians():

@@ -34,6 +34,8 @@ def finished(settings: Recipe, **more) -> torch.Tensor:
 
 
 LBFGS = {"optimizer": "lbfgs"}
+OCTAVES = {"optimizer": "preconditioned"}
+BLEED = {"bleed": True}
 
 
 def test_progress_climbs_the_schedule_and_ends_at_the_full_size():
@@ -53,13 +55,15 @@ def test_the_last_step_is_final_and_all_work_is_done():
     assert steps[-1].preview(48).shape == (3, 36, 48)
 
 
-@pytest.mark.parametrize("changes", [{}, LBFGS], ids=["adam", "lbfgs"])
+@pytest.mark.parametrize("changes", [{}, LBFGS, OCTAVES], ids=["adam", "lbfgs", "octaves"])
 def test_painting_lowers_the_loss(changes):
     losses = [p.loss for p in start(recipe(iterations=30, min_iterations=30, size=64, **changes))]
     assert losses[-1] < 0.5 * losses[0]
 
 
-@pytest.mark.parametrize("changes", [{}, LBFGS], ids=["adam", "lbfgs"])
+@pytest.mark.parametrize(
+    "changes", [{}, LBFGS, OCTAVES, BLEED], ids=["adam", "lbfgs", "octaves", "bleed"]
+)
 @pytest.mark.parametrize("stop", [1, 3, 4, 5, 7])
 def test_a_resumed_render_ends_in_the_same_bits(changes, stop):
     settings = recipe(init="noise", **changes)
@@ -76,6 +80,19 @@ def test_a_finished_render_resumes_to_its_result():
     (again,) = start(recipe(), resume=last.state())
     assert again.final
     assert torch.equal(again.image(), last.image())
+
+
+def test_what_is_painted_beyond_the_edges_is_trimmed_off():
+    steps = render(recipe(**BLEED))
+    assert steps[-1].image().shape == (3, 72, 96)
+    assert steps[-1].preview(48).shape == (3, 36, 48)
+    assert steps[-1].state().tensors["canvas"].shape == (72 + 32, 96 + 32, 3)
+
+
+def test_the_proof_predicts_the_print_beyond_the_edges_too():
+    proof = finished(recipe(size=64, **BLEED))
+    print_ = next(p for p in start(recipe(size=96, **BLEED)) if p.scale_done)
+    assert torch.equal(print_.image(), proof)
 
 
 def test_memory_changes_no_bit_of_the_picture():
@@ -121,10 +138,11 @@ def test_the_seed_chooses_the_noise():
     assert not torch.equal(first, other)
 
 
-def test_where_strength_is_zero_the_photo_stays():
+@pytest.mark.parametrize("bleed", [False, True])
+def test_where_strength_is_zero_the_photo_stays(bleed):
     strength = torch.ones(1, 60, 80)
     strength[:, :, :40] = 0
-    settings = recipe(size=80, smallest=80, init="noise")
+    settings = recipe(size=80, smallest=80, init="noise", bleed=bleed)
     last = render(settings, strength=strength)[-1].image()
     assert torch.allclose(last[:, :, :36], PHOTO[:, :, :36], atol=1e-6)
     assert not torch.allclose(last[:, :, 44:], PHOTO[:, :, 44:], atol=0.01)
@@ -275,6 +293,8 @@ def test_every_control_changes_the_picture():
         {"content_layers": {"relu2_2": 1}},
         {"statistics": "wasserstein"},
         {"optimizer": "lbfgs"},
+        {"optimizer": "preconditioned"},
+        {"bleed": True},
     ]
     for change in controls:
         assert not torch.equal(finished(recipe(size=64, **change)), plain), change

@@ -66,6 +66,7 @@ CHOICES = {
     "gram": "Gram matrices",
     "moments": "Gram with mean and deviation",
     "wasserstein": "Wasserstein",
+    "preconditioned": "L-BFGS at all octaves",
     "lbfgs": "L-BFGS",
     "adam": "Adam",
     "vgg19": "VGG-19",

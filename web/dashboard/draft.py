@@ -121,7 +121,8 @@ def from_spec(spec: dict[str, Any]) -> Draft:
     recipe = {k: v for k, v in spec.get("recipe", {}).items() if k in known}
     styles = [style for style in spec.get("styles", ()) if isinstance(style, dict)]
     draft = blank()
-    draft.recipe |= recipe
+    if recipe:  # what an older version did not know yet is as it was without that
+        draft.recipe = Recipe().model_dump() | recipe
     draft.preset = _nearest_preset(draft.recipe)
     draft.pictures = {slot: spec.get(slot) or "" for slot in SLOTS}
     draft.paintings = [

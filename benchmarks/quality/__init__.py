@@ -1,0 +1,1 @@
+"""Recipes beside each other on the same pairs: what they cost, and what the pictures are worth."""

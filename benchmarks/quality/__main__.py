@@ -1,0 +1,133 @@
+"""Recipes beside each other, on the same pairs, in one run.
+
+    python -m benchmarks.quality --pairs DIR --recipes standard,standard:optimizer=lbfgs \
+        --sizes 384,512 --out DIR [--only photo:painting,...] [--device cuda] [--minutes 2]
+
+Each picture is a row of DIR/table.md and rows.jsonl as soon as it is painted, so that a run that is
+cut short still tells. `photo` and `painting` are controls: what no painting at all would score, and
+the painting itself. Contact sheets show whole pictures and 100 %.
+"""
+
+import argparse
+import time
+from collections import deque
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from benchmarks.quality import features, pixels
+from benchmarks.quality.pairs import Pair, read_pairs
+from benchmarks.quality.recipes import read_recipes
+from benchmarks.quality.sheet import write_picture, write_sheet
+from benchmarks.quality.table import Row, Table
+from farm.engine.device import resolve
+from farm.engine.recipe import Recipe
+from farm.engine.stylize import stylize
+from farm.engine.vgg import Network
+from farm.engine.weights import load_network
+
+
+class Bench:
+    """A device, the network that measures, and where the rows go."""
+
+    def __init__(self, device: torch.device, network: str, out: Path) -> None:
+        self.device, self.network, self.out = device, network, out
+        self.eye = features.Eye(load_network(network), device)
+        self.table = Table(out)
+
+    def compare(self, pair: Pair, size: int, recipes: dict[str, Recipe]) -> Iterator[str]:
+        """Paints and measures one pair at one size; yields after each picture."""
+        photo, painting = (picture.to(self.device) for picture in pair.at(size))
+        by = self.eye.see(photo), self.eye.see(painting)
+        pictures = {"photo": photo, "painting": painting}
+        for name, picture in pictures.items():
+            self.measure(pair.name, size, name, picture, 0.0, 0, painting, by)
+        for name, recipe in recipes.items():
+            picture, seconds, steps = self.paint(pair, recipe.model_copy(update={"size": size}))
+            self.measure(pair.name, size, name, picture, seconds, steps, painting, by)
+            plain = "".join(c if c.isalnum() else "-" for c in name)
+            write_picture(self.out / f"{pair.name}-{size}-{plain}.png", picture)
+            pictures[name] = picture
+            write_sheet(self.out / f"{pair.name}-{size}.jpg", pictures)
+            yield name
+
+    def paint(self, pair: Pair, recipe: Recipe) -> tuple[Tensor, float, int]:
+        """The picture, the seconds that it took and its steps."""
+        network = _network(self.network, recipe.pooling, recipe.padding)
+        steps = stylize(pair.photo, [pair.painting], recipe, network=network, device=self.device)
+        start = time.perf_counter()
+        count, last = deque(enumerate(steps, 1), maxlen=1).pop()
+        picture = last.image()  # waits for the device
+        return picture.to(self.device), time.perf_counter() - start, count
+
+    def measure(
+        self,
+        pair: str,
+        size: int,
+        name: str,
+        picture: Tensor,
+        seconds: float,
+        steps: int,
+        painting: Tensor,
+        by: tuple[features.Seen, features.Seen],
+    ) -> None:
+        """Adds a picture's row; ``by`` is what the network saw of photo and painting."""
+        seen, (photo_seen, painting_seen) = self.eye.see(picture), by
+        kind = "cpu" if self.device.type == "cpu" else "cuda"
+        self.table.add(
+            Row(
+                pair,
+                size,
+                name,
+                seconds,
+                steps,
+                isolated=100 * pixels.isolated(picture),
+                speckle=pixels.fine_energy(picture) / max(pixels.fine_energy(painting), 1e-12),
+                rim=pixels.rim(picture),
+                seam=pixels.seam(picture, kind),
+                style=features.style_distance(seen, painting_seen, features.OPTIMISED),
+                others=features.style_distance(seen, painting_seen, features.OTHERS),
+                sliced=features.sliced_distance(seen, painting_seen),
+                content=features.content_correlation(seen, photo_seen),
+                colour=pixels.colour_distance(picture, painting),
+                saturated=100 * pixels.beyond(picture, painting),
+            )
+        )
+
+
+@cache
+def _network(name: str, pooling: str, padding: str) -> Network:
+    return load_network(name, pooling=pooling, padding=padding)
+
+
+def main() -> None:
+    """Paints every recipe on every pair at every size, until time is up."""
+    args = _arguments()
+    recipes = read_recipes(args.recipes)
+    end = time.monotonic() + 60 * args.minutes
+    bench = Bench(resolve(args.device), args.network, args.out)
+    for size in (int(word) for word in args.sizes.split(",")):
+        for pair in read_pairs(args.pairs, args.only):
+            for _ in bench.compare(pair, size, recipes):
+                if time.monotonic() > end:
+                    return
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.quality")
+    parser.add_argument("--pairs", type=Path, required=True, help="a folder of pictures")
+    parser.add_argument("--only", help="photo:painting,... by how the files' names begin")
+    parser.add_argument("--recipes", required=True, help="preset, preset:key=value;..., file.json")
+    parser.add_argument("--sizes", default="512", help="longer edges in pixels: 384,512")
+    parser.add_argument("--out", type=Path, required=True, help="a folder for what is found")
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--network", default="vgg16", help="that paints and measures")
+    parser.add_argument("--minutes", type=float, default=1e6, help="starts nothing after that")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
