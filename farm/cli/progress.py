@@ -41,7 +41,10 @@ class Bar:
         )
         left = progress.get("eta_seconds")
         note = f"loss {progress['loss']:.4g}  " + ("" if left is None else f"{left:.0f} s left")
-        done = progress["done"]
+        self.part(place, progress["done"], note)
+
+    def part(self, place: str, done: float, note: str = "") -> None:
+        """Show how much of the work is done, 0..1, and where it is."""
         self._bar.update(self._task, completed=done, description=place, note=note)
         if not self._console.is_terminal and done >= self._line_due:
             self._console.print(f"{done:4.0%}  {place}  {note}")

@@ -10,12 +10,24 @@ from safetensors.torch import save_file
 
 from farm.engine.errors import WeightsError
 from farm.engine.onepass.decoder import LEVELS, Decoder
+from farm.engine.vgg import Network
+from farm.engine.weights import load_network
 
 FORMAT = "brushfarm decoders 1"
 NETWORK = {"network": "vgg16", "pooling": "average", "padding": "replicate"}  # what they invert
 SHIPPED = Path(__file__).with_name("decoders.safetensors")
 
 Decoders = dict[str, Decoder]
+
+
+def network() -> Network:
+    """VGG-16 as the decoders invert it.
+
+    Raises:
+        WeightsError: it is not on this machine.
+
+    """
+    return load_network(NETWORK["network"], pooling=NETWORK["pooling"], padding=NETWORK["padding"])
 
 
 def save(path: Path, decoders: Decoders, card: dict[str, Any]) -> None:
