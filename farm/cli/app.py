@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import typer
 
-from farm.cli import apply, doctor, local, people, planning, remote, servers
+from farm.cli import apply, doctor, local, people, planning, remote, servers, train
 from farm.engine.errors import EngineError
 from farm.errors import FarmError
 
@@ -17,6 +17,7 @@ app = typer.Typer(
 )
 local.add_to(app)
 apply.add_to(app)
+train.add_to(app)
 planning.add_to(app)
 servers.add_to(app)
 doctor.add_to(app)

@@ -39,10 +39,14 @@ class Record:
         if progress.level_done:
             files.save(self.path, training.decoders, asdict(training.options))
         if progress.level_done or time.monotonic() > self.saved + EVERY:
-            partial = self.checkpoint.with_suffix(".partial")
-            partial.write_bytes(training.state().to_bytes())
-            partial.replace(self.checkpoint)
-            self.saved = time.monotonic()
+            self.keep(training)
+
+    def keep(self, training: Training) -> None:
+        """Writes a checkpoint."""
+        partial = self.checkpoint.with_suffix(".partial")
+        partial.write_bytes(training.state().to_bytes())
+        partial.replace(self.checkpoint)
+        self.saved = time.monotonic()
 
     def finish(self, training: Training, held: list[Tensor]) -> dict[str, float]:
         """Writes samples; returns each level's PSNR on photos that were held out."""

@@ -20,7 +20,7 @@ from torch import Tensor
 from torch.nn.functional import avg_pool2d, conv2d, mse_loss
 
 from farm.engine import layers
-from farm.engine.errors import DivergedError, StateError
+from farm.engine.errors import BadInput, DivergedError, StateError
 from farm.engine.onepass.decoder import LEVELS, Decoder
 from farm.engine.onepass.photos import crops
 from farm.engine.state import State
@@ -32,6 +32,8 @@ WARM = 60  # steps until the full rate
 CHECK = 20  # steps between looks at the loss: each look waits for the device
 LENGTH = 1.0  # of the gradient at most
 TINY = 1e-5
+UNIT = 8  # pixels of a picture to one of the deepest features
+SMALLEST_CROP = 32  # pixels
 
 Features = dict[str, Tensor]
 
@@ -51,6 +53,13 @@ class Options:
     def course(self) -> str:
         """What a checkpoint depends on."""
         return repr({k: v for k, v in asdict(self).items() if k not in ("minutes", "steps")})
+
+    def __post_init__(self) -> None:
+        if self.crop < SMALLEST_CROP or self.crop % UNIT:
+            raise BadInput(
+                f"crops of {self.crop} pixels cannot be trained on: choose a multiple of {UNIT}, "
+                f"at least {SMALLEST_CROP}"
+            )
 
 
 @dataclass(frozen=True)
@@ -78,6 +87,7 @@ class Training:
         self.end = time.monotonic() + 60 * options.minutes
         self.rate, self.retreats = options.rate, 0
         self.task: _Task | None = None
+        self.safe: dict[str, Tensor] = {}  # the task when its loss was last looked at
 
     def run(self, resume: State | None = None) -> Iterator[Progress]:
         """Trains what is still to be trained.
@@ -96,7 +106,7 @@ class Training:
     def _train(self, level: str) -> Iterator[Progress]:
         task = self.task = self.task or self._begin(level)
         end, started = self._level_end(level), time.monotonic()
-        safe, first = task.save(), task.step
+        self.safe, first = task.save(), task.step
         while task.step != task.steps:
             loss = self._step(task)
             late = time.monotonic() > end and self.options.steps is None
@@ -104,9 +114,9 @@ class Training:
                 continue
             value = loss.item()
             if not math.isfinite(value):
-                self._retreat(task, safe)
+                self._retreat(task)
                 continue
-            safe = task.save()
+            self.safe = task.save()
             if task.step == first + CHECK:  # the first steps choose algorithms
                 started = time.monotonic()
             elif task.steps is None and task.step == first + 2 * CHECK:
@@ -166,7 +176,7 @@ class Training:
             loss = loss + _mean(_apart(again[k][count:], others[k]) for k in seen)
         return loss
 
-    def _retreat(self, task: "_Task", safe: dict[str, Tensor]) -> None:
+    def _retreat(self, task: "_Task") -> None:
         """A second attempt from the last good step, at half the rate."""
         self.retreats += 1
         if self.retreats > 1:
@@ -174,12 +184,12 @@ class Training:
                 "the training diverged, and again at half the rate: choose a lower rate"
             )
         self.rate /= 2
-        task.recall(safe)
+        task.recall(self.safe)
 
     # --- checkpoints ----------------------------------------------------------------------------
 
     def state(self) -> State:
-        """A copy of everything that the next step depends on."""
+        """A copy of everything that the steps after the last look at the loss depend on."""
         tensors = {
             f"{level}/{key}": value
             for level, decoder in self.decoders.items()
@@ -187,7 +197,7 @@ class Training:
         }
         meta = {"course": self.options.course, "rate": repr(self.rate), "level": ""}
         if self.task is not None:
-            tensors |= {f"task/{key}": value for key, value in self.task.save().items()}
+            tensors |= {f"task/{key}": value for key, value in self.safe.items()}
             meta |= {"level": self.task.decoder.level, "steps": str(self.task.steps or "")}
         return State({key: value.detach().cpu() for key, value in tensors.items()}, meta)
 
