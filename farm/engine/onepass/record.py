@@ -52,8 +52,9 @@ class Record:
         """Writes samples; returns each level's PSNR on photos that were held out."""
         trained = {level: d.to(training.device) for level, d in files.load(self.path).items()}
         found = {level: psnr(training, decoder, held) for level, decoder in trained.items()}
-        sheet = torch.cat([_row(training, trained, photo) for photo in held[:SAMPLES]], 1)
-        write(self.path.with_suffix(".jpg"), Picture(pixels(sheet)))
+        rows = [_row(training, trained, photo) for photo in held if min(photo.shape[1:]) >= SIDE]
+        if rows:
+            write(self.path.with_suffix(".jpg"), Picture(pixels(torch.cat(rows[:SAMPLES], 1))))
         self.checkpoint.unlink(missing_ok=True)
         return found
 

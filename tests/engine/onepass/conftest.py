@@ -1,8 +1,13 @@
+from dataclasses import dataclass
 from functools import cache
 
+import pytest
 import torch
 
+from farm.engine.onepass import files
 from farm.engine.onepass.decoder import LEVELS, Decoder
+from farm.engine.vgg import Network
+from tests.engine.conftest import real_network
 
 
 @cache
@@ -13,3 +18,18 @@ def decoders() -> dict[str, Decoder]:
         generator = torch.Generator().manual_seed(0)
         made[level] = Decoder.begun(level, None, generator).requires_grad_(False)
     return made
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """VGG-16 and the decoders that come with the package."""
+
+    network: Network
+    decoders: dict[str, Decoder]
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Shipped:
+    if real_network() != "vgg16":
+        pytest.skip("VGG-16's weights are not installed")
+    return Shipped(files.network(), files.load())

@@ -57,12 +57,68 @@ def test_any_tiling_paints_what_the_untiled_network_paints(
     photo = picture(height, width, 1)
     paintings = [picture(150, 97, 2), picture(70, 120, 3)]
     shares = (3.0, 1.0)
-    tiled = painted(
-        photo, paintings, method, side, device, strength=strength, weights=shares
-    )[-1].picture
+    tiled = painted(photo, paintings, method, side, device, strength=strength, weights=shares)[
+        -1
+    ].picture
     trimmed = prepare(Recipe(), photo, paintings).styles
     whole = untiled.apply(
         photo, list(trimmed), method, strength, network("random16"), decoders(), shares
     )
     assert tiled.shape == photo.shape
     assert distance(tiled, whole) < 1e-5
+
+
+def test_real_decoders_are_as_exact(shipped):
+    photo, painting = picture(171, 203, 1), picture(128, 128, 2)
+    (trimmed,) = prepare(Recipe(), photo, [painting]).styles
+    for method in METHODS:
+        steps = apply(
+            photo,
+            [painting],
+            Settings(method),
+            network=shipped.network,
+            decoders=shipped.decoders,
+            device=CPU,
+            memory=memory(64),
+        )
+        whole = untiled.apply(
+            photo, [trimmed], method, 1.0, shipped.network, shipped.decoders, (1.0,)
+        )
+        assert distance(list(steps)[-1].picture, whole) < 1e-5
+
+
+def test_progress_rises_to_the_whole_and_ends_with_the_picture():
+    steps = painted(picture(100, 140, 1), [picture(80, 80, 2)], "wct")
+    done = [step.done for step in steps]
+    assert done == sorted(done)
+    assert done[-1] == 1
+    assert [step.picture is None for step in steps] == [True] * (len(steps) - 1) + [False]
+
+
+def test_the_photos_colours_can_be_kept():
+    photo, painting = picture(80, 80, 1), picture(80, 80, 2)
+    painting[0] = 1  # red
+    plain, kept = (
+        painted(photo, [painting], color=color)[-1].picture for color in ("style", "luminance")
+    )
+    chroma = [image[0] - image.mean(0) for image in (photo, kept, plain)]
+    assert (chroma[1] - chroma[0]).abs().mean() < (chroma[2] - chroma[0]).abs().mean()
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [({"method": "gatys"}, "choose adain, wct, ot"), ({"strength": 1.5}, "from 0 to 1")],
+)
+def test_settings_that_are_none_are_one_sentence(changes, words):
+    with pytest.raises(BadInput, match=words):
+        Settings(**changes)
+
+
+def test_too_little_memory_is_one_sentence_that_says_how_much():
+    with pytest.raises(OutOfMemoryError, match="need at least 65 MB of memory, and 50 MB"):
+        tile_side("cpu", 50_000_000)
+
+
+def test_tiles_are_as_large_as_the_memory_allows_but_not_larger_than_is_fast():
+    assert tile_side("cpu", memory(200)) == 200
+    assert tile_side("cpu", 10**11) == one_pass.SIDES["cpu"]

@@ -1,6 +1,5 @@
 """The same methods in plain PyTorch, the whole picture at once: what the tiled ones must equal."""
 
-import torch
 from torch import Tensor
 from torch.nn.functional import conv2d, interpolate, pad
 

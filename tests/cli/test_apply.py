@@ -1,0 +1,96 @@
+"""`farm apply`, as a person types it."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from typer.testing import CliRunner
+
+from farm.cli.app import app
+from farm.engine.errors import BadInput, EngineError, ImageError
+from farm.engine.images import Picture, read, read_settings, write
+from farm.errors import BadSettings, FarmError
+from tests.engine.conftest import real_network
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> list[str]:
+    """A photo of 96 x 64 pixels and a painting."""
+    rng = np.random.default_rng(0)
+    paths = [tmp_path / "photo.png", tmp_path / "painting.png"]
+    for path in paths:
+        write(path, Picture(rng.random((64, 96, 3), dtype=np.float32)))
+    return [str(path) for path in paths]
+
+
+@pytest.fixture
+def _weights() -> None:
+    if real_network() != "vgg16":
+        pytest.skip("VGG-16's weights are not installed")
+
+
+@pytest.mark.usefixtures("_weights")
+@pytest.mark.parametrize("method", ["adain", "wct", "ot"])
+def test_apply_writes_a_picture_of_the_size_asked_for_with_its_settings(
+    pictures: list[str], tmp_path: Path, method: str
+) -> None:
+    out = tmp_path / "out.png"
+    words = ["apply", *pictures, "-o", str(out), "--method", method, "--size", "131"]
+    answer = CliRunner().invoke(app, words, catch_exceptions=False)
+    assert answer.exit_code == 0, answer.output
+    assert read(out).size == (131, 87)
+    settings = read_settings(out)
+    assert settings is not None
+    assert settings["apply"]["method"] == method
+
+
+@pytest.mark.usefixtures("_weights")
+def test_apply_mixes_paintings_by_weight_at_the_photos_own_size(
+    pictures: list[str], tmp_path: Path
+) -> None:
+    out, (photo, painting) = tmp_path / "out.tiff", pictures
+    mixed = ["--weight", "3", "--weight", "1", "--strength", "0.5", "--bits", "16"]
+    words = ["apply", photo, painting, photo, "-o", str(out), *mixed]
+    answer = CliRunner().invoke(app, words, catch_exceptions=False)
+    assert answer.exit_code == 0, answer.output
+    assert read(out).size == (96, 64)
+    assert read(out).bits == 16
+
+
+@pytest.mark.parametrize(
+    ("words", "error", "sentence"),
+    [
+        (["--method", "gatys"], BadInput, "choose adain, wct, ot"),
+        (["--strength", "2"], BadInput, "from 0 to 1"),
+        (["--size", "20"], BadSettings, "size"),
+        (["--color", "blue"], BadSettings, "color"),
+        (["--memory", "lots"], BadSettings, "no amount of memory"),
+        (["--memory", "20MB"], EngineError, "20 MB are allowed"),
+        (["--weight", "1", "--weight", "1"], BadInput, "1 paintings but 2 weights"),
+        (["--device", "cuda:99"], BadInput, "no device"),
+    ],
+)
+def test_a_setting_that_is_none_is_one_sentence(
+    pictures: list[str], tmp_path: Path, words: list[str], error: type[Exception], sentence: str
+) -> None:
+    out = tmp_path / "out.png"
+    answer = CliRunner().invoke(app, ["apply", *pictures, "-o", str(out), *words])
+    assert isinstance(answer.exception, error)
+    assert sentence in str(answer.exception)
+    assert not out.exists()
+
+
+def test_a_file_that_is_no_picture_is_named(pictures: list[str], tmp_path: Path) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("a swirling sky")
+    words = ["apply", pictures[0], str(notes), "-o", str(tmp_path / "out.png")]
+    answer = CliRunner().invoke(app, words)
+    assert isinstance(answer.exception, ImageError)
+    assert str(answer.exception).startswith(f"{notes}: ")
+
+
+def test_a_place_that_cannot_be_written_is_told_before_the_work(
+    pictures: list[str], tmp_path: Path
+) -> None:
+    answer = CliRunner().invoke(app, ["apply", *pictures, "-o", str(tmp_path / "a" / "out.png")])
+    assert isinstance(answer.exception, FarmError)

@@ -1,0 +1,74 @@
+"""`farm train`, as a person types it."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from typer.testing import CliRunner
+
+from farm.cli.app import app
+from farm.engine.errors import BadInput
+from farm.engine.images import Picture, read, write
+from farm.engine.onepass import files
+from farm.engine.onepass.record import Record
+from tests.engine.conftest import real_network
+
+STEPS = ["--steps", "1", "--batch", "2", "--crop", "32"]
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> str:
+    """A folder of two photos."""
+    rng, folder = np.random.default_rng(0), tmp_path / "photos"
+    folder.mkdir()
+    for name in ("a.png", "b.png"):
+        write(folder / name, Picture(rng.random((320, 400, 3), dtype=np.float32)))
+    return str(folder)
+
+
+@pytest.fixture(autouse=True)
+def _weights() -> None:
+    if real_network() != "vgg16":
+        pytest.skip("VGG-16's weights are not installed")
+
+
+def train(photos: str, out: Path, *words: str):
+    given = ["train", "decoder", photos, "--held-out", photos, "-o", str(out), *STEPS, *words]
+    return CliRunner().invoke(app, given)
+
+
+def test_train_writes_decoders_with_their_log_and_samples(photos: str, tmp_path: Path) -> None:
+    out = tmp_path / "decoders.safetensors"
+    answer = train(photos, out)
+    assert answer.exit_code == 0, answer.output
+    assert files.load(out).keys() == files.load().keys()
+    assert "relu4_1" in answer.output
+    assert len(out.with_suffix(".csv").read_text().splitlines()) == 5
+    assert read(out.with_suffix(".jpg")).size == (5 * 256, 2 * 256)
+    assert not out.with_suffix(".state").exists()
+
+
+def test_train_goes_on_after_ctrl_c(
+    photos: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "decoders.safetensors"
+    with monkeypatch.context() as patched:
+        patched.setattr(Record, "note", _interrupted)
+        assert train(photos, out).exit_code == 130
+    assert out.with_suffix(".state").exists()
+    assert train(photos, out).exit_code == 0
+    trained = out.with_suffix(".csv").read_text()
+    assert "relu1_1" not in trained  # was done before
+    assert "relu2_1" in trained
+
+
+def _interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_an_empty_folder_is_one_sentence(photos: str, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    answer = train(str(empty), tmp_path / "decoders.safetensors")
+    assert isinstance(answer.exception, BadInput)
+    assert "holds no photos" in str(answer.exception)

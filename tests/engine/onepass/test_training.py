@@ -1,0 +1,143 @@
+"""Decoders learn to invert the network; a training that was stopped goes on to the same bits."""
+
+from itertools import islice
+from pathlib import Path
+
+import pytest
+import torch
+from torch import Tensor
+
+from farm.engine.errors import BadInput, DivergedError, ImageError, StateError
+from farm.engine.images import Picture, write
+from farm.engine.onepass import training as module
+from farm.engine.onepass.decoder import LEVELS
+from farm.engine.onepass.photos import crops, load
+from farm.engine.onepass.training import Options, Training
+from farm.engine.state import State
+from tests.engine.conftest import DEVICES, network, picture
+
+CPU = DEVICES[0]
+
+
+@pytest.fixture(autouse=True)
+def _frequent_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "CHECK", 2)
+
+
+def photos() -> list[Tensor]:
+    return [(picture(40, 48, seed) * 255).byte() for seed in range(3)]
+
+
+def training(steps: int | None = 4, **changes) -> Training:
+    options = Options(steps=steps, batch=2, crop=32, **changes)
+    return Training(network("random16"), photos(), options, CPU)
+
+
+def weights(trained: Training) -> dict[str, Tensor]:
+    return trained.state().tensors
+
+
+def test_the_loss_of_every_level_falls():
+    losses: dict[str, list[float]] = {level: [] for level in LEVELS}
+    for progress in training(steps=16).run():
+        losses[progress.level].append(progress.loss)
+    for level in ("relu1_1", "relu2_1"):
+        assert losses[level][-1] < losses[level][0]
+
+
+def test_a_decoder_begins_as_the_end_of_the_one_before_it():
+    trained = training(steps=1)
+    for _ in trained.run():
+        pass
+    begun = trained._begin("relu3_1").decoder.stages[1:].state_dict()
+    shallower = trained.decoders["relu2_1"].stages.state_dict()
+    assert all(torch.equal(begun[key], shallower[key]) for key in shallower)
+
+
+@pytest.mark.parametrize("stop", [1, 4, 7])
+def test_a_stopped_training_goes_on_to_the_same_bits(stop):
+    whole = training()
+    for _ in whole.run():
+        pass
+    stopped = training()
+    for _ in islice(stopped.run(), stop):
+        pass
+    resumed = training()
+    for _ in resumed.run(State.from_bytes(stopped.state().to_bytes())):
+        pass
+    assert weights(whole).keys() == weights(resumed).keys()
+    assert all(torch.equal(weights(whole)[key], weights(resumed)[key]) for key in weights(whole))
+
+
+def test_a_checkpoint_of_other_settings_is_refused():
+    begun = training()
+    next(begun.run())
+    with pytest.raises(StateError, match="other settings"):
+        next(training(seed=1).run(begun.state()))
+
+
+def test_minutes_that_are_over_end_every_level():
+    done = [p.level for p in training(steps=None, minutes=0).run() if p.level_done]
+    assert done == list(LEVELS)
+
+
+def test_a_loss_that_is_no_number_goes_back_once_at_half_the_rate(monkeypatch):
+    learning = training(steps=2)
+    real, calls = Training._loss, iter([False, True])
+
+    def broken_once(self, decoder, shown):
+        loss = real(self, decoder, shown)
+        return loss * float("nan") if next(calls, False) else loss
+
+    monkeypatch.setattr(Training, "_loss", broken_once)
+    for _ in learning.run():
+        pass
+    assert learning.rate == Options.rate / 2
+    assert all(value.isfinite().all() for value in weights(learning).values())
+
+
+def test_a_loss_that_stays_no_number_ends_with_one_sentence(monkeypatch):
+    monkeypatch.setattr(
+        Training, "_loss", lambda *_: torch.tensor(float("nan"), requires_grad=True)
+    )
+    with pytest.raises(DivergedError, match="choose a lower rate"):
+        next(training().run())
+
+
+def test_crops_of_no_whole_features_are_refused():
+    with pytest.raises(BadInput, match="a multiple of 8"):
+        Options(crop=100)
+
+
+def test_crops_are_chosen_by_the_seed():
+    seeds = [torch.Generator().manual_seed(seed) for seed in (1, 1, 2)]
+    one, same, other = (crops(photos(), 4, 32, seed) for seed in seeds)
+    assert torch.equal(one, same)
+    assert not torch.equal(one, other)
+    assert one.shape == (4, 3, 32, 32)
+    assert 0 <= one.min() <= one.max() <= 1
+
+
+def test_a_photo_smaller_than_the_crops_is_refused():
+    with pytest.raises(BadInput, match="only 40 pixels"):
+        crops(photos(), 2, 48, torch.Generator())
+
+
+def test_a_folder_of_photos_is_read_by_name(tmp_path: Path):
+    for name, height in (("b.png", 40), ("a.jpg", 50)):
+        write(tmp_path / name, Picture(picture(height, 60).permute(1, 2, 0).numpy()))
+    (tmp_path / "notes.txt").write_text("no photo")
+    found = load(tmp_path, CPU)
+    assert [tuple(photo.shape) for photo in found] == [(3, 50, 60), (3, 40, 60)]
+    assert found[0].dtype == torch.uint8
+
+
+def test_a_folder_without_photos_is_refused(tmp_path: Path):
+    with pytest.raises(BadInput, match="holds no photos"):
+        load(tmp_path, CPU)
+
+
+def test_a_damaged_photo_is_named(tmp_path: Path):
+    (tmp_path / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n and no more")
+    with pytest.raises(ImageError, match=r"broken\.png"):
+        load(tmp_path, CPU)
