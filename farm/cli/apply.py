@@ -32,8 +32,8 @@ def apply(
         Path, typer.Option("-o", "--output", help="The picture to write: .png .jpg .webp .tiff.")
     ],
     method: Annotated[
-        str, typer.Option(help="adain (fastest), wct (boldest) or ot (calmest).")
-    ] = "adain",
+        str, typer.Option(help="adain (nearest to the photo), ot (painterly) or wct (boldest).")
+    ] = "ot",
     size: Annotated[
         int | None, typer.Option(help="Longer edge of the result, in pixels; else the photo's.")
     ] = None,

@@ -1,7 +1,7 @@
 """Any painting's style in one pass over a photo, without an optimizer: seconds instead of minutes.
 
-At each level of the method, from coarse to fine: the statistics of the whole picture, the affine
-map to those of the paintings, and the decoder. Every tile's every pixel is what the untiled network
+At each level, from coarse to fine: the statistics of the whole picture, the affine map to those of
+the paintings, and the decoder. Every tile's every pixel is what the untiled network
 gives (``passes``).
 """
 
@@ -11,23 +11,25 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor
-from torch.nn.functional import pad
 
 from farm.engine import color
 from farm.engine.device import free_memory
 from farm.engine.errors import BadInput, OutOfMemoryError
 from farm.engine.inputs import Inputs, prepare
-from farm.engine.onepass.decoder import Decoder
+from farm.engine.onepass.decoder import LEVELS, Decoder
 from farm.engine.onepass.maps import METHODS, Affine, blend
 from farm.engine.onepass.passes import UNIT, Pass, windows
 from farm.engine.recipe import Recipe
 from farm.engine.streaming import reproducibly
 from farm.engine.vgg import Network
 
+# AdaIN, too, unlike its paper's: decoders that saw no paintings leave colours to shallow levels.
+COARSE_TO_FINE = LEVELS[::-1]
 SIDES = {"cpu": 512, "cuda": 2048, "mps": 1024}  # of tiles; a halo is 64 pixels at most
 SMALLEST_SIDE = 64
 HALO = 64  # pixels that a tile is wider than its side, on both sides together
 BYTES = 1500  # a pixel of a tile, at the widest maps
+MARGIN = 32  # pixels painted beyond each edge: zeros that VGG pads with make frames there
 WEIGHTS = 40_000_000  # bytes of network and decoder
 
 
@@ -45,7 +47,7 @@ class Progress:
 class Settings:
     """How a photo takes a painting's style."""
 
-    method: str = "adain"
+    method: str = "ot"
     """One of METHODS."""
     strength: float = 1.0
     """From 0, the photo as the decoder gives it, to 1, the painting's statistics in full."""
@@ -124,20 +126,21 @@ class _Application:
         self.inputs, self.settings, self.side = inputs, settings, side
         self.method = METHODS[settings.method]
         self.network = network.to(device, torch.float32)
-        self.decoders = {level: decoders[level].to(device) for level in self.method.levels}
+        self.decoders = {level: decoders[level].to(device) for level in COARSE_TO_FINE}
         self.ticks, self.past = self._work(), 0
 
     def run(self) -> Iterator[Progress]:
         """All levels, one after the other."""
-        height, width = self.inputs.content.shape[1:]
         picture = _grown(self.inputs.content)
-        for level in self.method.levels:
+        for level in COARSE_TO_FINE:
             result = torch.empty_like(picture)
             for _ in self._level(level, picture, result):
                 self.past += 1
                 yield Progress(self.past / self.ticks, None)
             picture = result
-        yield Progress(1.0, self._finished(picture[:, :height, :width]))
+        height, width = self.inputs.content.shape[1:]
+        inner = picture[:, MARGIN : MARGIN + height, MARGIN : MARGIN + width]
+        yield Progress(1.0, self._finished(inner))
 
     def _level(self, level: str, picture: Tensor, into: Tensor) -> Iterator[None]:
         """Paints ``picture`` with the statistics of one level; yields after each tile."""
@@ -177,7 +180,7 @@ class _Application:
         """Tiles that are gathered or rendered, at all levels."""
         photo = self._tiles(_grown(self.inputs.content))
         paintings = sum(self._tiles(_shrunk(style)) for style in self.inputs.styles)
-        return len(self.method.levels) * (2 * photo + paintings)
+        return len(COARSE_TO_FINE) * (2 * photo + paintings)
 
     def _tiles(self, picture: Tensor) -> int:
         _, height, width = picture.shape
@@ -185,9 +188,15 @@ class _Application:
 
 
 def _grown(picture: Tensor) -> Tensor:
-    """A photo [3, H, W] whose last row and column are repeated until UNIT divides its sides."""
-    right, bottom = (-side % UNIT for side in (picture.shape[2], picture.shape[1]))
-    return pad(picture[None], (0, right, 0, bottom), mode="replicate")[0]
+    """A photo [3, H, W] mirrored beyond its edges, until UNIT divides its sides."""
+    down, across = (_mirrored(side) for side in picture.shape[1:])
+    return picture[:, down][:, :, across]
+
+
+def _mirrored(side: int) -> Tensor:
+    """Which row or column stands at each place of a grown photo."""
+    places = torch.arange(-MARGIN, side + MARGIN + -side % UNIT) % (2 * side)
+    return torch.minimum(places, 2 * side - 1 - places)
 
 
 def _shrunk(picture: Tensor) -> Tensor:

@@ -71,19 +71,17 @@ def transport(content: Gaussian, style: Gaussian) -> Tensor:
 
 @dataclass(frozen=True)
 class Method:
-    """A way to choose A, and the levels that it is used at, from coarse to fine."""
+    """A way to choose A."""
 
     matrix: Callable[[Gaussian, Gaussian], Tensor]
-    levels: tuple[str, ...]
     correlated: bool
     """Whether it needs covariances, or variances only."""
 
 
-DEEP_TO_SHALLOW = ("relu4_1", "relu3_1", "relu2_1", "relu1_1")
 METHODS = {
-    "adain": Method(adain, ("relu4_1",), correlated=False),
-    "wct": Method(whitening, DEEP_TO_SHALLOW, correlated=True),
-    "ot": Method(transport, DEEP_TO_SHALLOW, correlated=True),
+    "adain": Method(adain, correlated=False),
+    "wct": Method(whitening, correlated=True),
+    "ot": Method(transport, correlated=True),
 }
 
 

@@ -1,9 +1,10 @@
 """The same methods in plain PyTorch, the whole picture at once: what the tiled ones must equal."""
 
+import torch
 from torch import Tensor
 from torch.nn.functional import conv2d, interpolate, pad
 
-from farm.engine.onepass.decoder import Decoder
+from farm.engine.onepass.decoder import LEVELS, Decoder
 from farm.engine.onepass.maps import METHODS, Gaussian, blend
 from farm.engine.vgg import Network
 from tests.engine import untiled
@@ -19,8 +20,8 @@ def apply(
     weights: tuple[float, ...],
 ) -> Tensor:
     height, width = photo.shape[1:]
-    x = pad(photo[None], (0, -width % 8, 0, -height % 8), mode="replicate")
-    for level in METHODS[method].levels:
+    x = _mirrored(_mirrored(photo[None]).mT).mT
+    for level in reversed(LEVELS):
         f = untiled.features(network.until(level), x)[level]
         styles = [
             untiled.features(network.until(level), _whole_units(painting))[level]
@@ -30,7 +31,13 @@ def apply(
         affine = blend(METHODS[method], gaussian(f, method), targets, weights, strength)
         affine = affine.to(x.device, x.dtype)
         x = decode(decoders[level], affine(f)).clamp(0, 1)
-    return x[0, :, :height, :width]
+    return x[0, :, 32 : 32 + height, 32 : 32 + width]
+
+
+def _mirrored(x: Tensor) -> Tensor:
+    """32 rows above, and below as many more as make their number a multiple of 8."""
+    below = 32 + -x.shape[2] % 8
+    return torch.cat((x[:, :, :32].flip(2), x, x[:, :, -below:].flip(2)), 2)
 
 
 def decode(decoder: Decoder, x: Tensor) -> Tensor:
