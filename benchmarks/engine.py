@@ -146,7 +146,7 @@ def _features(
 
 
 def _convolved(conv: Conv, x: Tensor, layout: torch.memory_format) -> Tensor:
-    weight = conv.weight.contiguous(memory_format=layout)
+    weight = conv.weight[:, : x.shape[1]].contiguous(memory_format=layout)
     return relu(conv2d(x, weight, conv.bias, padding=conv.padding), inplace=True)
 
 

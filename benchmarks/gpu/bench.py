@@ -143,6 +143,10 @@ class Problem:
         assert gradient.isfinite().all()
         self.optimizer.step(gradient[0].permute(1, 2, 0) * gradient.numel())
 
+    def gradient(self) -> None:
+        """The largest part of a step, not recorded: its memory can be told."""
+        self.objective.gradient(self.optimizer.picture)
+
     def laid_out(self, sides: tuple[int, ...]) -> "Problem":
         """The same with tiles of other sides."""
         part = self.objective.layout.blocks[0]

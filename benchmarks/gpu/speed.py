@@ -80,7 +80,7 @@ def _measured(bench: Bench, problem: Problem, seconds: float) -> list[str]:
         f"{rate / 1e12:.1f}",
         f"{rate / bench.peak:.0%}" if bench.peak else "",
         f"{seconds * 1e9 / (part.height * part.width):.2f}",
-        f"{bench.peak_bytes(problem.step) / 1e9:.2f}",
+        f"{bench.peak_bytes(problem.gradient) / 1e9:.2f}",
         f"{planned / 1e9:.2f}",
         str(sum(len(b.tiles) for b in layout.blocks)),
         str(sum(b.kept for b in layout.blocks)) + (" offloaded" if layout.offload else ""),

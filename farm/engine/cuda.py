@@ -48,7 +48,7 @@ def spread(gradient: Tensor, into: Tensor) -> None:
 
 
 def plus(x: Tensor, row: Tensor) -> Tensor:
-    """``x`` [1, C, H, W], in half precision, plus ``row`` [C], as wide as that is."""
+    """``x`` [1, C, H, W] plus ``row`` [C], both in half precision."""
     return torch.baddbmm(_rows(x), *_ones_by(row, x)).permute(2, 0, 1)[None]
 
 
@@ -85,11 +85,9 @@ def _rows(x: Tensor) -> Tensor:
 def _ones_by(row: Tensor, like: Tensor) -> tuple[Tensor, Tensor]:
     """Two factors for each row of ``like`` whose product is ``row`` at every pixel.
 
-    Half precision holds ``row`` as a sum of two numbers; matrix units want eight.
+    One column and one row would do; matrix units want eight.
     """
     height, width = like.shape[2:]
-    ones, parts = like.new_zeros(width, 8), like.new_zeros(8, len(row))
-    ones[:, :2] = 1
-    parts[0] = row
-    parts[1] = row - parts[0].to(row)
-    return ones.expand(height, -1, -1), parts.expand(height, -1, -1)
+    ones, rows = like.new_zeros(width, 8), like.new_zeros(8, len(row))
+    ones[:, 0], rows[0] = 1, row
+    return ones.expand(height, -1, -1), rows.expand(height, -1, -1)

@@ -73,7 +73,7 @@ class Sampler:
     def add(self, features: Tensor, window: Window, center: Tensor, into: Tensors) -> None:
         """Adds the sums over a window; ``center`` is c [C, 1, 1], as precise as the features."""
         if cuda.is_half(features) and self.regions is None:
-            parts = [cuda.sums(cuda.plus(features, -wide(center.flatten())))]
+            parts = [cuda.sums(cuda.plus(features, -center.flatten()))]
         else:
             centered = wide(features) - wide(center)
             parts = [sums(centered, weight) for weight in self.weights(window)]

@@ -13,7 +13,7 @@ from farm.engine.plan import Layout, Shape, uncut
 from farm.engine.recipe import Recipe, Scale
 from farm.engine.targets import Targets
 from tests.engine import untiled
-from tests.engine.conftest import network, on_each_device, picture, real_network
+from tests.engine.conftest import network, on_each_device, picture
 
 CPU = torch.device("cpu")
 PLENTY = 10**12  # bytes
@@ -84,24 +84,25 @@ def test_any_tiling_has_the_untiled_loss_and_gradient(device, recipe, height, wi
     assert distance(gradient, expected) < 1e-12
 
 
-@on_each_device
 @pytest.mark.parametrize(("pooling", "padding"), [("average", "replicate"), ("max", "zeros")])
 @pytest.mark.parametrize("statistics", ["gram", "moments", "covariance", "wasserstein"])
-def test_float32_is_exact_to_rounding(device, statistics, pooling, padding):
+def test_float32_is_exact_to_rounding(statistics, pooling, padding):
     recipe = Recipe(statistics=statistics, pooling=pooling, padding=padding)
-    goal = objective(recipe, 90, 71, torch.float32, real_network(), device)
-    x = canvas(90, 71, torch.float32, device)
+    goal = objective(recipe, 90, 71, torch.float32, name="vgg16")
+    x = canvas(90, 71, torch.float32)
     losses, gradient = replace(goal, layout=tiled(90, 71, [32] * 5, 0.5)).gradient(x)
     loss, expected = untiled.gradient(goal, x)
     assert losses.total == pytest.approx(loss, rel=1e-6)
     assert distance(gradient, expected) < 1e-6
 
 
-def test_float32_rounds_no_worse_than_untiled():
-    recipe = Recipe(pooling="max")  # rounding may change which of four pixels is the largest
-    x = canvas(98, 75, torch.float64)
-    goal = objective(recipe, 98, 75, torch.float32)
-    _, exact = untiled.gradient(objective(recipe, 98, 75, torch.float64), x)
+@on_each_device
+@pytest.mark.parametrize("pooling", ["average", "max"])
+def test_float32_rounds_no_worse_than_untiled(device, pooling):
+    recipe = Recipe(pooling=pooling)  # rounding may change which of four pixels is the largest
+    x = canvas(98, 75, torch.float64, device)
+    goal = objective(recipe, 98, 75, torch.float32, device=device)
+    _, exact = untiled.gradient(objective(recipe, 98, 75, torch.float64, device=device), x)
     _, rough = untiled.gradient(goal, x.float())
     _, gradient = replace(goal, layout=tiled(98, 75, [32] * 5, 0.5)).gradient(x.float())
     assert distance(gradient, exact) < 2 * distance(rough, exact)
@@ -141,7 +142,7 @@ def test_an_even_strength_is_no_strength_in_half_precision_too(device):
     plain, _ = objective(Recipe(), 64, 80, torch.bfloat16, device=device).gradient(x)
     goal = objective(Recipe(), 64, 80, torch.bfloat16, device=device, strength=even)
     weighted, _ = goal.gradient(x)
-    assert weighted.style == pytest.approx(plain.style, rel=1e-5)
+    assert weighted.style == pytest.approx(plain.style, rel=1e-4)
 
 
 @on_each_device
