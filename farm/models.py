@@ -211,6 +211,31 @@ class User(Row):
     created: Mapped[float] = mapped_column(default=now())
 
 
+class Identity(Row):
+    """Whom a sign-in server means by a subject (`sub`), which never changes, as names may."""
+
+    __tablename__ = "identities"
+
+    issuer: Mapped[str] = mapped_column(String(500), primary_key=True)
+    subject: Mapped[str] = mapped_column(String(255), primary_key=True)
+    user: Mapped[str] = mapped_column(ForeignKey("users.name", ondelete="CASCADE"), index=True)
+    sets_role: Mapped[bool]  # the server's claims do at each sign-in; False: admins alone
+    created: Mapped[float] = mapped_column(default=now())
+
+
+class SignIn(Row):
+    """A browser's session; only the hash of what its cookie holds is kept."""
+
+    __tablename__ = "sign_ins"
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    user: Mapped[str] = mapped_column(ForeignKey("users.name", ondelete="CASCADE"), index=True)
+    token_id: Mapped[str | None] = mapped_column(  # the token that began it, and ends it
+        ForeignKey("tokens.id", ondelete="CASCADE"), index=True
+    )
+    expires: Mapped[float] = mapped_column(index=True)
+
+
 class Token(Row):
     """What a user's program shows instead of a login; only its hash is kept."""
 
@@ -218,6 +243,10 @@ class Token(Row):
 
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
     user: Mapped[str] = mapped_column(ForeignKey("users.name", ondelete="CASCADE"), index=True)
+    # The token that made it, which it never outlives.
+    parent_id: Mapped[str | None] = mapped_column(
+        ForeignKey("tokens.id", ondelete="CASCADE", name="fk_tokens_parent_id"), index=True
+    )
     name: Mapped[str] = mapped_column(String(100))
     sha256: Mapped[str] = mapped_column(String(64), unique=True)
     scopes: Mapped[list[str]] = mapped_column(Json)  # farm.roles.Scope
