@@ -18,6 +18,7 @@ from farm.services import Services
 PREFIX = "brushfarm_"  # so that scanners for leaked secrets can find ours
 NAME = re.compile(r"[\w.@+-]{1,100}")
 A_MINUTE_S = 60
+IS_ADMIN = (User.role == Role.ADMIN) & User.disabled.is_(False)
 
 
 def add_user(services: Services, name: str, role: Role) -> User:
@@ -39,31 +40,32 @@ def change_user(
 ) -> User:
     """Give a person another role, or take away or give back their access."""
     with services.db.write() as session:
-        user = session.get(User, name)
-        if user is None:
-            raise NotFound(f"There is no user {name[:100]!r}.")
+        user = user_named(session, name)
+        loses_role = role is not None and role != Role.ADMIN
+        if (loses_role or disabled) and is_last_admin(session, user):
+            raise Conflict("This would leave the farm without an admin.")
         user.role = role or user.role
         user.disabled = user.disabled if disabled is None else disabled
-        session.flush()
-        if not _admins(session):
-            raise Conflict("This would leave the farm without an admin.")
         return user
+
+
+def user_named(session: Session, name: str) -> User:
+    """Return a person, or raise NotFound."""
+    user = session.get(User, name)
+    if user is None:
+        raise NotFound(f"There is no user {name[:100]!r}.")
+    return user
+
+
+def is_last_admin(session: Session, user: User) -> bool:
+    """Whether nobody else is an admin; until the transaction's end nobody else becomes less."""
+    admins = select(User.name).where(IS_ADMIN).order_by(User.name).with_for_update()
+    return session.scalars(admins).all() == [user.name]
 
 
 def users(session: Session) -> list[User]:
     """Return everyone."""
     return list(session.scalars(select(User).order_by(User.name)))
-
-
-def signed_in(services: Services, name: str, role: Role) -> User:
-    """Return the person whom the login server vouches for, with the role that it says."""
-    with services.db.write() as session:
-        user = session.get(User, name)
-        if user is None:
-            user = User(name=name, role=role)
-            session.add(user)
-        user.role = role
-        return user
 
 
 def viewer_named(services: Services, name: str) -> Viewer | None:
@@ -102,7 +104,7 @@ def new_token(
             id=new_id("token"),
             user=user,
             name=name,
-            sha256=_digest(secret),
+            sha256=digest(secret),
             scopes=sorted(scopes),
             created=clock,
             expires=None if lifetime_s is None else clock + lifetime_s,
@@ -128,7 +130,7 @@ def revoke(services: Services, viewer: Viewer, token_id: str) -> None:
 
 def authenticated(services: Services, secret: str) -> Viewer:
     """Return whom a token stands for; raise Unauthorized if it is worth nothing."""
-    viewer = _vouched_for(services, Token.sha256 == _digest(secret))
+    viewer = _vouched_for(services, Token.sha256 == digest(secret))
     if viewer is None:
         raise Unauthorized("This token is unknown, revoked or expired: make another.")
     return viewer
@@ -169,10 +171,9 @@ def require_someone(services: Services) -> None:
 
 
 def _admins(session: Session) -> bool:
-    admin = (User.role == Role.ADMIN) & User.disabled.is_(False)
-    return bool(session.scalar(select(exists().where(admin))))
+    return bool(session.scalar(select(exists().where(IS_ADMIN))))
 
 
-def _digest(secret: str) -> str:
-    """Return the hash; a token has 256 random bits, so that a slow hash would add nothing."""
+def digest(secret: str) -> str:
+    """Return the hash of a secret of 256 random bits: a slow hash would add nothing."""
     return hashlib.sha256(secret.encode()).hexdigest()

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from farm.errors import SetupError
 
 MIB = 1024 * 1024
+ROLES = ("artist", "operator", "admin")  # of farm.roles.Role
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -31,7 +32,7 @@ class Settings(BaseSettings):
         except ValidationError as error:
             first = error.errors(include_url=False, include_context=False, include_input=False)[0]
             name = f"FARM_{first['loc'][0]}".upper()
-            raise SetupError(f"{name} cannot be used: {first['msg'].lower()}.") from None
+            raise SetupError(f"{name} cannot be used: {_said(first['msg'])}.") from None
 
     # Servers
     data_dir: Path = Field(
@@ -91,7 +92,14 @@ class Settings(BaseSettings):
         "Sign in with your studio account", description="What the button on the sign-in page says."
     )
     oidc_role_claim: str = Field(
-        "brushfarm_role", description="Claim that says artist, operator or admin; without: artist."
+        "brushfarm_role",
+        description="Claim with the role, or with a list of groups; without: artist. "
+        "A dot leads into it, as in realm_access.roles.",
+    )
+    oidc_roles: str = Field(
+        "",
+        description="What the claim's values mean, in any case, e.g. "
+        "`render-ops=operator; it=admin`; empty: they are artist, operator and admin themselves.",
     )
 
     # Limits
@@ -148,6 +156,18 @@ class Settings(BaseSettings):
         2, gt=0, description="Pause between two rounds of maintenance."
     )
 
+    @field_validator("oidc_roles")
+    @classmethod
+    def _mapping(cls, text: str) -> str:
+        if not all(value and role in ROLES for value, role in _pairs(text)):
+            raise ValueError("write value=role; value=role, where a role is " + ", ".join(ROLES))
+        return text
+
+    @property
+    def role_meanings(self) -> dict[str, str]:
+        """The roles that values of the role claim stand for; the values are casefolded."""
+        return dict(_pairs(self.oidc_roles)) or {role: role for role in ROLES}
+
     @property
     def is_local(self) -> bool:
         """Whether the web server can be reached from this machine only."""
@@ -178,3 +198,13 @@ class Settings(BaseSettings):
             )
             for name, value in self.model_dump(exclude_unset=True).items()
         }
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """Split `value=role; value=role`; a value may hold "=", as a group's LDAP name does."""
+    split = (entry.rpartition("=") for entry in text.split(";") if entry.strip())
+    return [(value.strip().casefold(), role.strip().lower()) for value, _, role in split]
+
+
+def _said(message: str) -> str:
+    return message.removeprefix("Value error, ").lower()

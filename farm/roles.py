@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+LOCAL_NAME = "admin"  # of the one person of a farm without login
+
 
 class Scope(StrEnum):
     """What a token may be good for."""

@@ -2,15 +2,16 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
-from farm import access
+from farm import access, garbage, sign_ins
 from farm.config import Settings
 from farm.errors import SetupError
-from farm.models import Token
+from farm.models import SignIn, Token
 from farm.roles import Role, Scope
 from farm.services import Services
 from tests.web.conftest import upload
-from web import create_app
+from web import Web, create_app
 from web.__main__ import check
 
 
@@ -193,6 +194,51 @@ def test_a_session_ends_with_the_token_that_began_it(client: FlaskClient, farm: 
     assert client.delete(f"/api/v1/tokens/{token.id}", headers=desk).status_code == 204
     assert client.get("/api/v1/me").status_code == 401
     assert client.get("/queue").status_code == 302
+
+
+def test_signing_out_ends_the_session_also_for_a_copied_cookie_and_for_no_other_browser(
+    app: Web, client: FlaskClient, farm: Services
+) -> None:
+    access.add_user(farm, "ana", Role.ARTIST)
+    _, secret = access.new_token(farm, "ana", "laptop", [Scope.READ])
+    thief, elsewhere = app.test_client(), app.test_client()
+    for browser in (client, elsewhere):
+        browser.post("/signin", data={"token": secret}, headers=PAGE)
+    cookie = client.get_cookie("brushfarm")
+    assert cookie is not None
+    thief.set_cookie("brushfarm", cookie.value)
+    assert thief.get("/api/v1/me").status_code == 200
+    client.post("/signout", headers=PAGE)
+    assert thief.get("/api/v1/me").status_code == 401
+    assert elsewhere.get("/api/v1/me").status_code == 200
+
+
+def test_signing_in_again_ends_the_session_before(
+    app: Web, client: FlaskClient, farm: Services
+) -> None:
+    access.add_user(farm, "ana", Role.ARTIST)
+    _, secret = access.new_token(farm, "ana", "laptop", [Scope.READ])
+    client.post("/signin", data={"token": secret}, headers=PAGE)
+    cookie = client.get_cookie("brushfarm")
+    assert cookie is not None
+    client.post("/signin", data={"token": secret}, headers=PAGE)
+    old = app.test_client()
+    old.set_cookie("brushfarm", cookie.value)
+    assert old.get("/api/v1/me").status_code == 401
+    assert client.get("/api/v1/me").status_code == 200
+
+
+def test_a_session_ends_by_itself(
+    client: FlaskClient, farm: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sign_ins, "LONGEST_S", -1.0)
+    access.add_user(farm, "ana", Role.ARTIST)
+    _, secret = access.new_token(farm, "ana", "laptop", [Scope.READ])
+    client.post("/signin", data={"token": secret}, headers=PAGE)
+    assert client.get("/api/v1/me").status_code == 401
+    garbage.forget(farm)
+    with farm.db.read() as session:
+        assert session.scalars(select(SignIn)).all() == []
 
 
 def test_a_session_follows_its_persons_role_at_once(client: FlaskClient, farm: Services) -> None:
