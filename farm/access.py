@@ -5,9 +5,10 @@ import re
 import secrets
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, delete, exists, select, update
+from sqlalchemy import ColumnElement, delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
+from farm import quotas
 from farm.database import now
 from farm.errors import Conflict, Forbidden, InvalidInput, NotFound, SetupError, Unauthorized
 from farm.ids import new_id
@@ -81,36 +82,54 @@ def new_token(
     name: str,
     scopes: Collection[Scope],
     lifetime_s: float | None = None,
-    role: Role | None = None,
+    by: Viewer | None = None,
 ) -> tuple[Token, str]:
     """Make a token; return its row and, for the only time, the token itself.
 
-    `role` adds a person who is not there yet: the local admin of a farm without login.
+    `by` is who asks for it; a token that vouches for them is its parent, whose end and scopes are
+    its limits. Without, whoever runs the farm asks.
     """
     secret = PREFIX + secrets.token_urlsafe(32)
     with services.db.write() as session:
         owner = session.get(User, user)
-        if owner is None and role is not None:
-            owner = User(name=user, role=role)
+        if owner is None and by is not None:  # the local admin of a farm without login
+            owner = User(name=user, role=by.role)
             session.add(owner)
             session.flush()
         if owner is None:
             raise NotFound(f"There is no user {user[:100]!r}: add them first.")
-        beyond = set(scopes) - SCOPES[Role(owner.role)]
+        beyond = set(scopes) - (SCOPES[Role(owner.role)] if by is None else by.scopes)
         if beyond:
-            raise Forbidden(f"A token of an {owner.role} cannot have {', '.join(sorted(beyond))}.")
+            giver = f"A token of an {owner.role}" if by is None else "What you make"
+            raise Forbidden(f"{giver} cannot have the scopes {', '.join(sorted(beyond))}.")
+        have = select(func.count()).select_from(Token).where(Token.user == user)
+        most = services.settings.max_tokens
+        quotas.require_room(session, user, have, most, "tokens: revoke some first")
         clock = session.scalar(select(now())) or 0.0
+        ends = [] if lifetime_s is None else [clock + lifetime_s]
+        parent = _still_there(session, by.token) if by and by.token else None
+        if parent is not None and parent.expires is not None:
+            ends.append(parent.expires)
         token = Token(
             id=new_id("token"),
             user=user,
+            parent_id=parent.id if parent else None,
             name=name,
             sha256=digest(secret),
             scopes=sorted(scopes),
             created=clock,
-            expires=None if lifetime_s is None else clock + lifetime_s,
+            expires=min(ends, default=None),
         )
         session.add(token)
         return token, secret
+
+
+def _still_there(session: Session, token_id: str) -> Token:
+    """Return a token that is kept from being revoked until the transaction's end."""
+    token = session.get(Token, token_id, with_for_update=True)
+    if token is None:
+        raise Unauthorized
+    return token
 
 
 def tokens(session: Session, user: str) -> list[Token]:
@@ -120,7 +139,7 @@ def tokens(session: Session, user: str) -> list[Token]:
 
 
 def revoke(services: Services, viewer: Viewer, token_id: str) -> None:
-    """Make a token worthless at once."""
+    """Make a token worthless at once, and with it all that was made with it."""
     with services.db.write() as session:
         token = session.get(Token, token_id)
         if token is None or not (token.user == viewer.name or Scope.USERS in viewer.scopes):

@@ -106,6 +106,17 @@ class Settings(BaseSettings):
     requests_per_minute: int = Field(
         1200, ge=0, description="Requests that one person may send the API; 0 sets no limit."
     )
+    max_tokens: int = Field(
+        100, ge=0, description="Tokens that one person may have; 0 sets no limit."
+    )
+    max_webhooks: int = Field(
+        20, ge=0, description="Webhooks that one person may have; 0 sets no limit."
+    )
+    max_announced_uploads: int = Field(
+        100,
+        ge=0,
+        description="Pictures that one person may announce before they arrive; 0 sets no limit.",
+    )
     webhooks_to_private_addresses: bool = Field(
         False, description="Whether webhooks may call addresses inside the studio's own network."
     )

@@ -21,6 +21,7 @@ from farm.models import (
     Job,
     Outbox,
     SignIn,
+    Token,
     Upload,
     Worker,
 )
@@ -84,13 +85,14 @@ def sweep(services: Services) -> int:
 
 
 def forget(services: Services) -> None:
-    """Delete what has outlived its use: old checkpoints, answers, deliveries, sessions, workers."""
+    """Delete what has outlived its use: checkpoints, answers, deliveries, sessions, workers …"""
     while _drop_old_checkpoints(services):
         pass
     with services.db.write() as session:
         session.execute(delete(Answer).where(Answer.created < now() - ANSWERS_KEPT_S))
         session.execute(delete(Upload).where(Upload.created < now() - ANSWERS_KEPT_S))
         session.execute(delete(SignIn).where(SignIn.expires < now()))
+        session.execute(delete(Token).where(Token.expires < now() - ANSWERS_KEPT_S))
         session.execute(delete(Worker).where(Worker.seen < now() - WORKERS_KEPT_S))
         session.execute(delete(Delivery).where(Delivery.created < now() - DELIVERIES_KEPT_S))
 

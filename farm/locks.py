@@ -1,4 +1,4 @@
-"""Being the only one: an advisory lock that the database holds for a process."""
+"""Being the only one: an advisory lock that the database holds for a process or transaction."""
 
 import fcntl
 from collections.abc import Callable, Iterator
@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from farm.database import Database, translated
 from farm.errors import SetupError
@@ -22,6 +23,13 @@ def only_one(db: Database, name: str) -> Iterator[Confirm | None]:
     """
     with (_file_lock if db.is_sqlite else _session_lock)(db, name) as confirm:
         yield confirm
+
+
+def wait_for(session: Session, name: str) -> None:
+    """Hold the lock `name` until the transaction's end; on SQLite its only writer holds all."""
+    if session.get_bind().dialect.name == "postgresql":
+        lock = text("SELECT pg_advisory_xact_lock(hashtext(:name))")
+        session.execute(lock, {"name": name})
 
 
 @contextmanager

@@ -389,6 +389,9 @@ class Token(Resource):
     used: datetime | None = None
     """When it was last used, to the minute."""
 
+    parent: str | None = None
+    """The id of the token that made it, and takes it along when it is revoked."""
+
     token: str | None = None
     """The token itself; only in the answer that makes it."""
 

@@ -6,9 +6,9 @@ from sqlalchemy import select
 
 from farm import access, garbage, sign_ins
 from farm.config import Settings
-from farm.errors import SetupError
+from farm.errors import Forbidden, SetupError
 from farm.models import SignIn, Token
-from farm.roles import Role, Scope
+from farm.roles import Role, Scope, Viewer
 from farm.services import Services
 from tests.web.conftest import upload
 from web import Web, create_app
@@ -19,6 +19,9 @@ from web.__main__ import check
 def settings(settings: Settings) -> Settings:
     """A farm that everyone signs in to."""
     return settings.model_copy(update={"login": "always"})
+
+
+PAGE = {"Origin": "http://localhost"}
 
 
 def bearer(farm: Services, name: str, role: Role, *scopes: Scope) -> dict[str, str]:
@@ -106,6 +109,87 @@ def test_nobody_gives_away_more_than_they_have(artist: FlaskClient, farm: Servic
     assert artist.post("/api/v1/tokens", json=body, headers=tokens).status_code == 422
 
 
+def made_with(client: FlaskClient, parent: str, **body: Any) -> dict[str, Any]:
+    """Make a token with another; return the answer."""
+    headers = {"Authorization": f"Bearer {parent}"}
+    answer = client.post("/api/v1/tokens", json={"name": "child"} | body, headers=headers)
+    assert answer.status_code == 201, answer.json
+    made: dict[str, Any] = answer.json
+    return made
+
+
+def status(client: FlaskClient, secret: str) -> int:
+    headers = {"Authorization": f"Bearer {secret}"}
+    return client.get("/api/v1/me", headers=headers).status_code
+
+
+@pytest.mark.parametrize("days", [None, 3650])
+def test_a_token_never_outlives_the_one_that_made_it(
+    client: FlaskClient, farm: Services, days: float | None
+) -> None:
+    access.add_user(farm, "ana", Role.ARTIST)
+    parent, secret = access.new_token(farm, "ana", "hour", [Scope.READ, Scope.TOKENS], 3600.0)
+    child = made_with(client, secret, scopes=["read", "tokens"], days=days)
+    grandchild = made_with(client, child["token"], scopes=["read"], days=days)
+    with farm.db.read() as session:
+        ends = [session.get_one(Token, one["id"]).expires for one in (child, grandchild)]
+    assert ends == [parent.expires] * 2
+    sooner = made_with(client, secret, scopes=["read"], days=0.01)
+    with farm.db.read() as session:
+        assert (session.get_one(Token, sooner["id"]).expires or 0) < (parent.expires or 0)
+
+
+def test_a_token_never_outranks_the_one_that_made_it(client: FlaskClient, farm: Services) -> None:
+    access.add_user(farm, "root", Role.ADMIN)
+    _, secret = access.new_token(farm, "root", "few", [Scope.READ, Scope.TOKENS])
+    headers = {"Authorization": f"Bearer {secret}"}
+    body = {"name": "child", "scopes": ["read", "users"]}
+    assert client.post("/api/v1/tokens", json=body, headers=headers).status_code == 422
+    asker = access.authenticated(farm, secret)
+    with pytest.raises(Forbidden, match="cannot have the scopes users"):
+        access.new_token(farm, "root", "child", [Scope.USERS], by=asker)
+
+
+def test_a_revoked_token_takes_along_all_that_was_made_with_it_and_nothing_else(
+    client: FlaskClient, farm: Services
+) -> None:
+    access.add_user(farm, "ana", Role.ARTIST)
+    scopes = [Scope.READ, Scope.TOKENS]
+    token, secret = access.new_token(farm, "ana", "laptop", scopes)
+    _, other = access.new_token(farm, "ana", "desk", scopes)
+    client.post("/signin", data={"token": secret}, headers=PAGE)
+    page = {"name": "page", "scopes": ["read", "tokens"]}
+    by_page = client.post("/api/v1/tokens", json=page, headers=PAGE).json
+    grandchild = made_with(client, by_page["token"], scopes=["read"])
+    assert grandchild["parent"] == by_page["id"]
+    access.revoke(farm, Viewer("ana"), token.id)
+    gone = (secret, by_page["token"], grandchild["token"])
+    assert [status(client, one) for one in gone] == [401] * 3
+    assert client.get("/api/v1/me").status_code == 401
+    assert status(client, other) == 200
+
+
+def test_nobody_has_more_tokens_than_one_may_have(settings: Settings, farm: Services) -> None:
+    client = create_app(settings.model_copy(update={"max_tokens": 2})).test_client()
+    access.add_user(farm, "ana", Role.ARTIST)
+    _, secret = access.new_token(farm, "ana", "first", [Scope.READ, Scope.WRITE, Scope.TOKENS])
+    made_with(client, secret, scopes=["read"])
+    headers = {"Authorization": f"Bearer {secret}"}
+    answer = client.post(
+        "/api/v1/tokens", json={"name": "third", "scopes": ["read"]}, headers=headers
+    )
+    assert (answer.status_code, answer.json["code"]) == (409, "limit_reached")
+    assert answer.json["detail"] == (
+        "This farm takes at most 2 tokens from one person, and you have 2: revoke some first."
+    )
+    client.post("/signin", data={"token": secret}, headers=PAGE)
+    form = {"name": "third", "scopes": "read"}
+    answer = client.post("/settings/tokens", data=form, headers=PAGE)
+    assert answer.status_code == 409
+    assert "revoke some first." in answer.text
+    assert 'value="third"' in answer.text
+
+
 def test_a_person_who_is_locked_out_is_out_with_all_tokens(
     client: FlaskClient, farm: Services, ana: dict[str, str]
 ) -> None:
@@ -179,9 +263,6 @@ def test_a_session_is_good_for_no_more_than_its_token(client: FlaskClient, farm:
     client.post("/signin", data={"token": secret}, headers=page)
     assert client.get("/api/v1/me").json["scopes"] == ["read"]
     assert client.post("/api/v1/jobs/x/cancel", headers=page).status_code == 403
-
-
-PAGE = {"Origin": "http://localhost"}
 
 
 def test_a_session_ends_with_the_token_that_began_it(client: FlaskClient, farm: Services) -> None:

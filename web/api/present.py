@@ -203,6 +203,7 @@ def token(row: models.Token, secret: str | None = None) -> resources.Token:
         created=row.created,
         expires=row.expires,
         used=row.used,
+        parent=row.parent_id,
         token=secret,
     )
 

@@ -6,7 +6,7 @@ from flask import Response, make_response, redirect, render_template, request, u
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm import access, webhooks
-from farm.errors import InvalidInput
+from farm.errors import FarmError, InvalidInput, LimitReached
 from farm.roles import Scope
 from web.api import present
 from web.api import webhooks as api
@@ -57,12 +57,13 @@ def make_token() -> Response:
         raise InvalidInput("A token needs a name, and at least one thing that it may do.")
     days = request.form.get("days", "")
     lifetime = int(days) * A_DAY_S if days in LIFETIMES and days else None
-    _row, secret = access.new_token(services(), asker.name, name, scopes, lifetime, asker.role)
+    _row, secret = access.new_token(services(), asker.name, name, scopes, lifetime, asker)
     return make_response(render_template("settings/show.html", secret=secret, **_context()))
 
 
 @screen.errorhandler(InvalidInput)
-def explain(error: InvalidInput) -> tuple[str, int]:
+@screen.errorhandler(LimitReached)
+def explain(error: FarmError) -> tuple[str, int]:
     """Say what is wrong above the form, which keeps what was entered."""
     return render_template("settings/show.html", message=str(error), **_context()), error.status
 
