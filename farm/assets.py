@@ -5,10 +5,10 @@ import re
 from pathlib import Path
 from typing import BinaryIO
 
-from sqlalchemy import select
+from sqlalchemy import Select, exists, func, select
 from sqlalchemy.exc import IntegrityError
 
-from farm import views
+from farm import quotas, views
 from farm.engine.errors import ImageError
 from farm.engine.inspection import Info, inspect
 from farm.errors import BadPicture, Conflict, NotFound, TooLarge
@@ -82,6 +82,9 @@ def announce(services: Services, owner: str, name: str, sha256: str, size: int) 
     if size > most:
         raise TooLarge(f"The file is larger than the {most:,} bytes that are taken.")
     with services.db.write() as session:
+        most = services.settings.max_announced_uploads
+        words = "announced uploads: complete some, or wait a day until they are forgotten"
+        quotas.require_room(session, owner, _announced(owner), most, words)
         upload = Upload(
             id=new_id("upload"), owner=owner, sha256=sha256, name=clean(name), bytes=size
         )
@@ -89,6 +92,12 @@ def announce(services: Services, owner: str, name: str, sha256: str, size: int) 
         session.flush()
         session.refresh(upload)
         return upload
+
+
+def _announced(owner: str) -> Select[int]:
+    """Count what has not arrived yet."""
+    arrived = exists().where(Asset.owner == Upload.owner, Asset.sha256 == Upload.sha256)
+    return select(func.count()).select_from(Upload).where(Upload.owner == owner, ~arrived)
 
 
 def complete(services: Services, viewer: Viewer, upload_id: str) -> Asset:

@@ -85,7 +85,7 @@ def sweep(services: Services) -> int:
 
 
 def forget(services: Services) -> None:
-    """Delete what has outlived its use: checkpoints, answers, deliveries, sessions, workers …"""
+    """Delete the rows that have outlived their use."""
     while _drop_old_checkpoints(services):
         pass
     with services.db.write() as session:

@@ -1,38 +1,29 @@
 """Webhooks: signed messages (standardwebhooks.com) about jobs, to addresses that people chose.
 
 What happened is noted in the outbox by the transaction that makes it happen; maintenance makes
-deliveries of it and sends them, again and again with growing pauses until the receiver takes them.
+deliveries of it and sends them (farm.deliveries), again and again with growing pauses until the
+receiver takes them.
 """
 
 import json
-import random
 from collections.abc import Collection
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from threading import Event
 
-import structlog
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
-from standardwebhooks import Webhook as Signer
 
-from farm import outbound
+from farm import outbound, quotas
 from farm.database import now
-from farm.errors import FarmError, NotFound
+from farm.errors import Conflict, NotFound
 from farm.ids import new_id
 from farm.models import Delivery, Outbox, Webhook
 from farm.roles import Viewer
 from farm.services import WEBHOOK, Services
 from farm.states import JobState
 
-log = structlog.get_logger(__name__)
-
 KINDS = (*(f"job.{state}" for state in JobState), "job.artifact")
 TEST = "test"
-PAUSES_S = (5, 60, 300, 1800, 7200, 18_000, 36_000, 36_000)  # before each further try: 28 h in all
 BATCH = 50
-AT_ONCE = 8
-ROUND_S = 1.0
 
 
 def add(
@@ -41,6 +32,9 @@ def add(
     """Tell this address from now on what happens to the viewer's jobs."""
     _check(services, url)
     with services.db.write() as session:
+        have = select(func.count()).select_from(Webhook).where(Webhook.owner == viewer.name)
+        most = services.settings.max_webhooks
+        quotas.require_room(session, viewer.name, have, most, "webhooks: remove some first")
         hook = Webhook(
             id=new_id("webhook"),
             owner=viewer.name,
@@ -76,7 +70,16 @@ def change(services: Services, viewer: Viewer, webhook_id: str, **values: object
         hook = get(session, viewer, webhook_id)
         for name, value in values.items():
             setattr(hook, name, value)
+        if not hook.enabled:
+            silence(session, hook.id)
         return hook
+
+
+def silence(session: Session, webhook_id: str) -> None:
+    """Disable a webhook: what it was still to be told is not told later either."""
+    session.execute(update(Webhook).where(Webhook.id == webhook_id).values(enabled=False))
+    waiting = (Delivery.webhook_id == webhook_id) & Delivery.due.is_not(None)
+    session.execute(update(Delivery).where(waiting).values(due=None))
 
 
 def remove(services: Services, viewer: Viewer, webhook_id: str) -> None:
@@ -96,7 +99,7 @@ def deliveries(session: Session, hook: Webhook, limit: int = 100) -> list[Delive
 def test(services: Services, viewer: Viewer, webhook_id: str) -> Delivery:
     """Send a message that means nothing."""
     with services.db.write() as session:
-        hook = get(session, viewer, webhook_id)
+        hook = _enabled(session, viewer, webhook_id)
         clock = session.scalar(select(now())) or 0.0
         return _deliver(session, hook, TEST, {"greeting": "Hello from Brushfarm"}, clock)
 
@@ -104,7 +107,7 @@ def test(services: Services, viewer: Viewer, webhook_id: str) -> Delivery:
 def redeliver(services: Services, viewer: Viewer, webhook_id: str, delivery_id: str) -> Delivery:
     """Send a message again, now, with the id that it had: the receiver may know it already."""
     with services.db.write() as session:
-        hook = get(session, viewer, webhook_id)
+        hook = _enabled(session, viewer, webhook_id)
         delivery = session.get(Delivery, delivery_id)
         if delivery is None or delivery.webhook_id != hook.id:
             raise NotFound(f"There is no delivery {delivery_id[:60]!r} of this webhook.")
@@ -113,16 +116,11 @@ def redeliver(services: Services, viewer: Viewer, webhook_id: str, delivery_id: 
         return delivery
 
 
-def serve(services: Services, stop: Event) -> None:
-    """Make and send deliveries until `stop`; processes that do so at once do not disturb it."""
-    while not stop.wait(ROUND_S):
-        try:
-            fan_out(services)
-            send_due(services)
-        except FarmError as error:
-            log.warning("webhooks wait", reason=str(error))
-        except Exception:  # such as a webhook that is removed in this very moment
-            log.exception("webhooks wait")
+def _enabled(session: Session, viewer: Viewer, webhook_id: str) -> Webhook:
+    hook = get(session, viewer, webhook_id)
+    if not hook.enabled:
+        raise Conflict("This webhook is disabled: enable it before you send it anything.")
+    return hook
 
 
 def fan_out(services: Services) -> int:
@@ -144,17 +142,6 @@ def fan_out(services: Services) -> int:
     return made
 
 
-def send_due(services: Services) -> int:
-    """Send what is due; return how many were tried."""
-    with services.db.read() as session:
-        due = select(Delivery.id, Delivery.due, Delivery.attempts).where(Delivery.due <= now())
-        waiting = session.execute(due.order_by(Delivery.due).limit(BATCH)).all()
-    mine = [one.id for one in waiting if _claim(services, one.id, one.due, one.attempts)]
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        list(pool.map(lambda delivery: _send(services, delivery), mine))
-    return len(mine)
-
-
 def _check(services: Services, url: str) -> None:
     outbound.check(url, allow_private=services.settings.webhooks_to_private_addresses)
 
@@ -169,38 +156,3 @@ def _deliver(
     session.flush()
     session.refresh(delivery)
     return delivery
-
-
-def _claim(services: Services, delivery_id: str, due: float, attempts: int) -> bool:
-    """Put the next try off, so that nobody else sends this; a crash now costs one pause."""
-    last = attempts >= len(PAUSES_S)
-    pause = PAUSES_S[min(attempts, len(PAUSES_S) - 1)] * random.uniform(0.9, 1.2)  # noqa: S311
-    values = {Delivery.attempts: attempts + 1, Delivery.due: None if last else now() + pause}
-    ours = (Delivery.id == delivery_id) & (Delivery.due == due)
-    with services.db.write() as session:
-        return bool(
-            session.scalar(update(Delivery).where(ours).values(values).returning(Delivery.id))
-        )
-
-
-def _send(services: Services, delivery_id: str) -> None:
-    with services.db.read() as session:
-        row = session.get(Delivery, delivery_id)
-        hook = session.get(Webhook, row.webhook_id) if row else None
-    if row is None or hook is None or not hook.enabled:
-        return
-    moment = datetime.now(UTC)
-    headers = {
-        "Content-Type": "application/json",
-        "User-Agent": "Brushfarm-Webhooks",
-        "webhook-id": row.id,
-        "webhook-timestamp": str(int(moment.timestamp())),
-        "webhook-signature": Signer(hook.secret).sign(row.id, moment, row.body),
-    }
-    allowed = services.settings.webhooks_to_private_addresses
-    outcome = outbound.post(hook.url, row.body.encode(), headers, allow_private=allowed)
-    values: dict[object, object] = {"status": outcome.status, "error": outcome.error}
-    if outcome.ok:
-        values |= {"delivered": now(), "due": None}
-    with services.db.write() as session:
-        session.execute(update(Delivery).where(Delivery.id == row.id).values(values))

@@ -7,7 +7,7 @@ from threading import Event, Thread
 
 import structlog
 
-from farm import garbage, leases, schema, webhooks
+from farm import deliveries, garbage, leases, schema
 from farm.config import Settings
 from farm.errors import FarmError, Unavailable
 from farm.locks import Confirm, only_one
@@ -124,7 +124,9 @@ def main() -> None:
     with Services(Settings()) as services:
         # A receiver that is slow must not keep leases waiting, nor this process from its end: what
         # is cut off is sent again.
-        sender = Thread(target=webhooks.serve, args=(services, stop), name="webhooks", daemon=True)
+        sender = Thread(
+            target=deliveries.serve, args=(services, stop), name="webhooks", daemon=True
+        )
         sender.start()
         Maintenance(services).run(stop)
         sender.join(LAST_POST_S)

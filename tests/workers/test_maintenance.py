@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import update
 
-from farm import garbage, jobs, leases, schema, webhooks
+from farm import deliveries, garbage, jobs, leases, schema, webhooks
 from farm.config import Settings
 from farm.errors import SetupError, Unavailable
 from farm.garbage import discard
@@ -124,9 +124,9 @@ def test_webhooks_go_on_after_an_error_that_nobody_foresaw(
             stop.set()
         raise RuntimeError("no such webhook")
 
-    monkeypatch.setattr(webhooks, "ROUND_S", 0.01)
+    monkeypatch.setattr(deliveries, "ROUND_S", 0.01)
     monkeypatch.setattr(webhooks, "fan_out", removed_meanwhile)
-    webhooks.serve(services, stop)
+    deliveries.serve(services, stop)
     assert len(rounds) == 2
 
 

@@ -89,11 +89,14 @@ def add_webhook() -> Response:
     return make_response(render_template("settings/show.html", webhook=shown, **_context()))
 
 
-@screen.post("/webhooks/<webhook_id>/<any(test, remove):order>")
+@screen.post("/webhooks/<webhook_id>/<any(test, enable, remove):order>")
 def steer_webhook(webhook_id: str, order: str) -> AnyResponse:
-    """Send a message to try it, or tell the address nothing more."""
+    """Send a message to try it, tell the address things again, or nothing more."""
     require(Scope.TOKENS)
-    (webhooks.test if order == "test" else webhooks.remove)(services(), viewer(), webhook_id)
+    if order == "enable":
+        webhooks.change(services(), viewer(), webhook_id, enabled=True)
+    else:
+        (webhooks.test if order == "test" else webhooks.remove)(services(), viewer(), webhook_id)
     return redirect(url_for(".show"), 303)
 
 
