@@ -14,6 +14,8 @@ from farm.errors import BadSettings, Fault
 AssetId = Annotated[str, Field(pattern=r"^asset_[0-9a-z]{26}$", examples=["asset_" + "0" * 26])]
 Output = Literal["png", "png16", "jpeg", "webp", "tiff", "tiff16"]
 MOST_STYLES = 8
+MOST_FAULTS = 50  # that an answer tells
+LONGEST_PART = 100  # characters of a name that a pointer tells
 
 
 class Style(BaseModel):
@@ -169,19 +171,20 @@ def submission(body: object) -> Submission:
 
 
 def bad_settings(error: ValidationError, base: str = "") -> BadSettings:
-    """Turn pydantic's report into one sentence and a pointer per bad field."""
+    """Turn pydantic's report into one sentence and a pointer per bad field, of many the first."""
     faults = tuple(
         Fault(base + "".join(f"/{_escaped(part)}" for part in entry["loc"]), _sentence(entry))
-        for entry in error.errors(include_url=False, include_context=False)
+        for entry in error.errors(include_url=False, include_context=False)[:MOST_FAULTS]
     )
     first = faults[0]
     where = first.pointer.strip("/").replace("/", ".") or "The request"
-    more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+    count = error.error_count()
+    more = f" (and {count - 1} more)" if count > 1 else ""
     return BadSettings(f"{where}: {first.detail}{more}", faults=faults)
 
 
 def _escaped(part: str | int) -> str:
-    return str(part).replace("~", "~0").replace("/", "~1")
+    return str(part)[:LONGEST_PART].replace("~", "~0").replace("/", "~1")
 
 
 def _sentence(entry: Any) -> str:

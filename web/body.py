@@ -2,16 +2,19 @@
 
 import json
 import re
+from collections.abc import Collection
 from contextlib import suppress
 from typing import Any
 
 from flask import Request
 from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
-from farm.config import MIB
 from farm.errors import Fault, InvalidInput, TooLarge
 
-MOST_JSON_BYTES = MIB
+MOST_JSON_BYTES = 256_000
+MOST_NAMES = 100  # in one object
+MOST_ITEMS = 1000  # in one list
+LONGEST_WHERE = 200  # characters of a place that a sentence names
 MOST_LEVELS = 32  # of objects and lists in each other
 # Controls but tab and line ends, what turns the direction of writing, and halves of characters:
 # no database takes some, and on a terminal or page others pass one text off as another.
@@ -67,7 +70,9 @@ def decode(data: bytes) -> dict[str, Any]:
 def require_text(text: str, what: str) -> None:
     """Refuse characters that are no text."""
     if found := NO_TEXT.search(text):
-        raise InvalidInput(f"{what} holds a character that is not text: U+{ord(found[0]):04X}.")
+        raise InvalidInput(
+            f"{what[:LONGEST_WHERE]} holds a character that is not text: U+{ord(found[0]):04X}."
+        )
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -94,9 +99,19 @@ def _require_clean(value: Any, pointer: str, level: int = 0) -> None:
     if isinstance(value, str):
         require_text(value, pointer or "The body")
     elif isinstance(value, dict):
+        _require_few(value, MOST_NAMES, pointer)
         for name, inner in value.items():
             require_text(name, f"A name in {pointer or 'the body'}")
             _require_clean(inner, f"{pointer}/{name}", level + 1)
     elif isinstance(value, list):
+        _require_few(value, MOST_ITEMS, pointer)
         for index, inner in enumerate(value):
             _require_clean(inner, f"{pointer}/{index}", level + 1)
+
+
+def _require_few(values: Collection[Any], most: int, pointer: str) -> None:
+    """Refuse what could only be wrong in thousands of ways, before each of them is told."""
+    if len(values) > most:
+        where = pointer[:LONGEST_WHERE] or "The body"
+        detail = f"{where} has {len(values):,} entries, and at most {most} are taken."
+        raise InvalidInput(detail, faults=(Fault(pointer[:LONGEST_WHERE], detail),))

@@ -27,11 +27,13 @@ Snapshot = Callable[[], tuple[str, bool]]
 """Returns the state of things as JSON, and whether nothing more can happen."""
 
 
-def answer(lines: Generator[str, None, None], is_welcome: Callable[[], bool]) -> Response:
-    """Return the response that streams `lines` as long as its reader is welcome."""
+def answer(stream: "Stream", is_welcome: Callable[[], bool]) -> Response:
+    """Return the response that goes on as long as its reader is welcome."""
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    told = _while_welcome(lines, is_welcome)
-    return Response(told, mimetype="text/event-stream", headers=headers)
+    told = _while_welcome(iter(stream), is_welcome)
+    response = Response(told, mimetype="text/event-stream", headers=headers)
+    response.call_on_close(stream.leave)  # also if nobody ever reads
+    return response
 
 
 def _while_welcome(
@@ -53,15 +55,15 @@ class Stream:
     def __init__(
         self,
         hub: Hub,
+        mailbox: Subscription,
         snapshot: Snapshot,
         wanted: Callable[[Event], bool],
-        job_id: str | None = None,
         last_id: str | None = None,
     ) -> None:
         self._hub = hub
+        self._mailbox = mailbox
         self._snapshot = snapshot
         self._wanted = wanted
-        self._job_id = job_id
         self._last_id = last_id
         self._shown = ""  # the newest snapshot
         self._place, self._id = (0, 0), last_id  # of the newest event told
@@ -71,14 +73,18 @@ class Stream:
 
     def __iter__(self) -> Generator[str, None, None]:
         """Yield the lines of the stream until nothing more can happen."""
-        mailbox = self._hub.subscribe(self._job_id)
+        mailbox = self._mailbox
         try:
             yield f"retry: {RECONNECT_MS}\n\n"
             yield from self._begin(mailbox)
             while not (self._over or mailbox.closed):
                 yield from self._go_on(mailbox)
         finally:
-            self._hub.unsubscribe(mailbox)
+            self.leave()
+
+    def leave(self) -> None:
+        """Make room for another stream."""
+        self._hub.unsubscribe(self._mailbox)
 
     def _begin(self, mailbox: Subscription) -> Iterator[str]:
         missed = self._hub.since(self._last_id) if self._last_id else None
@@ -144,7 +150,7 @@ class Stream:
                 yield from self._release(event.job_id)
             yield self._line(event)
             if event.kind == "state" and event.data["state"] in TERMINAL:
-                self._over = self._job_id is not None
+                self._over = self._mailbox.job_id is not None
 
     def _line(self, event: Event) -> str:
         # Progress that was held back carries the newest id told: nothing is told twice after a cut.

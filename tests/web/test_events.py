@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from farm import access, jobs, leases
 from farm.config import Settings
 from farm.events import STREAM, Events
 from farm.roles import Role, Scope, Viewer
 from farm.services import Services
+from tests.web.test_access import bearer
 from tests.web.test_jobs import claimed, result
 from web import create_app, stream
 
@@ -157,6 +159,27 @@ def test_a_farm_wide_stream_tells_of_every_job(
     told.close()
 
 
+def test_one_person_holds_a_share_of_the_streams_and_leaves_room_for_others(
+    settings: Settings, farm: Services, order: dict[str, Any]
+) -> None:
+    app = create_app(settings.model_copy(update={"login": "always", "web_threads": 20}))
+    ana, ben = (bearer(farm, name, Role.ARTIST) for name in ("ana", "ben"))
+    client = app.test_client()
+
+    def follow(headers: dict[str, str]) -> TestResponse:
+        return client.get("/api/v1/events", headers=headers, buffered=False)
+
+    mine = [follow(ana) for _ in range(4)]
+    assert [answer.status_code for answer in mine] == [200, 200, 200, 429]
+    assert mine[3].json["detail"] == (
+        "You have 3 live streams open, and nobody may have more: close some, or poll instead."
+    )
+    assert follow(ben).status_code == 200
+    mine[0].close()  # though nobody read it
+    assert follow(ana).status_code == 200
+    app.extensions["hub"].close()
+
+
 def test_a_slow_client_loses_its_backlog_and_starts_again(
     client: FlaskClient, farm: Services, job: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -182,8 +205,9 @@ def events_of_two(farm: Services) -> list[str]:
     """The owners whose events ana's farm-wide stream tells."""
     from web.hub import Hub
 
-    hub = Hub(Events(farm.settings.redis_url))
-    mine = stream.Stream(hub, lambda: ("{}", False), lambda event: event.owner == "ana")
+    hub = Hub(Events(farm.settings.redis_url), 1, 1)
+    mailbox = hub.subscribe("ana")
+    mine = stream.Stream(hub, mailbox, lambda: ("{}", False), lambda event: event.owner == "ana")
     lines = iter(mine)
     assert "snapshot" in next(lines) + next(lines)
     for owner in ("ben", "ana"):

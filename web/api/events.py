@@ -5,7 +5,6 @@ import time
 from flask import Response, request
 
 from farm import jobs, line
-from farm.errors import Unavailable
 from farm.events import Event
 from farm.resources import FarmSnapshot
 from farm.states import LIVE, TERMINAL
@@ -43,10 +42,10 @@ def of_job(path: JobPath) -> Response:
             shown = present.job(session, row, farm.settings.lease_seconds)
         return shown.model_dump_json(), row.state in TERMINAL
 
-    _require_room()
+    mailbox = hub().subscribe(asker.name, job.id)
     wanted = path.job_id.__eq__
-    told = Stream(hub(), snapshot, lambda event: wanted(event.job_id), job.id, last_id)
-    return stream.answer(iter(told), standing())
+    told = Stream(hub(), mailbox, snapshot, lambda event: wanted(event.job_id), last_id)
+    return stream.answer(told, standing())
 
 
 @api.get("/events", responses={"200": STREAM})
@@ -67,17 +66,12 @@ def of_farm() -> Response:
     def wanted(event: Event) -> bool:
         return asker.sees_all or event.owner == asker.name
 
-    _require_room()
+    mailbox = hub().subscribe(asker.name)
     last_id = request.headers.get("Last-Event-ID")
-    told = Stream(hub(), snapshot, wanted, None, last_id)
-    return stream.answer(iter(told), standing())
+    told = Stream(hub(), mailbox, snapshot, wanted, last_id)
+    return stream.answer(told, standing())
 
 
 def _nothing_after(last_id: str, job_id: str) -> bool:
     missed = hub().since(last_id)
     return missed is not None and all(event.job_id != job_id for event in missed)
-
-
-def _require_room() -> None:
-    if not hub().has_room(services().settings.web_threads):
-        raise Unavailable("This server has as many live streams as it takes: poll instead.")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from flask import Response, request
 
 from farm import jobs, line
-from farm.errors import InvalidInput
+from farm.errors import InvalidInput, TooMany, Unavailable
 from farm.states import TERMINAL, JobState
 from web.api import present
 from web.context import hub, services, viewer
@@ -67,10 +67,13 @@ def expected_version() -> int | None:
 def wait_if_preferred(job_id: str) -> dict[str, str]:
     """Wait for the job's end as long as `Prefer: wait=N` says; return the headers to add."""
     seconds = _preferred_wait()
-    if seconds is None or not hub().has_room(services().settings.web_threads):
+    if seconds is None:
+        return {}
+    try:
+        mailbox = hub().subscribe(viewer().name, job_id)
+    except (TooMany, Unavailable):  # a preference may be left aside
         return {}
     deadline = time.monotonic() + seconds
-    mailbox = hub().subscribe(job_id)
     try:
         while not mailbox.closed and (left := deadline - time.monotonic()) > 0:
             with services().db.read() as session:
