@@ -9,7 +9,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from farm.config import MIB, Settings
 from farm.resources import Problem
 from farm.services import Services
-from web import api, dashboard, identity, limits, metrics, oidc, problems, requests
+from web import api, dashboard, identity, limits, metrics, oidc, policy, problems, requests
 from web.body import StrictRequest
 from web.hub import Hub
 
@@ -56,6 +56,7 @@ def create_app(settings: Settings | None = None) -> Web:
     services = Services(settings)
     app.extensions["services"] = services
     app.extensions["hub"] = _hub(settings, services)
+    policy.register(app)
     requests.register(app)
     problems.register(app)
     identity.register(app)

@@ -142,3 +142,22 @@ def test_a_defect_shows_no_traceback_but_where_to_look(app: Web) -> None:
 def test_a_request_id_that_could_break_the_log_is_replaced(client: FlaskClient) -> None:
     answer = client.get("/healthz", headers={"X-Request-ID": "a b"})
     assert answer.headers["X-Request-ID"] != "a b"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/swagger", "/api/", "/api/oauth2-redirect.html", "/api/openapi.json", "/api/v1/jobs",
+        "/api/v1/nothing", "/nowhere", "/healthz", "/new", "/signin", "/static/js/app.js",
+    ],
+)  # fmt: skip
+def test_no_answer_may_be_framed_or_do_what_our_pages_do_not(
+    client: FlaskClient, path: str
+) -> None:
+    with client.get(path) as answer:
+        (policy,) = answer.headers.getlist("Content-Security-Policy")
+        assert "frame-ancestors 'none'" in policy
+        assert "default-src 'none'" in policy
+        scripts = next(rule for rule in policy.split("; ") if rule.startswith("script-src"))
+        assert "unsafe" not in scripts
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
