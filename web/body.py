@@ -21,6 +21,12 @@ MOST_LEVELS = 32  # of objects and lists in each other
 NO_TEXT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+class NotJson(UnsupportedMediaType):
+    """A body of another type."""
+
+    description = "Send the body as JSON, with Content-Type application/json."
+
+
 class StrictRequest(Request):
     """A request whose JSON body is an object, or a clear sentence."""
 
@@ -31,11 +37,13 @@ class StrictRequest(Request):
         return self.decoded
 
     def _decode(self) -> dict[str, Any]:
+        if self.content_length and not self.is_json:
+            raise NotJson
         data = self._get_limited()
         if not data:
             return {}
-        if not self.is_json:
-            raise UnsupportedMediaType("Send the body as JSON, with Content-Type application/json.")
+        if not self.is_json:  # one that was sent in chunks
+            raise NotJson
         return decode(data)
 
     def _get_limited(self) -> bytes:

@@ -2,6 +2,7 @@
 
 import socket
 import struct
+from collections.abc import Callable
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
@@ -53,7 +54,23 @@ class Server(BaseApplication):  # type: ignore[misc]
 
     def load(self) -> Any:
         """Make the application in the process that serves it."""
-        return create_app(self._settings)
+        app = create_app(self._settings)
+        app.wsgi_app = closing(app.wsgi_app)  # type: ignore[method-assign]
+        return app
+
+
+def closing(app: Callable[..., Any]) -> Callable[..., Any]:
+    """Let the application close connections: gunicorn drops its header `Connection`."""
+
+    def serve(environ: dict[str, Any], start_response: Any) -> Any:
+        def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Any:
+            if ("Connection", "close") in headers:
+                start_response.__self__.force_close()  # of gunicorn's Response
+            return start_response(status, headers, *error)
+
+        return app(environ, start)
+
+    return serve
 
 
 def prepare(worker: Any) -> None:

@@ -90,3 +90,35 @@ def test_a_client_that_falls_silent_within_a_request_gives_its_thread_back(
             connection, _ = listener.accept()
             with connection, pytest.raises(BlockingIOError):
                 connection.recv(1)
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/api/v1/jobs/check", b"415"), ("/nowhere", b"404"), ("/api/v1/jobs/job_x/cancel", b"404")],
+)
+def test_a_connection_is_closed_at_once_when_the_body_on_it_is_refused(
+    server: tuple[subprocess.Popen[bytes], str], path: str, status: bytes
+) -> None:
+    _, address = server
+    host, port = address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=10) as connection:
+        head = f"POST {path} HTTP/1.1\r\nHost: {host}:{port}\r\nContent-Length: 9000000\r\n\r\n"
+        connection.sendall(head.encode() + b"x" * 1000)
+        answer = b""
+        while data := connection.recv(4096):  # its end comes though the body's does not
+            answer += data
+    head, _, body = answer.partition(b"\r\n\r\n")  # type: ignore[assignment]
+    assert answer.startswith(b"HTTP/1.1 " + status)
+    assert b"Connection: close" in answer
+    assert body
+
+
+def test_a_body_that_was_read_leaves_the_connection_open(
+    server: tuple[subprocess.Popen[bytes], str],
+) -> None:
+    _, address = server
+    with httpx.Client(base_url=address) as client:
+        answers = [client.post("/api/v1/jobs/check", json={"content": 1}) for _ in range(2)]
+        assert [answer.headers["Connection"] for answer in answers] == ["keep-alive"] * 2
+        large = client.post("/api/v1/jobs/check", json={"content": "x" * 1_000_000})
+    assert large.status_code == 413
