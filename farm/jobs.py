@@ -1,7 +1,7 @@
 """A person's side of a job: submit, look, pause, resume, cancel, put back, clone, move, delete."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Text, bindparam, cast, delete, func, select, tuple_, update
@@ -281,15 +281,15 @@ def change(
     services: Services,
     viewer: Viewer,
     job_id: str,
-    version: int | None,
+    versions: Collection[str] | None,
     *,
     before: str | None = None,
     **values: Any,
 ) -> Job:
-    """Change label or priority, or move before another job, if this one is still at `version`."""
+    """Change label or priority, or move before another job, if this one is at one of `versions`."""
     with services.transaction() as session:
         job = get(session, viewer, job_id, lock=True)
-        if version is not None and job.version != version:
+        if versions is not None and str(job.version) not in versions:
             raise PreconditionFailed
         for name, value in values.items():
             setattr(job, name, value)

@@ -1,6 +1,6 @@
 """By what a job can be found: words, pictures, and the renders it came from or led to."""
 
-from sqlalchemy import ColumnElement, Text, and_, cast, or_, select
+from sqlalchemy import ColumnElement, Text, and_, cast, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
 from farm.models import Asset, Job
@@ -13,7 +13,7 @@ def words(session: Session, text: str) -> ColumnElement[bool]:
 
     The names are the job's own and those of its pictures: the title of a job without one.
     """
-    return or_(Job.id == text, and_(*(_word(session, word) for word in text.split())))
+    return or_(Job.id == text, and_(true(), *(_word(session, word) for word in text.split())))
 
 
 def _word(session: Session, word: str) -> ColumnElement[bool]:

@@ -127,9 +127,9 @@ def test_a_finished_job_cannot_be_canceled_and_the_refusal_says_why(services: Se
 
 def test_a_change_based_on_an_old_version_is_refused(services: Services) -> None:
     job = jobs.submit(services, ANA, submission(services, ANA))
-    jobs.change(services, ANA, job.id, job.version, label="first")
+    jobs.change(services, ANA, job.id, {str(job.version)}, label="first")
     with pytest.raises(PreconditionFailed):
-        jobs.change(services, ANA, job.id, job.version, label="second")
+        jobs.change(services, ANA, job.id, {str(job.version)}, label="second")
 
 
 def test_jobs_are_found_newest_first_by_owner_state_and_text(services: Services) -> None:

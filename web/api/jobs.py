@@ -108,7 +108,7 @@ def change(path: JobPath, body: JobChanges) -> Response:
     the ETag the part before the dash counts, so that mere progress is no conflict.
     """
     values = body.model_dump(exclude_unset=True)
-    expected = polling.expected_version()
+    expected = polling.expected_versions()
     return _shown(jobs.change(services(), viewer(), path.job_id, expected, **values))
 
 

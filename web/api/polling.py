@@ -7,7 +7,7 @@ from functools import lru_cache
 from flask import Response, request
 
 from farm import jobs, line
-from farm.errors import InvalidInput, TooMany, Unavailable
+from farm.errors import PreconditionFailed, TooMany, Unavailable
 from farm.states import TERMINAL, JobState
 from web.api import present
 from web.context import hub, services, viewer
@@ -53,15 +53,18 @@ def _remembered(job_id: str, _etag: str) -> str:
     return _read(job_id)
 
 
-def expected_version() -> int | None:
-    """Return the version that If-Match names; None if any will do."""
-    asked = request.if_match
-    if not asked or asked.star_tag:
+def expected_versions() -> set[str] | None:
+    """Return the versions of which If-Match wants one, None if any will do.
+
+    A tag that a proxy made weak is as good: its version says what counts.
+    """
+    if request.headers.get("If-Match", "*").strip() == "*":
         return None
-    versions = {etag.partition("-")[0] for etag in asked.as_set()}
-    if len(versions) != 1 or not (version := versions.pop()).isdecimal():
-        raise InvalidInput("If-Match must be one ETag that this job was shown with.")
-    return int(version)
+    tags = request.if_match.as_set(include_weak=True)
+    versions = {tag.partition("-")[0] for tag in tags if tag}
+    if not any(map(str.isdecimal, versions)):
+        raise PreconditionFailed("If-Match must be an ETag that this job was shown with.")
+    return versions
 
 
 def wait_if_preferred(job_id: str) -> dict[str, str]:
