@@ -4,6 +4,7 @@ import copy
 import hashlib
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import product
 from math import prod
 from typing import Any
@@ -13,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from farm import jobs
+from farm.config import Settings
 from farm.errors import BadSettings, Fault, KeyReused, NotFound
 from farm.estimates import Estimate
 from farm.ids import new_id
@@ -93,8 +95,10 @@ def _submit(services: Services, viewer: Viewer, grid: Grid, key: str | None) -> 
         session.add(batch)
         session.flush()
         session.refresh(batch)
+        jobs.require_room(session, services.settings, viewer, len(requests))
         for index, request in enumerate(requests):
-            job = jobs.add(session, viewer, request, batch=batch.id)
+            with _in_base():
+                job = jobs.add(session, services.settings, viewer, request, batch=batch.id)
             # The clock may be coarser than this loop is fast.
             job.created = job.position = batch.created + index * 1e-6
         if key:
@@ -103,9 +107,12 @@ def _submit(services: Services, viewer: Viewer, grid: Grid, key: str | None) -> 
         return batch
 
 
-def check(session: Session, viewer: Viewer, grid: Grid) -> list[Estimate]:
-    """Say what each job of the grid would take; raise BadSettings where `submit` would."""
-    return [jobs.check(session, viewer, one.job_spec()) for one in grid.submissions()]
+def check(session: Session, settings: Settings, viewer: Viewer, grid: Grid) -> list[Estimate]:
+    """Say what each job of the grid would take; raise what `submit` would."""
+    requests = grid.submissions()
+    jobs.require_room(session, settings, viewer, len(requests))
+    with _in_base():
+        return [jobs.check(session, settings, viewer, request) for request in requests]
 
 
 def get(session: Session, viewer: Viewer, batch_id: str) -> Batch:
@@ -123,14 +130,20 @@ def members(session: Session, viewer: Viewer, batch: Batch) -> list[Job]:
 
 
 def _checked(body: dict[str, Any]) -> Submission:
-    """Check one combination; its faults are found in the base."""
-    try:
+    with _in_base():
         request = submission(body)
         request.job_spec()
+    return request
+
+
+@contextmanager
+def _in_base() -> Iterator[None]:
+    """Say of the faults of a combination that they are in the base."""
+    try:
+        yield
     except BadSettings as error:
         faults = tuple(Fault(f"/base{fault.pointer}", fault.detail) for fault in error.faults)
         raise BadSettings(str(error), faults=faults) from None
-    return request
 
 
 def _set(body: Any, pointer: str, value: Any) -> None:

@@ -106,6 +106,17 @@ class Settings(BaseSettings):
     requests_per_minute: int = Field(
         1200, ge=0, description="Requests that one person may send the API; 0 sets no limit."
     )
+    artist_priority: int = Field(
+        0, ge=-100, le=100, description="Highest priority that an artist may give a job."
+    )
+    operator_priority: int = Field(
+        100, ge=-100, le=100, description="Highest priority that an operator may; admins: any."
+    )
+    max_waiting_jobs: int = Field(
+        100,
+        ge=0,
+        description="Jobs of one person, unless an admin, that may be queued or paused; 0: any.",
+    )
     max_tokens: int = Field(
         100, ge=0, description="Tokens that one person may have; 0 sets no limit."
     )

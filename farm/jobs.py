@@ -8,12 +8,13 @@ from sqlalchemy import ColumnElement, Text, bindparam, cast, delete, func, selec
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from farm import estimates, garbage, search
+from farm import estimates, garbage, quotas, search
+from farm.config import Settings
 from farm.database import now
 from farm.errors import BadSettings, Conflict, Fault, KeyReused, NotFound, PreconditionFailed
 from farm.ids import new_id
 from farm.models import Answer, Artifact, Asset, Attempt, Job, JobEvent
-from farm.roles import Viewer
+from farm.roles import Role, Viewer
 from farm.services import Services, ring, say
 from farm.specs import Changes, JobSpec, Submission
 from farm.states import PHRASES, TERMINAL, Action, JobState, after
@@ -45,7 +46,8 @@ def _submit(
         known = _answered(session, viewer, key, digest)
         if known is not None:
             return known
-        job = add(session, viewer, request, parent=parent)
+        require_room(session, services.settings, viewer)
+        job = add(session, services.settings, viewer, request, parent=parent)
         if key:
             session.add(Answer(owner=viewer.name, key=key, body_sha256=digest, job_id=job.id))
         return job
@@ -62,8 +64,18 @@ def clone(
     )
 
 
+def require_room(session: Session, settings: Settings, viewer: Viewer, more: int = 1) -> None:
+    """Raise LimitReached if `more` jobs of the viewer's would be too many that wait."""
+    if viewer.role != Role.ADMIN:
+        waits = Job.state.in_((JobState.QUEUED, JobState.PAUSED)) & (Job.owner == viewer.name)
+        have = select(func.count()).select_from(Job).where(waits)
+        words = "waiting jobs: cancel some, or wait until some are rendered"
+        quotas.require_room(session, viewer.name, have, settings.max_waiting_jobs, words, more)
+
+
 def add(
     session: Session,
+    settings: Settings,
     viewer: Viewer,
     request: Submission,
     *,
@@ -71,6 +83,7 @@ def add(
     batch: str | None = None,
 ) -> Job:
     """Queue a job within a transaction; raise BadSettings if it cannot be rendered."""
+    quotas.require_priority(settings, viewer, request.priority)
     spec = request.job_spec()
     estimates.plan(spec, _assets(session, viewer, spec)[spec.content])
     clock = session.scalar(select(now())) or 0.0
@@ -101,8 +114,12 @@ def _answered(session: Session, viewer: Viewer, key: str | None, digest: str) ->
     return session.get(Job, answer.job_id)
 
 
-def check(session: Session, viewer: Viewer, spec: JobSpec) -> estimates.Estimate:
-    """Say what a render would take; raise BadSettings where `submit` would."""
+def check(
+    session: Session, settings: Settings, viewer: Viewer, request: Submission
+) -> estimates.Estimate:
+    """Say what a render would take; raise BadSettings where `add` would."""
+    quotas.require_priority(settings, viewer, request.priority)
+    spec = request.job_spec()
     return estimates.estimate(session, spec, _assets(session, viewer, spec).values())
 
 
@@ -241,6 +258,8 @@ def put_back(services: Services, viewer: Viewer, job_id: str) -> Job:
         old = get(session, viewer, job_id, lock=True)
         if old.state != JobState.CANCELED or old.epoch:
             raise Conflict("Only a canceled job that no worker had begun can go back into line.")
+        if old.owner == viewer.name:
+            require_room(session, services.settings, viewer)
         kept = (
             "owner",
             "label",
@@ -291,10 +310,15 @@ def change(
         job = get(session, viewer, job_id, lock=True)
         if versions is not None and str(job.version) not in versions:
             raise PreconditionFailed
+        quotas.require_priority(
+            services.settings, viewer, values.get("priority", job.priority), job.priority
+        )
         for name, value in values.items():
             setattr(job, name, value)
         if before is not None:
-            _place(session, _must_wait(job), _waiting(session, viewer, before))
+            other = _waiting(session, viewer, before)
+            quotas.require_priority(services.settings, viewer, other.priority, job.priority)
+            _place(session, _must_wait(job), other)
         job.version += 1
         say(session, job, "state", state=job.state, by=viewer.name, changed=sorted(values))
         return job
@@ -304,7 +328,10 @@ def move(services: Services, viewer: Viewer, job_id: str, ahead_of: str | None) 
     """Put a waiting job right ahead of another, or behind all of its priority."""
     with services.transaction() as session:
         job = _waiting(session, viewer, job_id)
-        _place(session, job, _waiting(session, viewer, ahead_of) if ahead_of else None)
+        other = _waiting(session, viewer, ahead_of) if ahead_of else None
+        if other is not None:
+            quotas.require_priority(services.settings, viewer, other.priority, job.priority)
+        _place(session, job, other)
         job.version += 1
         say(session, job, "state", state=job.state, by=viewer.name, changed=["position"])
         return job

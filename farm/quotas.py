@@ -4,7 +4,11 @@ from sqlalchemy import Select
 from sqlalchemy.orm import Session
 
 from farm import locks
-from farm.errors import LimitReached
+from farm.config import Settings
+from farm.errors import BadSettings, Fault, LimitReached
+from farm.roles import Role, Viewer
+
+HIGHEST = 100  # of all priorities
 
 
 def require_room(
@@ -12,8 +16,8 @@ def require_room(
 ) -> None:
     """Raise LimitReached unless `owner` may have `more` beside what the query counts.
 
-    `words` name these things and say how to have fewer; `most` 0 sets no limit. What is counted is
-    right until the transaction's end: the owner's other requests wait.
+    `words` name these things and say how to have fewer; `most` 0 sets no limit. In a transaction
+    that writes, the count stays right until its end: the owner's other requests wait.
     """
     if not most:
         return
@@ -21,7 +25,24 @@ def require_room(
     count = session.scalar(have) or 0
     if count + more > most:
         things, _, remedy = words.partition(": ")
+        also = f" and ask for {more} more" if more > 1 else ""
         raise LimitReached(
-            f"This farm takes at most {most} {things} from one person, and you have {count}: "
+            f"This farm takes at most {most} {things} from one person, and you have {count}{also}: "
             f"{remedy}."
         )
+
+
+def highest_priority(settings: Settings, role: Role) -> int:
+    """Return the highest priority that a person of this role may give a job."""
+    caps = {Role.ARTIST: settings.artist_priority, Role.OPERATOR: settings.operator_priority}
+    return caps.get(role, HIGHEST)
+
+
+def require_priority(
+    settings: Settings, viewer: Viewer, wanted: int, present: int = -HIGHEST
+) -> None:
+    """Raise BadSettings if a job may not get this priority; lowering the `present` one is fine."""
+    most = highest_priority(settings, viewer.role)
+    if wanted > max(most, present):
+        detail = f"As {viewer.role} you may give a job priority {most} at most, not {wanted}."
+        raise BadSettings(detail, faults=(Fault("/priority", detail),))

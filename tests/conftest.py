@@ -136,6 +136,7 @@ def settings(
             "redis_url": valkey_url,
             "secret_key": "only-for-tests-" + uuid4().hex,
             "weights": "random16",
+            "artist_priority": 9,  # so that the tests' people can form lines
         },
     )
 

@@ -347,3 +347,37 @@ def test_a_program_with_a_token_is_given_no_session(artist: FlaskClient) -> None
     answer = artist.get("/api/v1/me")
     assert "Set-Cookie" not in answer.headers
     assert "Cookie" not in answer.headers.get("Vary", "")
+
+
+@pytest.fixture
+def plain(settings: Settings) -> Settings:
+    return settings.model_copy(update={"artist_priority": 0, "max_waiting_jobs": 1})
+
+
+def test_an_artist_is_told_what_is_too_much_in_one_sentence_by_programs_and_forms(
+    plain: Settings, farm: Services
+) -> None:
+    client = create_app(plain).test_client()
+    access.add_user(farm, "ana", Role.ARTIST)
+    _, secret = access.new_token(farm, "ana", "all", [Scope.READ, Scope.WRITE])
+    client.post("/signin", data={"token": secret}, headers=PAGE)
+    client.environ_base["HTTP_ORIGIN"] = PAGE["Origin"]
+    photo, painting = upload(client), upload(client, "red")
+    order = {"content": photo, "styles": [{"asset": painting}], "preset": "draft"}
+    form = {"content": photo, "painting": "a", "style.a": painting, "preset": "draft"}
+    form |= {"recipe.size": "128", "outputs": "png"}
+    too_high = "As artist you may give a job priority 0 at most, not 5."
+    for path in ("/api/v1/jobs", "/api/v1/jobs/check"):
+        answer = client.post(path, json=order | {"priority": 5})
+        assert (answer.status_code, answer.json["detail"]) == (422, too_high)
+    for path in ("/new", "/new/estimate"):
+        assert too_high in client.post(path, data=form | {"priority": "5"}).text
+    assert 'max="0"' in client.get("/new").text
+    assert client.post("/new", data=form | {"priority": "0"}).status_code == 303
+    too_many = "This farm takes at most 1 waiting jobs from one person, and you have 1: cancel some"
+    for path in ("/api/v1/jobs", "/api/v1/jobs/check"):
+        answer = client.post(path, json=order)
+        assert (answer.status_code, answer.json["code"]) == (409, "limit_reached")
+        assert answer.json["detail"].startswith(too_many)
+    for path in ("/new", "/new/estimate"):
+        assert too_many in client.post(path, data=form | {"priority": "0"}).text

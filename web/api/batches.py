@@ -31,8 +31,9 @@ def submit(body: Grid) -> Response:
 @api.post("/batches/check", responses={"200": resources.BatchCheck})
 def check(body: Grid) -> Response:
     """Say what a grid would take, and refuse what POST /batches would refuse."""
-    with services().db.read() as session:
-        found = batches.check(session, viewer(), body)
+    farm = services()
+    with farm.db.read() as session:
+        found = batches.check(session, farm.settings, viewer(), body)
     return reply(present.batch_check(found))
 
 

@@ -57,7 +57,8 @@ def check(body: Submission) -> Response:
     """Say what a render would take, and refuse what POST /jobs would refuse; nothing is queued."""
     farm, spec = services(), body.job_spec()
     with farm.db.read() as session:
-        found = jobs.check(session, viewer(), spec)
+        jobs.require_room(session, farm.settings, viewer())
+        found = jobs.check(session, farm.settings, viewer(), body)
         place = line.next_place(session, body.priority)
         ahead = estimates.backlog(session)
         takers = line.fleet(session, farm.settings.lease_seconds).open

@@ -11,6 +11,7 @@ from farm.batches import MOST_JOBS, Axis, Grid
 from farm.engine.recipe import PRESETS, Recipe
 from farm.errors import BadSettings, FarmError, Fault
 from farm.models import Asset, Job
+from farm.quotas import highest_priority
 from web.body import require_text
 from web.context import services, viewer
 from web.dashboard.controls import controls
@@ -135,7 +136,8 @@ def from_spec(spec: dict[str, Any]) -> Draft:
 def from_job(job: Job) -> Draft:
     """Return the form for another version of a job."""
     draft = from_spec(job.spec)
-    draft.label, draft.priority, draft.parent = job.label, str(job.priority), job.id
+    priority = min(job.priority, highest_priority(services().settings, viewer().role))
+    draft.label, draft.priority, draft.parent = job.label, str(priority), job.id
     return draft
 
 

@@ -7,9 +7,9 @@ from flask import Response, make_response, redirect, render_template, request, u
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm import batches, estimates, jobs
+from farm import batches, estimates, jobs, quotas
 from farm.engine.recipe import PRESETS
-from farm.errors import InvalidInput
+from farm.errors import InvalidInput, LimitReached
 from farm.estimates import Estimate
 from farm.specs import submission
 from web.context import services, viewer
@@ -50,7 +50,7 @@ def submit() -> AnyResponse:
         intake.take_files(draft, request.files)
         draft.require_pictures()
         return redirect(_submit(draft), 303)
-    except InvalidInput as error:
+    except (InvalidInput, LimitReached) as error:
         draft.blame(error)
         return _page(draft, error.status)
 
@@ -65,7 +65,7 @@ def estimate() -> str:
         with services().db.read() as session:
             found = _check(session, draft)
             ahead = estimates.backlog(session)
-    except InvalidInput as error:
+    except (InvalidInput, LimitReached) as error:
         return render_template("new/_estimate.html", problem=str(error))
     return render_template("new/_estimate.html", found=found, axes=draft.axes, ahead=ahead)
 
@@ -111,9 +111,11 @@ def _submit(draft: Draft) -> str:
 
 
 def _check(session: Session, draft: Draft) -> list[Estimate]:
+    settings, asker = services().settings, viewer()
     if draft.axes:
-        return batches.check(session, viewer(), draft.grid())
-    return [jobs.check(session, viewer(), submission(draft.body()).job_spec())]
+        return batches.check(session, settings, asker, draft.grid())
+    jobs.require_room(session, settings, asker)
+    return [jobs.check(session, settings, asker, submission(draft.body()))]
 
 
 def _page(draft: Draft, status: int = 200) -> Response:
@@ -133,5 +135,6 @@ def _context(draft: Draft) -> dict[str, Any]:
         "groups": groups(),
         "varying": [control for control in controls().values() if control.kind != "layers"],
         "outputs": OUTPUTS,
+        "highest": quotas.highest_priority(services().settings, viewer().role),
         "faulty_names": {pointer.rsplit("/", 1)[-1] for pointer in draft.faults},
     }
