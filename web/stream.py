@@ -22,6 +22,7 @@ PROGRESS_PAUSE_S = 0.5  # a job's progress is told at most this often
 HEARTBEAT_S = 15.0
 SQL_PAUSE_S = 2.0  # between two looks into SQL while live events are away
 RECONNECT_MS = 2000
+END = ".end"  # after the id of what told a job's end: who sends it back knows all
 
 Snapshot = Callable[[], tuple[str, bool]]
 """Returns the state of things as JSON, and whether nothing more can happen."""
@@ -75,7 +76,7 @@ class Stream:
         """Yield the lines of the stream until nothing more can happen."""
         mailbox = self._mailbox
         try:
-            yield f"retry: {RECONNECT_MS}\n\n"
+            yield f"retry: {RECONNECT_MS}\n"  # of the first event's block
             yield from self._begin(mailbox)
             while not (self._over or mailbox.closed):
                 yield from self._go_on(mailbox)
@@ -125,7 +126,7 @@ class Stream:
             self._shown = text
             if cursor:
                 self._place, self._id = order(cursor), cursor
-            yield _message("snapshot", text, cursor)
+            yield _message("snapshot", text, self._marked(cursor))
 
     def _check(self) -> Iterator[str]:
         """End a stream whose last event never arrived."""
@@ -136,7 +137,11 @@ class Stream:
         except Unavailable:
             return
         if self._over:
-            yield _message("snapshot", text)
+            yield _message("snapshot", text, self._marked(self._id))
+
+    def _marked(self, event_id: str | None) -> str | None:
+        """Return the id of an event, which says so if nothing comes after it."""
+        return f"{event_id or '0-0'}{END}" if self._over else event_id
 
     def _tell(self, events: list[Event]) -> Iterator[str]:
         for event in events:
@@ -148,15 +153,15 @@ class Stream:
                 continue
             if event.kind != "progress":
                 yield from self._release(event.job_id)
-            yield self._line(event)
             if event.kind == "state" and event.data["state"] in TERMINAL:
                 self._over = self._mailbox.job_id is not None
+            yield self._line(event)
 
     def _line(self, event: Event) -> str:
         # Progress that was held back carries the newest id told: nothing is told twice after a cut.
         if order(event.id) > self._place:
             self._place, self._id = order(event.id), event.id
-        return _message(event.kind, json.dumps(present.event(event)), self._id)
+        return _message(event.kind, json.dumps(present.event(event)), self._marked(self._id))
 
     def _too_soon(self, event: Event) -> bool:
         now = time.monotonic()

@@ -31,8 +31,8 @@ def follow(client: FlaskClient, url: str, last_id: str | None = None) -> Iterato
     answer = client.get(url, headers=headers, buffered=False)
     assert answer.status_code == 200, answer.text
     assert answer.mimetype == "text/event-stream"
-    for block in answer.response:
-        text = block.decode() if isinstance(block, bytes) else block
+    for part in answer.response:
+        text = part.decode() if isinstance(part, bytes) else part
         fields = dict(line.split(": ", 1) for line in text.strip().splitlines())
         if "event" in fields:
             yield Told(fields["event"], json.loads(fields["data"]), fields.get("id"))
@@ -120,15 +120,34 @@ def test_progress_is_told_at_most_twice_a_second_and_the_newest_is_not_lost(
     assert ids == sorted(ids)
 
 
-def test_who_knows_that_the_job_ended_is_told_not_to_come_back(
-    client: FlaskClient, farm: Services, job: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("follows_from_the_start", [True, False])
+def test_who_knows_that_the_job_ended_is_told_at_once_not_to_come_back(
+    client: FlaskClient, farm: Services, job: dict[str, Any], follows_from_the_start: bool
 ) -> None:
+    told = follow(client, job["links"]["events"])
+    first = next(told)
     leases.fail(farm, claimed(farm), "No.", "")
-    last = farm.events.newest_id()
-    monkeypatch.setattr("web.api.events.SETTLED_S", 0.0)
-    list(follow(client, job["links"]["events"]))  # the reader has started
-    answer = client.get(job["links"]["events"], headers={"Last-Event-ID": last})
-    assert answer.status_code == 204
+    if not follows_from_the_start:
+        told.close()
+        told = follow(client, job["links"]["events"])
+    last = list(told)[-1]
+    assert last.data["state"] == "failed"
+    again = client.get(job["links"]["events"], headers={"Last-Event-ID": str(last.id)})
+    assert again.status_code == 204
+    missed = list(follow(client, job["links"]["events"], first.id))
+    assert missed[-1].id == last.id or missed[-1].kind == "snapshot"
+
+
+def test_the_pause_before_coming_back_stands_with_the_first_event(
+    client: FlaskClient, job: dict[str, Any]
+) -> None:
+    answer = client.get(job["links"]["events"], buffered=False)
+    text, told = "", iter(answer.response)
+    while "\n\n" not in text:
+        text += next(told).decode()
+    assert text.startswith("retry: 2000\nid: ")
+    assert "\nevent: snapshot\ndata: {" in text
+    answer.close()
 
 
 def test_without_live_events_snapshots_are_read_from_sql(

@@ -1,7 +1,5 @@
 """Live events of a job, and of the farm."""
 
-import time
-
 from flask import Response, request
 
 from farm import jobs, line
@@ -20,7 +18,6 @@ api = resource("events", "Live events, as server-sent events")
 STREAM = {"description": "An endless answer", "content": {"text/event-stream": {}}}
 NOTHING_LEFT = {"description": "The job ended, and you know it: do not come back"}
 MOST_LIVE_JOBS = 200  # in the farm's snapshot
-SETTLED_S = 5.0  # after which a job's last event has surely been published
 
 
 @api.get("/jobs/<string:job_id>/events", responses={"200": STREAM, "204": NOTHING_LEFT})
@@ -32,8 +29,7 @@ def of_job(path: JobPath) -> Response:
     farm, asker, last_id = services(), viewer(), request.headers.get("Last-Event-ID")
     with farm.db.read() as session:
         job = jobs.get(session, asker, path.job_id)
-    settled = job.finished is not None and time.time() - job.finished > SETTLED_S
-    if last_id and settled and _nothing_after(last_id, job.id):
+    if last_id and last_id.endswith(stream.END) and job.state in TERMINAL:
         return Response(status=204)
 
     def snapshot() -> tuple[str, bool]:
@@ -70,8 +66,3 @@ def of_farm() -> Response:
     last_id = request.headers.get("Last-Event-ID")
     told = Stream(hub(), mailbox, snapshot, wanted, last_id)
     return stream.answer(told, standing())
-
-
-def _nothing_after(last_id: str, job_id: str) -> bool:
-    missed = hub().since(last_id)
-    return missed is not None and all(event.job_id != job_id for event in missed)
