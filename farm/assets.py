@@ -41,11 +41,14 @@ def spool(stream: BinaryIO, path: Path, most: int) -> str:
     return digest.hexdigest()
 
 
-def add(services: Services, owner: str, name: str, path: Path, sha256: str) -> Asset:
-    """Check the file at `path`, store it, and return its row; raise BadPicture if it is none."""
+def add(services: Services, owner: str, name: str, path: Path, sha256: str) -> tuple[Asset, bool]:
+    """Check the file at `path`, store it, and return its row, and whether it is new.
+
+    Raises BadPicture if it is none.
+    """
     known = find(services, owner, sha256)
     if known is not None:
-        return known
+        return known, False
     info = _checked(services, path)
     # The same bytes may be there already; stored again, they are young for farm.garbage.
     services.storage.put_file(key(sha256), path, content_type=info.format.media_type)
@@ -61,11 +64,11 @@ def add(services: Services, owner: str, name: str, path: Path, sha256: str) -> A
         bytes=path.stat().st_size,
     )
     try:
-        return _stored(services, asset)
+        return _stored(services, asset), True
     except IntegrityError:  # the same bytes came twice at once, and the other ones were first
         known = find(services, owner, sha256)
         assert known is not None
-        return known
+        return known, False
 
 
 def _stored(services: Services, asset: Asset) -> Asset:
@@ -117,7 +120,7 @@ def _arrived(services: Services, upload: Upload) -> Asset:
         sha256 = _fetched(services, upload, path)
         if sha256 != upload.sha256:
             raise BadPicture(f"The bytes that arrived have the SHA-256 {sha256}: send them again.")
-        return add(services, upload.owner, upload.name, path, sha256)
+        return add(services, upload.owner, upload.name, path, sha256)[0]
 
 
 def inbox(upload_id: str) -> str:

@@ -98,4 +98,4 @@ def stored(farm: Services, lease: Lease, kind: str, name: str, width: int) -> Fi
 
 def kept(farm: Services, viewer: Viewer, path: Path) -> str:
     """Store a picture file as an upload and return its id."""
-    return assets.add(farm, viewer.name, path.name, path, pictures.sha256(path.read_bytes())).id
+    return assets.add(farm, viewer.name, path.name, path, pictures.sha256(path.read_bytes()))[0].id

@@ -111,7 +111,7 @@ class Arena:
         write(path, Picture(np.kron(noise, np.ones((8, 8, 1), np.float32))))
         with path.open("rb") as stream:
             digest = assets.spool(stream, self.folder / "spooled", 1 << 30)
-        return assets.add(self.services, ANA.name, path.name, path, digest).id
+        return assets.add(self.services, ANA.name, path.name, path, digest)[0].id
 
     def job(self, job_id: str) -> Job:
         """Return the job's row as it is now."""

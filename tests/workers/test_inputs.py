@@ -23,7 +23,7 @@ def stored(services: Services, folder: Path, image: Image.Image, name: str) -> s
     path = folder / f"{name}.png"
     image.save(path)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return assets.add(services, ANA.name, path.name, path, digest).id
+    return assets.add(services, ANA.name, path.name, path, digest)[0].id
 
 
 @pytest.mark.parametrize("named", ["masks", "strength", "init"])

@@ -53,11 +53,11 @@ def upload() -> Response:
         path = folder / "file"
         sha256 = assets.spool(cast(BinaryIO, file.stream), path, farm.settings.max_upload_bytes)
         _require_whole(sha256, request.form.get("sha256", sha256))
-        known = assets.find(farm, viewer().name, sha256)
-        asset = known or assets.add(farm, viewer().name, file.filename or "", path, sha256)
+        name = file.filename or ""
+        asset, is_new = assets.add(farm, viewer().name, name, path, sha256)
     shown = present.asset(asset)
     place = f"{present.API}/assets/{asset.id}"
-    return reply(shown, 200 if known else 201, Location=place)
+    return reply(shown, 201 if is_new else 200, Location=place)
 
 
 class Announcement(BaseModel):

@@ -29,7 +29,7 @@ def take(file: FileStorage) -> Taken:
         path = folder / "file"
         try:
             sha256 = assets.spool(cast(BinaryIO, file.stream), path, farm.settings.max_upload_bytes)
-            asset = assets.add(farm, name, file.filename or "", path, sha256)
+            asset, _ = assets.add(farm, name, file.filename or "", path, sha256)
         except BadPicture as error:
             raise BadPicture(f"{file.filename}: {error}") from error
         return Taken(asset, read_settings(path))
