@@ -5,11 +5,13 @@ import struct
 from collections.abc import Callable
 from typing import Any
 
+from gunicorn import util
 from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
 
 from farm import scratch
 from farm.config import Settings
+from farm.resources import Problem
 from web import create_app
 from web.context import hub
 
@@ -73,11 +75,30 @@ def closing(app: Callable[..., Any]) -> Callable[..., Any]:
     return serve
 
 
+def refuse(sock: socket.socket, status: int, reason: str, detail: str) -> None:
+    """Answer what never reached the application as it answers: gunicorn would send HTML."""
+    code = reason.lower().replace(" ", "_")
+    body = Problem(
+        type=f"urn:brushfarm:problem:{code}",
+        title=reason,
+        status=status,
+        detail=f"{detail.rstrip('.') or reason}.",
+        code=code,
+        request_id="",
+    ).model_dump_json()
+    head = (
+        f"HTTP/1.1 {status} {reason}\r\nConnection: close\r\n"
+        f"Content-Type: application/problem+json\r\nContent-Length: {len(body.encode())}\r\n\r\n"
+    )
+    util.write_nonblock(sock, (head + body).encode())
+
+
 def prepare(worker: Any) -> None:
     """Let nobody hold threads for ever: no stream a process that shall stop, no client that went.
 
     gunicorn reads without a limit of time; accepted connections inherit the listener's.
     """
+    util.write_error = refuse
     with worker.wsgi.app_context():
         hub().alive = lambda: worker.alive
     for listener in worker.sockets:

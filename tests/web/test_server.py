@@ -122,3 +122,21 @@ def test_a_body_that_was_read_leaves_the_connection_open(
         assert [answer.headers["Connection"] for answer in answers] == ["keep-alive"] * 2
         large = client.post("/api/v1/jobs/check", json={"content": "x" * 1_000_000})
     assert large.status_code == 413
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "status"),
+    [("/api/v1/jobs?q=" + "x" * 9000, {}, 414), ("/api/v1/jobs", {"X-Long": "x" * 9000}, 431)],
+)
+def test_what_never_reaches_the_application_is_refused_with_a_problem_too(
+    server: tuple[subprocess.Popen[bytes], str],
+    path: str,
+    headers: dict[str, str],
+    status: int,
+) -> None:
+    _, address = server
+    answer = httpx.get(address + path, headers=headers)
+    assert answer.status_code == status
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert answer.json()["status"] == status
+    assert answer.json()["detail"].endswith(".")
