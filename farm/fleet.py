@@ -1,5 +1,6 @@
 """The workers, as ops see and steer them."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, func, select, update
@@ -8,7 +9,8 @@ from sqlalchemy.orm import Session
 from farm.database import now
 from farm.errors import NotFound
 from farm.line import is_alive
-from farm.models import Worker
+from farm.models import Job, Worker
+from farm.roles import Viewer
 from farm.services import Services
 
 
@@ -95,6 +97,13 @@ def drain(services: Services, worker_id: str, draining: bool) -> Worker:
         if not draining:
             worker.reason, worker.trusted = None, session.scalar(select(now()))
         return worker
+
+
+def renders(session: Session, viewer: Viewer, rows: Iterable[Worker]) -> dict[str, str]:
+    """Return, by worker, the job that each of them renders, of those that the viewer may see."""
+    jobs = select(Job.id, Job.owner).where(Job.id.in_([row.job_id for row in rows if row.job_id]))
+    seen = {job_id for job_id, owner in session.execute(jobs) if viewer.may_see(owner)}
+    return {row.id: row.job_id for row in rows if row.job_id in seen}
 
 
 def set_aside(session: Session, worker_id: str, reason: str) -> None:

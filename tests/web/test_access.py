@@ -4,13 +4,14 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from farm import access, garbage, sign_ins
+from farm import access, fleet, garbage, leases, sign_ins
 from farm.config import Settings
 from farm.errors import Forbidden, SetupError
 from farm.models import SignIn, Token
 from farm.roles import Role, Scope, Viewer
 from farm.services import Services
 from tests.web.conftest import upload
+from tests.web.test_fleet import join
 from web import Web, create_app
 from web.__main__ import check
 
@@ -65,6 +66,23 @@ def test_people_see_their_own_jobs_and_operators_all(
     artist.post(job["links"]["cancel"])
     for headers, status in ((ana, 200), (ben, 404), (ops, 200)):  # what is remembered, too
         assert artist.get(job["links"]["self"], headers=headers).status_code == status
+
+
+def test_artists_see_no_id_of_anothers_job_also_where_workers_are_listed(
+    artist: FlaskClient, farm: Services
+) -> None:
+    order = {"content": upload(artist), "styles": [{"asset": upload(artist, "red")}]}
+    job = artist.post("/api/v1/jobs", json=order).json["id"]
+    join(farm)
+    assert leases.claim(farm, "host/1", "boot-host/1") is not None
+    fleet.seen(farm, "boot-host/1", job)
+    ben, ops = bearer(farm, "ben", Role.ARTIST), bearer(farm, "ops", Role.OPERATOR)
+    for path in ("/api/v1/workers", "/fleet", "/fleet/now", "/queue", "/api/v1/queue", "/history"):
+        assert job not in artist.get(path, headers=ben).text, path
+    assert "another&#39;s" in artist.get("/fleet", headers=ben).text.replace("'", "&#39;")
+    for seeing in ({}, ops):
+        workers = artist.get("/api/v1/workers", headers=seeing).json["items"]
+        assert [worker["job_id"] for worker in workers] == [job]
 
 
 def test_a_token_is_good_for_its_scopes_only(client: FlaskClient, farm: Services) -> None:

@@ -179,8 +179,8 @@ def presets() -> resources.Presets:
     return resources.Presets(items=items, recipe_schema=Recipe.model_json_schema())
 
 
-def worker(row: models.Worker, is_alive: bool) -> resources.Worker:
-    """Show a worker."""
+def worker(row: models.Worker, is_alive: bool, job_id: str | None) -> resources.Worker:
+    """Show a worker, and the job that it renders if that may be seen."""
     return resources.Worker(
         id=row.id,
         host=row.host,
@@ -188,7 +188,7 @@ def worker(row: models.Worker, is_alive: bool) -> resources.Worker:
         version=row.version,
         status=status(row, is_alive),
         reason=row.reason,
-        job_id=row.job_id,
+        job_id=job_id,
         started=row.started,
         seen=row.seen,
     )

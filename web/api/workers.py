@@ -7,7 +7,7 @@ from farm import fleet, models, resources
 from farm.roles import Scope
 from web.api import present
 from web.api.blueprint import reply, resource
-from web.context import services
+from web.context import services, viewer
 
 api = resource("workers", "The workers: look, drain, let work again", write=Scope.FLEET)
 
@@ -25,7 +25,8 @@ def listing() -> Response:
     with farm.db.read() as session:
         rows = fleet.workers(session)
         alive = fleet.alive(session, farm.settings.lease_seconds)
-    items = [present.worker(row, row.id in alive) for row in rows]
+        renders = fleet.renders(session, viewer(), rows)
+    items = [present.worker(row, row.id in alive, renders.get(row.id)) for row in rows]
     return reply(resources.Workers(items=items))
 
 
@@ -45,4 +46,4 @@ def _shown(row: models.Worker) -> Response:
     farm = services()
     with farm.db.read() as session:
         alive = fleet.alive(session, farm.settings.lease_seconds)
-    return reply(present.worker(row, row.id in alive))
+    return reply(present.worker(row, row.id in alive, row.job_id))

@@ -40,7 +40,8 @@ def _context() -> dict[str, Any]:
     with farm.db.read() as session:
         rows = fleet.workers(session)
         alive = fleet.alive(session, farm.settings.lease_seconds)
+        renders = fleet.renders(session, viewer(), rows)
         counts = line.fleet(session, farm.settings.lease_seconds)
-    shown = [present.worker(row, row.id in alive) for row in rows]
+    shown = [present.worker(row, row.id in alive, renders.get(row.id)) for row in rows]
     may_steer = Scope.FLEET in viewer().scopes
     return {"workers": shown, "counts": counts, "may_steer": may_steer}
