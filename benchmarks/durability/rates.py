@@ -38,7 +38,7 @@ def measure(_samples: int) -> Table:
         with DataFolder(Path(name) / "data") as folder:
             valkey, postgres = Valkey(folder), Postgres(folder)
             with start([valkey, postgres]):
-                own = {"data_dir": folder.path, **valkey.settings()}
+                own = {"data_dir": folder.path, "max_waiting_jobs": 0, **valkey.settings()}
                 settings = Settings(_env_file=None, **own)
                 for kind, url in {"SQLite": "", "PostgreSQL": postgres.url}.items():
                     there = settings.model_copy(update={"database_url": url})
