@@ -56,7 +56,6 @@ def create_app(settings: Settings | None = None) -> Web:
     services = Services(settings)
     app.extensions["services"] = services
     app.extensions["hub"] = _hub(settings, services)
-    policy.register(app)
     requests.register(app)
     problems.register(app)
     identity.register(app)
@@ -65,6 +64,7 @@ def create_app(settings: Settings | None = None) -> Web:
     api.register(app)
     oidc.register(app)
     dashboard.register(app)
+    policy.register(app)  # what is last here comes first: it reads pages that others compress
     return app
 
 
