@@ -1,7 +1,6 @@
 """Uploaded pictures: checked before they count, and each content stored once."""
 
 import hashlib
-import re
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,10 +16,10 @@ from farm.models import Asset, Upload
 from farm.roles import Viewer
 from farm.scratch import scratch
 from farm.services import Services
+from farm.specs import CONTROLS
 
 CHUNK = 1024 * 1024
 LONGEST_NAME = 255
-CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def key(sha256: str) -> str:

@@ -3,15 +3,35 @@
 Artistic settings and their limits stand in farm.engine.recipe; here is what makes them a job.
 """
 
+import re
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from farm.engine.formats import WEBP
+from farm.engine.images import DPI
 from farm.engine.recipe import PRESETS, VERSIONS, Recipe
 from farm.errors import BadSettings, Fault
 
+# Controls, and marks of direction that make a name read as another.
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
+
+def _plain(text: str) -> str:
+    """Refuse a name that is more than one line of text."""
+    if found := CONTROLS.search(text):
+        raise ValueError(
+            f"holds the control character U+{ord(found[0]):04X}: write it as one line of text"
+        )
+    return text
+
+
 AssetId = Annotated[str, Field(pattern=r"^asset_[0-9a-z]{26}$", examples=["asset_" + "0" * 26])]
+Label = Annotated[
+    str,
+    Field(max_length=200, json_schema_extra={"pattern": f"^[^{CONTROLS.pattern[1:-1]}]*$"}),
+    AfterValidator(_plain),
+]
 Output = Literal["png", "png16", "jpeg", "webp", "tiff", "tiff16"]
 MOST_STYLES = 8
 MOST_FAULTS = 50  # that an answer tells
@@ -55,6 +75,9 @@ class Pictures(BaseModel):
 
     outputs: list[Output] = Field(["png"], min_length=1, max_length=6)
     """The files to make; 16 after a format's name means 16 bits a channel."""
+
+    dpi: int = Field(DPI, ge=1, le=9_600)
+    """Pixels an inch (2.54 cm) that the files ask to be printed with."""
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -101,7 +124,7 @@ class Submission(Pictures):
     recipe: dict[str, Any] = Field(default_factory=dict)
     """Settings that differ from the preset's."""
 
-    label: str = Field("", max_length=200)
+    label: Label = ""
     """A name for people."""
 
     priority: int = Field(0, ge=-100, le=100)
@@ -146,10 +169,13 @@ class Changes(BaseModel):
     outputs: list[Output] = Field(default_factory=list, min_length=1, max_length=6)
     """The files to make."""
 
+    dpi: int = Field(DPI, ge=1, le=9_600)
+    """Pixels an inch that the files ask to be printed with."""
+
     recipe: dict[str, Any] = Field(default_factory=dict)
     """Settings that differ."""
 
-    label: str = Field("", max_length=200)
+    label: Label = ""
     """A name for people."""
 
     priority: int = Field(0, ge=-100, le=100)
@@ -159,7 +185,8 @@ class Changes(BaseModel):
         """Return the request for a job of this spec and label, but for what is named here."""
         recipe = spec["recipe"] | self.recipe
         named = self.model_dump(exclude_unset=True)
-        return submission(spec | {"label": label} | named | {"recipe": recipe})
+        plain = CONTROLS.sub(" ", label)  # a name from before these were refused
+        return submission(spec | {"label": plain} | named | {"recipe": recipe})
 
 
 def submission(body: object) -> Submission:

@@ -197,7 +197,7 @@ class Render:
         for output in spec.outputs:
             name, bits = FILES[output]
             path = folder / name
-            self._patiently(partial(write_result, path, picture, bits, settings))
+            self._patiently(partial(write_result, path, picture, bits, settings, spec.dpi))
             store = partial(courier.store_picture, "result", path, picture.size)
             files.append(self._patiently(store))
             path.unlink()
@@ -271,10 +271,12 @@ class Render:
         return described(progress, left) | {"curve": self._curve.points}
 
 
-def write_result(path: Path, picture: Picture, bits: int, settings: dict[str, Any]) -> None:
+def write_result(
+    path: Path, picture: Picture, bits: int, settings: dict[str, Any], dpi: int
+) -> None:
     """Write a file of the result; StorageFull, which passes, if the disk is full."""
     try:
-        write(path, picture, bits=bits, settings=settings)
+        write(path, picture, bits=bits, settings=settings, dpi=dpi)
     except ImageError as error:
         width, height = picture.size
         if shutil.disk_usage(path.parent).free > width * height * MOST_BYTES_A_PIXEL:

@@ -5,6 +5,7 @@ raw files reach no parser at all.
 """
 
 import logging
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +35,18 @@ class Format:
     depths: tuple[int, ...]  # bits per sample that we write
     max_side: int  # pixels
     has_alpha: bool = True
+
+    def require(self, bits: int, longer: int) -> None:
+        """Raise ImageError if no file can have so many bits a sample, or such a longer side."""
+        if bits not in self.depths:
+            raise ImageError(
+                f"{self.name} cannot hold {bits} bits a sample; choose PNG or TIFF, with 8 or 16."
+            )
+        if longer > self.max_side:
+            raise ImageError(
+                f"{self.name} ends at {self.max_side} pixels a side and the picture has {longer}; "
+                "choose PNG or TIFF."
+            )
 
 
 JPEG = Format(
@@ -101,7 +114,8 @@ def open_lazily(source: Source, *, strict: bool = False, **options: Any) -> pyvi
     try:
         if isinstance(source, bytes):
             return getattr(pyvips.Image, f"{loader}_buffer")(source, **options)
-        return getattr(pyvips.Image, loader)(str(source), **options)
+        # As bytes: a name need not be UTF-8.
+        return getattr(pyvips.Image, loader)(os.fsencode(source), **options)
     except pyvips.Error as error:
         raise damaged() from error
 

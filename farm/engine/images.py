@@ -8,6 +8,8 @@ a print file in Adobe RGB ends in Adobe RGB. Paintings are read ``like`` the pho
 converted into its space. Grey and CMYK files become sRGB.
 """
 
+import os
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,8 @@ from farm.engine.profiles import SRGB
 
 STRIP = 256  # rows rounded at once: no second float copy of a whole picture
 BIGTIFF = 4_000_000_000  # bytes uncompressed; classic TIFF ends at 2³²
+DPI = 300  # pixels an inch of a print, unless something else is asked for
+MM_PER_INCH = 25.4  # libvips counts pixels a millimetre
 TILE = 510  # pixels of a deep-zoom tile, and one of overlap on each side
 
 
@@ -73,16 +77,19 @@ def write(
     bits: int = 8,
     settings: dict[str, Any] | None = None,
     quality: int = 95,
+    dpi: int | None = DPI,
 ) -> None:
     """Write a picture in the format of the path's suffix; an older file stays until it is done.
 
     Raises ImageError where the format cannot hold it. See `encode`.
     """
     entry = formats.by_name(path)
-    image = _encodable(picture, entry, bits, settings)
-    partial = path.with_name(f".{path.name}.partial")
+    image = _encodable(picture, entry, bits, settings, dpi)
+    # A name of its own, and a short one: two renders may write to one name at once.
+    partial = path.with_name(f".{secrets.token_hex(8)}.partial")
     try:
-        getattr(image, f"{entry.operation}save")(str(partial), **_options(image, entry, quality))
+        save = getattr(image, f"{entry.operation}save")
+        save(os.fsencode(partial), **_options(image, entry, quality))
         partial.replace(path)
     except (pyvips.Error, OSError) as error:
         raise ImageError(f"{path} cannot be written: {_reason(error)}.") from error
@@ -97,14 +104,16 @@ def encode(
     bits: int = 8,
     settings: dict[str, Any] | None = None,
     quality: int = 95,
+    dpi: int | None = DPI,
 ) -> bytes:
     """Return the file's bytes.
 
     Samples are rounded, not dithered: what was read from 8 bits is written as the same 8 bits.
     JPEG has no alpha; the picture is laid on white. ``quality`` (1..100) is for JPEG and WebP.
+    ``dpi``: pixels an inch in print; None is for screens, and leaves an sRGB profile out, too.
     """
     entry = formats.by_name(format)
-    image = _encodable(picture, entry, bits, settings)
+    image = _encodable(picture, entry, bits, settings, dpi)
     save = getattr(image, f"{entry.operation}save_buffer")
     try:
         return bytes(save(**_options(image, entry, quality)))
@@ -114,7 +123,8 @@ def encode(
 
 def thumbnail(source: Source, max_side: int, *, format: str = "webp", quality: int = 85) -> bytes:
     """Return a small sRGB file without metadata, decoded at a reduced size where possible."""
-    return encode(read(source, max_side=max_side, like=_IN_SRGB), format, quality=quality)
+    small = read(source, max_side=max_side, like=_IN_SRGB)
+    return encode(small, format, quality=quality, dpi=None)
 
 
 def tiles(source: Source, folder: Path, name: str = "picture") -> Path:
@@ -175,25 +185,19 @@ def _unit(samples: NDArray[Any]) -> NDArray[np.float32]:
 
 
 def _encodable(
-    picture: Picture, entry: Format, bits: int, settings: dict[str, Any] | None
+    picture: Picture, entry: Format, bits: int, settings: dict[str, Any] | None, dpi: int | None
 ) -> pyvips.Image:
     """The picture as the integers and metadata that will lie in the file; raises ImageError."""
     width, height = picture.size
-    if bits not in entry.depths:
-        raise ImageError(
-            f"{entry.name} cannot hold {bits} bits a sample; choose PNG or TIFF, with 8 or 16."
-        )
-    if max(width, height) > entry.max_side:
-        raise ImageError(
-            f"{entry.name} ends at {entry.max_side} pixels a side and the picture is "
-            f"{width} x {height}; choose PNG or TIFF."
-        )
+    entry.require(bits, max(width, height))
     samples = _rounded(picture, bits, entry.has_alpha)
     image = pyvips.Image.new_from_memory(
         samples, width, height, samples.shape[2], "uchar" if bits == 8 else "ushort"
     ).copy(interpretation="srgb" if bits == 8 else "rgb16")
-    if picture.icc is not None:
-        image = profiles.tagged(image, picture.icc)
+    if dpi is not None:
+        image = image.copy(xres=dpi / MM_PER_INCH, yres=dpi / MM_PER_INCH)
+    if picture.icc is not None or dpi is not None:
+        image = profiles.tagged(image, picture.icc or SRGB)
     return image if settings is None else metadata.embed(image, settings)
 
 
@@ -216,7 +220,7 @@ def _rounded(picture: Picture, bits: int, keep_alpha: bool) -> NDArray[Any]:
 
 
 def _options(image: pyvips.Image, entry: Format, quality: int) -> dict[str, Any]:
-    """How each format is saved: nothing but profile and settings goes along."""
+    """How each format is saved: nothing but profile, resolution and settings goes along."""
     if not 1 <= quality <= 100:
         raise ImageError(f"Quality goes from 1 to 100; {quality} is outside.")
     size = image.width * image.height * image.bands * formats.depth(image) // 8
@@ -231,9 +235,11 @@ def _options(image: pyvips.Image, entry: Format, quality: int) -> dict[str, Any]
             "tile_width": 256,
             "tile_height": 256,
             "bigtiff": size > BIGTIFF,
+            "resunit": "inch",
         },
     }
-    return options[entry.name] | {"keep": "icc:xmp"}
+    # JPEG and WebP have no other place for the resolution than EXIF.
+    return options[entry.name] | {"keep": "icc:xmp:exif" if image.xres != 1 else "icc:xmp"}
 
 
 def _reason(error: Exception) -> str:

@@ -1,6 +1,8 @@
 """Picture files survive a round trip with all that they carry."""
 
 import io
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -265,3 +267,40 @@ def test_tiles_form_a_deep_zoom_pyramid(tmp_path: Path) -> None:
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(ImageError, match=r"nowhere\.png cannot be read: No such file"):
         images.read(tmp_path / "nowhere.png")
+
+
+@pytest.mark.parametrize(
+    ("format", "bits"),
+    [("png", 8), ("png", 16), ("tiff", 8), ("tiff", 16), ("jpeg", 8), ("webp", 8)],
+)
+def test_a_file_says_its_print_resolution_and_that_it_is_srgb(format: str, bits: int) -> None:
+    file = images.encode(smooth(), format, bits=bits, settings={"size": 96}, dpi=240)
+    opened = pyvips.Image.new_from_buffer(file, "")
+    assert opened.get("icc-profile-data") == images.SRGB
+    assert images.read_settings(file) == {"size": 96}
+    if format != "webp":  # which has it in EXIF alone
+        assert opened.xres * 25.4 == opened.yres * 25.4 == pytest.approx(240, abs=0.01)
+    if format in ("jpeg", "webp"):
+        exif = Image.open(io.BytesIO(file)).getexif()
+        assert (exif[282], exif[283], exif[296]) == (240, 240, 2)  # an inch
+
+
+def test_a_cmyk_photo_gives_a_file_that_says_srgb() -> None:
+    photo = images.read(with_pillow(Image.new("CMYK", (16, 16), (0, 255, 255, 0)), "JPEG"))
+    opened = pyvips.Image.new_from_buffer(images.encode(photo, "png"), "")
+    assert opened.get("icc-profile-data") == images.SRGB
+    assert opened.xres * 25.4 == pytest.approx(300, abs=0.01)
+
+
+def test_a_name_may_be_as_long_as_the_folder_takes_and_need_not_be_utf8(tmp_path: Path) -> None:
+    for name in ("x" * 251 + ".png", os.fsdecode(b"caf\xe9.png")):
+        images.write(tmp_path / name, smooth(8, 8))
+        assert images.read(tmp_path / name).size == (8, 8)
+
+
+def test_two_writers_to_one_name_leave_the_last_ones_whole_picture(tmp_path: Path) -> None:
+    target, tries = tmp_path / "out.png", range(8)
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda side: images.write(target, smooth(400 + side, 300)), tries))
+    assert images.read(target).size[0] - 400 in tries
+    assert [path.name for path in tmp_path.iterdir()] == ["out.png"]

@@ -5,7 +5,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from farm import estimates, jobs, line, models, resources
 from farm.roles import Viewer
-from farm.specs import Changes, Submission
+from farm.specs import Changes, Label, Submission
 from farm.states import JobState
 from web.api import cursor, polling, present
 from web.api.blueprint import NO_CONTENT, JobPath, idempotency_key, reply, resource
@@ -19,7 +19,7 @@ class JobChanges(BaseModel):
 
     model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
-    label: str = Field("", max_length=200)
+    label: Label = ""
     """A name for people."""
 
     priority: int = Field(0, ge=-100, le=100, strict=True)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from farm import models, resources
 from farm.engine.errors import BadInput
+from farm.engine.images import DPI
 from farm.engine.recipe import Recipe, schedule
 from farm.states import HELD, TERMINAL
 from web.api import present
@@ -97,6 +98,11 @@ class Card:
         if self.live and self.job.preview_url:
             return None
         return f"/pictures/{self._shown}-640.webp" if self._shown else None
+
+    @property
+    def dpi(self) -> int:
+        """Return the print resolution of the files."""
+        return int(self.job.spec.get("dpi", DPI))
 
     @property
     def _shown(self) -> str | None:

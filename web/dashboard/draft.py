@@ -8,11 +8,12 @@ from sqlalchemy import select
 from werkzeug.datastructures import MultiDict
 
 from farm.batches import MOST_JOBS, Axis, Grid
+from farm.engine.images import DPI
 from farm.engine.recipe import PRESETS, Recipe
 from farm.errors import BadSettings, FarmError, Fault
 from farm.models import Asset, Job
 from farm.quotas import highest_priority
-from web.body import require_text
+from web.body import require_line
 from web.context import services, viewer
 from web.dashboard.controls import controls
 
@@ -47,6 +48,7 @@ class Draft:
     pictures: dict[str, str] = field(default_factory=dict)  # slot to asset
     paintings: list[Painting] = field(default_factory=list)
     outputs: list[str] = field(default_factory=lambda: ["png"])
+    dpi: str = str(DPI)
     label: str = ""
     priority: str = "0"
     parent: str = ""
@@ -63,6 +65,7 @@ class Draft:
             "recipe": {k: v for k, v in self.recipe.items() if base.get(k) != v},
             "styles": [_style(painting) for painting in self.paintings],
             "outputs": self.outputs,
+            "dpi": controls()["seed"].parse(self.dpi),
             "label": self.label,
             "priority": controls()["seed"].parse(self.priority),
             **named,
@@ -97,7 +100,7 @@ def blank(preset: str = "standard") -> Draft:
 def from_form(form: MultiDict[str, str]) -> Draft:
     """Return what was entered."""
     preset, label = form.get("preset", "standard"), form.get("label", "").strip()
-    require_text(label, "The title")
+    require_line(label, "The title")
     recipe = {
         name: control.parse(form.getlist(f"recipe.{name}")[-1])
         for name, control in controls().items()
@@ -109,6 +112,7 @@ def from_form(form: MultiDict[str, str]) -> Draft:
         pictures={slot: form.get(slot, "") for slot in SLOTS},
         paintings=_paintings(form),
         outputs=form.getlist("outputs"),
+        dpi=form.get("dpi", str(DPI)),
         label=label,
         priority=form.get("priority", "0"),
         parent=form.get("parent", ""),
@@ -130,6 +134,7 @@ def from_spec(spec: dict[str, Any]) -> Draft:
         Painting(s.get("asset", ""), f"{s.get('weight', 1):g}", s.get("mask") or "") for s in styles
     ]
     draft.outputs = [name for name in spec.get("outputs", ()) if name in OUTPUTS] or ["png"]
+    draft.dpi = str(spec.get("dpi", DPI))
     return draft
 
 

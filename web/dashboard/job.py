@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from farm import jobs
 from farm.models import Job
 from farm.states import Action, JobState, sources
-from web.body import require_text
+from web.body import require_line
 from web.context import services, viewer
 from web.dashboard import difference, page, undo
 from web.dashboard.cards import Card, card, cards
@@ -73,7 +73,7 @@ def put_back(job_id: str) -> AnyResponse:
 def label(job_id: str) -> AnyResponse:
     """Give the job a name."""
     text = request.form.get("label", "").strip()[:200]
-    require_text(text, "The title")
+    require_line(text, "The title")
     jobs.change(services(), viewer(), job_id, None, label=text)
     return redirect(url_for(".show", job_id=job_id), 303)
 

@@ -6,7 +6,6 @@ from farm import models
 from farm.resources import Artifact, Job, Progress
 from farm.states import TERMINAL, JobState
 
-DOTS_PER_INCH = 300
 CM_PER_INCH = 2.54
 KINDS = {
     "image/png": "PNG",
@@ -48,9 +47,9 @@ def pixels(width: int, height: int) -> str:
     return f"{width} × {height} px"
 
 
-def prints(width: int, height: int) -> str:
-    """Return the print's size at 300 dpi, e.g. ``34.7 × 23.1 cm (13.7 × 9.1 in)``."""
-    inches = width / DOTS_PER_INCH, height / DOTS_PER_INCH
+def prints(width: int, height: int, dpi: int) -> str:
+    """Return the print's size, e.g. ``34.7 × 23.1 cm (13.7 × 9.1 in)``."""
+    inches = width / dpi, height / dpi
     centimetres = " × ".join(f"{side * CM_PER_INCH:.1f}" for side in inches)
     return f"{centimetres} cm ({' × '.join(f'{side:.1f}' for side in inches)} in)"
 
