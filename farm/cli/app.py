@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import typer
 
-from farm.cli import doctor, local, people, planning, remote, servers
+from farm.cli import doctor, local, people, planning, remote, servers, shown
 from farm.engine.errors import EngineError
 from farm.errors import FarmError
 
@@ -34,5 +34,5 @@ def run() -> None:
 
 
 def _give_up(sentence: str) -> NoReturn:
-    typer.secho(f"farm: {sentence}", fg=typer.colors.RED, err=True)
+    typer.secho(f"farm: {shown(sentence)}", fg=typer.colors.RED, err=True)
     sys.exit(1)

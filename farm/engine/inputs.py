@@ -10,6 +10,7 @@ from torch import Tensor
 
 from farm.engine import color, masks
 from farm.engine.errors import BadInput
+from farm.engine.fitting import require_pixels
 from farm.engine.recipe import Recipe
 
 TRIM = 0.01  # of a painting's longer edge: scans show the canvas's edge or the frame there
@@ -60,8 +61,10 @@ def prepare(
 
     """
     weights = _weights(styles, style_weights)
-    for picture in (content, *styles, *([] if init is None else [init])):
-        _check_picture(picture)
+    names = ("the photo", *(f"painting {n}" for n in range(1, len(styles) + 1)), "the canvas")
+    pictures = (content, *styles, *([] if init is None else [init]))
+    for name, picture in zip(names, pictures, strict=False):
+        _check_picture(name, picture)
     if (recipe.init == "image") != (init is not None):
         raise BadInput("an initial picture belongs to init 'image', and init 'image' needs one")
     _check_strength(strength)
@@ -82,13 +85,13 @@ def _weights(styles: Sequence[Tensor], weights: Sequence[float] | None) -> tuple
     return weights
 
 
-def _check_picture(picture: Tensor) -> None:
+def _check_picture(name: str, picture: Tensor) -> None:
     if picture.ndim != 3 or picture.shape[0] != 3 or picture.dtype != torch.float32:
         raise BadInput("pictures must be float32 tensors [3, height, width]")
-    if min(picture.shape[1:]) < 8:
-        raise BadInput("a picture must be at least 8 pixels high and wide")
+    _, height, width = picture.shape
+    require_pixels(name, width, height)
     if not picture.isfinite().all():
-        raise BadInput("a picture holds values that are not numbers")
+        raise BadInput(f"{name} holds values that are not numbers")
 
 
 def _trimmed(style: Tensor) -> Tensor:
