@@ -33,8 +33,14 @@ class Curve(NamedTuple):
 
 
 def planes(picture: Picture) -> Tensor:
-    """A picture's pixels as a tensor of their own, [3, height, width]."""
-    return torch.from_numpy(np.array(picture.pixels.transpose(2, 0, 1), order="C"))
+    """A picture's pixels as a tensor of their own, [3, height, width].
+
+    Or [4, height, width], alpha last, where anything of it is transparent.
+    """
+    colours = torch.from_numpy(np.array(picture.pixels.transpose(2, 0, 1), order="C"))
+    if picture.alpha is None or picture.alpha.min() == 1:
+        return colours
+    return torch.cat([colours, torch.from_numpy(picture.alpha)[None]])
 
 
 def pixels(image: Tensor) -> NDArray[np.float32]:
@@ -43,14 +49,16 @@ def pixels(image: Tensor) -> NDArray[np.float32]:
     return samples
 
 
-def match_statistics(source: Tensor, target: Tensor) -> Tensor:
+def match_statistics(source: Tensor, target: Tensor, seen: Tensor | None = None) -> Tensor:
     """Give ``source`` the mean and covariance of ``target``'s colours by one linear map.
+
+    ``seen`` [3, n, 1] are the pixels of ``source`` that count, if not all do.
 
     Gatys et al., "Preserving Color in Neural Artistic Style Transfer" (2016), section 3. Of all
     maps A with A Σ Aᵀ = Σ' this is the one that moves colours least (Pitié and Kokaram, 2007);
     theirs turns them further.
     """
-    mean, covariance = _statistics(source)
+    mean, covariance = _statistics(source if seen is None else seen)
     wanted_mean, wanted = _statistics(target)
     root, inverse = _root(covariance), _root(covariance, inverse=True)
     matrix = inverse @ _root(root @ wanted @ root) @ inverse
@@ -59,13 +67,15 @@ def match_statistics(source: Tensor, target: Tensor) -> Tensor:
     return _by_strips(lambda strip: torch.einsum("ij,jhw->ihw", matrix, strip) + offset, source)
 
 
-def match_histogram(source: Tensor, target: Tensor) -> Tensor:
+def match_histogram(source: Tensor, target: Tensor, seen: Tensor | None = None) -> Tensor:
     """Give ``source`` the distribution of ``target``'s colours.
+
+    ``seen`` [3, n, 1] are the pixels of ``source`` that count, if not all do.
 
     Iterative distribution transfer (Pitié, Kokaram, Dahyot, 2007): match the histograms along
     the axes of a few rotated colour spaces, last along red, green and blue, which are then exact.
     """
-    fitted, wanted = _sample(source), _sample(target)
+    fitted, wanted = _sample(source if seen is None else seen), _sample(target)
     steps = []
     for rotation in _rotations(source):
         curves = [_curve(a, b) for a, b in zip(rotation @ fitted, rotation @ wanted, strict=True)]
@@ -89,13 +99,15 @@ def keep_luminance(stylized: Tensor, content: Tensor) -> Tensor:
     return _by_strips(lambda strip, colours: _relit(colours, _luma(strip)), stylized, content)
 
 
-def equalize(content: Tensor) -> Tensor:
+def equalize(content: Tensor, seen: Tensor | None = None) -> Tensor:
     """Spread light and dark over the whole range; hues stay.
+
+    ``seen`` [3, n, 1] are the pixels that count, if not all do.
 
     Histogram equalisation of the luminance with limited contrast (Zuiderveld 1994, over the whole
     picture), so that noise in an even sky does not become texture.
     """
-    luma = _luma(_sample(content)).clamp(0, 1)
+    luma = _luma(_sample(content if seen is None else seen)).clamp(0, 1)
     density = torch.histc(luma.cpu(), BINS, 0, 1) * (BINS / luma.numel())
     limited = density.clamp(max=CONTRAST)
     limited += 1 - limited.mean()  # what was cut off, spread evenly

@@ -5,6 +5,8 @@ from farm.engine.errors import BadInput
 FEWEST = 8  # pixels of any picture, each way
 SLACK = 0.03  # by which a map's shape may differ from its picture's: both were rounded
 
+BLACK = "the strength map is black everywhere: paint white where the style shall act"
+
 Size = tuple[int, int]  # width and height
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -10,8 +10,10 @@ from torch import Tensor
 
 from farm.engine import color, masks
 from farm.engine.errors import BadInput
-from farm.engine.fitting import require_pixels
+from farm.engine.fitting import BLACK, require_pixels
+from farm.engine.pyramid import resize_map
 from farm.engine.recipe import Recipe
+from farm.engine.transparency import Seen, seen
 
 TRIM = 0.01  # of a painting's longer edge: scans show the canvas's edge or the frame there
 
@@ -61,17 +63,17 @@ def prepare(
 
     """
     weights = _weights(styles, style_weights)
-    names = ("the photo", *(f"painting {n}" for n in range(1, len(styles) + 1)), "the canvas")
-    pictures = (content, *styles, *([] if init is None else [init]))
-    for name, picture in zip(names, pictures, strict=False):
-        _check_picture(name, picture)
+    photo = _seen("the photo", content)
+    paintings = [_seen(f"painting {n}", style, _inner) for n, style in enumerate(styles, 1)]
+    canvas = None if init is None else _seen("the canvas", init).colours
     if (recipe.init == "image") != (init is not None):
         raise BadInput("an initial picture belongs to init 'image', and init 'image' needs one")
     _check_strength(strength)
-    regions, style_regions = _regions(styles, content_mask, style_masks)
-    photo = color.equalize(content) if recipe.equalize else content
-    painted = tuple(_recolored(_trimmed(style), photo, recipe) for style in styles)
-    return Inputs(photo, painted, weights, regions, style_regions, strength, init)
+    regions, style_regions = _regions(photo, paintings, content_mask, style_masks)
+    if recipe.equalize:
+        photo = photo._replace(colours=color.equalize(photo.colours, photo.visible()))
+    painted = tuple(_recolored(painting, photo, recipe) for painting in paintings)
+    return Inputs(photo.colours, painted, weights, regions, style_regions, strength, canvas)
 
 
 def _weights(styles: Sequence[Tensor], weights: Sequence[float] | None) -> tuple[float, ...]:
@@ -85,44 +87,69 @@ def _weights(styles: Sequence[Tensor], weights: Sequence[float] | None) -> tuple
     return weights
 
 
-def _check_picture(name: str, picture: Tensor) -> None:
-    if picture.ndim != 3 or picture.shape[0] != 3 or picture.dtype != torch.float32:
-        raise BadInput("pictures must be float32 tensors [3, height, width]")
+def _seen(name: str, picture: Tensor, part: Callable[[Tensor], Tensor] = lambda p: p) -> Seen:
+    """Check a picture, and return what is seen of it or of a part."""
+    if picture.ndim != 3 or len(picture) not in (3, 4) or picture.dtype != torch.float32:
+        raise BadInput("pictures must be float32 tensors [3 or 4, height, width]")
     _, height, width = picture.shape
     require_pixels(name, width, height)
     if not picture.isfinite().all():
         raise BadInput(f"{name} holds values that are not numbers")
+    return seen(name, part(picture))
 
 
-def _trimmed(style: Tensor) -> Tensor:
-    """A painting or its mask [3, H, W] without the outermost pixels."""
+def _inner(style: Tensor) -> Tensor:
+    """A painting or its mask [C, H, W] without the outermost pixels."""
     height, width = style.shape[1:]
     edge = min(round(TRIM * max(height, width)), min(height, width) // 8)
     return style[:, edge : height - edge, edge : width - edge].contiguous()
 
 
-def _recolored(style: Tensor, content: Tensor, recipe: Recipe) -> Tensor:
-    if recipe.color == "match":
-        return color.match_statistics(style, content)
-    if recipe.color == "histogram":
-        return color.match_histogram(style, content)
-    return style
+def _recolored(style: Seen, content: Seen, recipe: Recipe) -> Tensor:
+    if recipe.color not in ("match", "histogram"):
+        return style.colours
+    match = color.match_statistics if recipe.color == "match" else color.match_histogram
+    visible = content.visible()
+    return match(style.colours, content.colours if visible is None else visible, style.visible())
 
 
 def _regions(
-    styles: Sequence[Tensor], content_mask: Tensor | None, style_masks: Sequence[Tensor] | None
+    photo: Seen,
+    styles: Sequence[Seen],
+    content_mask: Tensor | None,
+    style_masks: Sequence[Tensor] | None,
 ) -> tuple[Tensor | None, tuple[Tensor | None, ...]]:
+    """The masks' regions, each as far as it is seen; without masks all that is seen is one."""
     if content_mask is None and not style_masks:
-        return None, (None,) * len(styles)
+        if all(picture.alpha is None for picture in (photo, *styles)):
+            return None, (None,) * len(styles)
+        return _opaque(photo), tuple(_opaque(style) for style in styles)
     if content_mask is None or not style_masks or len(style_masks) != len(styles):
         raise BadInput("regions need a mask of the photo and one of each painting")
-    own, parts = masks.regions(content_mask, [_trimmed(mask) for mask in style_masks])
-    return own, tuple(parts)
+    own, parts = masks.regions(content_mask, [_inner(mask) for mask in style_masks])
+    shown = [_weakened(part, style) for part, style in zip(parts, styles, strict=True)]
+    if any(not any(part[number].any() for part in shown) for number in range(len(own))):
+        raise BadInput("a region of the masks is transparent in every painting: show some of it")
+    return _weakened(own, photo), tuple(shown)
+
+
+def _opaque(picture: Seen) -> Tensor:
+    """How much of each pixel is seen, [1, H, W]."""
+    return torch.ones_like(picture.colours[:1]) if picture.alpha is None else picture.alpha
+
+
+def _weakened(regions: Tensor, picture: Seen) -> Tensor:
+    """Regions [R, H, W] of a picture as far as it is seen."""
+    if picture.alpha is None:
+        return regions
+    return regions * resize_map(picture.alpha, *regions.shape[1:])
 
 
 def _check_strength(strength: Tensor | None) -> None:
     if strength is None:
         return
     flat = strength.ndim == 3 and len(strength) == 1
-    if not flat or not 0 <= strength.min() <= strength.max() <= 1 or not strength.any():
-        raise BadInput("a strength map [1, height, width] holds values from 0 to 1, and not only 0")
+    if not flat or not 0 <= strength.min() <= strength.max() <= 1:
+        raise BadInput("a strength map [1, height, width] holds values from 0 to 1")
+    if not strength.any():
+        raise BadInput(BLACK)

@@ -57,7 +57,8 @@ def stylize(
     """Yields after every step of every scale; the last one is ``final``.
 
     Args:
-        content: the photo, float32 [3, H, W] in 0..1, as are all pictures here.
+        content: the photo, float32 [3, H, W] in 0..1, as are all pictures here; a fourth plane
+            is alpha.
         styles: the paintings.
         recipe: everything artistic.
         network: from ``load_network``, with the recipe's pooling and padding.
