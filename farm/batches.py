@@ -74,10 +74,17 @@ class Grid(BaseModel):
 
 def submit(services: Services, viewer: Viewer, grid: Grid, key: str | None) -> Batch:
     """Queue every job of the grid, or none; the same key answers with the same batch."""
+    if not jobs.was_answered(services, viewer, key):
+        require_fit(services, viewer, grid)
     try:
         return _submit(services, viewer, grid, key)
     except IntegrityError:  # the same key came twice at once, and the other one was first
         return _submit(services, viewer, grid, key)
+
+
+def require_fit(services: Services, viewer: Viewer, grid: Grid) -> None:
+    """Raise BadSettings if pictures cannot be rendered together; it may fetch and look at them."""
+    jobs.require_fit(services, viewer, [one.job_spec() for one in grid.submissions()])
 
 
 def _submit(services: Services, viewer: Viewer, grid: Grid, key: str | None) -> Batch:

@@ -1,14 +1,14 @@
 """A person's side of a job: submit, look, pause, resume, cancel, put back, clone, move, delete."""
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Text, bindparam, cast, delete, func, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from farm import estimates, garbage, quotas, search
+from farm import estimates, fit, garbage, quotas, search
 from farm.config import Settings
 from farm.database import now
 from farm.errors import BadSettings, Conflict, Fault, KeyReused, NotFound, PreconditionFailed
@@ -31,10 +31,26 @@ def submit(
     parent: str | None = None,
 ) -> Job:
     """Queue a job; the same `key` with the same request answers with the same job."""
+    if not was_answered(services, viewer, key):
+        require_fit(services, viewer, [request.job_spec()])
     try:
         return _submit(services, viewer, request, key, parent)
     except IntegrityError:  # the same key came twice at once, and the other one was first
         return _submit(services, viewer, request, key, parent)
+
+
+def require_fit(services: Services, viewer: Viewer, specs: Iterable[JobSpec]) -> None:
+    """Raise BadSettings if pictures cannot be rendered together; it may fetch and look at them."""
+    with services.db.read() as session:
+        known = [(spec, _assets(session, viewer, spec)) for spec in specs]
+    for spec, assets in known:
+        fit.require(services.storage, spec, assets)
+
+
+def was_answered(services: Services, viewer: Viewer, key: str | None) -> bool:
+    """Return whether a request with this key was carried out before."""
+    with services.db.read() as session:
+        return key is not None and session.get(Answer, (viewer.name, key)) is not None
 
 
 def _submit(

@@ -32,6 +32,7 @@ def submit(body: Grid) -> Response:
 def check(body: Grid) -> Response:
     """Say what a grid would take, and refuse what POST /batches would refuse."""
     farm = services()
+    batches.require_fit(farm, viewer(), body)
     with farm.db.read() as session:
         found = batches.check(session, farm.settings, viewer(), body)
     return reply(present.batch_check(found))

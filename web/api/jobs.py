@@ -56,6 +56,7 @@ def submit(body: Submission) -> Response:
 def check(body: Submission) -> Response:
     """Say what a render would take, and refuse what POST /jobs would refuse; nothing is queued."""
     farm, spec = services(), body.job_spec()
+    jobs.require_fit(farm, viewer(), [spec])
     with farm.db.read() as session:
         jobs.require_room(session, farm.settings, viewer())
         found = jobs.check(session, farm.settings, viewer(), body)

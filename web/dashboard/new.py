@@ -62,6 +62,7 @@ def estimate() -> str:
     if not (draft.pictures["content"] and draft.paintings):
         return render_template("new/_estimate.html")
     try:
+        _require_fit(draft)
         with services().db.read() as session:
             found = _check(session, draft)
             ahead = estimates.backlog(session)
@@ -108,6 +109,13 @@ def _submit(draft: Draft) -> str:
         return url_for("batch_page.show", batch_id=batch.id)
     made = jobs.submit(services(), viewer(), submission(draft.body()), parent=draft.parent or None)
     return url_for("job_page.show", job_id=made.id)
+
+
+def _require_fit(draft: Draft) -> None:
+    if draft.axes:
+        batches.require_fit(services(), viewer(), draft.grid())
+    else:
+        jobs.require_fit(services(), viewer(), [submission(draft.body()).job_spec()])
 
 
 def _check(session: Session, draft: Draft) -> list[Estimate]:
