@@ -18,9 +18,9 @@ import numpy as np
 import pyvips
 from numpy.typing import NDArray
 
-from farm.engine import formats, metadata, profiles
+from farm.engine import formats, metadata, png, profiles
 from farm.engine.errors import ImageError
-from farm.engine.formats import JPEG, WEBP, Format, Source
+from farm.engine.formats import JPEG, PNG, WEBP, Format, Source
 from farm.engine.profiles import SRGB
 
 STRIP = 256  # rows rounded at once: no second float copy of a whole picture
@@ -50,9 +50,10 @@ def read(source: Source, *, max_side: int | None = None, like: Picture | None = 
 
     ``like``: convert into that picture's colour space. Raises ImageError.
     """
-    bits = formats.depth(formats.open_lazily(source))
+    opened = formats.open_lazily(source, **_shrink_on_load(source, max_side))
+    bits = formats.depth(opened)
     try:
-        image = _decode(source, max_side, None if like is None else like.icc or SRGB)
+        image = _upright(source, opened, max_side, None if like is None else like.icc or SRGB)
         samples = image.numpy()
     except pyvips.Error as error:
         raise formats.damaged() from error
@@ -124,7 +125,7 @@ def encode(
 def glance(source: Source, max_side: int) -> NDArray[np.float32]:
     """Some of a map's pixels [height, width, 3], at even distances, on black; never a mixture."""
     try:
-        image = _decode(source, None, None)
+        image = _whole(source, None)
         if image.hasalpha():
             image = image.flatten(background=0)
         apart = -(-max(image.width, image.height) // max_side)
@@ -143,7 +144,7 @@ def tiles(source: Source, folder: Path, name: str = "picture") -> Path:
     """Cut a deep-zoom pyramid of JPEG tiles in sRGB, on white; returns its ``folder/name.dzi``."""
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        image = _decode(source, None, SRGB)
+        image = _whole(source, SRGB)
         if image.hasalpha():
             image = image.flatten(background=2 ** formats.depth(image) - 1)
         if formats.depth(image) == 16:
@@ -160,19 +161,40 @@ def tiles(source: Source, folder: Path, name: str = "picture") -> Path:
 _IN_SRGB = Picture(np.ones((1, 1, 3), np.float32))
 
 
-def _decode(source: Source, max_side: int | None, target: bytes | None) -> pyvips.Image:
-    """Return RGB or RGBA, upright, reduced: a pipeline that has not run yet.
+def _whole(source: Source, target: bytes | None) -> pyvips.Image:
+    return _upright(source, formats.open_lazily(source), None, target)
+
+
+def _upright(
+    source: Source, image: pyvips.Image, max_side: int | None, target: bytes | None
+) -> pyvips.Image:
+    """Return RGB or RGBA of what was opened, upright, reduced: a pipeline that has not run yet.
 
     ``target``: the profile to convert to; None keeps an RGB file's own.
     """
-    image = profiles.to_rgb(
-        formats.open_lazily(source, **_shrink_on_load(source, max_side)), target
-    )
+    image = profiles.to_rgb(_as_declared(source, image), target)
     if max_side is not None and max(image.width, image.height) > max_side:
         image = image.thumbnail_image(max_side, height=max_side, no_rotate=True)
     if formats.orientation(image) > 1:
         image = image.copy_memory().autorot()  # rows come in order, turning needs them all
     return image
+
+
+def require_known_colours(source: Source, image: pyvips.Image) -> None:
+    """Raise ImageError if the file codes its colours in a way that is not converted."""
+    _as_declared(source, image)
+
+
+def _as_declared(source: Source, image: pyvips.Image) -> pyvips.Image:
+    """The picture in the space that its file names in another way than by a profile."""
+    if formats.sniff(source) is not PNG:
+        return image
+    read = formats.reader(source)
+    if (points := png.code_points(read)) is not None:  # goes before a profile
+        icc = profiles.by_code_points(*points)
+        return image if icc is None else profiles.tagged(image, icc)
+    gamma = png.gamma(read)
+    return image if gamma is None else profiles.from_gamma(image, gamma)
 
 
 def _shrink_on_load(source: Source, max_side: int | None) -> dict[str, Any]:
