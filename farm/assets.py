@@ -61,6 +61,7 @@ def add(services: Services, owner: str, name: str, path: Path, sha256: str) -> t
         height=info.height,
         bits=info.bits,
         bytes=path.stat().st_size,
+        remarks=list(info.remarks),
     )
     try:
         return _stored(services, asset), True

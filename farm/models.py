@@ -43,6 +43,7 @@ class Asset(Row):
     height: Mapped[int]
     bits: Mapped[int]
     bytes: Mapped[int] = mapped_column(BigInteger)
+    remarks: Mapped[list[str]] = mapped_column(Json, default=list, server_default="[]")
     created: Mapped[float] = mapped_column(default=now())
 
 

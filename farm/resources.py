@@ -249,6 +249,9 @@ class Asset(Resource):
     """Per colour channel: 8 or 16."""
 
     bytes: int
+    remarks: list[str]
+    """What is not as one may expect, though it can be rendered: damage, further frames."""
+
     sha256: str
     created: datetime
     url: str

@@ -16,6 +16,7 @@ from farm.cli.outputs import Force, require_able, require_free, require_room, wr
 from farm.cli.progress import Bar
 from farm.cli.settings import amount, recipe
 from farm.engine.errors import ImageError
+from farm.engine.fitting import require_shape
 from farm.engine.recipe import PRESETS, schedule
 from farm.pace import Pace, described
 
@@ -103,22 +104,24 @@ def render(
     photo = _read(content)
     last_scale = schedule(chosen, *photo.size)[-1]
     require_room(target, last_scale.width, last_scale.height, bits)
-    paintings = [planes(_read(path, max_side=chosen.painting_side, like=photo)) for path in styles]
+    longest = chosen.painting_side
+    paintings = [_read(path, max_side=longest, like=photo) for path in styles]
+    style_masks = [
+        _read_map(path, painting, max_side=longest)
+        for path, painting in zip(style_mask or [], paintings, strict=False)
+    ]
     network = load_network(chosen.network, pooling=chosen.pooling, padding=chosen.padding)
     steps = stylize(
         planes(photo),
-        paintings,
+        [planes(painting) for painting in paintings],
         chosen,
         network=network,
         device=resolve(device),
         memory=budget,
         style_weights=weight,
-        content_mask=planes(_read(mask)) if mask else None,
-        style_masks=[
-            planes(_read(path, max_side=chosen.painting_side)) for path in style_mask or []
-        ]
-        or None,
-        strength=light(planes(_read(strength))) if strength else None,
+        content_mask=planes(_read_map(mask, photo)) if mask else None,
+        style_masks=[planes(each) for each in style_masks] or None,
+        strength=light(planes(_read_map(strength, photo))) if strength else None,
         init=planes(_read(init, like=photo)) if init else None,
     )
     started = time.monotonic()
@@ -133,13 +136,24 @@ def render(
 
 
 def _read(path: Path, **how: Any) -> "Picture":
-    """Read a picture; an error says which."""
+    """Read a picture and tell what is to be said of it; an error says which picture it is."""
     from farm.engine.images import read
+    from farm.engine.inspection import inspect
 
+    source = _source(path)
     try:
-        return read(_source(path), **how)
+        for remark in inspect(source).remarks:
+            console.print(f"{shown(path)}: {remark}", style="yellow", markup=False)
+        return read(source, **how)
     except ImageError as error:
         raise ImageError(f"{path}: {error}") from None
+
+
+def _read_map(path: Path, whole: "Picture", **how: Any) -> "Picture":
+    """Read a mask or strength map of a picture, which must have its proportions."""
+    found = _read(path, **how)
+    require_shape(str(path), found.size, "its picture", whole.size)
+    return found
 
 
 def _source(path: Path) -> Path | bytes:

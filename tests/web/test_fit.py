@@ -74,7 +74,8 @@ UNFIT: dict[str, tuple[dict[str, Image.Image], str, str]] = {
         "/content_mask", "9 colours",
     ),
     "a region that no painting has": (
-        {"content_mask": bars("red", "lime"), "style_mask": bars("red")}, "/content_mask", "#00ff00",
+        {"content_mask": bars("red", "lime"), "style_mask": bars("red")},
+        "/content_mask", "#00ff00",
     ),
 }  # fmt: skip
 

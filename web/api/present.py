@@ -123,6 +123,7 @@ def asset(row: models.Asset) -> resources.Asset:
         height=row.height,
         bits=row.bits,
         bytes=row.bytes,
+        remarks=row.remarks,
         sha256=row.sha256,
         created=row.created,
         url=f"{place}/content",

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from farm import models
+from farm.engine.formats import SUFFIXES
 from farm.resources import Artifact, Job, Progress
 from farm.states import TERMINAL, JobState
 
@@ -113,7 +114,13 @@ def iso(at: datetime | float) -> str:
     return (at if isinstance(at, datetime) else datetime.fromtimestamp(at, UTC)).isoformat()
 
 
-GLOBALS = {"eta_words": eta, "step_words": step, "file_words": file, "prints": prints}
+GLOBALS = {
+    "accepted": ",".join(("image/*", *SUFFIXES)),
+    "eta_words": eta,
+    "step_words": step,
+    "file_words": file,
+    "prints": prints,
+}
 FILTERS = {
     "iso": iso,
     "duration": duration,

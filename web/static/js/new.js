@@ -86,8 +86,8 @@ async function anywhere([first, ...rest]) {
 
 // Those of the files that may be pictures; of the others it is said that they are none.
 function pictures(list) {
-  const isPicture = (file) => file.type.startsWith("image/") || /\.tiff?$/i.test(file.name);
-  for (const { name } of [...list].filter((file) => !isPicture(file))) say(`${name} is no picture; only JPEG, PNG, WebP and TIFF are taken.`);
+  const isPicture = (file) => file.type.startsWith("image/") || form.querySelector("[type=file]").accept.split(",").some((suffix) => file.name.toLowerCase().endsWith(suffix));
+  for (const { name } of [...list].filter((file) => !isPicture(file))) say(`${name} is no picture that is taken.`);
   return [...list].filter(isPicture);
 }
 
