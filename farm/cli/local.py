@@ -143,7 +143,8 @@ def _read(path: Path, **how: Any) -> "Picture":
     source = _source(path)
     try:
         for remark in inspect(source).remarks:
-            console.print(f"{shown(path)}: {remark}", style="yellow", markup=False)
+            said = f"{shown(path)}: {remark}"
+            console.print(said, style="yellow", markup=False, soft_wrap=True)
         return read(source, **how)
     except ImageError as error:
         raise ImageError(f"{path}: {error}") from None

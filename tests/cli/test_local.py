@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 from typer.testing import CliRunner
 
 from farm.cli.app import app, run
@@ -188,3 +189,23 @@ def test_a_command_reads_the_settings_back_out_of_a_file(
     assert json.loads(answer.stdout) == {"size": 64}
     answer = CliRunner().invoke(app, ["recipe", pictures[0]])
     assert "carries no settings" in str(answer.exception)
+
+
+def test_what_is_odd_about_a_picture_is_said_with_its_name(
+    pictures: list[str], tmp_path: Path
+) -> None:
+    frames = [Image.new("RGB", (96, 64), colour) for colour in ("red", "blue")]
+    film = tmp_path / "film.webp"
+    frames[0].save(film, save_all=True, append_images=frames[1:])
+    words = ["-o", str(tmp_path / "out.png"), "--size", "64", "--set", "iterations=1"]
+    answer = farm("render", pictures[0], str(film), *words)
+    assert answer.returncode == 0, answer.stderr
+    assert f"{film}: The picture is animated: its first frame is taken." in answer.stderr
+
+
+def test_a_mask_of_another_aspect_is_named(pictures: list[str], tmp_path: Path) -> None:
+    mask = tmp_path / "mask.png"
+    write(mask, Picture(np.zeros((64, 64, 3), np.float32)))
+    maps = ["--mask", str(mask), "--style-mask", str(mask)]
+    answer = CliRunner().invoke(app, ["render", *pictures, *maps, "-o", str(tmp_path / "o.png")])
+    assert f"{mask} is 64 x 64 pixels and its picture 96 x 64" in str(answer.exception)
