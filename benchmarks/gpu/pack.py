@@ -20,7 +20,7 @@ from farm.engine.weights import Kernels, oxford_kernels
 
 WHEELS = (
     "pydantic", "pydantic-core", "annotated-types", "typing-inspection",
-    "pyvips-binary", "cffi", "pycparser",
+    "pyvips-binary", "cffi", "pycparser", "openexr", "pillow-heif", "simplejpeg",
 )  # fmt: skip
 PURE = ("pyvips",)  # comes as source, and is the same everywhere
 PLATFORMS = ("manylinux_2_28_x86_64", "manylinux_2_17_x86_64", "manylinux2014_x86_64")
