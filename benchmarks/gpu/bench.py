@@ -145,6 +145,8 @@ class Problem:
 
     def gradient(self) -> None:
         """The largest part of a step, not recorded: its memory can be told."""
+        self.replay = Replay(self.objective)  # a recording keeps its own
+        self.bench.clear()
         self.objective.gradient(self.optimizer.picture)
 
     def laid_out(self, sides: tuple[int, ...]) -> "Problem":

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 CHANNELS = 16  # of a picture, 13 of them zeros: the fewest that half precision convolves quickly
-CHUNK = 2**14  # pixels whose products are added up in float32, before float64 takes over
+CHUNK = 2**12  # pixels whose products are added up in float32, before float64 takes over
 
 
 def is_half(x: Tensor) -> bool:
@@ -62,19 +62,24 @@ def add_product(into: Tensor, matrix: Tensor, x: Tensor, row: Tensor) -> None:
 def sums(x: Tensor) -> tuple[Tensor, Tensor]:
     """Σx [C] and Σxxᵀ [C, C] over the pixels of a map [1, C, H, W] in half precision."""
     pixels = _rows(x).reshape(-1, x.shape[1])
-    whole = len(pixels) // CHUNK
-    second = _products(pixels[whole * CHUNK :], 1)
-    if whole:
-        second += _products(pixels[: whole * CHUNK], whole)
     first = torch.mm(pixels.new_ones(1, len(pixels)), pixels, out_dtype=torch.float32)[0]
-    return first.double(), second
+    return first.double(), products(x, x)
 
 
-def _products(pixels: Tensor, chunks: int) -> Tensor:
-    """Σxxᵀ of a matrix [n, C], in so many parts."""
-    parts = pixels.view(chunks, len(pixels) // chunks, pixels.shape[1])
-    products = torch.bmm(parts.mT, parts, out_dtype=torch.float32)
-    return products.sum(0, dtype=torch.float64)
+def products(a: Tensor, b: Tensor) -> Tensor:
+    """Σabᵀ [C, C] over the pixels of two maps [1, C, H, W]."""
+    left, right = (_rows(x).reshape(-1, x.shape[1]) for x in (a, b))
+    even = len(left) // CHUNK * CHUNK
+    total = _chunked(left[even:], right[even:], 1)
+    return total + _chunked(left[:even], right[:even], even // CHUNK) if even else total
+
+
+def _chunked(left: Tensor, right: Tensor, chunks: int) -> Tensor:
+    """leftᵀ right of two matrices [n, C], in so many parts that are added in float64."""
+    a, b = (x.view(chunks, len(x) // chunks, x.shape[1]) for x in (left, right))
+    half = left.dtype.itemsize == 2
+    parts = torch.bmm(a.mT, b, out_dtype=torch.float32) if half else torch.bmm(a.mT, b)
+    return parts.sum(0, dtype=torch.float64)
 
 
 def _rows(x: Tensor) -> Tensor:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from farm.engine import cuda
+
 TINY = 1e-6  # relative to mean activations of 1: keeps roots of dead channels differentiable
 RUN = 1024  # products that a CPU adds up in float32, one after the other, before float64 takes over
 NOISE = 0.01  # of the mean variance; less is lost in the rounding of float32
@@ -174,6 +176,8 @@ def _outer(a: Tensor, b: Tensor) -> Tensor:
         rows = max(1, RUN // a.shape[3])
         strips = zip(torch.split(a, rows, 2), torch.split(b, rows, 2), strict=True)
         return torch.stack([_correlate(*strip) for strip in strips]).sum(0, dtype=torch.float64)
+    if a.is_cuda:
+        return cuda.products(a, b)
     a, b = (t.permute(0, 2, 3, 1).reshape(-1, t.shape[1]) for t in (a, b))
     return a.T @ b
 

@@ -26,7 +26,7 @@ def _products_in_float32(monkeypatch):
 
 
 def in_float32(product):
-    return lambda a, b, out_dtype: product(a.to(out_dtype), b.to(out_dtype))
+    return lambda a, b, out_dtype=torch.float32: product(a.to(out_dtype), b.to(out_dtype))
 
 
 @on_each_device
@@ -72,3 +72,10 @@ def test_sums_are_those_of_float64(shape):
     wide = x.double()[0].flatten(1)
     torch.testing.assert_close(first, wide.sum(1), rtol=1e-4, atol=0)
     torch.testing.assert_close(second, wide @ wide.T, rtol=1e-4, atol=1e-3)
+
+
+@on_each_device
+def test_products_in_float32_are_added_up_in_float64(device):
+    x = features(90, 131, device, torch.float32)
+    wide = x.double()[0].flatten(1)
+    torch.testing.assert_close(cuda.products(x, x), wide @ wide.T, rtol=1e-6, atol=0)

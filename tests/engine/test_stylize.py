@@ -156,7 +156,7 @@ def test_where_strength_is_zero_the_photo_stays(bleed):
         ({"style_weights": [0]}, "at least one above 0"),
         ({"init": PHOTO}, "init 'image'"),
         ({"content_mask": PHOTO}, "one of each painting"),
-        ({"strength": torch.zeros(1, 60, 80)}, "not only 0"),
+        ({"strength": torch.zeros(1, 60, 80)}, "black everywhere"),
         ({"styles": [PAINTING * float("nan")]}, "not numbers"),
     ],
 )
