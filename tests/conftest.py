@@ -15,11 +15,11 @@ import psycopg
 import pytest
 import redis
 
-from farm.config import Settings
-from farm.database import Database
-from farm.schema import migrate
-from farm.services import Services
-from farm.storage import Storage
+from farm.base.config import Settings
+from farm.infra.services import Services
+from farm.infra.storage import Storage
+from farm.sql.database import Database
+from farm.sql.schema import migrate
 from tests.servers import Keeper, ask
 
 PROCESS = os.environ.get("PYTEST_XDIST_WORKER", "gw0")

@@ -1,7 +1,7 @@
 import re
 from pathlib import Path
 
-from farm.states import TRANSITIONS, JobState
+from farm.domain.states import TRANSITIONS, JobState
 
 ARCHITECTURE = Path(__file__).parent.parent / "ARCHITECTURE.md"
 

@@ -15,17 +15,19 @@ from flask.testing import FlaskClient
 from numpy.typing import NDArray
 from sqlalchemy import select
 
-from farm import jobs, leases, schema, webhooks
-from farm.config import Settings
-from farm.engine.images import read
-from farm.models import Artifact, Batch, Checkpoint, Job
-from farm.roles import Role, Viewer
-from farm.services import Services
-from farm.states import JobState
+from farm.accounts import webhooks
+from farm.base.config import Settings
+from farm.domain.roles import Role, Viewer
+from farm.domain.states import JobState
+from farm.engine.pictures.images import read
+from farm.infra.services import Services
+from farm.jobs import jobs, leases
+from farm.sql import schema
+from farm.sql.models import Artifact, Batch, Checkpoint, Job
 from tests.conftest import execute
 from web import create_app
+from workers.attempt import Render
 from workers.networks import Networks
-from workers.render import Render
 
 FROZEN = Path(__file__).parent / "frozen"
 VERSIONS = sorted(path.parent.name for path in FROZEN.glob("*/farm.json"))

@@ -6,9 +6,9 @@ from typing import Any
 from flask_openapi3 import Info, OpenAPI
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from farm.config import MIB, Settings
-from farm.resources import Problem
-from farm.services import Services
+from farm.base.config import MIB, Settings
+from farm.domain.resources import Problem
+from farm.infra.services import Services
 from web import api, dashboard, identity, limits, metrics, oidc, policy, problems, requests
 from web.body import StrictRequest
 from web.hub import Hub

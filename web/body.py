@@ -9,8 +9,8 @@ from typing import Any
 from flask import Request
 from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
+from farm.domain.specs import CONTROLS
 from farm.errors import Fault, InvalidInput, TooLarge
-from farm.specs import CONTROLS
 
 MOST_JSON_BYTES = 256_000
 MOST_NAMES = 100  # in one object

@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from farm.access import NAME
+from farm.accounts.access import NAME
+from farm.domain.roles import Role
 from farm.errors import Forbidden
-from farm.roles import Role
 
 LONGEST_SUBJECT = 255  # OpenID Connect Core, 2
 RANKS = (Role.ADMIN, Role.OPERATOR, Role.ARTIST)

@@ -13,7 +13,7 @@ import redis
 import structlog
 
 from farm.errors import TooMany, Unavailable
-from farm.events import Event, Events, order
+from farm.infra.events import Event, Events, order
 
 log = structlog.get_logger(__name__)
 

@@ -8,15 +8,15 @@ from flask import Flask, Request, Response, g, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from werkzeug.exceptions import BadRequest
 
-from farm import access, sign_ins
-from farm.config import LOOPBACK
+from farm.accounts import access, sign_ins
+from farm.base.config import LOOPBACK
+from farm.domain.roles import LOCAL_NAME, Role, Scope, Viewer
 from farm.errors import Forbidden, Unauthorized, Unavailable
-from farm.roles import LOCAL_NAME, Role, Scope, Viewer
 from web.context import services, viewer
 
 LOCAL_ADMIN = Viewer.of(LOCAL_NAME, Role.ADMIN)
 SAFE = {"GET", "HEAD", "OPTIONS"}
-SIGN_IN = "sign-in"  # in the cookie: the secret of a row of farm.sign_ins
+SIGN_IN = "sign-in"  # in the cookie: the secret of a row of farm.accounts.sign_ins
 
 
 def register(app: Flask) -> None:

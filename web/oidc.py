@@ -9,10 +9,10 @@ from joserfc.errors import JoseError
 from requests import RequestException
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm import access, identities
-from farm.config import Settings
+from farm.accounts import access, identities
+from farm.base.config import Settings
+from farm.domain.roles import Viewer
 from farm.errors import FarmError, Forbidden, Unauthorized, Unavailable
-from farm.roles import Viewer
 from web import claims
 from web.context import services
 from web.dashboard import entry, page

@@ -9,9 +9,9 @@ from gunicorn import util
 from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
 
-from farm import scratch
-from farm.config import Settings
-from farm.resources import Problem
+from farm.base import scratch
+from farm.base.config import Settings
+from farm.domain.resources import Problem
 from web import create_app
 from web.context import hub
 
@@ -21,7 +21,7 @@ STALLED_S = 30  # after which a client that is silent within a request gives its
 
 
 class QuietLogger(Logger):  # type: ignore[misc]  # gunicorn has no types
-    """Leaves formatting and writing to farm.log."""
+    """Leaves formatting and writing to farm.base.log."""
 
     def setup(self, cfg: Any) -> None:
         """Let gunicorn's records go where all others go."""

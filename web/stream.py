@@ -12,9 +12,9 @@ from contextlib import closing
 
 from flask import Response
 
+from farm.domain.states import TERMINAL
 from farm.errors import Unavailable
-from farm.events import Event, order
-from farm.states import TERMINAL
+from farm.infra.events import Event, order
 from web.api import present
 from web.hub import Hub, Subscription
 

@@ -7,13 +7,16 @@ from threading import Event, Thread
 
 import structlog
 
-from farm import deliveries, garbage, leases, schema
-from farm.config import Settings
+from farm.accounts import deliveries
+from farm.base.config import Settings
+from farm.base.program import program
 from farm.errors import FarmError, Unavailable
-from farm.locks import Confirm, only_one
-from farm.program import program
-from farm.queue import deliver
-from farm.services import Services
+from farm.infra.doorbell import deliver
+from farm.infra.services import Services
+from farm.jobs import leases
+from farm.library import garbage
+from farm.sql import schema
+from farm.sql.locks import Confirm, only_one
 
 logger = structlog.get_logger(__name__)
 

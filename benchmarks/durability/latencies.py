@@ -7,8 +7,8 @@ from rich.table import Table
 
 from benchmarks.durability.farm import Farm, farm
 from benchmarks.durability.figures import add_seconds, seconds_table
-from farm import jobs
-from farm.embedded.servers import wait_for
+from farm.jobs import jobs
+from farm.local.embedded.servers import wait_for
 from tests.chaos.arena import ANA
 
 FEWER = 3  # outages take their time

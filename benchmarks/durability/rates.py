@@ -10,13 +10,13 @@ from sqlalchemy import insert, text
 from sqlalchemy.orm import Session
 
 from benchmarks.durability.figures import table
-from farm import jobs, leases
-from farm.config import Settings
-from farm.embedded import DataFolder, Postgres, Valkey, start
-from farm.models import Job
-from farm.schema import migrate
-from farm.services import Services
-from farm.specs import Submission
+from farm.base.config import Settings
+from farm.domain.specs import Submission
+from farm.infra.services import Services
+from farm.jobs import jobs, leases
+from farm.local.embedded import DataFolder, Postgres, Valkey, start
+from farm.sql.models import Job
+from farm.sql.schema import migrate
 from tests.factories import ANA, submission
 
 ROWS = 100_000

@@ -12,16 +12,16 @@ import torch
 from torch import Tensor
 
 from benchmarks.gpu.pack import read_kernels
-from farm.engine.device import free_memory, precision
-from farm.engine.inputs import prepare
-from farm.engine.objective import Objective
-from farm.engine.optimize import OPTIMIZERS
-from farm.engine.plan import Shape, keep_most, uncut
-from farm.engine.recipe import Recipe, Scale, canvas
-from farm.engine.replay import Replay
-from farm.engine.targets import Targets
-from farm.engine.vgg import Network
-from farm.engine.weights import load_network, oxford_network
+from farm.engine.gatys.inputs import prepare
+from farm.engine.gatys.optimize import OPTIMIZERS
+from farm.engine.gatys.plan import Shape, keep_most, uncut
+from farm.engine.gatys.recipe import Recipe, Scale, canvas
+from farm.engine.gatys.targets import Targets
+from farm.engine.loss.objective import Objective
+from farm.engine.loss.replay import Replay
+from farm.engine.vgg.device import free_memory, precision
+from farm.engine.vgg.network import Network
+from farm.engine.vgg.weights import load_network, oxford_network
 
 WARM, STEPS = 3, 7  # steps of which the first choose algorithms and take memory
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file, save_file
 
-from farm.engine.weights import Kernels, oxford_kernels
+from farm.engine.vgg.weights import Kernels, oxford_kernels
 
 WHEELS = (
     "pydantic", "pydantic-core", "annotated-types", "typing-inspection",

@@ -12,8 +12,8 @@ from farm.cli.outputs import require_free
 from farm.cli.remote import show_bar
 from farm.cli.settings import with_options
 from farm.client import Client
-from farm.demo import pair
-from farm.supervisor import farm, listen_for_the_end
+from farm.local.demo import pair
+from farm.local.supervisor import farm, listen_for_the_end
 
 SIZE = 1024  # pixels: with the draft preset about two minutes on two CPU cores
 

@@ -15,14 +15,14 @@ from farm.cli import INTERRUPTED, shown
 from farm.cli.outputs import Force, require_able, require_free, require_room, write_or_keep
 from farm.cli.progress import Bar
 from farm.cli.settings import amount, recipe
+from farm.domain.progress import Pace, described
 from farm.engine.errors import ImageError
-from farm.engine.fitting import require_shape
-from farm.engine.recipe import PRESETS, schedule
-from farm.pace import Pace, described
+from farm.engine.gatys.recipe import PRESETS, schedule
+from farm.engine.pictures.fitting import require_shape
 
 if TYPE_CHECKING:
-    from farm.engine.images import Picture
-    from farm.engine.stylize import Progress
+    from farm.engine.gatys.stylize import Progress
+    from farm.engine.pictures.images import Picture
 
 console = Console(stderr=True)
 
@@ -93,13 +93,13 @@ def render(
     require_able(output, bits, chosen.size)
     inputs = (content, *styles, mask, *(style_mask or []), strength, init)
     target = require_free(output, inputs, force)
-    from farm.engine.color import planes
-    from farm.engine.device import resolve
-    from farm.engine.images import DPI
-    from farm.engine.masks import light
-    from farm.engine.result import finished
-    from farm.engine.stylize import stylize
-    from farm.engine.weights import load_network
+    from farm.engine.gatys.stylize import stylize
+    from farm.engine.pictures.images import DPI
+    from farm.engine.planes.color import planes
+    from farm.engine.planes.masks import light
+    from farm.engine.planes.result import finished
+    from farm.engine.vgg.device import resolve
+    from farm.engine.vgg.weights import load_network
 
     photo = _read(content)
     last_scale = schedule(chosen, *photo.size)[-1]
@@ -137,8 +137,8 @@ def render(
 
 def _read(path: Path, **how: Any) -> "Picture":
     """Read a picture and tell what is to be said of it; an error says which picture it is."""
-    from farm.engine.images import read
-    from farm.engine.inspection import inspect
+    from farm.engine.pictures.images import read
+    from farm.engine.pictures.inspection import inspect
 
     source = _source(path)
     try:
@@ -197,7 +197,7 @@ def carried(
     file: Annotated[Path, typer.Argument(help="A rendered picture.", exists=True, dir_okay=False)],
 ) -> None:
     """Print the settings that a rendered picture carries, as JSON."""
-    from farm.engine.images import read_settings
+    from farm.engine.pictures.images import read_settings
 
     try:
         found = read_settings(_source(file))
@@ -210,7 +210,7 @@ def carried(
 
 def weights() -> None:
     """Load the network that this machine has and say which it is."""
-    from farm.engine.weights import load_network
+    from farm.engine.vgg.weights import load_network
 
     network = load_network("auto")
     console.print(f"{network.name}: its weights are here, and their checksum is right.")

@@ -16,7 +16,7 @@ from farm.engine.errors import ImageError
 from farm.errors import SetupError
 
 if TYPE_CHECKING:
-    from farm.engine.images import Picture
+    from farm.engine.pictures.images import Picture
 
 PACKED = 4  # times that JPEG and WebP are smaller than their samples, at least
 
@@ -40,14 +40,14 @@ def require_free(path: Path, inputs: Iterable[Path | None], force: bool) -> Path
 
 def require_able(path: Path, bits: int, longer: int) -> None:
     """Raise ImageError if the format of `path` cannot hold such a picture."""
-    from farm.engine.formats import by_name
+    from farm.engine.pictures.formats import by_name
 
     by_name(path).require(bits, longer)
 
 
 def require_room(path: Path, width: int, height: int, bits: int) -> None:
     """Raise SetupError if the folder's disk has no room for the picture."""
-    from farm.engine.formats import JPEG, WEBP, by_name
+    from farm.engine.pictures.formats import JPEG, WEBP, by_name
 
     needed = width * height * 3 * bits // 8
     if by_name(path) in (JPEG, WEBP):
@@ -62,7 +62,7 @@ def require_room(path: Path, width: int, height: int, bits: int) -> None:
 
 def write_or_keep(path: Path, picture: "Picture", **how: Any) -> None:
     """Write the picture; if that fails, keep it elsewhere and raise ImageError that says where."""
-    from farm.engine.images import write
+    from farm.engine.pictures.images import write
 
     try:
         write(path, picture, **how)
@@ -95,7 +95,7 @@ def _agreed(path: Path) -> bool:
 
 def _kept(path: Path, picture: "Picture", how: dict[str, Any]) -> str:
     """Write the picture to the first other folder that takes it, and say where."""
-    from farm.engine.images import write
+    from farm.engine.pictures.images import write
 
     for folder in (Path(tempfile.gettempdir()), Path.home(), Path.cwd()):
         spare = folder / f"render-{secrets.token_hex(4)}{path.suffix}"

@@ -7,13 +7,13 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from farm import access, identities
+from farm.accounts import access, identities
+from farm.base.config import Settings
 from farm.cli import tables
-from farm.config import Settings
-from farm.embedded import attach
+from farm.domain.roles import SCOPES, Role, Scope
 from farm.errors import InvalidInput
-from farm.roles import SCOPES, Role, Scope
-from farm.services import Services
+from farm.infra.services import Services
+from farm.local.embedded import attach
 
 console = tables.console()
 

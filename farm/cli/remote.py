@@ -10,7 +10,6 @@ import typer
 from pydantic import BaseModel
 from rich.console import Console
 
-from farm import resources
 from farm.cli import INTERRUPTED, tables
 from farm.cli.local import (
     Dpi,
@@ -27,8 +26,9 @@ from farm.cli.outputs import Force, require_free
 from farm.cli.progress import Bar
 from farm.cli.settings import overrides
 from farm.client import Client, Painting, Render
+from farm.domain import resources
+from farm.domain.states import LIVE, TERMINAL, JobState
 from farm.errors import BadSettings, FarmError, NotFound
-from farm.states import LIVE, TERMINAL, JobState
 
 console = tables.console()
 notes = Console(stderr=True, markup=False, emoji=False, highlight=False)

@@ -7,10 +7,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from farm.config import Settings
-from farm.engine.recipe import PRESETS, VERSIONS, Recipe
+from farm.base.config import Settings
+from farm.domain.specs import bad_settings
+from farm.engine.gatys.recipe import PRESETS, VERSIONS, Recipe
 from farm.errors import BadSettings
-from farm.specs import bad_settings
 
 UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
 MEMORY = re.compile(r"([0-9]+\.?[0-9]*) ?([KMGT]?)(i?)B?", re.IGNORECASE)

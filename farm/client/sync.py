@@ -8,12 +8,12 @@ from typing import Any, Self, TypeVar
 
 import httpx
 
-from farm import resources
 from farm.client import answers, calls, scripts
 from farm.client.calls import Call, Paintings
 from farm.client.follow import Follower, Update
 from farm.client.scripts import LOST, SILENCE, TIMEOUT, Pages, Pause, Put, Script, Send
-from farm.states import TERMINAL, JobState
+from farm.domain import resources
+from farm.domain.states import TERMINAL, JobState
 
 T = TypeVar("T")
 

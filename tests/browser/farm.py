@@ -5,14 +5,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from farm import assets, batches, jobs, leases
-from farm.batches import Axis, Grid
-from farm.engine.images import Picture, encode
-from farm.ids import new_id
-from farm.leases import File, Lease
-from farm.roles import Role, Viewer
-from farm.services import Services
-from farm.specs import submission
+from farm.base.ids import new_id
+from farm.domain.roles import Role, Viewer
+from farm.domain.specs import submission
+from farm.engine.pictures.images import Picture, encode
+from farm.infra.services import Services
+from farm.jobs import batches, jobs, leases
+from farm.jobs.batches import Axis, Grid
+from farm.jobs.leases import File, Lease
+from farm.library import assets
 from tests.browser import pictures
 
 ADMIN = Viewer.of("admin", Role.ADMIN)

@@ -4,11 +4,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from farm import access, jobs, leases
-from farm.config import Settings
-from farm.embedded.ports import free_port
-from farm.roles import Role, Scope, Viewer
-from farm.services import Services
+from farm.accounts import access
+from farm.base.config import Settings
+from farm.domain.roles import Role, Scope, Viewer
+from farm.infra.services import Services
+from farm.jobs import jobs, leases
+from farm.local.embedded.ports import free_port
 from tests.browser.conftest import await_answer, running, watched
 from tests.browser.farm import claimed, grid, stored, waiting_job
 

@@ -14,16 +14,17 @@ import numpy as np
 import psutil
 from sqlalchemy import func, select
 
-from farm import assets, jobs
-from farm.config import Settings
-from farm.embedded.process import Process
-from farm.engine.images import Picture, write
+from farm.base.config import Settings
+from farm.domain.roles import Viewer
+from farm.domain.specs import Submission
+from farm.domain.states import TERMINAL, JobState
+from farm.engine.pictures.images import Picture, write
 from farm.errors import Unavailable
-from farm.models import Artifact, Attempt, Checkpoint, Job, Worker
-from farm.roles import Viewer
-from farm.services import Services
-from farm.specs import Submission
-from farm.states import TERMINAL, JobState
+from farm.infra.services import Services
+from farm.jobs import jobs
+from farm.library import assets
+from farm.local.embedded.process import Process
+from farm.sql.models import Artifact, Attempt, Checkpoint, Job, Worker
 
 ANA = Viewer("admin")  # also who asks through the dashboard of a farm without logins
 PATIENCE_S = 100.0

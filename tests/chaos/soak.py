@@ -13,15 +13,15 @@ from tempfile import TemporaryDirectory
 
 import redis
 
-from farm import jobs
-from farm.config import Settings
-from farm.embedded import servers
-from farm.embedded.process import Process
+from farm.base.config import Settings
+from farm.domain.states import HELD, JobState
 from farm.errors import Conflict
-from farm.queue import Doorbell
-from farm.schema import migrate
-from farm.states import HELD, JobState
-from farm.storage import Storage
+from farm.infra.doorbell import Doorbell
+from farm.infra.storage import Storage
+from farm.jobs import jobs
+from farm.local.embedded import servers
+from farm.local.embedded.process import Process
+from farm.sql.schema import migrate
 from tests.chaos.arena import ANA, QUICK, Arena
 from tests.chaos.audit import audit
 

@@ -13,14 +13,14 @@ import pytest
 import redis
 from sqlalchemy import func, select
 
-from farm import jobs
-from farm.config import Settings
-from farm.embedded import Postgres, Valkey
-from farm.embedded.servers import wait_for
-from farm.leases import Outcome
-from farm.models import Job
-from farm.queue import Doorbell
-from farm.states import JobState
+from farm.base.config import Settings
+from farm.domain.states import JobState
+from farm.infra.doorbell import Doorbell
+from farm.jobs import jobs
+from farm.jobs.leases import Outcome
+from farm.local.embedded import Postgres, Valkey
+from farm.local.embedded.servers import wait_for
+from farm.sql.models import Job
 from tests.chaos.arena import ANA, Arena
 from tests.chaos.grumpy import refusing
 from tests.proxy import Proxy

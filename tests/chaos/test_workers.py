@@ -6,10 +6,11 @@ import time
 
 import pytest
 
-from farm import fleet, jobs
-from farm.leases import Outcome
-from farm.models import Artifact
-from farm.states import JobState
+from farm.domain.states import JobState
+from farm.fleet import registry
+from farm.jobs import jobs
+from farm.jobs.leases import Outcome
+from farm.sql.models import Artifact
 from tests.chaos.arena import ANA, Arena, count
 
 PHASES = ["claim", "iteration", "checkpoint", "checkpoint-row", "result", "finish", "finished"]
@@ -177,10 +178,10 @@ def test_a_drained_worker_hands_its_job_back_and_works_again_when_told(arena: Ar
     worker = arena.worker("w1")
     job = arena.submit(300)
     arena.until_done(job, 0.1)
-    fleet.drain(arena.services, "w1", True)
+    registry.drain(arena.services, "w1", True)
     arena.until_state(job, JobState.QUEUED)
     assert worker.alive
-    fleet.drain(arena.services, "w1", False)
+    registry.drain(arena.services, "w1", False)
     arena.until_finished(job)
     assert arena.outcomes(job) == [Outcome.DRAINED, Outcome.SUCCEEDED]
 

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from farm.cli.app import app, run
 from farm.engine.errors import EngineError, ImageError
-from farm.engine.images import Picture, read, read_settings, write
+from farm.engine.pictures.images import Picture, read, read_settings, write
 
 
 @pytest.fixture

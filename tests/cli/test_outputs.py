@@ -8,7 +8,7 @@ import pytest
 
 from farm.cli import outputs
 from farm.engine.errors import ImageError
-from farm.engine.images import Picture, read
+from farm.engine.pictures.images import Picture, read
 from farm.errors import SetupError
 
 PICTURE = Picture(np.full((8, 8, 3), 0.5, np.float32))

@@ -4,15 +4,15 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from farm import access, identities
+from farm.accounts import access, identities
+from farm.base.config import Settings
 from farm.cli.app import app
-from farm.config import Settings
-from farm.embedded import DataFolder
-from farm.embedded.folder import write_private
-from farm.embedded.servers import NOTE
+from farm.domain.roles import Role
 from farm.errors import Conflict, InvalidInput, NotFound, Unauthorized
-from farm.roles import Role
-from farm.services import Services
+from farm.infra.services import Services
+from farm.local.embedded import DataFolder
+from farm.local.embedded.folder import write_private
+from farm.local.embedded.servers import NOTE
 
 
 @pytest.fixture(autouse=True)

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from farm import leases
+from farm.base.config import Settings
 from farm.cli.app import app
 from farm.cli.remote import _job_ids
-from farm.config import Settings
-from farm.services import Services
+from farm.infra.services import Services
+from farm.jobs import leases
 from tests.web.live import serving
 from tests.web.test_fleet import join
 from tests.web.test_jobs import claimed, result

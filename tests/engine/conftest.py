@@ -4,8 +4,8 @@ from functools import cache
 import pytest
 import torch
 
-from farm.engine.vgg import Network
-from farm.engine.weights import load_network
+from farm.engine.vgg.network import Network
+from farm.engine.vgg.weights import load_network
 
 # Tests of the gradient and of renders run on each.
 DEVICES = [

@@ -23,20 +23,22 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import insert, select
 
-from farm import access, assets, batches, garbage, jobs, leases, webhooks
-from farm.batches import Axis, Grid
-from farm.config import Settings
-from farm.database import Database
-from farm.embedded import servers
-from farm.embedded.postgres import programs
-from farm.embedded.process import Process
-from farm.models import Artifact, Asset, Checkpoint, Job, Row
-from farm.roles import Role, Scope, Viewer
-from farm.schema import migrate
-from farm.services import Services
-from farm.specs import Changes, submission
-from farm.states import JobState
-from farm.supervisor import prepare
+from farm.accounts import access, webhooks
+from farm.base.config import Settings
+from farm.domain.roles import Role, Scope, Viewer
+from farm.domain.specs import Changes, submission
+from farm.domain.states import JobState
+from farm.infra.services import Services
+from farm.jobs import batches, jobs, leases
+from farm.jobs.batches import Axis, Grid
+from farm.library import assets, garbage
+from farm.local.embedded import servers
+from farm.local.embedded.postgres import programs
+from farm.local.embedded.process import Process
+from farm.local.supervisor import prepare
+from farm.sql.database import Database
+from farm.sql.models import Artifact, Asset, Checkpoint, Job, Row
+from farm.sql.schema import migrate
 from tests.frozen import pictures
 
 HERE = Path(__file__).parent

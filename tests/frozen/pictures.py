@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from farm.engine import images
+from farm.engine.pictures import images
 
 WIDTH, HEIGHT = 96, 48
 

@@ -4,12 +4,15 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from farm import access, fleet, garbage, leases, sign_ins
-from farm.config import Settings
+from farm.accounts import access, sign_ins
+from farm.base.config import Settings
+from farm.domain.roles import Role, Scope, Viewer
 from farm.errors import Forbidden, SetupError
-from farm.models import SignIn, Token
-from farm.roles import Role, Scope, Viewer
-from farm.services import Services
+from farm.fleet import registry
+from farm.infra.services import Services
+from farm.jobs import leases
+from farm.library import garbage
+from farm.sql.models import SignIn, Token
 from tests.web.conftest import upload
 from tests.web.test_fleet import join
 from web import Web, create_app
@@ -75,7 +78,7 @@ def test_artists_see_no_id_of_anothers_job_also_where_workers_are_listed(
     job = artist.post("/api/v1/jobs", json=order).json["id"]
     join(farm)
     assert leases.claim(farm, "host/1", "boot-host/1") is not None
-    fleet.seen(farm, "boot-host/1", job)
+    registry.seen(farm, "boot-host/1", job)
     ben, ops = bearer(farm, "ben", Role.ARTIST), bearer(farm, "ops", Role.OPERATOR)
     for path in ("/api/v1/workers", "/fleet", "/fleet/now", "/queue", "/api/v1/queue", "/history"):
         assert job not in artist.get(path, headers=ben).text, path

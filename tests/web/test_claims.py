@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
-from farm.config import Settings
+from farm.base.config import Settings
+from farm.domain.roles import Role
 from farm.errors import Forbidden, SetupError
-from farm.roles import Role
 from web import claims
 
 OWN = {"artist": "artist", "operator": "operator", "admin": "admin"}

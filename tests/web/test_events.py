@@ -9,11 +9,12 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from farm import access, jobs, leases
-from farm.config import Settings
-from farm.events import STREAM, Events
-from farm.roles import Role, Scope, Viewer
-from farm.services import Services
+from farm.accounts import access
+from farm.base.config import Settings
+from farm.domain.roles import Role, Scope, Viewer
+from farm.infra.events import STREAM, Events
+from farm.infra.services import Services
+from farm.jobs import jobs, leases
 from tests.web.test_access import bearer
 from tests.web.test_jobs import claimed, result
 from web import create_app, stream

@@ -7,9 +7,10 @@ from uuid import uuid4
 import pytest
 from flask.testing import FlaskClient
 
-from farm import fleet, leases
-from farm.leases import File, Lease
-from farm.services import Services
+from farm.fleet import registry
+from farm.infra.services import Services
+from farm.jobs import leases
+from farm.jobs.leases import File, Lease
 from tests.web.conftest import picture
 from tests.web.test_fleet import join
 
@@ -201,7 +202,7 @@ def test_the_etag_changes_whenever_the_answer_does(
         "priority of another": lambda: client.patch(other["self"], json={"priority": 5}),
         "another gone": lambda: client.post(other["cancel"]),
         "a worker comes": lambda: join(farm),
-        "a worker is drained": lambda: fleet.drain(farm, "host/1", True),
+        "a worker is drained": lambda: registry.drain(farm, "host/1", True),
         "pause": lambda: client.post(job["pause"]),
         "resume": lambda: client.post(f"{url}/resume"),
         "claim": lambda: held.append(claimed(farm)),

@@ -9,10 +9,10 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from farm import access, identities
-from farm.config import Settings
-from farm.roles import Role
-from farm.services import Services
+from farm.accounts import access, identities
+from farm.base.config import Settings
+from farm.domain.roles import Role
+from farm.infra.services import Services
 from tests.web.provider import Provider, vouching
 
 CALLBACK = "http://localhost/signin/oidc/callback"

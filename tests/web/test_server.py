@@ -14,9 +14,9 @@ import httpx
 import psutil
 import pytest
 
-from farm.config import Settings
-from farm.embedded.ports import free_port
-from farm.scratch import PREFIX
+from farm.base.config import Settings
+from farm.base.scratch import PREFIX
+from farm.local.embedded.ports import free_port
 from web import Web
 from web import server as serving
 

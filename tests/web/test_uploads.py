@@ -5,8 +5,8 @@ from io import BytesIO
 import httpx
 from flask.testing import FlaskClient
 
-from farm.config import Settings
-from farm.services import Services
+from farm.base.config import Settings
+from farm.infra.services import Services
 from tests.web.conftest import picture, upload
 from web import Web, create_app
 

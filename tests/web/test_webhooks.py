@@ -1,7 +1,7 @@
 import pytest
 from flask.testing import FlaskClient
 
-from farm.config import Settings
+from farm.base.config import Settings
 
 
 @pytest.fixture

@@ -6,17 +6,17 @@ from urllib.parse import urlsplit
 import pytest
 from sqlalchemy import update
 
-from farm import jobs, leases
-from farm.config import Settings
+from farm.base.config import Settings
 from farm.errors import Unavailable
-from farm.events import Events
-from farm.models import Attempt, Job
-from farm.postgres import CONNECTION, Connection
-from farm.services import Services
+from farm.infra.events import Events
+from farm.infra.services import Services
+from farm.jobs import jobs, leases
+from farm.sql.models import Attempt, Job
+from farm.sql.postgres import CONNECTION, Connection
 from tests.factories import ANA, submission
 from tests.proxy import Proxy
 from workers.heartbeat import Heartbeat, Order
-from workers.wire import Wire
+from workers.live import Wire
 
 
 @pytest.fixture

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from farm import assets, jobs
-from farm.services import Services
-from farm.states import JobState
+from farm.domain.states import JobState
+from farm.infra.services import Services
+from farm.jobs import jobs
+from farm.library import assets
 from tests.factories import ANA, submission
 from workers.networks import Networks
 from workers.process import WorkerProcess

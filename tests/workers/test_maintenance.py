@@ -7,14 +7,17 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import update
 
-from farm import deliveries, garbage, jobs, leases, schema, webhooks
-from farm.config import Settings
+from farm.accounts import deliveries, webhooks
+from farm.base.config import Settings
+from farm.domain.states import JobState
 from farm.errors import SetupError, Unavailable
-from farm.garbage import discard
-from farm.locks import only_one
-from farm.models import Job
-from farm.services import Services
-from farm.states import JobState
+from farm.infra.services import Services
+from farm.jobs import jobs, leases
+from farm.library import garbage
+from farm.library.garbage import discard
+from farm.sql import schema
+from farm.sql.locks import only_one
+from farm.sql.models import Job
 from tests.factories import ANA, submission
 from workers import maintenance
 from workers.maintenance import Maintenance

@@ -3,7 +3,9 @@
 from flask import Response
 from pydantic import Field
 
-from farm import jobs, models, resources
+from farm.domain import resources
+from farm.jobs import jobs
+from farm.sql import models
 from web import download
 from web.api import present
 from web.api.assets import PART, PICTURE, SAME

@@ -3,8 +3,10 @@
 from flask import Response
 from pydantic import BaseModel, Field
 
-from farm import batches, models, resources
-from farm.batches import Grid
+from farm.domain import resources
+from farm.jobs import batches
+from farm.jobs.batches import Grid
+from farm.sql import models
 from web.api import present
 from web.api.blueprint import idempotency_key, reply, resource
 from web.context import services, viewer

@@ -2,10 +2,11 @@
 
 from flask import Response, request
 
-from farm import jobs, line
-from farm.events import Event
-from farm.resources import FarmSnapshot
-from farm.states import LIVE, TERMINAL
+from farm.domain.resources import FarmSnapshot
+from farm.domain.states import LIVE, TERMINAL
+from farm.fleet import queue
+from farm.infra.events import Event
+from farm.jobs import jobs
 from web import stream
 from web.api import present
 from web.api.blueprint import JobPath, resource
@@ -54,7 +55,7 @@ def of_farm() -> Response:
         with farm.db.read() as session:
             rows = jobs.find(session, asker, states=sorted(LIVE), limit=MOST_LIVE_JOBS)
             shown = FarmSnapshot(
-                queue=present.queue(line.depth(session), line.fleet(session, patience)),
+                queue=present.queue_depth(queue.depth(session), queue.fleet(session, patience)),
                 jobs=present.jobs(session, rows, patience),
             )
         return shown.model_dump_json(), False

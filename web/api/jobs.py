@@ -3,10 +3,13 @@
 from flask import Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from farm import estimates, jobs, line, models, resources
-from farm.roles import Viewer
-from farm.specs import Changes, Label, Submission
-from farm.states import JobState
+from farm.domain import resources
+from farm.domain.roles import Viewer
+from farm.domain.specs import Changes, Label, Submission
+from farm.domain.states import JobState
+from farm.fleet import queue
+from farm.jobs import estimates, jobs
+from farm.sql import models
 from web.api import cursor, polling, present
 from web.api.blueprint import NO_CONTENT, JobPath, idempotency_key, reply, resource
 from web.context import services, viewer
@@ -60,9 +63,9 @@ def check(body: Submission) -> Response:
     with farm.db.read() as session:
         jobs.require_room(session, farm.settings, viewer())
         found = jobs.check(session, farm.settings, viewer(), body)
-        place = line.next_place(session, body.priority)
+        place = queue.next_place(session, body.priority)
         ahead = estimates.backlog(session)
-        takers = line.fleet(session, farm.settings.lease_seconds).open
+        takers = queue.fleet(session, farm.settings.lease_seconds).open
     starts_in = ahead / takers if takers and ahead is not None else None
     return reply(present.check(spec, found, place, starts_in))
 

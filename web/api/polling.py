@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from flask import Response, request
 
-from farm import jobs, line
+from farm.domain.states import TERMINAL, JobState
 from farm.errors import PreconditionFailed, TooMany, Unavailable
-from farm.states import TERMINAL, JobState
+from farm.fleet import queue
+from farm.jobs import jobs
 from web.api import present
 from web.context import hub, services, viewer
 
@@ -24,8 +25,8 @@ def answer(job_id: str) -> Response:
     state, version, mark = jobs.fingerprint(farm, asker, job_id)
     if state == JobState.QUEUED:  # its place and its reason depend on others
         with farm.db.read() as session:
-            fleet = line.fleet(session, farm.settings.lease_seconds)
-            mark += f"{line.places(session, [job_id])}{fleet}"
+            fleet = queue.fleet(session, farm.settings.lease_seconds)
+            mark += f"{queue.places(session, [job_id])}{fleet}"
     etag = f"{version}-{hashlib.sha256(mark.encode()).hexdigest()[:16]}"
     headers = {"ETag": f'"{etag}"', "Cache-Control": "private, no-cache"}
     if state not in TERMINAL:

@@ -8,13 +8,15 @@ from urllib.parse import quote
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from farm import line, models, resources
-from farm.engine.recipe import PRESETS, Recipe
-from farm.estimates import Estimate
-from farm.events import Event
-from farm.fleet import status
-from farm.specs import JobSpec
-from farm.states import PHRASES, TERMINAL, JobState
+from farm.domain import resources
+from farm.domain.specs import JobSpec
+from farm.domain.states import PHRASES, TERMINAL, JobState
+from farm.engine.gatys.recipe import PRESETS, Recipe
+from farm.fleet import queue
+from farm.fleet.registry import status
+from farm.infra.events import Event
+from farm.jobs.estimates import Estimate
+from farm.sql import models
 
 API = "/api/v1"
 KIND_ORDER = {"result": 0, "scale": 1, "preview": 2}
@@ -29,8 +31,8 @@ def jobs(session: Session, rows: Sequence[models.Job], lease_seconds: float) -> 
     """Show jobs, in a number of queries that does not depend on theirs."""
     pictures = _pictures(session, [row.id for row in rows])
     waiting = [row.id for row in rows if row.state == JobState.QUEUED]
-    places = line.places(session, waiting) if waiting else {}
-    fleet = line.fleet(session, lease_seconds) if waiting else None
+    places = queue.places(session, waiting) if waiting else {}
+    fleet = queue.fleet(session, lease_seconds) if waiting else None
     shown = []
     for row in rows:
         place = places.get(row.id)
@@ -241,7 +243,7 @@ def user(row: models.User) -> resources.User:
     return resources.User(name=row.name, role=row.role, disabled=row.disabled, created=row.created)
 
 
-def queue(depth: line.Depth, fleet: line.Fleet) -> resources.Queue:
+def queue_depth(depth: queue.Depth, fleet: queue.Fleet) -> resources.Queue:
     """Show the farm at a glance."""
     return resources.Queue(
         waiting=depth.waiting,

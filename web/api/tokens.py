@@ -3,9 +3,10 @@
 from flask import Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from farm import access, resources
+from farm.accounts import access
+from farm.domain import resources
+from farm.domain.roles import Scope
 from farm.errors import InvalidInput
-from farm.roles import Scope
 from web.api import present
 from web.api.blueprint import NO_CONTENT, reply, resource
 from web.context import services, viewer

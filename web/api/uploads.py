@@ -5,9 +5,10 @@ from typing import BinaryIO, cast
 from flask import Response, request
 from pydantic import BaseModel, ConfigDict, Field
 
-from farm import assets, resources
+from farm.base.scratch import scratch
+from farm.domain import resources
 from farm.errors import BadPicture, Fault, InvalidInput
-from farm.scratch import scratch
+from farm.library import assets
 from web.api import present
 from web.api.blueprint import reply, resource
 from web.context import services, viewer

@@ -7,11 +7,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from farm import models, resources
+from farm.domain import resources
+from farm.domain.states import HELD, TERMINAL
 from farm.engine.errors import BadInput
-from farm.engine.images import DPI
-from farm.engine.recipe import Recipe, schedule
-from farm.states import HELD, TERMINAL
+from farm.engine.gatys.recipe import Recipe, schedule
+from farm.engine.pictures.images import DPI
+from farm.sql import models
 from web.api import present
 from web.context import services
 from web.dashboard import axes, words

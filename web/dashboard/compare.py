@@ -6,8 +6,8 @@ from typing import Any
 from flask import render_template, request
 from sqlalchemy.orm import Session
 
-from farm import jobs
-from farm.models import Artifact, Job
+from farm.jobs import jobs
+from farm.sql.models import Artifact, Job
 from web.context import services, viewer
 from web.dashboard import difference, page, pictures
 from web.dashboard.cards import Card, card, cards

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from farm.engine.recipe import Recipe
+from farm.engine.gatys.recipe import Recipe
 
 MOST_LAYERS = 50
 GROUPS = {

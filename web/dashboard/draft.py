@@ -7,12 +7,12 @@ from typing import Any
 from sqlalchemy import select
 from werkzeug.datastructures import MultiDict
 
-from farm.batches import MOST_JOBS, Axis, Grid
-from farm.engine.images import DPI
-from farm.engine.recipe import PRESETS, Recipe
+from farm.engine.gatys.recipe import PRESETS, Recipe
+from farm.engine.pictures.images import DPI
 from farm.errors import BadSettings, FarmError, Fault
-from farm.models import Asset, Job
-from farm.quotas import highest_priority
+from farm.jobs.batches import MOST_JOBS, Axis, Grid
+from farm.sql.models import Asset, Job
+from farm.sql.quotas import highest_priority
 from web.body import require_line
 from web.context import services, viewer
 from web.dashboard.controls import controls

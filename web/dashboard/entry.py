@@ -3,7 +3,7 @@
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm import access
+from farm.accounts import access
 from farm.errors import FarmError, Unauthorized
 from web.context import services
 from web.dashboard import page

@@ -6,8 +6,9 @@ from urllib.parse import urlencode
 from flask import render_template, request, url_for
 from sqlalchemy.orm import Session
 
-from farm import assets, jobs
-from farm.states import JobState
+from farm.domain.states import JobState
+from farm.jobs import jobs
+from farm.library import assets
 from web.api import cursor
 from web.context import services, viewer
 from web.dashboard import page

@@ -5,11 +5,11 @@ from typing import Any, BinaryIO, cast
 
 from werkzeug.datastructures import FileStorage, MultiDict
 
-from farm import assets
-from farm.engine.images import read_settings
+from farm.base.scratch import scratch
+from farm.engine.pictures.images import read_settings
 from farm.errors import BadPicture
-from farm.models import Asset
-from farm.scratch import scratch
+from farm.library import assets
+from farm.sql.models import Asset
 from web.context import services, viewer
 from web.dashboard.draft import SLOTS, Draft, Painting
 

@@ -7,9 +7,9 @@ from flask import Response, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm import jobs
-from farm.models import Job
-from farm.states import Action, JobState, sources
+from farm.domain.states import Action, JobState, sources
+from farm.jobs import jobs
+from farm.sql.models import Job
 from web.body import require_line
 from web.context import services, viewer
 from web.dashboard import difference, page, undo

@@ -7,11 +7,12 @@ from flask import Response, make_response, redirect, render_template, request, u
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm import batches, estimates, jobs, quotas
-from farm.engine.recipe import PRESETS
+from farm.domain.specs import submission
+from farm.engine.gatys.recipe import PRESETS
 from farm.errors import InvalidInput, LimitReached
-from farm.estimates import Estimate
-from farm.specs import submission
+from farm.jobs import batches, estimates, jobs
+from farm.jobs.estimates import Estimate
+from farm.sql import quotas
 from web.context import services, viewer
 from web.dashboard import draft as drafts
 from web.dashboard import intake, page, pictures

@@ -15,9 +15,9 @@ from flask import (
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm import line
+from farm.domain.roles import Scope
 from farm.errors import FarmError, NotFound, Unauthorized, Unavailable
-from farm.roles import Scope
+from farm.fleet import queue
 from web import problems
 from web.api.present import API
 from web.context import services
@@ -105,12 +105,12 @@ def shared() -> dict[str, Any]:
     }
 
 
-def depth() -> line.Depth:
+def depth() -> queue.Depth:
     """Return how much the farm has to do; asked at most once a request."""
     if "depth" not in g:
         try:
             with services().db.read() as session:
-                g.depth = line.depth(session)
+                g.depth = queue.depth(session)
         except Unavailable:  # the page that says so is a page, too
-            g.depth = line.Depth(0, 0, 0, None)
-    return cast(line.Depth, g.depth)
+            g.depth = queue.Depth(0, 0, 0, None)
+    return cast(queue.Depth, g.depth)

@@ -6,9 +6,10 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm import jobs, line
+from farm.domain.states import JobState
 from farm.errors import Conflict
-from farm.states import JobState
+from farm.fleet import queue
+from farm.jobs import jobs
 from web.context import services, viewer
 from web.dashboard import page, undo
 from web.dashboard.cards import cards
@@ -76,12 +77,12 @@ def _chosen() -> Iterator[str]:
         yield from request.form.getlist("job")
         return
     with services().db.read() as session:
-        yield from [job.id for job in line.live(session, viewer().name, MOST_AT_ONCE)]
+        yield from [job.id for job in queue.live(session, viewer().name, MOST_AT_ONCE)]
 
 
 def _context() -> dict[str, Any]:
     with services().db.read() as session:
-        rows = line.live(session, None if viewer().sees_all else viewer().name, MOST)
+        rows = queue.live(session, None if viewer().sees_all else viewer().name, MOST)
         shown = cards(session, rows)
     waiting = [card.job.id for card in shown if card.job.state == JobState.QUEUED]
     return {"cards": shown, "moves": _moves(waiting), "most": MOST}

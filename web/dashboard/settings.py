@@ -5,9 +5,9 @@ from typing import Any
 from flask import Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm import access, webhooks
+from farm.accounts import access, webhooks
+from farm.domain.roles import Scope
 from farm.errors import FarmError, InvalidInput, LimitReached
-from farm.roles import Scope
 from web.api import present
 from web.api import webhooks as api
 from web.context import services, viewer

@@ -2,10 +2,10 @@
 
 from datetime import UTC, datetime
 
-from farm import models
-from farm.engine.formats import SUFFIXES
-from farm.resources import Artifact, Job, Progress
-from farm.states import TERMINAL, JobState
+from farm.domain.resources import Artifact, Job, Progress
+from farm.domain.states import TERMINAL, JobState
+from farm.engine.pictures.formats import SUFFIXES
+from farm.sql import models
 
 CM_PER_INCH = 2.54
 KINDS = {
