@@ -30,7 +30,7 @@ from torch import Tensor
 from torch.nn.functional import avg_pool2d, conv2d, max_pool2d, pad, relu
 
 from farm.engine.gatys.inputs import prepare
-from farm.engine.gatys.plan import SIDES, Layout, Shape, fit, uncut
+from farm.engine.gatys.plan import SIDES, Shape, fit
 from farm.engine.gatys.recipe import Recipe, Scale
 from farm.engine.gatys.stylize import stylize
 from farm.engine.gatys.targets import Targets
@@ -38,6 +38,7 @@ from farm.engine.loss.objective import Objective
 from farm.engine.loss.statistics import Moments
 from farm.engine.planes.color import planes
 from farm.engine.vgg.device import free_memory, precision, resolve
+from farm.engine.vgg.layout import Layout, uncut
 from farm.engine.vgg.network import Conv, Network
 from farm.engine.vgg.streaming import reproducibly
 from farm.engine.vgg.tiles import Window, cut

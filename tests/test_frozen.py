@@ -21,7 +21,7 @@ from farm.domain.roles import Role, Viewer
 from farm.domain.states import JobState
 from farm.engine.pictures.images import read
 from farm.infra.services import Services
-from farm.jobs import jobs, leases
+from farm.jobs import leases, lookup
 from farm.sql import schema
 from farm.sql.models import Artifact, Batch, Checkpoint, Job
 from tests.conftest import execute
@@ -48,7 +48,7 @@ class Frozen:
 
     def jobs(self) -> list[Job]:
         with self.services.db.read() as session:
-            return jobs.find(session, ADMIN, limit=1000)
+            return lookup.find(session, ADMIN, limit=1000)
 
     def row(self, job_id: str) -> Job:
         with self.services.db.read() as session:
@@ -64,7 +64,7 @@ class Frozen:
         """Return the result's pixels, [H, W, 3] in 0..1."""
         with self.services.db.read() as session:
             job = session.get_one(Job, job_id)
-            key = jobs.artifact(session, job, "result.png").key
+            key = lookup.artifact(session, job, "result.png").key
         return read(self.services.storage.get(key)).pixels
 
 

@@ -13,7 +13,7 @@ from farm.base.config import Settings
 from farm.domain.states import TERMINAL
 from farm.errors import Conflict
 from farm.infra.storage import Storage
-from farm.jobs import jobs
+from farm.jobs import orders
 from farm.local.embedded import DataFolder, SeaweedFS, Valkey, start
 from farm.local.embedded.process import Process
 from farm.sql.models import Attempt
@@ -71,7 +71,7 @@ class Farm:
     def drop(self, job: str) -> None:
         """Cancel a job, and wait until its worker is free."""
         with suppress(Conflict):
-            jobs.cancel(self.arena.services, ANA, job)
+            orders.cancel(self.arena.services, ANA, job)
         self.until(lambda: self.arena.job(job).boot_id is None)
 
     def attempt(self, job: str, epoch: int) -> Attempt | None:

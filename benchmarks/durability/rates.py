@@ -13,7 +13,7 @@ from benchmarks.durability.figures import table
 from farm.base.config import Settings
 from farm.domain.specs import Submission
 from farm.infra.services import Services
-from farm.jobs import jobs, leases
+from farm.jobs import leases, submissions
 from farm.local.embedded import DataFolder, Postgres, Valkey, start
 from farm.sql.models import Job
 from farm.sql.schema import migrate
@@ -52,7 +52,7 @@ def _rates(settings: Settings) -> list[float]:
         request = submission(services, ANA)
 
         def submit() -> object:
-            return jobs.submit(services, ANA, request)
+            return submissions.submit(services, ANA, request)
 
         def claim() -> object:
             return leases.claim(services, "w1", "boot")

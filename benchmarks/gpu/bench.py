@@ -14,12 +14,13 @@ from torch import Tensor
 from benchmarks.gpu.pack import read_kernels
 from farm.engine.gatys.inputs import prepare
 from farm.engine.gatys.optimize import OPTIMIZERS
-from farm.engine.gatys.plan import Shape, keep_most, uncut
+from farm.engine.gatys.plan import Shape, keep_most
 from farm.engine.gatys.recipe import Recipe, Scale, canvas
 from farm.engine.gatys.targets import Targets
 from farm.engine.loss.objective import Objective
 from farm.engine.loss.replay import Replay
 from farm.engine.vgg.device import free_memory, precision
+from farm.engine.vgg.layout import uncut
 from farm.engine.vgg.network import Network
 from farm.engine.vgg.weights import load_network, oxford_network
 

@@ -7,11 +7,12 @@ import torch
 from torch import Tensor
 
 from benchmarks.quality.pixels import quantiles
-from farm.engine.gatys.plan import SIDES, uncut
+from farm.engine.gatys.plan import SIDES
 from farm.engine.loss.statistics import Moments, moments
 from farm.engine.loss.terms import PaintingMoments, Sampler
 from farm.engine.planes.pyramid import channels_last
 from farm.engine.vgg import layers
+from farm.engine.vgg.layout import uncut
 from farm.engine.vgg.network import Network
 from farm.engine.vgg.streaming import observe
 from farm.engine.vgg.tiles import Window

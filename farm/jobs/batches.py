@@ -19,7 +19,7 @@ from farm.domain.roles import Viewer
 from farm.domain.specs import Submission, submission
 from farm.errors import BadSettings, Fault, KeyReused, NotFound
 from farm.infra.services import Services
-from farm.jobs import jobs
+from farm.jobs import lookup, submissions
 from farm.jobs.estimates import Estimate
 from farm.sql.models import Answer, Batch, Job
 
@@ -74,7 +74,7 @@ class Grid(BaseModel):
 
 def submit(services: Services, viewer: Viewer, grid: Grid, key: str | None) -> Batch:
     """Queue every job of the grid, or none; the same key answers with the same batch."""
-    if not jobs.was_answered(services, viewer, key):
+    if not submissions.was_answered(services, viewer, key):
         require_fit(services, viewer, grid)
     try:
         return _submit(services, viewer, grid, key)
@@ -84,7 +84,7 @@ def submit(services: Services, viewer: Viewer, grid: Grid, key: str | None) -> B
 
 def require_fit(services: Services, viewer: Viewer, grid: Grid) -> None:
     """Raise BadSettings if pictures cannot be rendered together; it may fetch and look at them."""
-    jobs.require_fit(services, viewer, [one.job_spec() for one in grid.submissions()])
+    submissions.require_fit(services, viewer, [one.job_spec() for one in grid.submissions()])
 
 
 def _submit(services: Services, viewer: Viewer, grid: Grid, key: str | None) -> Batch:
@@ -102,10 +102,10 @@ def _submit(services: Services, viewer: Viewer, grid: Grid, key: str | None) -> 
         session.add(batch)
         session.flush()
         session.refresh(batch)
-        jobs.require_room(session, services.settings, viewer, len(requests))
+        submissions.require_room(session, services.settings, viewer, len(requests))
         for index, request in enumerate(requests):
             with _in_base():
-                job = jobs.add(session, services.settings, viewer, request, batch=batch.id)
+                job = submissions.add(session, services.settings, viewer, request, batch=batch.id)
             # The clock may be coarser than this loop is fast.
             job.created = job.position = batch.created + index * 1e-6
         if key:
@@ -117,9 +117,9 @@ def _submit(services: Services, viewer: Viewer, grid: Grid, key: str | None) -> 
 def check(session: Session, settings: Settings, viewer: Viewer, grid: Grid) -> list[Estimate]:
     """Say what each job of the grid would take; raise what `submit` would."""
     requests = grid.submissions()
-    jobs.require_room(session, settings, viewer, len(requests))
+    submissions.require_room(session, settings, viewer, len(requests))
     with _in_base():
-        return [jobs.check(session, settings, viewer, request) for request in requests]
+        return [submissions.check(session, settings, viewer, request) for request in requests]
 
 
 def get(session: Session, viewer: Viewer, batch_id: str) -> Batch:
@@ -132,7 +132,7 @@ def get(session: Session, viewer: Viewer, batch_id: str) -> Batch:
 
 def members(session: Session, viewer: Viewer, batch: Batch) -> list[Job]:
     """Return the jobs of a batch in the grid's order."""
-    found = jobs.find(session, viewer, batch=batch.id, limit=MOST_JOBS)
+    found = lookup.find(session, viewer, batch=batch.id, limit=MOST_JOBS)
     return sorted(found, key=lambda job: job.created)
 
 

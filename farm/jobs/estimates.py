@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from farm.domain.specs import JobSpec
 from farm.domain.states import HELD, JobState
 from farm.engine.errors import BadInput
-from farm.engine.gatys.plan import SIDES, Shape, peak, uncut
+from farm.engine.gatys.plan import SIDES, Shape, peak
 from farm.engine.gatys.recipe import Scale, schedule, work
+from farm.engine.vgg.layout import uncut
 from farm.errors import BadSettings, Fault
 from farm.sql.models import Asset, Job
 

@@ -18,7 +18,7 @@ from farm.base import outbound
 from farm.base.config import Settings
 from farm.errors import Conflict, InvalidInput, LimitReached, NotFound
 from farm.infra.services import Services
-from farm.jobs import jobs
+from farm.jobs import orders, submissions
 from farm.sql.database import now
 from farm.sql.models import Delivery, Outbox, Webhook
 from tests.factories import ANA, BEN, submission
@@ -96,9 +96,9 @@ def delivery(services: Services) -> Delivery:
 def test_a_third_partys_verifier_accepts_what_is_sent(
     services: Services, hook: Webhook, receiver: Receiver
 ) -> None:
-    job = jobs.submit(services, ANA, submission(services, ANA, label="Harbour"))
-    jobs.pause(services, ANA, job.id)
-    jobs.cancel(services, ANA, job.id)
+    job = submissions.submit(services, ANA, submission(services, ANA, label="Harbour"))
+    orders.pause(services, ANA, job.id)
+    orders.cancel(services, ANA, job.id)
     spread(services)
     first, last = sorted(receiver.verified(), key=lambda message: message["timestamp"])
     assert (first["type"], last["type"]) == ("job.queued", "job.canceled")
@@ -109,7 +109,7 @@ def test_a_third_partys_verifier_accepts_what_is_sent(
 def test_a_tampered_message_is_refused_by_the_receiver(
     services: Services, hook: Webhook, receiver: Receiver
 ) -> None:
-    jobs.submit(services, ANA, submission(services, ANA))
+    submissions.submit(services, ANA, submission(services, ANA))
     spread(services)
     headers, body = receiver.got[0]
     with pytest.raises(WebhookVerificationError):
@@ -120,7 +120,7 @@ def test_what_a_receiver_does_not_take_is_sent_again_with_the_same_id(
     services: Services, hook: Webhook, receiver: Receiver
 ) -> None:
     receiver.status = 500
-    jobs.submit(services, ANA, submission(services, ANA))
+    submissions.submit(services, ANA, submission(services, ANA))
     spread(services)
     assert delivery(services).error == "The receiver answered 500."
     assert send_due(services) == 0  # not before its pause is over
@@ -137,7 +137,7 @@ def test_a_message_that_nobody_takes_is_given_up_and_can_be_sent_by_hand(
     services: Services, hook: Webhook, receiver: Receiver
 ) -> None:
     receiver.status = 500
-    jobs.submit(services, ANA, submission(services, ANA))
+    submissions.submit(services, ANA, submission(services, ANA))
     spread(services)
     for _ in deliveries.PAUSES_S:
         make_due(services)
@@ -151,7 +151,7 @@ def test_a_message_that_nobody_takes_is_given_up_and_can_be_sent_by_hand(
 
 def test_a_redirect_is_not_followed(services: Services, hook: Webhook, receiver: Receiver) -> None:
     receiver.status = 302
-    jobs.submit(services, ANA, submission(services, ANA))
+    submissions.submit(services, ANA, submission(services, ANA))
     spread(services)
     assert "not followed" in str(delivery(services).error)
     assert len(receiver.got) == 1
@@ -160,7 +160,7 @@ def test_a_redirect_is_not_followed(services: Services, hook: Webhook, receiver:
 def test_a_message_is_sent_once_by_two_processes(
     services: Services, hook: Webhook, receiver: Receiver
 ) -> None:
-    jobs.submit(services, ANA, submission(services, ANA))
+    submissions.submit(services, ANA, submission(services, ANA))
     webhooks.fan_out(services)
     row = delivery(services)
     assert row.due is not None
@@ -171,8 +171,8 @@ def test_a_message_is_sent_once_by_two_processes(
 def test_only_the_owners_jobs_are_told_and_only_what_was_asked_for(
     services: Services, hook: Webhook, receiver: Receiver
 ) -> None:
-    job = jobs.submit(services, BEN, submission(services, BEN))
-    jobs.cancel(services, BEN, job.id)
+    job = submissions.submit(services, BEN, submission(services, BEN))
+    orders.cancel(services, BEN, job.id)
     spread(services)
     assert receiver.got == []
     with services.db.read() as session:
@@ -189,7 +189,7 @@ def test_a_test_message_comes_at_once_and_a_disabled_webhook_is_silent(
     send_due(services)
     assert [message["type"] for message in receiver.verified()] == ["test"]
     webhooks.change(services, ANA, hook.id, enabled=False)
-    jobs.submit(services, ANA, submission(services, ANA))
+    submissions.submit(services, ANA, submission(services, ANA))
     spread(services)
     assert len(receiver.got) == 1
 
@@ -259,8 +259,8 @@ def test_a_receiver_that_is_gone_is_disabled_and_gets_nothing_more(
     services: Services, hook: Webhook, receiver: Receiver
 ) -> None:
     receiver.status = 410
-    job = jobs.submit(services, ANA, submission(services, ANA))
-    jobs.cancel(services, ANA, job.id)
+    job = submissions.submit(services, ANA, submission(services, ANA))
+    orders.cancel(services, ANA, job.id)
     spread(services)
     assert len(receiver.got) == 1
     with services.db.read() as session:

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from farm.accounts import access
 from farm.domain.roles import Role, Scope
 from farm.infra.services import Services
-from farm.jobs.jobs import cancel
+from farm.jobs.orders import cancel
 from tests.browser.farm import ADMIN, finished_job, grid, waiting_job
 
 SCREENS = ["/new", "/queue", "/history", "/compare", "/fleet", "/settings"]

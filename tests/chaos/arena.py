@@ -21,7 +21,7 @@ from farm.domain.states import TERMINAL, JobState
 from farm.engine.pictures.images import Picture, write
 from farm.errors import Unavailable
 from farm.infra.services import Services
-from farm.jobs import jobs
+from farm.jobs import submissions
 from farm.library import assets
 from farm.local.embedded.process import Process
 from farm.sql.models import Artifact, Attempt, Checkpoint, Job, Worker
@@ -98,7 +98,7 @@ class Arena:
             "recipe": RECIPE | {"iterations": iterations} | changes.pop("recipe", {}),
         }
         request = Submission.model_validate(body | changes)
-        return jobs.submit(self.services, ANA, request).id
+        return submissions.submit(self.services, ANA, request).id
 
     def pictures(self) -> tuple[str, str]:
         """Upload a photo and a painting, once; the same seed, the same pictures."""

@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 from farm.base.config import Settings
 from farm.domain.states import JobState
 from farm.infra.doorbell import Doorbell
-from farm.jobs import jobs
+from farm.jobs import orders
 from farm.jobs.leases import Outcome
 from farm.local.embedded import Postgres, Valkey
 from farm.local.embedded.servers import wait_for
@@ -56,7 +56,7 @@ def test_renders_go_on_and_begin_while_the_broker_is_killed_and_gone(
         arena.until_finished(born_without)
         paused = arena.submit(5000)  # it must not end before it is paused
         arena.until_done(paused, 0.01)
-        jobs.pause(arena.services, ANA, paused)
+        orders.pause(arena.services, ANA, paused)
         arena.until_state(paused, JobState.PAUSED, seconds=10)
         valkey.start()
         wait_for(valkey)

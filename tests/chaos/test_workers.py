@@ -8,7 +8,7 @@ import pytest
 
 from farm.domain.states import JobState
 from farm.fleet import registry
-from farm.jobs import jobs
+from farm.jobs import orders
 from farm.jobs.leases import Outcome
 from farm.sql.models import Artifact
 from tests.chaos.arena import ANA, Arena, count
@@ -158,16 +158,16 @@ def test_pause_keeps_the_work_and_cancel_ends_it_and_both_reach_one_job_only(
     whole = arena.until_finished(arena.submit(200))
     job, next_one = arena.submit(200), arena.submit(20)
     arena.until_done(job, 0.1)
-    jobs.pause(arena.services, ANA, job)
+    orders.pause(arena.services, ANA, job)
     arena.until_state(job, JobState.PAUSED, seconds=10)
     assert arena.saved(job) > 0
     arena.until_finished(next_one)
-    jobs.resume(arena.services, ANA, job)
+    orders.resume(arena.services, ANA, job)
     assert arena.until_finished(job) == whole
     assert Outcome.PAUSED in arena.outcomes(job)
     third, fourth = arena.submit(5000), arena.submit(20)
     arena.until_state(third, JobState.RUNNING)
-    jobs.cancel(arena.services, ANA, third)
+    orders.cancel(arena.services, ANA, third)
     arena.until_state(third, JobState.CANCELED, seconds=10)
     arena.until_finished(fourth)
 

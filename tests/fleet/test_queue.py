@@ -11,7 +11,7 @@ from farm.fleet import queue
 from farm.fleet.queue import Fleet
 from farm.infra.doorbell import deliver
 from farm.infra.services import Services
-from farm.jobs import estimates, jobs
+from farm.jobs import estimates, lookup, orders, submissions
 from farm.library import garbage
 from tests.factories import ANA, OPS, submission
 from tests.plans import plan_of
@@ -35,7 +35,7 @@ def test_the_reason_names_what_the_job_waits_for(fleet: Fleet, place: int, says:
 
 def test_places_in_line_go_by_priority_then_by_age(services: Services) -> None:
     first, second, urgent = (
-        jobs.submit(services, ANA, submission(services, ANA, priority=priority)).id
+        submissions.submit(services, ANA, submission(services, ANA, priority=priority)).id
         for priority in (0, 0, 5)
     )
     with services.db.read() as session:
@@ -45,10 +45,10 @@ def test_places_in_line_go_by_priority_then_by_age(services: Services) -> None:
 
 def test_live_jobs_come_as_they_will_be_served_and_paused_ones_last(services: Services) -> None:
     paused, first, urgent = (
-        jobs.submit(services, ANA, submission(services, ANA, priority=priority)).id
+        submissions.submit(services, ANA, submission(services, ANA, priority=priority)).id
         for priority in (9, 0, 5)
     )
-    jobs.pause(services, ANA, paused)
+    orders.pause(services, ANA, paused)
     with services.db.read() as session:
         assert [job.id for job in queue.live(session, "ana", 10)] == [urgent, first, paused]
         assert [job.id for job in queue.live(session, None, 2)] == [urgent, first]
@@ -70,8 +70,8 @@ def asked(query: Callable[[Session], object]) -> Callable[[Services], None]:
         ("jobs_line", asked(lambda session: queue.places(session, ["job"]))),
         ("jobs_line", asked(lambda session: queue.live(session, None, 60))),
         ("jobs_state", asked(estimates.speed)),
-        ("jobs_state", asked(lambda session: jobs.find(session, OPS, states=[S.SUCCEEDED]))),
-        ("jobs_parent_id", asked(lambda session: jobs.find(session, OPS, parent="job"))),
+        ("jobs_state", asked(lambda session: lookup.find(session, OPS, states=[S.SUCCEEDED]))),
+        ("jobs_parent_id", asked(lambda session: lookup.find(session, OPS, parent="job"))),
         ("outbox_topic", lambda services: deliver(services.db, services.doorbell)),
         ("outbox_topic", webhooks.fan_out),
         ("outbox_topic", garbage.collect),

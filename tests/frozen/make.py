@@ -29,7 +29,7 @@ from farm.domain.roles import Role, Scope, Viewer
 from farm.domain.specs import Changes, submission
 from farm.domain.states import JobState
 from farm.infra.services import Services
-from farm.jobs import batches, jobs, leases
+from farm.jobs import batches, leases, orders, submissions
 from farm.jobs.batches import Axis, Grid
 from farm.library import assets, garbage
 from farm.local.embedded import servers
@@ -70,7 +70,7 @@ class Maker:
         """Queue a render of the photo; `body` adds what is not usual."""
         usual = {"content": self.assets["photo"], "styles": [{"asset": self.assets["painting"]}]}
         asked = {"label": label, "priority": priority, "recipe": SMALL} | usual | body
-        return jobs.submit(self.services, ANA, submission(asked), key=key).id
+        return submissions.submit(self.services, ANA, submission(asked), key=key).id
 
     def row(self, job_id: str) -> Job:
         """Return the job as it is now."""
@@ -133,22 +133,22 @@ def stop_in_the_middle(farm: Maker) -> dict[str, str]:
     paused = farm.submit("Paused in the middle", priority=10)
     with farm.worker("studio/pauses", checkpoint_seconds=0.01):
         until(farm.is_half_done(paused))
-        jobs.pause(farm.services, ANA, paused)
+        orders.pause(farm.services, ANA, paused)
         until(farm.is_in(paused, JobState.PAUSED))
     return running
 
 
 def wait_in_every_way(farm: Maker, parent: str) -> None:
     """Leave a job in each other state, and one of each shape of spec."""
-    for order in (jobs.pause, jobs.cancel):
+    for order in (orders.pause, orders.cancel):
         held = farm.submit(f"Held: {order.__name__}", priority=20)
         leases.claim(farm.services, "studio/gone", "boot_gone")
         order(farm.services, ANA, held)
-    jobs.cancel(farm.services, ANA, farm.submit("Canceled"))
+    orders.cancel(farm.services, ANA, farm.submit("Canceled"))
     farm.submit("Queued")
-    jobs.clone(farm.services, ANA, parent, Changes(recipe={"seed": 7}, label="A version"))
+    submissions.clone(farm.services, ANA, parent, Changes(recipe={"seed": 7}, label="A version"))
     for name, body in shapes(farm).items():
-        jobs.pause(farm.services, ANA, farm.submit(name, **body))
+        orders.pause(farm.services, ANA, farm.submit(name, **body))
     base = {"content": farm.assets["photo"], "styles": [styled(farm, "painting")], "recipe": SMALL}
     axes = [
         Axis(field="/recipe/style_weight", values=[0.5, 2]),

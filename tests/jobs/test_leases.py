@@ -11,7 +11,7 @@ from farm.domain.states import JobState
 from farm.errors import LeaseLost
 from farm.fleet import registry
 from farm.infra.services import Services
-from farm.jobs import jobs, leases
+from farm.jobs import leases, orders, submissions
 from farm.jobs.leases import File, Lease, Outcome
 from farm.sql.models import Artifact, Attempt, Checkpoint, Job, JobEvent, Worker
 from tests.factories import ANA, BEN, submission
@@ -24,7 +24,7 @@ def settings(settings: Settings, database_url: str) -> Settings:
 
 
 def queue(services: Services, viewer: Viewer = ANA, **changes: object) -> Job:
-    return jobs.submit(services, viewer, submission(services, viewer, **changes))
+    return submissions.submit(services, viewer, submission(services, viewer, **changes))
 
 
 def claim(services: Services, worker: str = "w1") -> Lease:
@@ -63,7 +63,7 @@ def cancel_all(services: Services) -> None:
     with services.db.read() as session:
         waiting = session.scalars(select(Job.id).where(Job.state == JobState.QUEUED)).all()
     for job_id in waiting:
-        jobs.cancel(services, ANA, job_id)
+        orders.cancel(services, ANA, job_id)
 
 
 def run_out(services: Services, lease: Lease) -> None:
@@ -99,7 +99,7 @@ def test_a_person_with_many_jobs_does_not_keep_others_waiting(services: Services
 def test_a_job_moved_to_the_front_is_claimed_first(services: Services) -> None:
     queue(services)
     second = queue(services)
-    jobs.change(services, ANA, second.id, None, position=0.0)
+    orders.change(services, ANA, second.id, None, position=0.0)
     assert claim(services).job_id == second.id
 
 
@@ -291,18 +291,18 @@ def test_a_drained_worker_gives_the_job_back_without_counting_a_loss(services: S
 def test_an_order_to_pause_reaches_the_worker_and_then_frees_it(services: Services) -> None:
     queue(services)
     lease = claim(services)
-    jobs.pause(services, ANA, lease.job_id)
+    orders.pause(services, ANA, lease.job_id)
     assert leases.renew(services, lease, None) is JobState.PAUSING
     assert leases.release(services, lease) is JobState.PAUSED
     assert leases.claim(services, "w2", "boot-w2") is None
-    jobs.resume(services, ANA, lease.job_id)
+    orders.resume(services, ANA, lease.job_id)
     assert claim(services, "w2").epoch == 2
 
 
 def test_a_canceled_job_whose_worker_vanished_is_canceled_not_repeated(services: Services) -> None:
     queue(services)
     lease = claim(services)
-    jobs.cancel(services, ANA, lease.job_id)
+    orders.cancel(services, ANA, lease.job_id)
     run_out(services, lease)
     leases.expire(services)
     assert row(services, lease.job_id).state == JobState.CANCELED

@@ -24,7 +24,7 @@ from farm.domain.states import JobState as S
 from farm.errors import Conflict, LeaseLost
 from farm.fleet import queue, registry
 from farm.infra.services import Services
-from farm.jobs import batches, jobs, leases
+from farm.jobs import batches, leases, orders, submissions
 from farm.jobs.batches import Axis, Grid
 from farm.jobs.leases import File, Lease, Outcome
 from farm.sql.models import Artifact, Attempt, Checkpoint, Job, JobEvent, Row, Worker
@@ -32,9 +32,9 @@ from tests.factories import ANA, BEN, OPS, submission
 
 WORKERS = ("w1", "w2", "w3")
 PEOPLE = {
-    Action.PAUSE: jobs.pause,
-    Action.RESUME: jobs.resume,
-    Action.CANCEL: jobs.cancel,
+    Action.PAUSE: orders.pause,
+    Action.RESUME: orders.resume,
+    Action.CANCEL: orders.cancel,
 }
 
 
@@ -67,7 +67,7 @@ class Life(RuleBasedStateMachine):
     @rule(viewer=st.sampled_from([ANA, BEN]), priority=st.integers(0, 2))
     def submit(self, viewer: Viewer, priority: int) -> None:
         request = submission(self.services, viewer, priority=priority)
-        self.states[jobs.submit(self.services, viewer, request).id] = S.QUEUED
+        self.states[submissions.submit(self.services, viewer, request).id] = S.QUEUED
 
     @rule(viewer=st.sampled_from([ANA, BEN]), key=st.sampled_from(["k1", "k2"]))
     def submit_batch(self, viewer: Viewer, key: str) -> None:
@@ -118,10 +118,10 @@ class Life(RuleBasedStateMachine):
         job_id = data.draw(st.sampled_from(sorted(self.states)))
         if self.states[job_id] is not S.CANCELED or self.was_claimed(job_id):
             with pytest.raises(Conflict):
-                jobs.put_back(self.services, OPS, job_id)
+                orders.put_back(self.services, OPS, job_id)
             return
         old = self.row(job_id)
-        new = jobs.put_back(self.services, OPS, job_id)
+        new = orders.put_back(self.services, OPS, job_id)
         assert (new.position, new.priority, new.batch_id) == (
             old.position,
             old.priority,
@@ -138,9 +138,9 @@ class Life(RuleBasedStateMachine):
         job_id = data.draw(st.sampled_from(sorted(self.states)))
         if self.states[job_id] not in TERMINAL:
             with pytest.raises(Conflict):
-                jobs.remove(self.services, OPS, job_id)
+                orders.remove(self.services, OPS, job_id)
             return
-        jobs.remove(self.services, OPS, job_id)
+        orders.remove(self.services, OPS, job_id)
         self.attempts -= sum(lease.job_id == job_id for lease in self.leases)
         self.drop(job_id)
 
@@ -156,7 +156,7 @@ class Life(RuleBasedStateMachine):
     @rule(data=st.data())
     def move(self, data: st.DataObject) -> None:
         job_id, other = data.draw(st.permutations(self.waiting()))[:2]
-        jobs.move(self.services, OPS, job_id, other)
+        orders.move(self.services, OPS, job_id, other)
         with self.services.db.read() as session:
             places = queue.places(session, [job_id, other])
         assert places[job_id] == places[other] - 1

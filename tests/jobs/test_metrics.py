@@ -8,7 +8,7 @@ from sqlalchemy import update
 from farm.base.config import Settings
 from farm.fleet import registry
 from farm.infra.services import Services
-from farm.jobs import jobs, leases, metrics
+from farm.jobs import leases, metrics, submissions
 from farm.jobs.leases import Outcome
 from farm.jobs.metrics import Vitals
 from farm.library.garbage import discard
@@ -46,7 +46,7 @@ def test_monitors_see_what_waits_what_was_lost_and_who_works(services: Services)
         row = Worker(id=worker, boot_id=f"b-{worker}", host="h", pid=1, device="cpu", version="1")
         registry.register(services, row)
     for _ in range(3):
-        jobs.submit(services, ANA, submission(services, ANA))
+        submissions.submit(services, ANA, submission(services, ANA))
     broken = leases.claim(services, "w1", "b-w1")
     assert broken is not None
     leases.abandon(services, broken, Outcome.CRASHED, "broken", "")
@@ -66,7 +66,7 @@ def test_monitors_see_what_waits_what_was_lost_and_who_works(services: Services)
 def test_the_oldest_checkpoint_counts_from_the_start_of_an_attempt_without_one(
     services: Services,
 ) -> None:
-    jobs.submit(services, ANA, submission(services, ANA))
+    submissions.submit(services, ANA, submission(services, ANA))
     lease = leases.claim(services, "w1", "boot")
     assert lease is not None
     with services.db.write() as session:

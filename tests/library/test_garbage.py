@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 
 from farm.base.config import Settings
 from farm.infra.services import Services
-from farm.jobs import jobs, leases
+from farm.jobs import leases, orders, submissions
 from farm.jobs.leases import File, Lease
 from farm.library import assets, garbage
 from farm.sql.models import Answer, Asset, Checkpoint, Delivery, Job, JobEvent, Outbox, Webhook
@@ -20,7 +20,7 @@ def settings(settings: Settings, database_url: str) -> Settings:
 
 
 def claimed(services: Services) -> Lease:
-    jobs.submit(services, ANA, submission(services, ANA))
+    submissions.submit(services, ANA, submission(services, ANA))
     lease = leases.claim(services, "w1", "boot")
     assert lease is not None
     return lease
@@ -125,7 +125,7 @@ def test_a_deleted_job_leaves_no_blob(services: Services) -> None:
     lease = claimed(services)
     preview(services, lease, "p1")
     leases.succeed(services, lease, [], {})
-    jobs.remove(services, ANA, lease.job_id)
+    orders.remove(services, ANA, lease.job_id)
     garbage.collect(services)
     assert stored(services) == set()
 
@@ -165,13 +165,13 @@ def test_a_sweep_removes_an_upload_without_a_row_only_when_it_is_old(
 
 def test_an_answer_is_forgotten_after_a_day(services: Services) -> None:
     request = submission(services, ANA)
-    first = jobs.submit(services, ANA, request, key="k")
+    first = submissions.submit(services, ANA, request, key="k")
     garbage.forget(services)
-    assert jobs.submit(services, ANA, request, key="k").id == first.id
+    assert submissions.submit(services, ANA, request, key="k").id == first.id
     with services.db.write() as session:
         session.execute(update(Answer).values(created=0))
     garbage.forget(services)
-    assert jobs.submit(services, ANA, request, key="k").id != first.id
+    assert submissions.submit(services, ANA, request, key="k").id != first.id
 
 
 def test_a_sweep_removes_small_versions_of_pictures_that_are_gone(

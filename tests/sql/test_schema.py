@@ -13,7 +13,7 @@ from farm.base.config import Settings
 from farm.domain.states import JobState
 from farm.errors import SetupError
 from farm.infra.services import Services
-from farm.jobs import jobs, leases
+from farm.jobs import leases, lookup
 from farm.sql import schema
 from farm.sql.database import Database
 from farm.sql.models import Row
@@ -78,7 +78,7 @@ def test_a_farm_of_the_first_tables_goes_on_after_its_upgrade(
         fill(services.db, "jobs", FIRST_JOBS)
         assert schema.migrate(services.db) == schema.newest()
         with services.db.read() as session:
-            found = jobs.find(session, ANA)
+            found = lookup.find(session, ANA)
         assert [(job.id, job.state, job.batch_id) for job in found] == [
             ("job_2", "succeeded", None),
             ("job_1", "queued", None),

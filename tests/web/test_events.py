@@ -14,7 +14,7 @@ from farm.base.config import Settings
 from farm.domain.roles import Role, Scope, Viewer
 from farm.infra.events import STREAM, Events
 from farm.infra.services import Services
-from farm.jobs import jobs, leases
+from farm.jobs import leases, orders
 from tests.web.test_access import bearer
 from tests.web.test_jobs import claimed, result
 from web import create_app, stream
@@ -74,7 +74,7 @@ def test_a_client_that_comes_back_misses_and_repeats_nothing(
     lease = claimed(farm)
     running = next(told)
     told.close()
-    jobs.pause(farm, Viewer("admin", sees_all=True), job["id"])
+    orders.pause(farm, Viewer("admin", sees_all=True), job["id"])
     leases.release(farm, lease)
     again = follow(client, job["links"]["events"], running.id)
     assert [(next(again).data["state"]) for _ in range(2)] == ["pausing", "paused"]
@@ -160,7 +160,7 @@ def test_without_live_events_snapshots_are_read_from_sql(
     assert next(told).data["state"] == "queued"
     claimed(farm)
     assert next(told).data["state"] == "running"
-    jobs.cancel(farm, Viewer("admin", sees_all=True), job["id"])
+    orders.cancel(farm, Viewer("admin", sees_all=True), job["id"])
     assert next(told).data["state"] == "canceling"
     told.close()
     app.extensions["hub"].close()

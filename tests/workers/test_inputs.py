@@ -8,7 +8,7 @@ from PIL import Image
 
 from farm.domain.states import JobState
 from farm.infra.services import Services
-from farm.jobs import jobs
+from farm.jobs import lookup, submissions
 from farm.library import assets
 from tests.factories import ANA, submission
 from workers.networks import Networks
@@ -41,9 +41,9 @@ def test_a_job_is_rendered_with_its_maps(services: Services, tmp_path: Path, nam
     }[named]
     pictures = {"content": photo, "styles": [{"asset": photo}], "recipe": recipe}
     body = submission(services, ANA, **(pictures | changes))
-    job = jobs.submit(services, ANA, body)
+    job = submissions.submit(services, ANA, body)
     process = WorkerProcess(services, Networks(services.settings))
     process.answer()
     with services.db.read() as session:
-        ended = jobs.get(session, ANA, job.id)
+        ended = lookup.get(session, ANA, job.id)
     assert ended.state == JobState.SUCCEEDED, ended.error

@@ -12,7 +12,7 @@ from farm.base.config import Settings
 from farm.domain.states import JobState
 from farm.errors import SetupError, Unavailable
 from farm.infra.services import Services
-from farm.jobs import jobs, leases
+from farm.jobs import leases, submissions
 from farm.library import garbage
 from farm.library.garbage import discard
 from farm.sql import schema
@@ -29,7 +29,7 @@ def settings(settings: Settings, database_url: str) -> Settings:
 
 
 def silent_job(services: Services) -> str:
-    job = jobs.submit(services, ANA, submission(services, ANA))
+    job = submissions.submit(services, ANA, submission(services, ANA))
     leases.claim(services, "w1", "boot")
     with services.db.write() as session:
         session.execute(update(Job).values(lease_until=0))

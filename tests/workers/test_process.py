@@ -14,7 +14,7 @@ from farm.errors import SetupError, Unavailable
 from farm.fleet import registry
 from farm.infra.doorbell import QUEUE
 from farm.infra.services import Services
-from farm.jobs import jobs, leases
+from farm.jobs import leases, submissions
 from farm.jobs.leases import Outcome
 from farm.sql.models import Attempt, Job, Worker
 from tests.factories import ANA, submission
@@ -87,7 +87,7 @@ def test_a_worker_that_was_set_aside_takes_no_job_when_it_is_started_again(
     registry.register(services, of_w1("boot-before", 1))
     with services.db.write() as session:
         registry.set_aside(session, "w1", "It failed 3 different jobs in a row.")
-    job = jobs.submit(services, ANA, submission(services, ANA))
+    job = submissions.submit(services, ANA, submission(services, ANA))
     process = WorkerProcess(services, Networks(services.settings))
     process.start()
     process.answer()
@@ -130,7 +130,7 @@ def of_w1(boot_id: str, pid: int) -> Worker:
 def test_a_worker_takes_its_job_back_at_once_from_the_process_before_if_that_is_dead(
     services: Services, died: bool
 ) -> None:
-    jobs.submit(services, ANA, submission(services, ANA))
+    submissions.submit(services, ANA, submission(services, ANA))
     with subprocess.Popen(["sleep", "60"]) as other:
         leases.claim(services, "w1", "boot-before")
         registry.register(services, of_w1("boot-before", other.pid))

@@ -6,7 +6,7 @@ from farm.domain.resources import FarmSnapshot
 from farm.domain.states import LIVE, TERMINAL
 from farm.fleet import queue
 from farm.infra.events import Event
-from farm.jobs import jobs
+from farm.jobs import lookup
 from web import stream
 from web.api import present
 from web.api.blueprint import JobPath, resource
@@ -29,13 +29,13 @@ def of_job(path: JobPath) -> Response:
     """
     farm, asker, last_id = services(), viewer(), request.headers.get("Last-Event-ID")
     with farm.db.read() as session:
-        job = jobs.get(session, asker, path.job_id)
+        job = lookup.get(session, asker, path.job_id)
     if last_id and last_id.endswith(stream.END) and job.state in TERMINAL:
         return Response(status=204)
 
     def snapshot() -> tuple[str, bool]:
         with farm.db.read() as session:
-            row = jobs.get(session, asker, path.job_id)
+            row = lookup.get(session, asker, path.job_id)
             shown = present.job(session, row, farm.settings.lease_seconds)
         return shown.model_dump_json(), row.state in TERMINAL
 
@@ -53,7 +53,7 @@ def of_farm() -> Response:
     def snapshot() -> tuple[str, bool]:
         patience = farm.settings.lease_seconds
         with farm.db.read() as session:
-            rows = jobs.find(session, asker, states=sorted(LIVE), limit=MOST_LIVE_JOBS)
+            rows = lookup.find(session, asker, states=sorted(LIVE), limit=MOST_LIVE_JOBS)
             shown = FarmSnapshot(
                 queue=present.queue_depth(queue.depth(session), queue.fleet(session, patience)),
                 jobs=present.jobs(session, rows, patience),

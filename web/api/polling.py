@@ -9,7 +9,7 @@ from flask import Response, request
 from farm.domain.states import TERMINAL, JobState
 from farm.errors import PreconditionFailed, TooMany, Unavailable
 from farm.fleet import queue
-from farm.jobs import jobs
+from farm.jobs import lookup
 from web.api import present
 from web.context import hub, services, viewer
 
@@ -22,7 +22,7 @@ REMEMBERED = 500  # answers of some kilobytes
 def answer(job_id: str) -> Response:
     """Return the job, or that it has not changed since the client's ETag."""
     farm, asker = services(), viewer()
-    state, version, mark = jobs.fingerprint(farm, asker, job_id)
+    state, version, mark = lookup.fingerprint(farm, asker, job_id)
     if state == JobState.QUEUED:  # its place and its reason depend on others
         with farm.db.read() as session:
             fleet = queue.fleet(session, farm.settings.lease_seconds)
@@ -40,7 +40,7 @@ def answer(job_id: str) -> Response:
 def _read(job_id: str) -> str:
     farm = services()
     with farm.db.read() as session:
-        row = jobs.get(session, viewer(), job_id)
+        row = lookup.get(session, viewer(), job_id)
         return present.job(session, row, farm.settings.lease_seconds).model_dump_json()
 
 
@@ -81,7 +81,7 @@ def wait_if_preferred(job_id: str) -> dict[str, str]:
     try:
         while not mailbox.closed and (left := deadline - time.monotonic()) > 0:
             with services().db.read() as session:
-                if jobs.get(session, viewer(), job_id).state in TERMINAL:
+                if lookup.get(session, viewer(), job_id).state in TERMINAL:
                     break
             mailbox.get(min(left, LOOK_S))
     finally:

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from farm.domain.specs import submission
 from farm.engine.gatys.recipe import PRESETS
 from farm.errors import InvalidInput, LimitReached
-from farm.jobs import batches, estimates, jobs
+from farm.jobs import batches, estimates, lookup, submissions
 from farm.jobs.estimates import Estimate
 from farm.sql import quotas
 from web.context import services, viewer
@@ -86,7 +86,7 @@ def picture(slot: str) -> str:
 def _given() -> Draft:
     if "job" in request.args:
         with services().db.read() as session:
-            draft = drafts.from_job(jobs.get(session, viewer(), request.args["job"]))
+            draft = drafts.from_job(lookup.get(session, viewer(), request.args["job"]))
     elif "picture" in request.args:
         draft = _from_picture(request.args["picture"])
     else:
@@ -108,7 +108,9 @@ def _submit(draft: Draft) -> str:
     if draft.axes:
         batch = batches.submit(services(), viewer(), draft.grid(), None)
         return url_for("batch_page.show", batch_id=batch.id)
-    made = jobs.submit(services(), viewer(), submission(draft.body()), parent=draft.parent or None)
+    made = submissions.submit(
+        services(), viewer(), submission(draft.body()), parent=draft.parent or None
+    )
     return url_for("job_page.show", job_id=made.id)
 
 
@@ -116,15 +118,15 @@ def _require_fit(draft: Draft) -> None:
     if draft.axes:
         batches.require_fit(services(), viewer(), draft.grid())
     else:
-        jobs.require_fit(services(), viewer(), [submission(draft.body()).job_spec()])
+        submissions.require_fit(services(), viewer(), [submission(draft.body()).job_spec()])
 
 
 def _check(session: Session, draft: Draft) -> list[Estimate]:
     settings, asker = services().settings, viewer()
     if draft.axes:
         return batches.check(session, settings, asker, draft.grid())
-    jobs.require_room(session, settings, asker)
-    return [jobs.check(session, settings, asker, submission(draft.body()))]
+    submissions.require_room(session, settings, asker)
+    return [submissions.check(session, settings, asker, submission(draft.body()))]
 
 
 def _page(draft: Draft, status: int = 200) -> Response:

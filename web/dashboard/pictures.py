@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from farm.engine.pictures.images import TILE
 from farm.errors import NotFound
-from farm.jobs import jobs
+from farm.jobs import lookup
 from farm.library import assets, renditions
 from farm.library.renditions import Pyramids
 from farm.sql.models import Artifact
@@ -97,7 +97,7 @@ def find(picture_id: str) -> Source:
         row = session.scalars(select(Artifact).where(Artifact.id == picture_id)).one_or_none()
         if row is None:
             raise NotFound(f"There is no picture {picture_id[:60]!r}.")
-        jobs.get(session, viewer(), row.job_id)
+        lookup.get(session, viewer(), row.job_id)
         return Source(row.key, row.sha256, row.width, row.height)
 
 

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from farm.domain.states import JobState
 from farm.errors import Conflict
 from farm.fleet import queue
-from farm.jobs import jobs
+from farm.jobs import orders
 from web.context import services, viewer
 from web.dashboard import page, undo
 from web.dashboard.cards import cards
@@ -18,7 +18,7 @@ screen = page.blueprint("queue", "/queue")
 
 MOST = 60  # jobs on the page; the rest is counted
 MOST_AT_ONCE = 10_000  # that one order may touch
-ACTIONS = {"cancel": jobs.cancel, "pause": jobs.pause, "resume": jobs.resume}
+ACTIONS = {"cancel": orders.cancel, "pause": orders.pause, "resume": orders.resume}
 
 
 @screen.get("")
@@ -55,7 +55,7 @@ def act(action: str) -> AnyResponse | str:
 def put_back() -> AnyResponse | str:
     """Undo the cancel of jobs that nobody had begun."""
     for job_id in request.form.getlist("job"):
-        jobs.put_back(services(), viewer(), job_id)
+        orders.put_back(services(), viewer(), job_id)
     return _again()
 
 
@@ -63,7 +63,7 @@ def put_back() -> AnyResponse | str:
 def move() -> AnyResponse | str:
     """Put a waiting job ahead of another, or behind all."""
     ahead_of = request.form.get("ahead_of") or None
-    jobs.move(services(), viewer(), request.form.get("job", ""), ahead_of)
+    orders.move(services(), viewer(), request.form.get("job", ""), ahead_of)
     return _again()
 
 

@@ -6,13 +6,13 @@ costs without tiles; none kept, half as much again. Where even that is too much,
 smaller, and then the blocks' inputs are stored on the host.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from farm.engine.errors import OutOfMemoryError
 from farm.engine.gatys.recipe import Layer, Recipe, Scale, canvas, remembered, schedule
 from farm.engine.vgg import layers
-from farm.engine.vgg.tiles import Window, cut
+from farm.engine.vgg.layout import BlockLayout, Layout, uncut
 
 # Tile sides in pixels at each block's resolution. On CPUs a tile's maps should stay in the cache;
 # GPUs want enough work for all their cores.
@@ -22,44 +22,6 @@ CANVAS = 12  # bytes a pixel of a float32 picture
 LIGHTEST = 4  # canvases that any optimizer keeps: the picture and three of its size
 STEPPING = 5  # canvases: the gradient, and what an optimizer's step makes of it
 SETTLING = 20  # matrices in float64 that Wasserstein's distance and its derivative have alive
-
-
-@dataclass(frozen=True)
-class BlockLayout:
-    """A block of the network: its resolution, its tiles, and how many of these keep their maps."""
-
-    height: int
-    width: int
-    tiles: tuple[Window, ...]
-    kept: int = 0
-
-    @property
-    def all_kept(self) -> bool:
-        """Whether the block's input is not needed after the forward pass."""
-        return self.kept == len(self.tiles)
-
-
-@dataclass(frozen=True)
-class Layout:
-    """A picture's blocks, and whether their inputs are stored on the host."""
-
-    blocks: tuple[BlockLayout, ...]
-    offload: bool = False
-
-    def keep(self, block: int, kept: int) -> "Layout":
-        """The same with ``kept`` tiles of a block that keep their maps."""
-        blocks = list(self.blocks)
-        blocks[block] = replace(blocks[block], kept=kept)
-        return replace(self, blocks=tuple(blocks))
-
-
-def uncut(height: int, width: int, sides: Sequence[int]) -> Layout:
-    """Tiles of about ``sides`` pixels in each block, of which none keeps its maps."""
-    blocks = []
-    for block, side in enumerate(sides):
-        h, w = height >> block, width >> block
-        blocks.append(BlockLayout(h, w, tuple(cut(h, w, side))))
-    return Layout(tuple(blocks))
 
 
 @dataclass(frozen=True)

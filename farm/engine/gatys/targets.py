@@ -7,13 +7,14 @@ import torch
 from torch import Tensor
 
 from farm.engine.gatys.inputs import Inputs
-from farm.engine.gatys.plan import Layout, Shape, fit
+from farm.engine.gatys.plan import Shape, fit
 from farm.engine.gatys.recipe import SHORTEST_EDGE, Layer, Recipe, Scale, canvas
 from farm.engine.loss.objective import CONTENT_UNIT, SMOOTH_UNIT, STYLE_UNIT, Objective
 from farm.engine.loss.statistics import DISTANCES, Moments, mixture
 from farm.engine.loss.terms import ContentTerm, Features, PaintingMoments, Sampler, StyleTerm
 from farm.engine.planes.pyramid import channels_last, extend, longer_edge, resize, resize_map
 from farm.engine.vgg import layers
+from farm.engine.vgg.layout import Layout
 from farm.engine.vgg.network import Network
 from farm.engine.vgg.streaming import observe
 

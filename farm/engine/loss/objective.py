@@ -13,9 +13,9 @@ from typing import NamedTuple, TypeVar
 import torch
 from torch import Tensor
 
-from farm.engine.gatys.plan import Layout
 from farm.engine.loss.statistics import wasserstein
 from farm.engine.loss.terms import ContentTerm, StyleTerm, Tensors, Term
+from farm.engine.vgg.layout import Layout
 from farm.engine.vgg.network import Network
 from farm.engine.vgg.streaming import Stream, reproducibly
 

@@ -22,7 +22,7 @@ from contextlib import AbstractContextManager
 import torch
 from torch import Tensor
 
-from farm.engine.gatys.plan import Layout
+from farm.engine.vgg.layout import Layout
 from farm.engine.vgg.network import Conv, Network
 from farm.engine.vgg.tiles import Window
 

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from farm.engine.errors import OutOfMemoryError
-from farm.engine.gatys.plan import SIDES, Shape, fit, peak, plan, uncut
+from farm.engine.gatys.plan import SIDES, Shape, fit, peak, plan
 from farm.engine.gatys.recipe import PRESETS, Recipe, Scale
+from farm.engine.vgg.layout import uncut
 
 GB = 10**9
 ADAM = Recipe(optimizer="adam")

@@ -8,10 +8,11 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from farm.engine.gatys.inputs import prepare
-from farm.engine.gatys.plan import Layout, Shape, uncut
+from farm.engine.gatys.plan import Shape
 from farm.engine.gatys.recipe import Recipe, Scale
 from farm.engine.gatys.targets import Targets
 from farm.engine.loss.objective import Objective
+from farm.engine.vgg.layout import Layout, uncut
 from tests.engine import untiled
 from tests.engine.conftest import network, on_each_device, picture
 
