@@ -20,7 +20,7 @@ from farm.base.config import Settings
 from farm.client.follow import Follower
 from farm.domain.states import JobState
 from farm.infra.events import order
-from farm.infra.services import Services, say
+from farm.infra.services import Services, record_event
 from farm.jobs import leases
 from farm.jobs.leases import File
 from farm.sql.models import Job
@@ -107,7 +107,7 @@ def waiting_job(settings: Settings) -> str:
         job = session.get(Job, job_id)
         assert job is not None
         job.state = JobState.QUEUED
-        say(session, job, "state", state=job.state)
+        record_event(session, job, "state", state=job.state)
     return job_id
 
 

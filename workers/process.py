@@ -68,7 +68,7 @@ class WorkerProcess:
         if before.draining:
             self._draining.set()
         if _is_dead(before):
-            for job_id in leases.bury(self._services, before.boot_id):
+            for job_id in leases.reclaim(self._services, before.boot_id):
                 log.warning("taken back from the process before", job=job_id)
 
     def stop(self) -> None:

@@ -30,7 +30,7 @@ class Services:
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
-        """Write to SQL; once it is committed, publish what was `say`-ed and ring if asked to."""
+        """Write to SQL; once it is committed, publish the news and ring if asked to."""
         with self.db.write() as session:
             yield session
         for news in session.info.get("news", ()):
@@ -52,7 +52,7 @@ class Services:
         self.close()
 
 
-def say(session: Session, job: Job, kind: str, **data: Any) -> None:
+def record_event(session: Session, job: Job, kind: str, **data: Any) -> None:
     """Write down that something happened to `job`; it is published after the commit.
 
     A preview is only published: there is one every few seconds, and nobody asks for the old ones.

@@ -21,7 +21,7 @@ from farm.errors import BadSettings, Fault, KeyReused, NotFound
 from farm.infra.services import Services
 from farm.jobs import lookup, submissions
 from farm.jobs.estimates import Estimate
-from farm.sql.models import Answer, Batch, Job
+from farm.sql.models import Batch, IdempotencyKey, Job
 
 MOST_JOBS = 256
 MOST_AXES = 6
@@ -91,7 +91,7 @@ def _submit(services: Services, viewer: Viewer, grid: Grid, key: str | None) -> 
     requests = grid.submissions()
     digest = hashlib.sha256(grid.model_dump_json().encode()).hexdigest()
     with services.transaction() as session:
-        known = session.get(Answer, (viewer.name, key)) if key else None
+        known = session.get(IdempotencyKey, (viewer.name, key)) if key else None
         if known is not None:
             if known.body_sha256 != digest:
                 raise KeyReused
@@ -109,7 +109,7 @@ def _submit(services: Services, viewer: Viewer, grid: Grid, key: str | None) -> 
             # The clock may be coarser than this loop is fast.
             job.created = job.position = batch.created + index * 1e-6
         if key:
-            answer = Answer(owner=viewer.name, key=key, body_sha256=digest, job_id=batch.id)
+            answer = IdempotencyKey(owner=viewer.name, key=key, body_sha256=digest, job_id=batch.id)
             session.add(answer)
         return batch
 

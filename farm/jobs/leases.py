@@ -18,7 +18,7 @@ from farm.base.ids import new_id
 from farm.domain.states import HELD, TERMINAL, Action, JobState, after
 from farm.errors import LeaseLost
 from farm.fleet import registry
-from farm.infra.services import Services, ring, say
+from farm.infra.services import Services, record_event, ring
 from farm.library import garbage
 from farm.sql.database import now
 from farm.sql.models import Artifact, Attempt, Checkpoint, Job
@@ -90,7 +90,7 @@ def claim(
         job.lease_until = now() + services.settings.lease_seconds
         job.started = func.coalesce(Job.started, now())
         session.add(Attempt(job_id=job.id, epoch=job.epoch, worker_id=worker_id))
-        say(session, job, "state", state=job.state, worker=worker_id, epoch=job.epoch)
+        record_event(session, job, "state", state=job.state, worker=worker_id, epoch=job.epoch)
         return Lease(job.id, job.owner, job.epoch, boot_id, worker_id, job.spec, job.progress)
 
 
@@ -117,7 +117,7 @@ def add_checkpoint(
     with services.transaction() as session:
         job = _held(session, lease)
         if done > _furthest(session, job):
-            job.losses = 0  # a job that advances between two losses is no poison
+            job.worker_losses = 0  # a job that advances between two losses is no poison
         session.add(
             Checkpoint(
                 job_id=job.id, epoch=lease.epoch, key=key, bytes=size, done=done, exact=exact
@@ -174,7 +174,7 @@ def expire(services: Services) -> list[str]:
     return _take_back(services, Job.lease_until < now(), "went silent")
 
 
-def bury(services: Services, boot_id: str) -> list[str]:
+def reclaim(services: Services, boot_id: str) -> list[str]:
     """Take jobs back from a worker process that is known to be dead; return their ids."""
     return _take_back(services, Job.boot_id == boot_id, "died")
 
@@ -193,13 +193,13 @@ def _lose(
     session: Session, job: Job, outcome: Outcome, reason: str, most: int, log: str | None = None
 ) -> None:
     worker = job.worker_id or ""
-    job.losses += 1
-    if job.losses < most or job.state == JobState.CANCELING:
+    job.worker_losses += 1
+    if job.worker_losses < most or job.state == JobState.CANCELING:
         _end(session, job, Action.RELEASE, outcome, reason, log)
     else:
         names = ", ".join(_last_workers(session, job, most))
         reason = (
-            f"{job.losses} attempts in a row ended with the worker ({names}) and not with a "
+            f"{job.worker_losses} attempts in a row ended with the worker ({names}) and not with a "
             f"picture; look at their logs before you submit this job again. The last: {reason}"
         )
         _end(session, job, Action.FAIL, outcome, reason, log)
@@ -256,7 +256,7 @@ def _end(
         ring(session)
     elif job.state in TERMINAL:
         job.finished = clock
-    say(session, job, "state", state=job.state, outcome=outcome, detail=detail)
+    record_event(session, job, "state", state=job.state, outcome=outcome, detail=detail)
 
 
 def _keep(session: Session, job: Job, lease: Lease, file: File) -> None:
@@ -264,7 +264,7 @@ def _keep(session: Session, job: Job, lease: Lease, file: File) -> None:
     artifact = Artifact(id=new_id("artifact"), job_id=job.id, epoch=lease.epoch, **vars(file))
     session.add(artifact)
     kind = "preview" if file.kind == "preview" else "artifact"
-    say(
+    record_event(
         session,
         job,
         kind,

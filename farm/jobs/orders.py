@@ -10,13 +10,13 @@ from farm.base.ids import new_id
 from farm.domain.roles import Viewer
 from farm.domain.states import PHRASES, TERMINAL, Action, JobState, after
 from farm.errors import Conflict, PreconditionFailed
-from farm.infra.services import Services, ring, say
+from farm.infra.services import Services, record_event, ring
 from farm.jobs.lookup import get
 from farm.jobs.submissions import require_room
 from farm.library import garbage
 from farm.sql import quotas
 from farm.sql.database import now
-from farm.sql.models import Answer, Attempt, Job, JobEvent
+from farm.sql.models import Attempt, IdempotencyKey, Job, JobEvent
 
 APART_S = 0.001  # between two positions, where there is room for all
 
@@ -60,12 +60,12 @@ def put_back(services: Services, viewer: Viewer, job_id: str) -> Job:
         job = Job(id=new_id("job"), **{name: getattr(old, name) for name in kept})
         session.add(job)
         session.flush()
-        answers = update(Answer).where(Answer.job_id == old.id)
+        answers = update(IdempotencyKey).where(IdempotencyKey.job_id == old.id)
         session.execute(answers.values(job_id=job.id))
         heirs = update(Job).where(Job.parent_id == old.id)
         session.execute(heirs.values(parent_id=job.id, version=Job.version + 1))
         _forget(session, old)
-        say(session, job, "state", state=job.state, by=viewer.name)
+        record_event(session, job, "state", state=job.state, by=viewer.name)
         ring(session)
         return job
 
@@ -79,7 +79,7 @@ def _act(services: Services, viewer: Viewer, job_id: str, action: Action) -> Job
             job.finished = session.scalar(select(now()))
         if job.state == JobState.QUEUED:
             ring(session)
-        say(session, job, "state", state=job.state, by=viewer.name)
+        record_event(session, job, "state", state=job.state, by=viewer.name)
         return job
 
 
@@ -107,7 +107,7 @@ def change(
             quotas.require_priority(services.settings, viewer, other.priority, job.priority)
             _place(session, _must_wait(job), other)
         job.version += 1
-        say(session, job, "state", state=job.state, by=viewer.name, changed=sorted(values))
+        record_event(session, job, "state", state=job.state, by=viewer.name, changed=sorted(values))
         return job
 
 
@@ -120,7 +120,7 @@ def move(services: Services, viewer: Viewer, job_id: str, ahead_of: str | None) 
             quotas.require_priority(services.settings, viewer, other.priority, job.priority)
         _place(session, job, other)
         job.version += 1
-        say(session, job, "state", state=job.state, by=viewer.name, changed=["position"])
+        record_event(session, job, "state", state=job.state, by=viewer.name, changed=["position"])
         return job
 
 
@@ -171,6 +171,6 @@ def remove(services: Services, viewer: Viewer, job_id: str) -> None:
 def _forget(session: Session, job: Job) -> None:
     garbage.drop_checkpoints(session, job.id)
     garbage.drop_artifacts(session, job.id)
-    for table in (Attempt, JobEvent, Answer):
+    for table in (Attempt, JobEvent, IdempotencyKey):
         session.execute(delete(table).where(table.job_id == job.id))
     session.delete(job)

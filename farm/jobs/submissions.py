@@ -13,12 +13,12 @@ from farm.domain.roles import Role, Viewer
 from farm.domain.specs import Changes, JobSpec, Submission
 from farm.domain.states import JobState
 from farm.errors import BadSettings, Fault, KeyReused
-from farm.infra.services import Services, ring, say
+from farm.infra.services import Services, record_event, ring
 from farm.jobs import estimates, fit
 from farm.jobs.lookup import get
 from farm.sql import quotas
 from farm.sql.database import now
-from farm.sql.models import Answer, Asset, Job
+from farm.sql.models import Asset, IdempotencyKey, Job
 
 
 def submit(
@@ -49,7 +49,7 @@ def require_fit(services: Services, viewer: Viewer, specs: Iterable[JobSpec]) ->
 def was_answered(services: Services, viewer: Viewer, key: str | None) -> bool:
     """Return whether a request with this key was carried out before."""
     with services.db.read() as session:
-        return key is not None and session.get(Answer, (viewer.name, key)) is not None
+        return key is not None and session.get(IdempotencyKey, (viewer.name, key)) is not None
 
 
 def _submit(
@@ -64,7 +64,9 @@ def _submit(
         require_room(session, services.settings, viewer)
         job = add(session, services.settings, viewer, request, parent=parent)
         if key:
-            session.add(Answer(owner=viewer.name, key=key, body_sha256=digest, job_id=job.id))
+            session.add(
+                IdempotencyKey(owner=viewer.name, key=key, body_sha256=digest, job_id=job.id)
+            )
         return job
 
 
@@ -115,13 +117,13 @@ def add(
     )
     session.add(job)
     session.flush()
-    say(session, job, "state", state=job.state)
+    record_event(session, job, "state", state=job.state)
     ring(session)
     return job
 
 
 def _answered(session: Session, viewer: Viewer, key: str | None, digest: str) -> Job | None:
-    answer = session.get(Answer, (viewer.name, key)) if key else None
+    answer = session.get(IdempotencyKey, (viewer.name, key)) if key else None
     if answer is None:
         return None
     if answer.body_sha256 != digest:

@@ -16,11 +16,11 @@ from farm.infra.services import Services
 from farm.infra.storage import Blob
 from farm.sql.database import now
 from farm.sql.models import (
-    Answer,
     Artifact,
     Asset,
     Checkpoint,
     Delivery,
+    IdempotencyKey,
     Job,
     Outbox,
     SignIn,
@@ -89,7 +89,9 @@ def forget(services: Services) -> None:
     while _drop_old_checkpoints(services):
         pass
     with services.db.write() as session:
-        session.execute(delete(Answer).where(Answer.created < now() - ANSWERS_KEPT_S))
+        session.execute(
+            delete(IdempotencyKey).where(IdempotencyKey.created < now() - ANSWERS_KEPT_S)
+        )
         session.execute(delete(Upload).where(Upload.created < now() - ANSWERS_KEPT_S))
         session.execute(delete(SignIn).where(SignIn.expires < now()))
         session.execute(delete(Token).where(Token.expires < now() - ANSWERS_KEPT_S))

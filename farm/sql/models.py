@@ -77,7 +77,9 @@ class Job(Row):
     boot_id: Mapped[str | None] = mapped_column(String(40))  # the worker process that holds it
     worker_id: Mapped[str | None] = mapped_column(String(200))
     lease_until: Mapped[float | None]
-    losses: Mapped[int] = mapped_column(default=0)  # workers that vanished while they held it
+    worker_losses: Mapped[int] = mapped_column(
+        "losses", default=0
+    )  # workers that vanished while they held it
 
     progress: Mapped[dict[str, Any] | None] = mapped_column(Json)  # the newest known
     created: Mapped[float] = mapped_column(default=now())
@@ -165,7 +167,7 @@ class Outbox(Row):
     created: Mapped[float] = mapped_column(default=now())
 
 
-class Answer(Row):
+class IdempotencyKey(Row):
     """The stored answer to a request that carried an Idempotency-Key."""
 
     __tablename__ = "answers"

@@ -89,7 +89,7 @@ def test_a_worker_told_to_end_costs_its_job_nothing_and_another_takes_over_at_on
     arena.until(lambda: arena.holder(job) == "w2", seconds=5)
     arena.until_finished(job)
     assert arena.outcomes(job) == [Outcome.DRAINED, Outcome.SUCCEEDED]
-    assert arena.job(job).losses == 0
+    assert arena.job(job).worker_losses == 0
 
 
 @pytest.mark.chaos

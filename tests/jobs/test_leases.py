@@ -109,7 +109,7 @@ def test_an_expired_lease_puts_the_job_back_and_counts_the_loss(services: Servic
     run_out(services, lease)
     assert leases.expire(services) == [lease.job_id]
     job = row(services, lease.job_id)
-    assert (job.state, job.losses) == (JobState.QUEUED, 1)
+    assert (job.state, job.worker_losses) == (JobState.QUEUED, 1)
     assert [a.outcome for a in attempts(services, job.id)] == [Outcome.LOST]
 
 
@@ -171,7 +171,7 @@ def test_a_job_that_advances_between_its_losses_is_no_poison(services: Services)
         run_out(services, lease)
         leases.expire(services)
     job = row(services, lease.job_id)
-    assert (job.state, job.losses) == (JobState.QUEUED, 1)
+    assert (job.state, job.worker_losses) == (JobState.QUEUED, 1)
 
 
 def test_a_job_that_never_passes_its_last_checkpoint_is_poison(services: Services) -> None:
@@ -203,7 +203,7 @@ def test_a_crashed_attempt_leaves_the_job_to_another_worker_and_says_why(
     assert leases.abandon(services, lease, Outcome.CRASHED, "CUDA error.", "log") is JobState.QUEUED
     (attempt,) = attempts(services, lease.job_id)
     assert (attempt.outcome, attempt.detail, attempt.log) == ("crashed", "CUDA error.", "log")
-    assert row(services, lease.job_id).losses == 1
+    assert row(services, lease.job_id).worker_losses == 1
 
 
 def test_only_the_two_newest_checkpoints_are_kept(services: Services) -> None:
@@ -283,7 +283,7 @@ def test_a_drained_worker_gives_the_job_back_without_counting_a_loss(services: S
     queue(services)
     lease = claim(services)
     assert leases.release(services, lease, "log line") is JobState.QUEUED
-    assert row(services, lease.job_id).losses == 0
+    assert row(services, lease.job_id).worker_losses == 0
     (attempt,) = attempts(services, lease.job_id)
     assert (attempt.outcome, attempt.log) == (Outcome.DRAINED, "log line")
 

@@ -224,7 +224,7 @@ class Life(RuleBasedStateMachine):
         held = [lease for lease in self.holders.values() if lease.worker_id == worker]
         for boot_id in {lease.boot_id for lease in held} or {"boot of none"}:
             mine = {lease.job_id for lease in held if lease.boot_id == boot_id}
-            assert set(leases.bury(self.services, boot_id)) == mine
+            assert set(leases.reclaim(self.services, boot_id)) == mine
             for job_id in mine:
                 self.lose(job_id)
                 self.holders.pop(job_id)
@@ -264,7 +264,7 @@ class Life(RuleBasedStateMachine):
         state = self.states[job_id]
         found = self.row(job_id)
         allowed = {after(Action.RELEASE, state)}
-        if found.losses >= self.services.settings.max_losses:
+        if found.worker_losses >= self.services.settings.max_losses:
             allowed = {after(Action.FAIL, state)}
         assert JobState(found.state) in allowed
         self.states[job_id] = JobState(found.state)

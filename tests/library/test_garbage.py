@@ -10,7 +10,16 @@ from farm.infra.services import Services
 from farm.jobs import leases, orders, submissions
 from farm.jobs.leases import File, Lease
 from farm.library import assets, garbage
-from farm.sql.models import Answer, Asset, Checkpoint, Delivery, Job, JobEvent, Outbox, Webhook
+from farm.sql.models import (
+    Asset,
+    Checkpoint,
+    Delivery,
+    IdempotencyKey,
+    Job,
+    JobEvent,
+    Outbox,
+    Webhook,
+)
 from tests.factories import ANA, asset, submission
 
 
@@ -169,7 +178,7 @@ def test_an_answer_is_forgotten_after_a_day(services: Services) -> None:
     garbage.forget(services)
     assert submissions.submit(services, ANA, request, key="k").id == first.id
     with services.db.write() as session:
-        session.execute(update(Answer).values(created=0))
+        session.execute(update(IdempotencyKey).values(created=0))
     garbage.forget(services)
     assert submissions.submit(services, ANA, request, key="k").id != first.id
 
