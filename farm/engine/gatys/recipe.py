@@ -163,8 +163,18 @@ class Recipe(BaseModel):
         return max(math.ceil(self.size * self.style_scale), 512)
 
     def fingerprint(self) -> str:
-        """SHA-256 of all settings, in hex: equal for equal recipes."""
-        return hashlib.sha256(json.dumps(self.model_dump(), sort_keys=True).encode()).hexdigest()
+        """SHA-256 of all settings, in hex: equal for equal recipes, in every version."""
+        told = {
+            name: value
+            for name, value in self.model_dump().items()
+            if name not in ADDED or value != ADDED[name]
+        }
+        return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+
+# Settings that came after 0.1.0, and the value that paints as if they had not: a checkpoint from
+# before them fits a recipe that leaves them so.
+ADDED: dict[str, Any] = {}
 
 
 class Preset(TypedDict):
