@@ -13,6 +13,7 @@ import structlog
 from farm.base.scratch import scratch
 from farm.domain.progress import Curve, Pace, described
 from farm.domain.specs import JobSpec, Output
+from farm.domain.stored import restored
 from farm.engine.errors import EngineError, ImageError, StateError, WeightsError
 from farm.engine.gatys.stylize import Progress, State, stylize
 from farm.engine.pictures.images import Picture, write
@@ -88,7 +89,7 @@ class Render:
         """Render to the end, or to the order to stop; return False if this worker is at fault."""
         with self._tail, self._heart, Wire(self._services, self._lease, self._heart):
             try:
-                self._attempt(JobSpec.model_validate(self._lease.spec))
+                self._attempt(restored(self._lease.spec))
             except Stopped as stopped:
                 self._let_go(stopped.order)
             except LeaseLost:

@@ -3,12 +3,14 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from statistics import fmean, median
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from farm.domain.specs import JobSpec
 from farm.domain.states import HELD, JobState
+from farm.domain.stored import restored
 from farm.engine.errors import BadInput
 from farm.engine.gatys.plan import SIDES, Shape, peak
 from farm.engine.gatys.recipe import Scale, schedule, work
@@ -62,10 +64,9 @@ def speed(session: Session) -> float | None:
     newest = select(Job.spec, Job.render_seconds).where(done)
     rates = []
     for spec, seconds in session.execute(newest.order_by(Job.created.desc()).limit(SAMPLE)):
-        known = JobSpec.model_validate(spec)
-        photo = session.get(Asset, known.content)
-        if photo is not None:
-            rates.append(work(plan(known, photo)) / seconds)
+        photo = session.get(Asset, spec["content"])
+        if photo is not None and (size := _size(spec, photo)):
+            rates.append(size / seconds)
     return median(rates) if rates else None
 
 
@@ -84,9 +85,17 @@ def _waiting(session: Session) -> float:
     on = Asset.id == Job.spec["content"].as_string()
     query = select(Job.spec, Asset).join(Asset, on).where(Job.state == JobState.QUEUED)
     first = session.execute(query.order_by(Job.created).limit(SURVEYED))
-    each = [work(plan(JobSpec.model_validate(spec), photo)) for spec, photo in first]
+    each = [size for spec, photo in first if (size := _size(spec, photo))]
     waiting = select(func.count()).where(Job.state == JobState.QUEUED)
     return fmean(each) * (session.scalar(waiting) or 0) if each else 0.0
+
+
+def _size(spec: dict[str, Any], photo: Asset) -> int | None:
+    """Return the pixel-iterations of a stored job, or None if today it cannot be rendered."""
+    try:
+        return work(plan(restored(spec), photo))
+    except BadSettings:
+        return None
 
 
 def _memory(spec: JobSpec, largest: Scale) -> int:

@@ -14,14 +14,36 @@ from sqlalchemy import (
     desc,
 )
 from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
 
+from farm.domain import stored
 from farm.domain.states import JobState
 from farm.sql.database import now
 
 Json = JSON().with_variant(JSONB(), "postgresql")
 # SQLite numbers rows by itself only where the key is a plain INTEGER.
 BigId = BigInteger().with_variant(Integer(), "sqlite")
+
+
+class Spec(TypeDecorator[dict[str, Any]]):
+    """A farm.domain.specs.JobSpec in JSON: stored with its version, read in today's form."""
+
+    impl = Json
+    cache_ok = True
+
+    def process_bind_param(self, value: dict[str, Any] | None, _dialect: Dialect) -> Any:
+        """Add the version."""
+        return value and stored.packed(value)
+
+    def process_result_value(self, value: Any, _dialect: Dialect) -> dict[str, Any] | None:
+        """Bring it to today's form."""
+        return value and stored.unpacked(value)
+
+    def coerce_compared_value(self, op: Any, value: Any) -> Any:
+        """Leave a look into the document to JSON itself."""
+        return self.impl_instance.coerce_compared_value(op, value)
 
 
 class Row(DeclarativeBase):
@@ -63,7 +85,7 @@ class Job(Row):
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
     owner: Mapped[str] = mapped_column(String(100))
     label: Mapped[str] = mapped_column(String(200), default="")
-    spec: Mapped[dict[str, Any]] = mapped_column(Json)  # a farm.domain.specs.JobSpec
+    spec: Mapped[dict[str, Any]] = mapped_column(Spec)
     parent_id: Mapped[str | None] = mapped_column(String(40), index=True)
     batch_id: Mapped[str | None] = mapped_column(String(40), index=True)
     state: Mapped[str] = mapped_column(String(16), default=JobState.QUEUED)

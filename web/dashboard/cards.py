@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from farm.domain import resources
 from farm.domain.states import HELD, TERMINAL
-from farm.engine.errors import BadInput
-from farm.engine.gatys.recipe import Recipe, schedule
+from farm.domain.stored import restored
 from farm.engine.pictures.images import DPI
+from farm.errors import BadSettings
+from farm.jobs import estimates
 from farm.sql import models
 from web.api import present
 from web.context import services
@@ -126,7 +127,7 @@ class Card:
         return rungs
 
     def _sizes(self) -> list[tuple[int, int]]:
-        return sizes(self.job.spec["recipe"], self.photo)
+        return sizes(self.job.spec, self.photo)
 
 
 def cards(session: Session, rows: Sequence[models.Job]) -> list[Card]:
@@ -145,13 +146,13 @@ def card(session: Session, row: models.Job) -> Card:
     return cards(session, [row])[0]
 
 
-def sizes(recipe: dict[str, Any], photo: models.Asset | None) -> list[tuple[int, int]]:
-    """Return width and height of each scale, smallest first; none for a photo that is gone."""
+def sizes(spec: dict[str, Any], photo: models.Asset | None) -> list[tuple[int, int]]:
+    """Return width and height of each scale, smallest first; none if they cannot be told."""
     if photo is None:
         return []
     try:
-        scales = schedule(Recipe.model_validate(recipe), photo.width, photo.height)
-    except BadInput:
+        scales = estimates.plan(restored(spec), photo)
+    except BadSettings:
         return []
     return [(scale.width, scale.height) for scale in scales]
 
@@ -163,7 +164,7 @@ def _card(
     names = {asset.id: asset.name for asset in known.values()}
     paintings = [known[style["asset"]] for style in row.spec["styles"] if style["asset"] in known]
     target = row.spec["recipe"]["size"]
-    width, height = (sizes(row.spec["recipe"], photo) or [(target, target)])[-1]
+    width, height = (sizes(row.spec, photo) or [(target, target)])[-1]
     variation = axes.variation(row.spec, varied)
     return Card(job, words.title(row, names), photo, paintings, width, height, variation)
 
