@@ -14,10 +14,10 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
-from farm.engine.device import precision, resolve
-from farm.engine.plan import SIDES
-from farm.engine.vgg import Conv
-from farm.engine.weights import load_network
+from farm.engine.gatys.plan import SIDES
+from farm.engine.vgg.device import precision, resolve
+from farm.engine.vgg.network import Conv
+from farm.engine.vgg.weights import load_network
 
 ROUNDS = 7
 

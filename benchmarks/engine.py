@@ -29,20 +29,21 @@ import torch
 from torch import Tensor
 from torch.nn.functional import avg_pool2d, conv2d, max_pool2d, pad, relu
 
-from farm.demo import paint, take_photo
-from farm.engine.color import planes
-from farm.engine.device import free_memory, precision, resolve
-from farm.engine.inputs import prepare
-from farm.engine.objective import Objective
-from farm.engine.plan import SIDES, Layout, Shape, fit, uncut
-from farm.engine.recipe import Recipe, Scale
-from farm.engine.statistics import Moments
-from farm.engine.streaming import reproducibly
-from farm.engine.stylize import stylize
-from farm.engine.targets import Targets
-from farm.engine.tiles import Window, cut
-from farm.engine.vgg import Conv, Network
-from farm.engine.weights import load_network
+from farm.engine.gatys.inputs import prepare
+from farm.engine.gatys.plan import SIDES, Shape, fit
+from farm.engine.gatys.recipe import Recipe, Scale
+from farm.engine.gatys.stylize import stylize
+from farm.engine.gatys.targets import Targets
+from farm.engine.loss.objective import Objective
+from farm.engine.loss.statistics import Moments
+from farm.engine.planes.color import planes
+from farm.engine.vgg.device import free_memory, precision, resolve
+from farm.engine.vgg.layout import Layout, uncut
+from farm.engine.vgg.network import Conv, Network
+from farm.engine.vgg.streaming import reproducibly
+from farm.engine.vgg.tiles import Window, cut
+from farm.engine.vgg.weights import load_network
+from farm.local.demo import paint, take_photo
 
 CPU = torch.device("cpu")
 PLENTY = 10**13  # bytes
@@ -146,7 +147,7 @@ def _features(
 
 
 def _convolved(conv: Conv, x: Tensor, layout: torch.memory_format) -> Tensor:
-    weight = conv.weight.contiguous(memory_format=layout)
+    weight = conv.weight[:, : x.shape[1]].contiguous(memory_format=layout)
     return relu(conv2d(x, weight, conv.bias, padding=conv.padding), inplace=True)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Flask
 
-from farm.config import Settings
+from farm.base.config import Settings
 from web.server import Server
 
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from farm.config import Settings
-from farm.database import Database
-from farm.embedded import servers
-from farm.embedded.ports import free_port
-from farm.schema import migrate
+from farm.base.config import Settings
+from farm.local.embedded import servers
+from farm.local.embedded.ports import free_port
+from farm.sql.database import Database
+from farm.sql.schema import migrate
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ Seams: the same picture with means and variances by tile, as others normalise, b
 """
 
 import argparse
-import resource
 import time
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
@@ -26,12 +25,12 @@ from torch import Tensor
 from benchmarks.quality import features
 from benchmarks.quality.pairs import Pair, read_pairs
 from benchmarks.quality.sheet import write_picture, write_sheet
+from farm.engine.gatys.recipe import Recipe
+from farm.engine.gatys.stylize import stylize
 from farm.engine.onepass import files
 from farm.engine.onepass.apply import Settings, apply
 from farm.engine.onepass.maps import METHODS
-from farm.engine.pyramid import longer_edge, resize
-from farm.engine.recipe import Recipe
-from farm.engine.stylize import stylize
+from farm.engine.planes.pyramid import longer_edge, resize
 
 CPU = torch.device("cpu")
 GATYS = "draft"
@@ -46,6 +45,7 @@ Made = tuple[Tensor, float, float]
 def make(name: str, photo: Tensor, painting: Tensor) -> Made:
     """A picture by one method, in this process."""
     network, decoders = files.network(), files.load()
+    Path("/proc/self/clear_refs").write_text("5")  # the peak so far was that of loading
     before = psutil.Process().memory_info().rss
     start = time.perf_counter()
     if name in METHODS:
@@ -59,8 +59,14 @@ def make(name: str, photo: Tensor, painting: Tensor) -> Made:
         picture = last.pop().image()
     assert picture is not None
     seconds = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    return picture, seconds, (peak - before) / 1e9
+    return picture, seconds, (_peak() - before) / 1e9
+
+
+def _peak() -> int:
+    """The most bytes that this process had resident (Linux)."""
+    status = Path("/proc/self/status").read_text()
+    (kilobytes,) = (line.split()[1] for line in status.splitlines() if line.startswith("VmHWM"))
+    return int(kilobytes) * 1024
 
 
 def by_tile(photo: Tensor, painting: Tensor) -> Tensor:
@@ -94,7 +100,7 @@ def seam(picture: Tensor) -> float:
     return sum(ratios) / len(ratios)
 
 
-def compare(pair: Pair, size: int, out: Path) -> None:
+def compare(pair: Pair, size: int, methods: list[str], out: Path) -> None:
     """A table of one pair at one size."""
     photo, painting = pair.at(size)
     eye = features.Eye(files.network(), CPU)
@@ -104,22 +110,22 @@ def compare(pair: Pair, size: int, out: Path) -> None:
     pictures = {"photo": photo, "painting": painting}
     for name, picture in pictures.items():
         _row(name, "", "", eye.see(picture), by)
-    for name in (*METHODS, GATYS):
+    for name in methods:
         picture, seconds, gigabytes = _apart(name, photo, painting)
         _row(name, f"{seconds:.1f}", f"{gigabytes:.2f}", eye.see(picture), by)
         write_picture(out / f"{pair.name}-{size}-{name}.png", picture)
         pictures[name] = picture
     write_sheet(out / f"{pair.name}-{size}.jpg", pictures)
-    if min(photo.shape[1:]) > TILE + NEAR:
+    if "adain" in pictures and min(photo.shape[1:]) > TILE + NEAR:
         ours, theirs = seam(pictures["adain"]), seam(by_tile(photo, painting))
         print(f"\nSeam, adain: {ours:.2f}; normalised by tiles of {TILE}: {theirs:.2f}", flush=True)
 
 
-def large(pair: Pair, size: int) -> None:
+def large(pair: Pair, size: int, methods: list[str]) -> None:
     """Time and memory of each method at a size at which nothing else is measured."""
     height, width = longer_edge(pair.photo.shape[1], pair.photo.shape[2], size)
     photo = resize(pair.photo, height, width).clamp(0, 1)
-    for name in METHODS:
+    for name in methods:
         _, seconds, gigabytes = _apart(name, photo, pair.painting)
         print(f"{name}: {width} x {height}, {seconds:.0f} s, {gigabytes:.2f} GB", flush=True)
 
@@ -150,6 +156,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.onepass")
     parser.add_argument("--pairs", type=Path, required=True, help="a folder of pictures")
     parser.add_argument("--only", help="photo:painting,... by how the files' names begin")
+    everything = [*METHODS, GATYS]
+    parser.add_argument("--methods", nargs="*", choices=everything, default=everything)
     parser.add_argument("--sizes", default="256,512", help="longer edges in pixels")
     parser.add_argument("--large", type=int, help="one longer edge: time and memory alone")
     parser.add_argument("--out", type=Path, default=Path("build/onepass"))
@@ -157,10 +165,10 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     for pair in read_pairs(args.pairs, args.only):
         if args.large:
-            large(pair, args.large)
+            large(pair, args.large, args.methods)
             continue
         for size in (int(word) for word in args.sizes.split(",")):
-            compare(pair, size, args.out)
+            compare(pair, size, args.methods, args.out)
 
 
 if __name__ == "__main__":

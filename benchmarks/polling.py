@@ -13,11 +13,11 @@ from sqlalchemy import insert
 
 from benchmarks import load
 from benchmarks.load import Load
-from farm.config import Settings
-from farm.database import Database
-from farm.engine.recipe import Recipe
-from farm.ids import new_id
-from farm.models import Job
+from farm.base.config import Settings
+from farm.base.ids import new_id
+from farm.engine.gatys.recipe import Recipe
+from farm.sql.database import Database
+from farm.sql.models import Job
 
 JOBS = 100_000
 SECONDS = 5.0

@@ -19,12 +19,12 @@ import numpy as np
 from playwright.sync_api import Browser, CDPSession, Page, ViewportSize, sync_playwright
 from skimage import data as photos
 
-from farm.config import Settings
-from farm.demo import pair
-from farm.embedded.ports import free_port
-from farm.engine.images import Picture, write
-from farm.states import LIVE
-from farm.supervisor import farm
+from farm.base.config import Settings
+from farm.domain.states import LIVE
+from farm.engine.pictures.images import Picture, write
+from farm.local.demo import pair
+from farm.local.embedded.ports import free_port
+from farm.local.supervisor import farm
 
 API = "/api/v1"
 THEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")

@@ -16,14 +16,14 @@ import psutil
 
 from benchmarks import load
 from benchmarks.polling import fill
-from farm import leases
+from farm.base.config import Settings
 from farm.client.follow import Follower
-from farm.config import Settings
-from farm.events import order
-from farm.leases import File
-from farm.models import Job
-from farm.services import Services, say
-from farm.states import JobState
+from farm.domain.states import JobState
+from farm.infra.events import order
+from farm.infra.services import Services, record_event
+from farm.jobs import leases
+from farm.jobs.leases import File
+from farm.sql.models import Job
 
 CLIENTS = 500
 SECONDS = 30
@@ -107,7 +107,7 @@ def waiting_job(settings: Settings) -> str:
         job = session.get(Job, job_id)
         assert job is not None
         job.state = JobState.QUEUED
-        say(session, job, "state", state=job.state)
+        record_event(session, job, "state", state=job.state)
     return job_id
 
 

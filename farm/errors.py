@@ -10,6 +10,7 @@ FarmError
 ├── Conflict                409  the job is not in a state that allows this
 │   ├── PreconditionFailed  412  somebody changed it since you read it
 │   ├── AlreadyExists       409  another writer was first
+│   ├── LimitReached        409  one person has as much as one may have
 │   └── KeyReused           422  an Idempotency-Key with a different body
 ├── TooLarge                413
 ├── TooMany                 429
@@ -101,6 +102,12 @@ class AlreadyExists(Conflict):
     """There is something under that name already; it was left as it is."""
 
     code = "already_exists"
+
+
+class LimitReached(Conflict):
+    """You have as much of this as one person may have at a time."""
+
+    code = "limit_reached"
 
 
 class KeyReused(Conflict):

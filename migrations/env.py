@@ -1,8 +1,8 @@
-"""Alembic's entry: it migrates the database on the connection that farm.schema hands it."""
+"""Alembic's entry: it migrates the database on the connection that farm.sql.schema hands it."""
 
 from alembic import context
 
-from farm.models import Row
+from farm.sql.models import Row
 
 connection = context.config.attributes["connection"]
 context.configure(

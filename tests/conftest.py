@@ -15,11 +15,11 @@ import psycopg
 import pytest
 import redis
 
-from farm.config import Settings
-from farm.database import Database
-from farm.schema import migrate
-from farm.services import Services
-from farm.storage import Storage
+from farm.base.config import Settings
+from farm.infra.services import Services
+from farm.infra.storage import Storage
+from farm.sql.database import Database
+from farm.sql.schema import migrate
 from tests.servers import Keeper, ask
 
 PROCESS = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
@@ -136,6 +136,7 @@ def settings(
             "redis_url": valkey_url,
             "secret_key": "only-for-tests-" + uuid4().hex,
             "weights": "random16",
+            "artist_priority": 9,  # so that the tests' people can form lines
         },
     )
 

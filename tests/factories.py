@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from farm.ids import new_id
-from farm.models import Asset
-from farm.roles import Viewer
-from farm.services import Services
-from farm.specs import Submission
+from farm.base.ids import new_id
+from farm.domain.roles import Viewer
+from farm.domain.specs import Submission
+from farm.infra.services import Services
+from farm.sql.models import Asset
 
 ANA = Viewer("ana")
 BEN = Viewer("ben")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from sqlalchemy import event
 
-from farm.services import Services
+from farm.infra.services import Services
 
 
 def plan_of(services: Services, action: Callable[[], object]) -> list[str]:

@@ -15,9 +15,9 @@ import tempfile
 from pathlib import Path
 from threading import Thread
 
-from farm.embedded import DataFolder, Postgres, SeaweedFS, Server, Valkey, leash
-from farm.embedded.servers import wait_for
 from farm.errors import SetupError
+from farm.local.embedded import DataFolder, Postgres, SeaweedFS, Server, Valkey, leash
+from farm.local.embedded.servers import wait_for
 
 DOOR = "BRUSHFARM_TEST_SERVERS"  # where pytest's processes find the keeper's socket
 

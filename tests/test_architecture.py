@@ -1,9 +1,12 @@
 import re
+import tomllib
 from pathlib import Path
 
-from farm.states import TRANSITIONS, JobState
+from farm.domain.states import TRANSITIONS, JobState
 
-ARCHITECTURE = Path(__file__).parent.parent / "ARCHITECTURE.md"
+ROOT = Path(__file__).parent.parent
+ARCHITECTURE = ROOT / "ARCHITECTURE.md"
+TOLD_AS_A_WHOLE = ("cli", "client", "local")  # what a folder is for says enough of its files
 
 
 def drawn() -> set[tuple[str, str, str]]:
@@ -26,3 +29,37 @@ def test_every_state_can_be_reached_in_the_drawing() -> None:
     while more := {then for before, then, _ in drawn() if before in reached} - reached:
         reached |= more
     assert reached == set(JobState)
+
+
+def rooms() -> dict[str, str]:
+    """Return what the tree says of each folder and file of the farm, from the top down."""
+    tree = ARCHITECTURE.read_text().split("## The tree")[1].split("```")[1]
+    said: dict[str, str] = {}
+    path: list[str] = []
+    for line in tree.splitlines():
+        entry = re.match(r"( {0,4})(\w+)(?:/|\.py)(?= |$)", line)
+        if entry:
+            path = [*path[: len(entry[1]) // 2], entry[2]]
+        if path:
+            said["/".join(path)] = said.get("/".join(path), "") + line
+    return said
+
+
+def test_the_tree_and_the_import_contract_are_one_picture() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    layers = project["tool"]["importlinter"]["contracts"][0]["layers"]
+    floors = [name.replace(".", "/") for layer in layers for name in layer.split(" | ")]
+    drawn = [room for room in rooms() if room.count("/") <= 1]
+    assert floors == [room for room in drawn if room.startswith(("web", "workers", "farm/"))]
+
+
+def test_the_tree_names_every_file_of_a_folder() -> None:
+    told = rooms()
+    missing = {
+        f"{room}/{path.name}"
+        for room, words in told.items()
+        if room.startswith(("farm/", "workers")) and not room.endswith(TOLD_AS_A_WHOLE)
+        for path in (ROOT / room).glob("[!_]*.py")
+        if f"{room}/{path.stem}" not in told and not re.search(rf"\b{path.name}\b", words)
+    }
+    assert missing == set()

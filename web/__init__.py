@@ -6,13 +6,15 @@ from typing import Any
 from flask_openapi3 import Info, OpenAPI
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from farm.config import MIB, Settings
-from farm.resources import Problem
-from farm.services import Services
-from web import api, dashboard, identity, limits, metrics, oidc, problems, requests
+from farm.base.config import MIB, Settings
+from farm.domain.resources import Problem
+from farm.infra.services import Services
+from web import api, dashboard, identity, limits, metrics, oidc, policy, problems, requests
 from web.body import StrictRequest
 from web.hub import Hub
 
+SPARE_THREADS = 8  # that live streams leave for everything else
+PERSONS = 4  # who could hold all live streams together, at least
 FORM_BYTES = MIB  # what surrounds the file of a multipart upload, at most
 
 
@@ -53,7 +55,7 @@ def create_app(settings: Settings | None = None) -> Web:
     app.secret_key = settings.secret_key.get_secret_value() or None
     services = Services(settings)
     app.extensions["services"] = services
-    app.extensions["hub"] = Hub(services.events)
+    app.extensions["hub"] = _hub(settings, services)
     requests.register(app)
     problems.register(app)
     identity.register(app)
@@ -62,4 +64,11 @@ def create_app(settings: Settings | None = None) -> Web:
     api.register(app)
     oidc.register(app)
     dashboard.register(app)
+    policy.register(app)  # what is last here comes first: it reads pages that others compress
     return app
+
+
+def _hub(settings: Settings, services: Services) -> Hub:
+    room = max(settings.web_threads - SPARE_THREADS, 1)
+    share = max(room // PERSONS, 1) if settings.needs_login else room
+    return Hub(services.events, room, share)

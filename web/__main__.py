@@ -2,12 +2,14 @@
 
 import structlog
 
-from farm import access, schema, scratch
-from farm.config import Settings
-from farm.embedded import require_free
+from farm.accounts import access
+from farm.base import scratch
+from farm.base.config import Settings
+from farm.base.program import program
 from farm.errors import SetupError, Unavailable
-from farm.program import program
-from farm.services import Services
+from farm.infra.services import Services
+from farm.local.embedded import require_free
+from farm.sql import schema
 from web.server import Server
 
 log = structlog.get_logger(__name__)

@@ -2,20 +2,30 @@
 
 import json
 import re
+from collections.abc import Collection
 from contextlib import suppress
 from typing import Any
 
 from flask import Request
 from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
-from farm.config import MIB
+from farm.domain.specs import CONTROLS
 from farm.errors import Fault, InvalidInput, TooLarge
 
-MOST_JSON_BYTES = MIB
+MOST_JSON_BYTES = 256_000
+MOST_NAMES = 100  # in one object
+MOST_ITEMS = 1000  # in one list
+LONGEST_WHERE = 200  # characters of a place that a sentence names
 MOST_LEVELS = 32  # of objects and lists in each other
 # Controls but tab and line ends, what turns the direction of writing, and halves of characters:
 # no database takes some, and on a terminal or page others pass one text off as another.
 NO_TEXT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+class NotJson(UnsupportedMediaType):
+    """A body of another type."""
+
+    description = "Send the body as JSON, with Content-Type application/json."
 
 
 class StrictRequest(Request):
@@ -28,11 +38,13 @@ class StrictRequest(Request):
         return self.decoded
 
     def _decode(self) -> dict[str, Any]:
+        if self.content_length and not self.is_json:
+            raise NotJson
         data = self._get_limited()
         if not data:
             return {}
-        if not self.is_json:
-            raise UnsupportedMediaType("Send the body as JSON, with Content-Type application/json.")
+        if not self.is_json:  # one that was sent in chunks
+            raise NotJson
         return decode(data)
 
     def _get_limited(self) -> bytes:
@@ -67,7 +79,17 @@ def decode(data: bytes) -> dict[str, Any]:
 def require_text(text: str, what: str) -> None:
     """Refuse characters that are no text."""
     if found := NO_TEXT.search(text):
-        raise InvalidInput(f"{what} holds a character that is not text: U+{ord(found[0]):04X}.")
+        raise InvalidInput(
+            f"{what[:LONGEST_WHERE]} holds a character that is not text: U+{ord(found[0]):04X}."
+        )
+
+
+def require_line(text: str, what: str) -> None:
+    """Refuse what is more than one line of text."""
+    if found := CONTROLS.search(text):
+        raise InvalidInput(
+            f"{what} holds the control character U+{ord(found[0]):04X}: take it out."
+        )
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -94,9 +116,19 @@ def _require_clean(value: Any, pointer: str, level: int = 0) -> None:
     if isinstance(value, str):
         require_text(value, pointer or "The body")
     elif isinstance(value, dict):
+        _require_few(value, MOST_NAMES, pointer)
         for name, inner in value.items():
             require_text(name, f"A name in {pointer or 'the body'}")
             _require_clean(inner, f"{pointer}/{name}", level + 1)
     elif isinstance(value, list):
+        _require_few(value, MOST_ITEMS, pointer)
         for index, inner in enumerate(value):
             _require_clean(inner, f"{pointer}/{index}", level + 1)
+
+
+def _require_few(values: Collection[Any], most: int, pointer: str) -> None:
+    """Refuse what could only be wrong in thousands of ways, before each of them is told."""
+    if len(values) > most:
+        where = pointer[:LONGEST_WHERE] or "The body"
+        detail = f"{where} has {len(values):,} entries, and at most {most} are taken."
+        raise InvalidInput(detail, faults=(Fault(pointer[:LONGEST_WHERE], detail),))

@@ -4,8 +4,8 @@ from typing import cast
 
 from flask import current_app, g
 
-from farm.roles import Viewer
-from farm.services import Services
+from farm.domain.roles import Viewer
+from farm.infra.services import Services
 from web.hub import Hub
 
 

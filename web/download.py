@@ -7,7 +7,7 @@ from urllib.parse import quote
 from flask import Response, request
 from werkzeug.exceptions import RequestedRangeNotSatisfiable
 
-from farm.storage import Storage
+from farm.infra.storage import Storage
 
 A_YEAR_S = 31_536_000
 

@@ -12,7 +12,8 @@ from collections.abc import Callable
 import redis
 import structlog
 
-from farm.events import Event, Events, order
+from farm.errors import TooMany, Unavailable
+from farm.infra.events import Event, Events, order
 
 log = structlog.get_logger(__name__)
 
@@ -20,14 +21,14 @@ RECENT = 20_000  # events kept for replay without asking the server
 BACKLOG = 1_000  # events that a slow subscriber may be behind
 BLOCK_S = 0.5  # one wait for news; a stop is noticed within this time
 RETRY_S = 1.0
-SPARE_THREADS = 8
 
 
 class Subscription:
     """One stream's mailbox. `cursor` is the id after which every event arrives in it."""
 
-    def __init__(self, job_id: str | None, cursor: str | None) -> None:
+    def __init__(self, job_id: str | None, person: str, cursor: str | None) -> None:
         self.job_id = job_id
+        self.person = person
         self.cursor = cursor  # None: the event server is away
         self._events: deque[Event] = deque()
         self._news = threading.Condition()
@@ -75,9 +76,11 @@ class Subscription:
 class Hub:
     """Reads the stream while the process lives and anyone has ever subscribed."""
 
-    def __init__(self, events: Events) -> None:
+    def __init__(self, events: Events, room: int, share: int) -> None:
+        """Take at most `room` subscriptions at a time, of these at most `share` of one person."""
         self.alive: Callable[[], bool] = lambda: True  # the server says when it stops
         self._events = events
+        self._room, self._share = room, share
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._cursor: str | None = None
@@ -96,26 +99,36 @@ class Hub:
         with self._lock:
             return sum(map(len, self._of_job.values()))
 
-    def has_room(self, threads: int) -> bool:
-        """Whether one more stream leaves enough of the server's threads for everything else."""
-        return self.streams < threads - SPARE_THREADS
+    def subscribe(self, person: str, job_id: str | None = None) -> Subscription:
+        """Return a mailbox for one job's events, or for everybody's.
 
-    def subscribe(self, job_id: str | None = None) -> Subscription:
-        """Return a mailbox for one job's events, or for everybody's."""
+        Raises Unavailable where there is no room, and TooMany where one person has their share.
+        """
         with self._lock:
+            self._require_room(person)
             self._start()
-            subscription = Subscription(job_id, self._cursor)
+            subscription = Subscription(job_id, person, self._cursor)
             subscription.closed = self._stopping
             self._of_job[job_id].add(subscription)
         return subscription
 
     def unsubscribe(self, subscription: Subscription) -> None:
-        """Forget a mailbox."""
+        """Forget a mailbox, also one that is forgotten already."""
         with self._lock:
             peers = self._of_job[subscription.job_id]
             peers.discard(subscription)
             if not peers:
                 del self._of_job[subscription.job_id]
+
+    def _require_room(self, person: str) -> None:
+        everyone = self._all()
+        if len(everyone) >= self._room:
+            raise Unavailable("This server has as many live streams as it takes: poll instead.")
+        if sum(one.person == person for one in everyone) >= self._share:
+            raise TooMany(
+                f"You have {self._share} live streams open, and nobody may have more: close some, "
+                "or poll instead."
+            )
 
     def since(self, after: str) -> list[Event] | None:
         """Return the events after id `after`, or None if that is unknown or no longer kept."""

@@ -1,21 +1,22 @@
 """Who asks: by token, by session, or, on a loopback address, the machine's own user."""
 
 from collections.abc import Callable
+from functools import partial
 from urllib.parse import urlsplit
 
 from flask import Flask, Request, Response, g, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from werkzeug.exceptions import BadRequest
 
-from farm import access
-from farm.config import LOOPBACK
+from farm.accounts import access, sign_ins
+from farm.base.config import LOOPBACK
+from farm.domain.roles import LOCAL_NAME, Role, Scope, Viewer
 from farm.errors import Forbidden, Unauthorized, Unavailable
-from farm.roles import Role, Scope, Viewer
 from web.context import services, viewer
 
-LOCAL_ADMIN = Viewer.of("admin", Role.ADMIN)
+LOCAL_ADMIN = Viewer.of(LOCAL_NAME, Role.ADMIN)
 SAFE = {"GET", "HEAD", "OPTIONS"}
-PERSON, TOKEN = "person", "token"  # in the session: who it is, or which token vouches for them
+SIGN_IN = "sign-in"  # in the cookie: the secret of a row of farm.accounts.sign_ins
 
 
 def register(app: Flask) -> None:
@@ -60,40 +61,40 @@ def identify() -> None:
     if kind.lower() == "bearer":
         try:
             g.viewer = access.authenticated(services(), secret.strip())
+            g.vouched_for = partial(access.viewer_by_token, services(), g.viewer.token)
         except Unauthorized as error:
             g.refusal = error  # raised by `require`, so that a guess is counted before
         return
     _refuse_other_sites()
     if not services().settings.needs_login:
-        g.viewer = LOCAL_ADMIN
-    elif TOKEN in session:
-        g.viewer = access.viewer_by_token(services(), session[TOKEN])
-    elif PERSON in session:
-        g.viewer = access.viewer_named(services(), session[PERSON])
+        g.vouched_for = lambda: LOCAL_ADMIN
+    elif SIGN_IN in session:
+        g.vouched_for = partial(sign_ins.viewer, services(), session[SIGN_IN])
     else:
-        g.viewer = None
+        g.vouched_for = lambda: None
+    g.viewer = g.vouched_for()
 
 
 def enter(person: Viewer) -> None:
-    """Begin a session; one that a token began is worth what the token is worth, at any time."""
+    """Begin a session; the one that was there ends."""
+    leave()
+    session[SIGN_IN] = sign_ins.begin(services(), person)
+
+
+def leave() -> None:
+    """End the session, if there is one."""
+    if SIGN_IN in session:
+        sign_ins.end(services(), session[SIGN_IN])
     session.clear()
-    if person.token:
-        session[TOKEN] = person.token
-    else:
-        session[PERSON] = person.name
 
 
 def standing() -> Callable[[], bool]:
     """Return what tells in a long answer whether the caller may still do what they could."""
-    farm, asker = services(), viewer()
+    vouched_for, asker = g.vouched_for, viewer()
 
     def is_same() -> bool:
-        if asker is LOCAL_ADMIN:
-            return True
         try:
-            if asker.token:
-                return access.viewer_by_token(farm, asker.token) == asker
-            return access.viewer_named(farm, asker.name) == asker
+            return bool(vouched_for() == asker)
         except Unavailable:
             return True
 

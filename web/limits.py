@@ -12,7 +12,7 @@ from threading import Lock, Thread
 import redis
 from flask import Flask, Response, g, request
 
-from farm.breaker import Breaker
+from farm.base.breaker import Breaker
 from farm.errors import TooMany
 from web.api.present import API
 

@@ -8,9 +8,9 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, generate_la
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from farm import vitals
-from farm.roles import Scope
-from farm.services import Services
+from farm.domain.roles import Scope
+from farm.infra.services import Services
+from farm.jobs import metrics
 from web.hub import Hub
 from web.identity import require
 
@@ -31,7 +31,7 @@ class FarmState(Collector):
     def collect(self) -> Iterator[Metric]:
         """Yield the gauges."""
         with self._services.db.read() as session:
-            farm = vitals.read(session, self._services.settings.lease_seconds)
+            farm = metrics.read(session, self._services.settings.lease_seconds)
         yield _counts("jobs", "Jobs", "state", farm.jobs)
         yield _counts("workers", "Workers of the last week", "status", farm.workers)
         yield _counts("outbox_messages", "What waits to be sent or removed", "topic", farm.outbox)

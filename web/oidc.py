@@ -9,10 +9,11 @@ from joserfc.errors import JoseError
 from requests import RequestException
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm import access
-from farm.config import Settings
+from farm.accounts import access, identities
+from farm.base.config import Settings
+from farm.domain.roles import Viewer
 from farm.errors import FarmError, Forbidden, Unauthorized, Unavailable
-from farm.roles import Role, Viewer
+from web import claims
 from web.context import services
 from web.dashboard import entry, page
 from web.identity import enter
@@ -50,27 +51,24 @@ def register(app: Flask) -> None:
     def come_back() -> AnyResponse:
         """Let in whom the server vouches for."""
         try:
-            claims = provider.authorize_access_token()["userinfo"]
+            told = provider.authorize_access_token()["userinfo"]
         except RequestException as error:
             raise Unavailable("The sign-in server cannot be reached; try again shortly.") from error
         except (AuthlibBaseError, JoseError, KeyError) as error:
             raise Unauthorized("The sign-in was not completed: start it again.") from error
         following = session.get("next", "/")
-        enter(known(settings, claims))
+        enter(known(settings, told))
         return redirect(following, 303)
 
     app.register_blueprint(screen)
 
 
-def known(settings: Settings, claims: dict[str, Any]) -> Viewer:
+def known(settings: Settings, told: dict[str, Any]) -> Viewer:
     """Return the person whom the claims describe, with the role that they give."""
-    if claims.get("email_verified") is False:
-        raise Forbidden("Your e-mail address is not verified at the sign-in server.")
-    name = str(claims.get("email") or claims.get("preferred_username") or claims["sub"])
-    told = str(claims.get(settings.oidc_role_claim, Role.ARTIST))
-    role = Role(told) if told in set(Role) else Role.ARTIST
-    access.signed_in(services(), name[:100], role)
-    viewer = access.viewer_named(services(), name[:100])
+    subject, name = claims.subject(told), claims.name(told)
+    role = claims.role(told, settings.oidc_role_claim, settings.role_meanings)
+    person = identities.admit(services(), str(told["iss"]), subject, name, role)
+    viewer = access.viewer_named(services(), person)
     if viewer is None:
         raise Forbidden("You are locked out of this farm: ask an admin.")
     return viewer

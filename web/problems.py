@@ -9,9 +9,9 @@ from pydantic import ValidationError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from werkzeug.routing import RequestRedirect
 
+from farm.domain.resources import Problem
+from farm.domain.specs import MOST_FAULTS, bad_settings
 from farm.errors import FarmError, Fault, InvalidInput, TooLarge, Unavailable
-from farm.resources import Problem
-from farm.specs import bad_settings
 
 log = structlog.get_logger(__name__)
 
@@ -71,7 +71,9 @@ def problem(
         detail=detail,
         code=code,
         request_id=g.get("request_id", ""),
-        errors=[{"pointer": fault.pointer, "detail": fault.detail} for fault in faults],
+        errors=[
+            {"pointer": fault.pointer, "detail": fault.detail} for fault in faults[:MOST_FAULTS]
+        ],
     )
     return Response(
         body.model_dump_json(), status, headers, content_type="application/problem+json"

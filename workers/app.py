@@ -8,10 +8,10 @@ from typing import Any, NoReturn
 from celery import Celery, signals
 from celery.exceptions import SecurityWarning
 
-from farm import scratch
-from farm.config import Settings
-from farm.queue import QUEUE, TASK, celery_app
-from farm.services import Services
+from farm.base import scratch
+from farm.base.config import Settings
+from farm.infra.doorbell import QUEUE, TASK, celery_app
+from farm.infra.services import Services
 from workers.networks import Networks
 from workers.process import WorkerProcess
 

@@ -8,11 +8,11 @@ from typing import Any, Self
 
 import structlog
 
-from farm import leases
+from farm.domain.states import JobState
 from farm.errors import LeaseLost, Unavailable
-from farm.leases import Lease
-from farm.services import Services
-from farm.states import JobState
+from farm.infra.services import Services
+from farm.jobs import leases
+from farm.jobs.leases import Lease
 
 log = structlog.get_logger(__name__)
 

@@ -6,17 +6,17 @@ import structlog
 import torch
 from sqlalchemy import select
 
-from farm import assets
-from farm.engine.color import planes
+from farm.domain.specs import JobSpec
 from farm.engine.errors import EngineError
-from farm.engine.images import Picture, read
-from farm.engine.masks import light
-from farm.engine.stylize import State
+from farm.engine.gatys.stylize import State
+from farm.engine.pictures.images import Picture, read
+from farm.engine.planes.color import planes
+from farm.engine.planes.masks import light
 from farm.errors import NotFound
-from farm.leases import Lease
-from farm.models import Asset, Checkpoint
-from farm.services import Services
-from farm.specs import JobSpec
+from farm.infra.services import Services
+from farm.jobs.leases import Lease
+from farm.library import assets
+from farm.sql.models import Asset, Checkpoint
 
 log = structlog.get_logger(__name__)
 

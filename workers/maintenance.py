@@ -7,13 +7,16 @@ from threading import Event, Thread
 
 import structlog
 
-from farm import garbage, leases, schema, webhooks
-from farm.config import Settings
+from farm.accounts import deliveries
+from farm.base.config import Settings
+from farm.base.program import program
 from farm.errors import FarmError, Unavailable
-from farm.locks import Confirm, only_one
-from farm.program import program
-from farm.queue import deliver
-from farm.services import Services
+from farm.infra.doorbell import deliver
+from farm.infra.services import Services
+from farm.jobs import leases
+from farm.library import garbage
+from farm.sql import schema
+from farm.sql.locks import Confirm, only_one
 
 logger = structlog.get_logger(__name__)
 
@@ -124,7 +127,9 @@ def main() -> None:
     with Services(Settings()) as services:
         # A receiver that is slow must not keep leases waiting, nor this process from its end: what
         # is cut off is sent again.
-        sender = Thread(target=webhooks.serve, args=(services, stop), name="webhooks", daemon=True)
+        sender = Thread(
+            target=deliveries.serve, args=(services, stop), name="webhooks", daemon=True
+        )
         sender.start()
         Maintenance(services).run(stop)
         sender.join(LAST_POST_S)

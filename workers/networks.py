@@ -4,13 +4,13 @@ from functools import cached_property
 
 import torch
 
-from farm.config import Settings
-from farm.engine.device import resolve
+from farm.base.config import Settings
 from farm.engine.errors import BadInput
-from farm.engine.recipe import Recipe
-from farm.engine.stylize import State
-from farm.engine.vgg import Network
-from farm.engine.weights import available, load_network
+from farm.engine.gatys.recipe import Recipe
+from farm.engine.gatys.stylize import State
+from farm.engine.vgg.device import resolve
+from farm.engine.vgg.network import Network
+from farm.engine.vgg.weights import available, load_network
 from farm.errors import SetupError
 
 Key = tuple[str, str, str]

@@ -9,14 +9,16 @@ from importlib.metadata import version
 
 import structlog
 
-from farm import fleet, leases, schema
+from farm.base.ids import new_id
 from farm.engine.errors import WeightsError
 from farm.errors import FarmError, Unavailable
-from farm.ids import new_id
-from farm.models import Worker
-from farm.services import Services
+from farm.fleet import registry
+from farm.infra.services import Services
+from farm.jobs import leases
+from farm.sql import schema
+from farm.sql.models import Worker
+from workers.attempt import Render
 from workers.networks import Networks
-from workers.render import Render
 
 log = structlog.get_logger(__name__)
 
@@ -60,13 +62,13 @@ class WorkerProcess:
     def _arrive(self) -> None:
         """Enter the fleet, under the orders that the process before with this name was given."""
         schema.require_current(self._services.db)
-        before = fleet.register(self._services, self._row())
+        before = registry.register(self._services, self._row())
         if before is None:
             return
         if before.draining:
             self._draining.set()
         if _is_dead(before):
-            for job_id in leases.bury(self._services, before.boot_id):
+            for job_id in leases.reclaim(self._services, before.boot_id):
                 log.warning("taken back from the process before", job=job_id)
 
     def stop(self) -> None:
@@ -80,7 +82,7 @@ class WorkerProcess:
         self._stop.set()
         with self._hands:
             try:
-                fleet.stopped(self._services, self.boot_id)
+                registry.stopped(self._services, self.boot_id)
             except FarmError as error:
                 log.warning("departure not written", reason=str(error))
 
@@ -148,7 +150,7 @@ class WorkerProcess:
     def _be_seen(self) -> None:
         while not self._stop.wait(self._services.settings.heartbeat_seconds):
             try:
-                self._obey(fleet.seen(self._services, self.boot_id, self._job_id()))
+                self._obey(registry.seen(self._services, self.boot_id, self._job_id()))
             except FarmError as error:
                 log.warning("presence not written", reason=str(error))
             except Exception:  # this thread must not die: it hears the operator
@@ -179,7 +181,7 @@ class WorkerProcess:
         try:
             if self._render is not None:
                 self._render.release()
-            fleet.stopped(self._services, self.boot_id)
+            registry.stopped(self._services, self.boot_id)
         except FarmError as error:
             log.warning("departure not written", reason=str(error))
 

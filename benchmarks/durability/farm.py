@@ -9,15 +9,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
-from farm import jobs
-from farm.config import Settings
-from farm.embedded import DataFolder, SeaweedFS, Valkey, start
-from farm.embedded.process import Process
+from farm.base.config import Settings
+from farm.domain.states import TERMINAL
 from farm.errors import Conflict
-from farm.models import Attempt
-from farm.schema import migrate
-from farm.states import TERMINAL
-from farm.storage import Storage
+from farm.infra.storage import Storage
+from farm.jobs import orders
+from farm.local.embedded import DataFolder, SeaweedFS, Valkey, start
+from farm.local.embedded.process import Process
+from farm.sql.models import Attempt
+from farm.sql.schema import migrate
 from tests.chaos.arena import ANA, Arena
 
 ENDLESS = 5000  # iterations
@@ -71,7 +71,7 @@ class Farm:
     def drop(self, job: str) -> None:
         """Cancel a job, and wait until its worker is free."""
         with suppress(Conflict):
-            jobs.cancel(self.arena.services, ANA, job)
+            orders.cancel(self.arena.services, ANA, job)
         self.until(lambda: self.arena.job(job).boot_id is None)
 
     def attempt(self, job: str, epoch: int) -> Attempt | None:

@@ -7,8 +7,8 @@ from rich.table import Table
 
 from benchmarks.durability.farm import Farm, farm
 from benchmarks.durability.figures import add_seconds, seconds_table
-from farm import jobs
-from farm.embedded.servers import wait_for
+from farm.jobs import orders
+from farm.local.embedded.servers import wait_for
 from tests.chaos.arena import ANA
 
 FEWER = 3  # outages take their time
@@ -22,7 +22,7 @@ def measure(samples: int) -> Table:
     with farm() as running:
         running.hire(1)
         _measure(running, figures, "", samples)
-        pauses = [_order(running, jobs.pause) for _ in range(samples)]
+        pauses = [_order(running, orders.pause) for _ in range(samples)]
         add_seconds(figures, "pause to checkpoint stored, device free", pauses)
         running.valkey.process.kill()
         _measure(running, figures, ", broker dead", few)
@@ -34,7 +34,7 @@ def measure(samples: int) -> Table:
 def _measure(running: Farm, figures: Table, when: str, samples: int) -> None:
     begun = [_begin(running) for _ in range(samples)]
     add_seconds(figures, f"submit to first iteration{when}", begun)
-    ended = [_order(running, jobs.cancel) for _ in range(samples)]
+    ended = [_order(running, orders.cancel) for _ in range(samples)]
     add_seconds(figures, f"cancel to device free{when}", ended)
 
 

@@ -7,7 +7,7 @@ from rich.table import Table
 
 from benchmarks.durability.farm import Farm, farm
 from benchmarks.durability.figures import table
-from farm.engine.recipe import Recipe
+from farm.engine.gatys.recipe import Recipe
 
 ROUNDS = 3
 OFTEN_S = 3.0  # between two checkpoints, so that there are many

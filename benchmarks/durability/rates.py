@@ -10,13 +10,13 @@ from sqlalchemy import insert, text
 from sqlalchemy.orm import Session
 
 from benchmarks.durability.figures import table
-from farm import jobs, leases
-from farm.config import Settings
-from farm.embedded import DataFolder, Postgres, Valkey, start
-from farm.models import Job
-from farm.schema import migrate
-from farm.services import Services
-from farm.specs import Submission
+from farm.base.config import Settings
+from farm.domain.specs import Submission
+from farm.infra.services import Services
+from farm.jobs import leases, submissions
+from farm.local.embedded import DataFolder, Postgres, Valkey, start
+from farm.sql.models import Job
+from farm.sql.schema import migrate
 from tests.factories import ANA, submission
 
 ROWS = 100_000
@@ -38,7 +38,7 @@ def measure(_samples: int) -> Table:
         with DataFolder(Path(name) / "data") as folder:
             valkey, postgres = Valkey(folder), Postgres(folder)
             with start([valkey, postgres]):
-                own = {"data_dir": folder.path, **valkey.settings()}
+                own = {"data_dir": folder.path, "max_waiting_jobs": 0, **valkey.settings()}
                 settings = Settings(_env_file=None, **own)
                 for kind, url in {"SQLite": "", "PostgreSQL": postgres.url}.items():
                     there = settings.model_copy(update={"database_url": url})
@@ -52,7 +52,7 @@ def _rates(settings: Settings) -> list[float]:
         request = submission(services, ANA)
 
         def submit() -> object:
-            return jobs.submit(services, ANA, request)
+            return submissions.submit(services, ANA, request)
 
         def claim() -> object:
             return leases.claim(services, "w1", "boot")

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from benchmarks.gpu import exact, renders, speed, tests, timeline
 from benchmarks.gpu.bench import Bench, Report
-from farm.engine.device import resolve
+from farm.engine.vgg.device import resolve
 
 PARTS: dict[str, Callable[[Bench], None]] = {
     "machine": speed.ceilings,

@@ -12,16 +12,17 @@ import torch
 from torch import Tensor
 
 from benchmarks.gpu.pack import read_kernels
-from farm.engine.device import free_memory, precision
-from farm.engine.inputs import prepare
-from farm.engine.objective import Objective
-from farm.engine.optimize import OPTIMIZERS
-from farm.engine.plan import Shape, keep_most, uncut
-from farm.engine.recipe import Recipe, Scale, canvas
-from farm.engine.replay import Replay
-from farm.engine.targets import Targets
-from farm.engine.vgg import Network
-from farm.engine.weights import load_network, oxford_network
+from farm.engine.gatys.inputs import prepare
+from farm.engine.gatys.optimize import OPTIMIZERS
+from farm.engine.gatys.plan import Shape, keep_most
+from farm.engine.gatys.recipe import Recipe, Scale, canvas
+from farm.engine.gatys.targets import Targets
+from farm.engine.loss.objective import Objective
+from farm.engine.loss.replay import Replay
+from farm.engine.vgg.device import free_memory, precision
+from farm.engine.vgg.layout import uncut
+from farm.engine.vgg.network import Network
+from farm.engine.vgg.weights import load_network, oxford_network
 
 WARM, STEPS = 3, 7  # steps of which the first choose algorithms and take memory
 
@@ -142,6 +143,12 @@ class Problem:
         _, gradient = self.replay.gradient(self.optimizer.picture)
         assert gradient.isfinite().all()
         self.optimizer.step(gradient[0].permute(1, 2, 0) * gradient.numel())
+
+    def gradient(self) -> None:
+        """The largest part of a step, not recorded: its memory can be told."""
+        self.replay = Replay(self.objective)  # a recording keeps its own
+        self.bench.clear()
+        self.objective.gradient(self.optimizer.picture)
 
     def laid_out(self, sides: tuple[int, ...]) -> "Problem":
         """The same with tiles of other sides."""

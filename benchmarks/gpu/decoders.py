@@ -16,7 +16,7 @@ from farm.engine.onepass.files import NETWORK
 from farm.engine.onepass.photos import load
 from farm.engine.onepass.record import Record
 from farm.engine.onepass.training import Options, Training
-from farm.engine.weights import oxford_network
+from farm.engine.vgg.weights import oxford_network
 
 
 def main() -> None:

@@ -8,13 +8,14 @@ from torch import Tensor
 from benchmarks.engine import distance, problem, streamed, untiled
 from benchmarks.gpu.bench import Bench
 from benchmarks.gpu.renders import pair, render
-from farm.engine.inputs import prepare
-from farm.engine.optimize import OPTIMIZERS
-from farm.engine.plan import Shape, uncut
-from farm.engine.pyramid import channels_last
-from farm.engine.recipe import Recipe, Scale
-from farm.engine.state import State
-from farm.engine.targets import Targets
+from farm.engine.gatys.inputs import prepare
+from farm.engine.gatys.optimize import OPTIMIZERS
+from farm.engine.gatys.plan import Shape
+from farm.engine.gatys.recipe import Recipe, Scale
+from farm.engine.gatys.state import State
+from farm.engine.gatys.targets import Targets
+from farm.engine.planes.pyramid import channels_last
+from farm.engine.vgg.layout import uncut
 
 SIZE, SIDE = 161, 64  # of picture and tiles
 STATISTICS = ("gram", "moments", "covariance", "wasserstein")

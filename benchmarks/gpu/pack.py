@@ -16,11 +16,11 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file, save_file
 
-from farm.engine.weights import Kernels, oxford_kernels
+from farm.engine.vgg.weights import Kernels, oxford_kernels
 
 WHEELS = (
     "pydantic", "pydantic-core", "annotated-types", "typing-inspection",
-    "pyvips-binary", "cffi", "pycparser",
+    "pyvips-binary", "cffi", "pycparser", "openexr", "pillow-heif", "simplejpeg",
 )  # fmt: skip
 PURE = ("pyvips",)  # comes as source, and is the same everywhere
 PLATFORMS = ("manylinux_2_28_x86_64", "manylinux_2_17_x86_64", "manylinux2014_x86_64")

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 import skimage
 
-from farm.engine.images import Picture, encode, read
+from farm.engine.pictures.images import Picture, encode, read
 
 DEBIAN = {  # package: what in it are photos or painted pictures, not icons or plain colours
     "mate-backgrounds": ("mate/nature/*", "mate/abstract/Elephants_3840x2160.jpg"),

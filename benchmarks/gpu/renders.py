@@ -14,13 +14,13 @@ from typing import Any
 from torch import Tensor
 
 from benchmarks.gpu.bench import Bench, Report, clouds
-from farm.demo import paint, take_photo
-from farm.engine import images
-from farm.engine.color import pixels, planes
-from farm.engine.device import resolve
-from farm.engine.images import Picture
-from farm.engine.recipe import Recipe
-from farm.engine.stylize import Progress, stylize
+from farm.engine.gatys.recipe import Recipe
+from farm.engine.gatys.stylize import Progress, stylize
+from farm.engine.pictures import images
+from farm.engine.pictures.images import Picture
+from farm.engine.planes.color import pixels, planes
+from farm.engine.vgg.device import resolve
+from farm.local.demo import paint, take_photo
 
 PICTURES = ("photo", "painting")  # files beside the kernels, of any suffix
 

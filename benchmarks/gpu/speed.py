@@ -10,11 +10,11 @@ from torch.nn.functional import conv2d
 
 from benchmarks.engine import untiled
 from benchmarks.gpu.bench import Bench, Problem
-from farm.engine import layers
 from farm.engine.errors import OutOfMemoryError
-from farm.engine.plan import SIDES, peak
-from farm.engine.recipe import Recipe
-from farm.engine.streaming import reproducibly
+from farm.engine.gatys.plan import SIDES, peak
+from farm.engine.gatys.recipe import Recipe
+from farm.engine.vgg import layers
+from farm.engine.vgg.streaming import reproducibly
 
 SIZES = {"cuda": (1024, 2048, 3840, 7680, 16384), "cpu": (64, 128)}
 LARGEST_UNTILED = 4e10  # bytes that plain autograd is tried with, by its peak at the size before
@@ -80,7 +80,7 @@ def _measured(bench: Bench, problem: Problem, seconds: float) -> list[str]:
         f"{rate / 1e12:.1f}",
         f"{rate / bench.peak:.0%}" if bench.peak else "",
         f"{seconds * 1e9 / (part.height * part.width):.2f}",
-        f"{bench.peak_bytes(problem.step) / 1e9:.2f}",
+        f"{bench.peak_bytes(problem.gradient) / 1e9:.2f}",
         f"{planned / 1e9:.2f}",
         str(sum(len(b.tiles) for b in layout.blocks)),
         str(sum(b.kept for b in layout.blocks)) + (" offloaded" if layout.offload else ""),

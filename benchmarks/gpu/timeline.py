@@ -5,7 +5,7 @@ import time
 from torch.profiler import ProfilerActivity, profile
 
 from benchmarks.gpu.bench import WARM, Bench
-from farm.engine.recipe import Recipe
+from farm.engine.gatys.recipe import Recipe
 
 SHOWN = 30  # kernels, the longest first
 

@@ -23,11 +23,11 @@ from benchmarks.quality.pairs import Pair, read_pairs
 from benchmarks.quality.recipes import read_recipes
 from benchmarks.quality.sheet import write_picture, write_sheet
 from benchmarks.quality.table import Row, Table
-from farm.engine.device import resolve
-from farm.engine.recipe import Recipe
-from farm.engine.stylize import stylize
-from farm.engine.vgg import Network
-from farm.engine.weights import load_network
+from farm.engine.gatys.recipe import Recipe
+from farm.engine.gatys.stylize import stylize
+from farm.engine.vgg.device import resolve
+from farm.engine.vgg.network import Network
+from farm.engine.vgg.weights import load_network
 
 
 class Bench:

@@ -7,14 +7,15 @@ import torch
 from torch import Tensor
 
 from benchmarks.quality.pixels import quantiles
-from farm.engine import layers
-from farm.engine.plan import SIDES, uncut
-from farm.engine.pyramid import channels_last
-from farm.engine.statistics import Moments, moments
-from farm.engine.streaming import observe
-from farm.engine.terms import PaintingMoments, Sampler
-from farm.engine.tiles import Window
-from farm.engine.vgg import Network
+from farm.engine.gatys.plan import SIDES
+from farm.engine.loss.statistics import Moments, moments
+from farm.engine.loss.terms import PaintingMoments, Sampler
+from farm.engine.planes.pyramid import channels_last
+from farm.engine.vgg import layers
+from farm.engine.vgg.layout import uncut
+from farm.engine.vgg.network import Network
+from farm.engine.vgg.streaming import observe
+from farm.engine.vgg.tiles import Window
 
 OPTIMISED = ("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1")
 OTHERS = ("relu1_2", "relu2_2", "relu3_2", "relu4_3")

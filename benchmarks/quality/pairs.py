@@ -8,7 +8,7 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from farm.engine.pyramid import longer_edge, resize
+from farm.engine.planes.pyramid import longer_edge, resize
 
 SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
 

@@ -4,8 +4,8 @@ import torch
 from torch import Tensor
 from torch.nn.functional import pad
 
-from farm.engine.plan import SIDES
-from farm.engine.tiles import cut
+from farm.engine.gatys.plan import SIDES
+from farm.engine.vgg.tiles import cut
 
 ISOLATED = 24  # of 255: more than that in Cb + Cr from its 3 x 3 median is a speckle
 RIM = 2  # differences of rows at each edge

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from farm.engine.recipe import Recipe
+from farm.engine.gatys.recipe import Recipe
 
 
 def read_recipes(words: str) -> dict[str, Recipe]:

@@ -1,5 +1,6 @@
 """The `farm` command."""
 
+import os
 import sys
 
 INTERRUPTED = 130  # the exit status that shells give to Ctrl-C
@@ -13,3 +14,8 @@ def main() -> None:
         run()
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+
+
+def shown(text: object) -> str:
+    """Return what a terminal can print of a sentence with a file name that is not UTF-8."""
+    return os.fsencode(str(text)).decode(errors="replace")

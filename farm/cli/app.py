@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import typer
 
-from farm.cli import apply, doctor, local, people, planning, remote, servers, train
+from farm.cli import apply, doctor, local, people, planning, remote, servers, shown, train
 from farm.engine.errors import EngineError
 from farm.errors import FarmError
 
@@ -36,5 +36,5 @@ def run() -> None:
 
 
 def _give_up(sentence: str) -> NoReturn:
-    typer.secho(f"farm: {sentence}", fg=typer.colors.RED, err=True)
+    typer.secho(f"farm: {shown(sentence)}", fg=typer.colors.RED, err=True)
     sys.exit(1)

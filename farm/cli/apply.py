@@ -7,8 +7,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from farm.cli import INTERRUPTED, local
-from farm.cli.local import Memory, Weights, console
+from farm.cli import INTERRUPTED, shown
+from farm.cli.local import (
+    Dpi,
+    Mask,
+    Memory,
+    StyleMasks,
+    Weights,
+    console,
+    read_map,
+    read_picture,
+    stoppable,
+)
+from farm.cli.outputs import Force, require_able, require_free, require_room, write_or_keep
 from farm.cli.progress import Bar
 from farm.cli.settings import amount, recipe
 
@@ -45,55 +56,69 @@ def apply(
         str, typer.Option(help="Whose colours: style, luminance, match or histogram.")
     ] = "style",
     weight: Weights = None,
+    mask: Mask = None,
+    style_mask: StyleMasks = None,
     bits: Annotated[int, typer.Option(help="8 or 16 bits a channel (PNG and TIFF).")] = 8,
     device: Annotated[str, typer.Option(help="auto, cpu, mps, cuda or cuda:N.")] = "auto",
     memory: Memory = "",
+    dpi: Dpi = None,
+    force: Force = False,
 ) -> None:
     """Give a photo a painting's style in one pass: seconds instead of minutes, at any size."""
     budget = amount(memory) if memory else None
-    local._check_output(output)
-    from farm.engine.color import planes
-    from farm.engine.device import resolve
-    from farm.engine.images import write
+    target = require_free(output, (photo, *paintings, mask, *(style_mask or [])), force)
     from farm.engine.onepass import files
     from farm.engine.onepass.apply import Settings
     from farm.engine.onepass.apply import apply as steps
-    from farm.engine.pyramid import longer_edge, resize
-    from farm.engine.result import finished
+    from farm.engine.pictures.images import DPI
+    from farm.engine.planes.color import planes
+    from farm.engine.planes.pyramid import longer_edge
+    from farm.engine.planes.result import finished
+    from farm.engine.vgg.device import resolve
 
     settings = Settings(method, strength, color)
-    given = local._read(photo)
+    given = read_picture(photo)
     changes = {"size": size or max(given.size), "style_scale": style_scale, "color": color}
     chosen = recipe("standard", changes, [])
+    require_able(output, bits, chosen.size)
     height, width = longer_edge(given.size[1], given.size[0], chosen.size)
-    others = [local._read(path, max_side=chosen.painting_side, like=given) for path in paintings]
+    require_room(target, width, height, bits)
+    others = [read_picture(path, max_side=chosen.painting_side, like=given) for path in paintings]
+    style_masks = [
+        read_map(path, painting, max_side=chosen.painting_side)
+        for path, painting in zip(style_mask or [], others, strict=False)
+    ]
     started = time.monotonic()
     painted = _consume(
         steps(
-            resize(planes(given), height, width),
+            planes(given),
             [planes(each) for each in others],
             settings,
             network=files.network(),
             decoders=files.load(),
             device=resolve(device),
+            size=chosen.size,
             weights=weight,
+            content_mask=planes(read_map(mask, given)) if mask else None,
+            style_masks=[planes(each) for each in style_masks] or None,
             memory=budget,
         )
     )
     kept = {"apply": {"method": method, "strength": strength, **changes}}
-    write(output, finished(painted, given), bits=bits, settings=kept)
-    console.print(f"{output}: {width} x {height} pixels, {time.monotonic() - started:.0f} s")
+    picture = finished(painted, given)
+    write_or_keep(target, picture, bits=bits, settings=kept, dpi=dpi or DPI)
+    console.print(f"{shown(output)}: {width} x {height} pixels, {time.monotonic() - started:.0f} s")
 
 
 def _consume(steps: "Iterator[Progress]") -> "Tensor":
     """Run to the end and return the picture; there is none to keep after Ctrl-C."""
     picture = None
     try:
-        with Bar(console) as bar:
+        with stoppable(), Bar(console) as bar:
             for step in steps:
                 bar.part("painting", step.done)
                 picture = step.picture
-    except KeyboardInterrupt:
-        raise typer.Exit(INTERRUPTED) from None
+    except KeyboardInterrupt as stop:
+        raise typer.Exit(stop.args[0] if stop.args else INTERRUPTED) from None
     assert picture is not None  # the last step has it
     return picture

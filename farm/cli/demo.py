@@ -8,12 +8,12 @@ import typer
 from rich.console import Console
 
 from farm.cli.clock import Clock
-from farm.cli.local import require_writable
+from farm.cli.outputs import require_free
 from farm.cli.remote import show_bar
 from farm.cli.settings import with_options
 from farm.client import Client
-from farm.demo import pair
-from farm.supervisor import farm, listen_for_the_end
+from farm.local.demo import pair
+from farm.local.supervisor import farm, listen_for_the_end
 
 SIZE = 1024  # pixels: with the draft preset about two minutes on two CPU cores
 
@@ -23,11 +23,12 @@ console = Console(soft_wrap=True)
 def demo(
     output: Annotated[
         Path,
-        typer.Option("-o", "--output", help="Where to write.", callback=require_writable),
+        typer.Option("-o", "--output", help="Where to write."),
     ] = Path("demo.png"),
     data: Annotated[Path | None, typer.Option(help="Folder of database, objects, logs.")] = None,
 ) -> None:
     """Start a farm, render the bundled pair through it, write the picture, stop the farm."""
+    target = require_free(output, (), force=True)  # the demo is there to be run again
     listen_for_the_end()
     settings = with_options(data_dir=data)
     clock = Clock()
@@ -40,9 +41,9 @@ def demo(
             clock.lap("upload")
             show_bar(job)
             clock.lap("render")
-            job.result(output)
+            job.result(target)
             clock.lap("download")
     clock.lap("stop of the farm")
-    console.print(f"\n[bold]{output.resolve()}[/]")
+    console.print(f"\n[bold]{target}[/]")
     console.print(f"The job stays in the farm: `make up`, then {address}/jobs/{job.id}")
     console.print(clock.report(), style="dim")

@@ -8,15 +8,15 @@ import redis
 import typer
 from rich.table import Table
 
-from farm import schema
+from farm.base.config import Settings
 from farm.cli import tables
-from farm.config import Settings
-from farm.database import Database
-from farm.embedded import attach
 from farm.engine.errors import EngineError
 from farm.errors import FarmError
-from farm.events import Events
-from farm.storage import Storage
+from farm.infra.events import Events
+from farm.infra.storage import Storage
+from farm.local.embedded import attach
+from farm.sql import schema
+from farm.sql.database import Database
 
 Check = Callable[[Settings], str]
 
@@ -74,8 +74,8 @@ def _store(settings: Settings) -> str:
 def _torch(settings: Settings) -> str:
     if find_spec("torch") is None:
         raise FarmError("torch is missing; a worker needs it: pip install 'brushfarm[worker]'.")
-    from farm.engine.device import resolve
-    from farm.engine.weights import load_network
+    from farm.engine.vgg.device import resolve
+    from farm.engine.vgg.weights import load_network
 
     device = resolve(settings.device)
     return f"device {device}, network {load_network(settings.weights).name}"

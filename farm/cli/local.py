@@ -1,27 +1,32 @@
 """Commands that need no server: render here, look at the weights."""
 
-import os
+import json
+import signal
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 
-from farm.cli import INTERRUPTED
+from farm.cli import INTERRUPTED, shown
+from farm.cli.outputs import Force, require_able, require_free, require_room, write_or_keep
 from farm.cli.progress import Bar
 from farm.cli.settings import amount, recipe
+from farm.domain.progress import Pace, described
 from farm.engine.errors import ImageError
-from farm.engine.recipe import PRESETS
-from farm.errors import SetupError
-from farm.pace import Pace, described
+from farm.engine.gatys.recipe import PRESETS, schedule
+from farm.engine.pictures.fitting import require_shape
 
 if TYPE_CHECKING:
-    from farm.engine.images import Picture
-    from farm.engine.stylize import Progress
+    from farm.engine.gatys.stylize import Progress
+    from farm.engine.pictures.images import Picture
 
 console = Console(stderr=True)
+
+STOPS = (signal.SIGTERM, signal.SIGHUP)
 
 Preset = Annotated[str, typer.Option(help="One of: " + ", ".join(PRESETS) + ".")]
 Size = Annotated[int | None, typer.Option(help="Longer edge of the result, in pixels.")]
@@ -46,12 +51,16 @@ StyleMasks = Annotated[
 Strength = Annotated[
     Path | None, typer.Option(help="Where to paint: white fully, black not at all.", **FILE)
 ]
+Dpi = Annotated[
+    int | None, typer.Option(min=1, max=9600, help="Pixels an inch that the file says; else 300.")
+]
 Init = Annotated[Path | None, typer.Option(help="The canvas, with --set init=image.", **FILE)]
 
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the `farm` command."""
     app.command()(render)
+    app.command(name="recipe")(carried)
     app.command()(weights)
 
 
@@ -73,96 +82,135 @@ def render(
     strength: Strength = None,
     init: Init = None,
     bits: Annotated[int, typer.Option(help="8 or 16 bits a channel (PNG and TIFF).")] = 8,
+    dpi: Dpi = None,
+    force: Force = False,
     device: Annotated[str, typer.Option(help="auto, cpu, mps, cuda or cuda:N.")] = "auto",
     memory: Memory = "",
 ) -> None:
     """Render on this machine, without any server. Ctrl-C keeps the picture as it is then."""
     chosen = recipe(preset, {"size": size, "seed": seed}, settings or [])
     budget = amount(memory) if memory else None
-    _check_output(output)
-    from farm.engine.color import planes
-    from farm.engine.device import resolve
-    from farm.engine.images import write
-    from farm.engine.masks import light
-    from farm.engine.result import finished
-    from farm.engine.stylize import stylize
-    from farm.engine.weights import load_network
+    require_able(output, bits, chosen.size)
+    inputs = (content, *styles, mask, *(style_mask or []), strength, init)
+    target = require_free(output, inputs, force)
+    from farm.engine.gatys.stylize import stylize
+    from farm.engine.pictures.images import DPI
+    from farm.engine.planes.color import planes
+    from farm.engine.planes.masks import light
+    from farm.engine.planes.result import finished
+    from farm.engine.vgg.device import resolve
+    from farm.engine.vgg.weights import load_network
 
-    photo = _read(content)
-    paintings = [planes(_read(path, max_side=chosen.painting_side, like=photo)) for path in styles]
+    photo = read_picture(content)
+    last_scale = schedule(chosen, *photo.size)[-1]
+    require_room(target, last_scale.width, last_scale.height, bits)
+    longest = chosen.painting_side
+    paintings = [read_picture(path, max_side=longest, like=photo) for path in styles]
+    style_masks = [
+        read_map(path, painting, max_side=longest)
+        for path, painting in zip(style_mask or [], paintings, strict=False)
+    ]
     network = load_network(chosen.network, pooling=chosen.pooling, padding=chosen.padding)
     steps = stylize(
         planes(photo),
-        paintings,
+        [planes(painting) for painting in paintings],
         chosen,
         network=network,
         device=resolve(device),
         memory=budget,
         style_weights=weight,
-        content_mask=planes(_read(mask)) if mask else None,
-        style_masks=[
-            planes(_read(path, max_side=chosen.painting_side)) for path in style_mask or []
-        ]
-        or None,
-        strength=light(planes(_read(strength))) if strength else None,
-        init=planes(_read(init, like=photo)) if init else None,
+        content_mask=planes(read_map(mask, photo)) if mask else None,
+        style_masks=[planes(each) for each in style_masks] or None,
+        strength=light(planes(read_map(strength, photo))) if strength else None,
+        init=planes(read_picture(init, like=photo)) if init else None,
     )
     started = time.monotonic()
-    last, whole = _consume(steps)
+    last, status = _consume(steps)
     kept = {"recipe": chosen.model_dump(mode="json")}
-    write(output, finished(last.image(), photo), bits=bits, settings=kept)
+    picture = finished(last.image(), photo)
+    write_or_keep(target, picture, bits=bits, settings=kept, dpi=dpi or DPI)
     seconds = time.monotonic() - started
-    note = "" if whole else ", stopped early"
-    console.print(f"{output}: {last.width} x {last.height} pixels, {seconds:.0f} s{note}")
-    raise typer.Exit(0 if whole else INTERRUPTED)
+    note = ", stopped early" if status else ""
+    console.print(f"{shown(output)}: {last.width} x {last.height} pixels, {seconds:.0f} s{note}")
+    raise typer.Exit(status)
 
 
-def _read(path: Path, **how: Any) -> "Picture":
-    """Read a picture; an error says which."""
-    from farm.engine.images import read
+def read_picture(path: Path, **how: Any) -> "Picture":
+    """Read a picture and tell what is to be said of it; an error says which picture it is."""
+    from farm.engine.pictures.images import read
+    from farm.engine.pictures.inspection import inspect
 
+    source = _source(path)
     try:
-        return read(path, **how)
+        for remark in inspect(source).remarks:
+            said = f"{shown(path)}: {remark}"
+            console.print(said, style="yellow", markup=False, soft_wrap=True)
+        return read(source, **how)
     except ImageError as error:
         raise ImageError(f"{path}: {error}") from None
 
 
-def _consume(steps: "Iterator[Progress]") -> "tuple[Progress, bool]":
-    """Run to the last iteration or to Ctrl-C; return the last one and whether it is the end."""
+def read_map(path: Path, whole: "Picture", **how: Any) -> "Picture":
+    """Read a mask or strength map of a picture, which must have its proportions."""
+    found = read_picture(path, **how)
+    require_shape(str(path), found.size, "its picture", whole.size)
+    return found
+
+
+def _source(path: Path) -> Path | bytes:
+    """Return what to decode: a pipe, such as a shell's <(...), can be read only once."""
+    return path if path.is_file() else path.read_bytes()
+
+
+def _consume(steps: "Iterator[Progress]") -> "tuple[Progress, int]":
+    """Run to the last iteration or until told to stop; return the last one and the exit status."""
     pace, last = Pace(), None
     try:
-        with Bar(console) as bar:
+        with stoppable(), Bar(console) as bar:
             for last in steps:
                 pace.mark(last.done)
                 bar.show("rendering", described(last, pace.seconds_left()))
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
+        status = stop.args[0] if stop.args else INTERRUPTED
         if last is None:
-            raise typer.Exit(INTERRUPTED) from None
-        return last, False
+            raise typer.Exit(status) from None
+        return last, status
     assert last is not None  # a recipe has at least one iteration
-    return last, True
+    return last, 0
 
 
-def _check_output(path: Path) -> None:
-    """Say now, not after hours, that the result cannot be written."""
-    from farm.engine.formats import by_name
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Let SIGTERM and SIGHUP stop the block as Ctrl-C does; afterwards they are too late."""
 
-    by_name(path)
-    require_writable(path)
+    def stop(number: int, _frame: object) -> None:
+        for each in STOPS:
+            signal.signal(each, signal.SIG_IGN)  # nothing cuts off the writing
+        raise KeyboardInterrupt(128 + number)  # as shells count
+
+    for each in STOPS:
+        signal.signal(each, stop)
+    yield
 
 
-def require_writable(path: Path | None) -> Path | None:
-    """Return the path; raise SetupError if no file can be put there."""
-    if path is not None and path.is_dir():
-        raise SetupError(f"{path} is a folder: name a file.")
-    if path is not None and not os.access(path.parent, os.W_OK):
-        raise SetupError(f"The folder {path.parent.resolve()} cannot be written to.")
-    return path
+def carried(
+    file: Annotated[Path, typer.Argument(help="A rendered picture.", exists=True, dir_okay=False)],
+) -> None:
+    """Print the settings that a rendered picture carries, as JSON."""
+    from farm.engine.pictures.images import read_settings
+
+    try:
+        found = read_settings(_source(file))
+    except ImageError as error:
+        raise ImageError(f"{file}: {error}") from None
+    if found is None:
+        raise ImageError(f"{file} carries no settings: it is no render, or was saved without them.")
+    typer.echo(json.dumps(found, indent=2, ensure_ascii=False))
 
 
 def weights() -> None:
     """Load the network that this machine has and say which it is."""
-    from farm.engine.weights import load_network
+    from farm.engine.vgg.weights import load_network
 
     network = load_network("auto")
     console.print(f"{network.name}: its weights are here, and their checksum is right.")

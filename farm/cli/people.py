@@ -7,12 +7,13 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from farm import access
+from farm.accounts import access, identities
+from farm.base.config import Settings
 from farm.cli import tables
-from farm.config import Settings
-from farm.embedded import attach
-from farm.roles import SCOPES, Role, Scope
-from farm.services import Services
+from farm.domain.roles import SCOPES, Role, Scope
+from farm.errors import InvalidInput
+from farm.infra.services import Services
+from farm.local.embedded import attach
 
 console = tables.console()
 
@@ -26,6 +27,8 @@ def add_to(app: typer.Typer) -> None:
     user.command("add")(add)
     user.command("list")(listing)
     user.command("change")(change)
+    user.command("link")(link)
+    user.command("unlink")(unlink)
     app.add_typer(user, name="user")
     app.command()(token)
 
@@ -42,10 +45,12 @@ def add(
 
 def listing() -> None:
     """List everyone."""
-    table = Table("name", "role", "state", box=None, header_style="dim")
+    table = Table("name", "role", "state", "linked to", box=None, header_style="dim")
     with _services() as services, services.db.read() as session:
+        linked = identities.links(session)
         for user in access.users(session):
-            table.add_row(user.name, user.role, "locked out" if user.disabled else "")
+            state = "locked out" if user.disabled else ""
+            table.add_row(user.name, user.role, state, ", ".join(linked.get(user.name, ())))
     console.print(table)
 
 
@@ -58,6 +63,30 @@ def change(
     with _services() as services:
         user = access.change_user(services, name, role=role, disabled=locked)
     typer.echo(f"{user.name}: {user.role}{', locked out' if user.disabled else ''}")
+
+
+def link(
+    name: Name,
+    subject: Annotated[str, typer.Argument(help="Their account's `sub` at the sign-in server.")],
+    issuer: Annotated[str, typer.Option(help="The server; default: FARM_OIDC_ISSUER.")] = "",
+    roles: Annotated[
+        bool, typer.Option("--roles-by-claims", help="Its claims set their role from now on.")
+    ] = False,
+) -> None:
+    """Let a person come in with their account at the studio's sign-in server."""
+    server = issuer or Settings().oidc_issuer
+    if not server:
+        raise InvalidInput("Say which sign-in server it is: set FARM_OIDC_ISSUER or give --issuer.")
+    with _services() as services:
+        identities.link(services, name, server, subject, sets_role=roles)
+    typer.echo(f"{name} comes in as {subject!r} of {server}.")
+
+
+def unlink(name: Name) -> None:
+    """Let a person come in by no account at a sign-in server any more."""
+    with _services() as services:
+        identities.unlink(services, name)
+    typer.echo(f"{name} comes in with tokens only.")
 
 
 def token(

@@ -9,11 +9,11 @@ from rich.table import Table
 
 from farm.cli.local import Memory, Preset, Set, Size
 from farm.cli.settings import amount, recipe
-from farm.engine.recipe import Recipe
+from farm.engine.gatys.recipe import Recipe
 from farm.errors import BadSettings
 
 if TYPE_CHECKING:
-    from farm.engine.plan import Plan
+    from farm.engine.gatys.plan import Plan
 
 
 def add_to(app: typer.Typer) -> None:
@@ -39,8 +39,8 @@ def plan(
     """Print a render's scales, tiles, kept maps, bytes and time, before it is begun."""
     chosen = recipe(preset, {"size": size}, settings or [])
     width, height = _sides(photo)
-    from farm.engine import plan as engine
-    from farm.engine.device import free_memory, kind, precision, resolve
+    from farm.engine.gatys import plan as engine
+    from farm.engine.vgg.device import free_memory, kind, precision, resolve
 
     where = kind(device)
     here = resolve("auto")
@@ -90,7 +90,7 @@ def _show(made: "Plan", budget: int, rate: float | None) -> None:
 
 def _measured(chosen: Recipe, kind: str) -> float | None:
     """Return this machine's multiply-adds a second, or None where it has no such device."""
-    from farm.engine.device import precision, rate, resolve
+    from farm.engine.vgg.device import precision, rate, resolve
 
     here = resolve("auto")
     return rate(here, precision(chosen.precision, here)) if here.type == kind else None

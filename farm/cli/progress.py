@@ -1,5 +1,6 @@
 """A job's progress on a terminal: a bar, or now and then a line where the output is no terminal."""
 
+from contextlib import suppress
 from typing import Any
 
 from rich.console import Console
@@ -28,7 +29,8 @@ class Bar:
         return self
 
     def __exit__(self, *_error: object) -> None:
-        self._bar.stop()
+        with suppress(OSError):  # the terminal may be gone, and with it nothing but this bar
+            self._bar.stop()
 
     def show(self, state: str, progress: dict[str, Any] | None) -> None:
         """Show a job's state and its progress, as the API gives them."""

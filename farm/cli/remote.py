@@ -10,9 +10,9 @@ import typer
 from pydantic import BaseModel
 from rich.console import Console
 
-from farm import resources
 from farm.cli import INTERRUPTED, tables
 from farm.cli.local import (
+    Dpi,
     Init,
     Mask,
     Preset,
@@ -21,13 +21,14 @@ from farm.cli.local import (
     Strength,
     StyleMasks,
     Weights,
-    require_writable,
 )
+from farm.cli.outputs import Force, require_free
 from farm.cli.progress import Bar
 from farm.cli.settings import overrides
 from farm.client import Client, Painting, Render
+from farm.domain import resources
+from farm.domain.states import LIVE, TERMINAL, JobState
 from farm.errors import BadSettings, FarmError, NotFound
-from farm.states import LIVE, TERMINAL, JobState
 
 console = tables.console()
 notes = Console(stderr=True, markup=False, emoji=False, highlight=False)
@@ -62,9 +63,7 @@ Label = Annotated[str | None, typer.Option(help="A name for people.")]
 Priority = Annotated[int | None, typer.Option(help="Higher is rendered sooner.")]
 Output = Annotated[
     Path | None,
-    typer.Option(
-        "-o", "--output", help="Wait, and write the result here.", callback=require_writable
-    ),
+    typer.Option("-o", "--output", help="Wait, and write the result here."),
 ]
 
 
@@ -80,6 +79,7 @@ def submit(
         list[Path], typer.Argument(help="One or more paintings.", exists=True, dir_okay=False)
     ],
     output: Output = None,
+    force: Force = False,
     size: Size = None,
     preset: Preset = "standard",
     seed: Seed = None,
@@ -95,6 +95,7 @@ def submit(
         list[str] | None,
         typer.Option("--format", help="png, png16, jpeg, webp, tiff or tiff16; repeatable."),
     ] = None,
+    dpi: Dpi = None,
     follow: Annotated[bool, typer.Option("--watch", help="Show its progress to the end.")] = False,
     as_json: AsJson = False,
     url: Url = None,
@@ -102,6 +103,8 @@ def submit(
 ) -> None:
     """Queue a render; with -o wait for it and download it. Ctrl-C leaves it running."""
     recipe = overrides({"size": size, "seed": seed}, settings or [])
+    inputs = (content, *styles, mask, *(style_mask or []), strength, init)
+    target = require_free(output, inputs, force) if output else None
     with Client(url, token) as farm:
         job = farm.render(
             content,
@@ -113,12 +116,13 @@ def submit(
             label=label,
             priority=priority,
             outputs=formats,
+            dpi=dpi,
             **recipe,
         )
-        if not (follow or output):
+        if not (follow or target):
             _show(job.job, as_json, f"{job.id} waits in the farm: farm watch {job.id}")
             return
-        _follow(job, output, as_json)
+        _follow(job, target, as_json)
 
 
 def _paintings(
@@ -136,13 +140,15 @@ def _paintings(
 def watch(
     job_id: JobId = "last",
     output: Output = None,
+    force: Force = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON event a line.")] = False,
     url: Url = None,
     token: Token = None,
 ) -> None:
     """Show a job's progress to its end. Ctrl-C stops watching, not the job."""
+    target = require_free(output, (), force) if output else None
     with Client(url, token) as farm:
-        _follow(_find(farm, job_id), output, as_json)
+        _follow(_find(farm, job_id), target, as_json)
 
 
 def jobs(
@@ -197,6 +203,7 @@ def resume(
 def clone(
     job_id: JobId,
     output: Output = None,
+    force: Force = False,
     size: Size = None,
     seed: Seed = None,
     settings: Set = None,
@@ -210,10 +217,11 @@ def clone(
     recipe = overrides({"size": size, "seed": seed}, settings or [])
     changes = {"recipe": recipe, "label": label, "priority": priority}
     given = {name: value for name, value in changes.items() if value is not None}
+    target = require_free(output, (), force) if output else None
     with Client(url, token) as farm:
         job = _find(farm, job_id).clone(**given)
-        if output:
-            _follow(job, output, as_json)
+        if target:
+            _follow(job, target, as_json)
         else:
             _show(job.job, as_json, f"{job.id} waits in the farm: farm watch {job.id}")
 

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
+from farm.base.config import Settings
 from farm.cli.demo import demo
 from farm.cli.settings import with_options
-from farm.config import Settings
 
 
 def add_to(app: typer.Typer) -> None:
@@ -29,7 +29,7 @@ def up(
     postgres: Annotated[bool, typer.Option(help="PostgreSQL instead of SQLite.")] = False,
 ) -> None:
     """Run a whole farm on this machine until Ctrl-C: servers, web, workers, maintenance."""
-    from farm.supervisor import run_farm
+    from farm.local.supervisor import run_farm
 
     run_farm(with_options(data_dir=data, port=port), workers=workers, postgres=postgres)
 
@@ -51,7 +51,7 @@ def maintenance() -> None:
 
 def migrate() -> None:
     """Make the bucket, and bring the database's tables to the newest version."""
-    from farm.supervisor import prepare
+    from farm.local.supervisor import prepare
 
     typer.echo(f"The database is at revision {prepare(Settings())}.")
 

@@ -2,14 +2,15 @@
 
 import json
 import re
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
 
-from farm.config import Settings
-from farm.engine.recipe import PRESETS, VERSIONS, Recipe
+from farm.base.config import Settings
+from farm.domain.specs import bad_settings
+from farm.engine.gatys.recipe import PRESETS, VERSIONS, Recipe
 from farm.errors import BadSettings
-from farm.specs import bad_settings
 
 UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
 MEMORY = re.compile(r"([0-9]+\.?[0-9]*) ?([KMGT]?)(i?)B?", re.IGNORECASE)
@@ -37,6 +38,8 @@ def overrides(changes: dict[str, Any], words: list[str]) -> dict[str, Any]:
         name, equals, value = word.partition("=")
         if not equals:
             raise BadSettings(f"--set {word!r} has no value: write --set name=value.")
+        if name not in Recipe.model_fields:
+            raise _unknown(name)
         if name in given:
             raise BadSettings(f"{name} is given twice: give it once.")
         given[name] = _parsed(value)
@@ -51,6 +54,12 @@ def amount(text: str) -> int:
     number, unit, binary = match.groups()
     factor = UNITS[unit.upper()] if not binary else 1024 ** list(UNITS).index(unit.upper())
     return int(float(number) * factor)
+
+
+def _unknown(name: str) -> BadSettings:
+    near = get_close_matches(name, Recipe.model_fields, n=1)
+    advice = f"write {near[0]}." if near else f"choose {', '.join(Recipe.model_fields)}."
+    return BadSettings(f"There is no setting {name!r}: {advice}")
 
 
 def _parsed(value: str) -> Any:

@@ -6,8 +6,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from farm.resources import Job, Queue, Worker
-from farm.states import JobState
+from farm.domain.resources import Job, Queue, Worker
+from farm.domain.states import JobState
 
 COLORS = {
     JobState.RUNNING: "cyan",

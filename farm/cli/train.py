@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from farm.cli import INTERRUPTED
-from farm.cli.local import console, require_writable
+from farm.cli.local import console, stoppable
+from farm.cli.outputs import require_free
 from farm.cli.progress import Bar
 
 if TYPE_CHECKING:
@@ -50,17 +51,17 @@ def decoder(
 
     Ctrl-C keeps a checkpoint; the same command goes on from it.
     """
-    require_writable(output)
-    from farm.engine.device import resolve
+    target = require_free(output, (), force=True)  # the same command goes on from a checkpoint
     from farm.engine.onepass import files
     from farm.engine.onepass.photos import load
     from farm.engine.onepass.record import Record
     from farm.engine.onepass.training import Options, Training
+    from farm.engine.vgg.device import resolve
 
     where = resolve(device)
     options = Options(minutes, steps, batch, crop, rate, seed)
     training = Training(files.network(), load(photos, where), options, where)
-    judged, record = load(held_out, where), Record(output)
+    judged, record = load(held_out, where), Record(target)
     _consume(training, record)
     for level, decibels in record.finish(training, judged).items():
         console.print(f"{level}: {decibels:.1f} dB on the photos held out")
@@ -71,7 +72,7 @@ def _consume(training: "Training", record: "Record") -> None:
     from farm.engine.onepass.decoder import LEVELS
 
     try:
-        with Bar(console) as bar:
+        with stoppable(), Bar(console) as bar:
             for progress in training.run(record.begun()):
                 record.note(progress, training)
                 part = progress.step / progress.steps if progress.steps else 0.0
@@ -79,6 +80,6 @@ def _consume(training: "Training", record: "Record") -> None:
                 bar.part(
                     f"{progress.level} step {progress.step}", done, f"loss {progress.loss:.4f}"
                 )
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         record.keep(training)
-        raise typer.Exit(INTERRUPTED) from None
+        raise typer.Exit(stop.args[0] if stop.args else INTERRUPTED) from None

@@ -1,18 +1,19 @@
 """The client that is awaited: the same calls as in farm.client.sync."""
 
 import asyncio
+import secrets
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
 import httpx
 
-from farm import resources
 from farm.client import answers, calls, scripts
 from farm.client.calls import Call, Paintings
 from farm.client.follow import Follower, Update
 from farm.client.scripts import LOST, SILENCE, TIMEOUT, Pages, Pause, Put, Script, Send
-from farm.states import TERMINAL, JobState
+from farm.domain import resources
+from farm.domain.states import TERMINAL, JobState
 
 T = TypeVar("T")
 
@@ -48,6 +49,7 @@ class AsyncClient:
         label: str | None = None,
         priority: int | None = None,
         outputs: list[str] | None = None,
+        dpi: int | None = None,
         key: str | None = None,
         **recipe: Any,
     ) -> "AsyncRender":
@@ -56,7 +58,8 @@ class AsyncClient:
         A `Painting` has a share and a mask; the other maps are the photo's.
         """
         maps = {"content_mask": content_mask, "strength": strength, "init": init}
-        options = {"preset": preset, "label": label, "priority": priority, "outputs": outputs}
+        options: dict[str, Any] = {"preset": preset, "label": label, "priority": priority}
+        options |= {"outputs": outputs, "dpi": dpi}
         script = scripts.render(content, style, maps, options, recipe, key)
         return AsyncRender(self, await self._act_out(script))
 
@@ -194,15 +197,18 @@ class AsyncRender:
             return await self._download(found, Path(path or found.name))
 
     async def _download(self, artifact: resources.Artifact, path: Path) -> Path:
-        draft = path.with_name(path.name + ".part")
-        async with self._client.http.stream("GET", artifact.url) as answer:
-            if answer.is_error:
-                await answer.aread()
-            answers.check(answer)
-            with draft.open("wb") as file:
-                async for chunk in answer.aiter_bytes():
-                    file.write(chunk)
-        return draft.replace(path)
+        draft = path.with_name(f".{secrets.token_hex(8)}.part")
+        try:
+            async with self._client.http.stream("GET", artifact.url) as answer:
+                if answer.is_error:
+                    await answer.aread()
+                answers.check(answer)
+                with draft.open("wb") as file:
+                    async for chunk in answer.aiter_bytes():
+                        file.write(chunk)
+            return draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
 
     async def cancel(self) -> Self:
         """Stop the job for good."""

@@ -12,7 +12,7 @@ from uuid import uuid4
 
 import httpx
 
-from farm import resources
+from farm.domain import resources
 from farm.errors import BadPicture, SetupError, Unauthorized
 
 T = TypeVar("T")

@@ -5,8 +5,8 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from farm.resources import Job, Progress
-from farm.states import TERMINAL, JobState
+from farm.domain.resources import Job, Progress
+from farm.domain.states import TERMINAL, JobState
 
 PATIENCE_S = 300.0  # of silence: a server that restarts is back long before
 

@@ -11,12 +11,12 @@ from typing import Any, TypeVar
 
 import httpx
 
-from farm import resources
 from farm.client import answers, calls
 from farm.client.calls import Call, Paintings
 from farm.client.follow import Follower, Update
+from farm.domain import resources
+from farm.domain.states import TERMINAL, JobState
 from farm.errors import FarmError, NotFound, Unavailable
-from farm.states import TERMINAL, JobState
 
 T = TypeVar("T")
 

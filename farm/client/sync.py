@@ -1,5 +1,6 @@
 """The client that waits for each answer."""
 
+import secrets
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,12 +8,12 @@ from typing import Any, Self, TypeVar
 
 import httpx
 
-from farm import resources
 from farm.client import answers, calls, scripts
 from farm.client.calls import Call, Paintings
 from farm.client.follow import Follower, Update
 from farm.client.scripts import LOST, SILENCE, TIMEOUT, Pages, Pause, Put, Script, Send
-from farm.states import TERMINAL, JobState
+from farm.domain import resources
+from farm.domain.states import TERMINAL, JobState
 
 T = TypeVar("T")
 
@@ -48,6 +49,7 @@ class Client:
         label: str | None = None,
         priority: int | None = None,
         outputs: list[str] | None = None,
+        dpi: int | None = None,
         key: str | None = None,
         **recipe: Any,
     ) -> "Render":
@@ -56,7 +58,8 @@ class Client:
         A `Painting` has a share and a mask; the other maps are the photo's.
         """
         maps = {"content_mask": content_mask, "strength": strength, "init": init}
-        options = {"preset": preset, "label": label, "priority": priority, "outputs": outputs}
+        options: dict[str, Any] = {"preset": preset, "label": label, "priority": priority}
+        options |= {"outputs": outputs, "dpi": dpi}
         return Render(
             self, self._act_out(scripts.render(content, style, maps, options, recipe, key))
         )
@@ -192,14 +195,17 @@ class Render:
             return self._download(found, Path(path or found.name))
 
     def _download(self, artifact: resources.Artifact, path: Path) -> Path:
-        draft = path.with_name(path.name + ".part")
-        with self._client.http.stream("GET", artifact.url) as answer, draft.open("wb") as file:
-            if answer.is_error:
-                answer.read()
-            answers.check(answer)
-            for chunk in answer.iter_bytes():
-                file.write(chunk)
-        return draft.replace(path)
+        draft = path.with_name(f".{secrets.token_hex(8)}.part")
+        try:
+            with self._client.http.stream("GET", artifact.url) as answer, draft.open("wb") as file:
+                if answer.is_error:
+                    answer.read()
+                answers.check(answer)
+                for chunk in answer.iter_bytes():
+                    file.write(chunk)
+            return draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
 
     def cancel(self) -> Self:
         """Stop the job for good."""

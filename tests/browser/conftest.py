@@ -26,13 +26,13 @@ from playwright.sync_api import (
 )
 from sqlalchemy import delete
 
-from farm import access
-from farm.config import Settings
-from farm.embedded.ports import free_port
-from farm.models import Row
-from farm.roles import Role
-from farm.services import Services
-from farm.storage import Storage
+from farm.accounts import access
+from farm.base.config import Settings
+from farm.domain.roles import Role
+from farm.infra.services import Services
+from farm.infra.storage import Storage
+from farm.local.embedded.ports import free_port
+from farm.sql.models import Row
 from tests.conftest import PROCESS
 from tests.servers import ask
 

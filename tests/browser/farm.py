@@ -5,14 +5,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from farm import assets, batches, jobs, leases
-from farm.batches import Axis, Grid
-from farm.engine.images import Picture, encode
-from farm.ids import new_id
-from farm.leases import File, Lease
-from farm.roles import Role, Viewer
-from farm.services import Services
-from farm.specs import submission
+from farm.base.ids import new_id
+from farm.domain.roles import Role, Viewer
+from farm.domain.specs import submission
+from farm.engine.pictures.images import Picture, encode
+from farm.infra.services import Services
+from farm.jobs import batches, leases, lookup, submissions
+from farm.jobs.batches import Axis, Grid
+from farm.jobs.leases import File, Lease
+from farm.library import assets
 from tests.browser import pictures
 
 ADMIN = Viewer.of("admin", Role.ADMIN)
@@ -31,7 +32,7 @@ class Finished:
 
 def waiting_job(farm: Services, label: str, viewer: Viewer = ADMIN, **recipe: object) -> str:
     """Queue a job and return its id."""
-    return jobs.submit(farm, viewer, submission(request(farm, viewer, label, **recipe))).id
+    return submissions.submit(farm, viewer, submission(request(farm, viewer, label, **recipe))).id
 
 
 def request(farm: Services, viewer: Viewer, label: str, **recipe: object) -> dict[str, Any]:
@@ -64,7 +65,7 @@ def finished_job(
     """Queue a job, and finish it with a result of this width and one scale before."""
     job_id = waiting_job(farm, label, viewer, style_weight=width / 100)
     with farm.db.write() as session:
-        row = jobs.get(session, viewer, job_id)
+        row = lookup.get(session, viewer, job_id)
         row.parent_id, row.priority = parent, 100
     lease = claimed(farm, job_id)
     scale = stored(farm, lease, "scale", "scale-1.jpg", width // 2)
@@ -72,8 +73,8 @@ def finished_job(
     result = stored(farm, lease, "result", "result.png", width)
     leases.succeed(farm, lease, [result], {"stage": "finished", "done": 1.0, "curve": CURVE})
     with farm.db.read() as session:
-        row = jobs.get(session, viewer, job_id)
-        ids = {one.name: one.id for one in jobs.artifacts(session, row)}
+        row = lookup.get(session, viewer, job_id)
+        ids = {one.name: one.id for one in lookup.artifacts(session, row)}
     return Finished(job_id, ids["result.png"], ids["scale-1.jpg"])
 
 
@@ -98,4 +99,4 @@ def stored(farm: Services, lease: Lease, kind: str, name: str, width: int) -> Fi
 
 def kept(farm: Services, viewer: Viewer, path: Path) -> str:
     """Store a picture file as an upload and return its id."""
-    return assets.add(farm, viewer.name, path.name, path, pictures.sha256(path.read_bytes())).id
+    return assets.add(farm, viewer.name, path.name, path, pictures.sha256(path.read_bytes()))[0].id

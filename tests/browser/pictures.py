@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from farm.engine.images import Picture, write
+from farm.engine.pictures.images import Picture, write
 
 
 def photo(folder: Path, width: int = 160, height: int = 112) -> Path:

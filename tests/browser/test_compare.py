@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Page, Response, expect
 
-from farm.services import Services
+from farm.infra.services import Services
 from tests.browser.farm import finished_job
 
 A_TILE = 400_000  # bytes; a JPEG of 512 x 512 pixels is smaller than that

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Browser, expect
 
-from farm.config import Settings
+from farm.base.config import Settings
 from tests.browser.conftest import await_answer, running
 from tests.web.provider import vouching
 

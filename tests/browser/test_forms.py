@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from farm.services import Services
+from farm.infra.services import Services
 from tests.browser.farm import finished_job
 from tests.browser.pictures import painting, photo
 

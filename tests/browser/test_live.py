@@ -4,11 +4,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from farm import access, jobs, leases
-from farm.config import Settings
-from farm.embedded.ports import free_port
-from farm.roles import Role, Scope, Viewer
-from farm.services import Services
+from farm.accounts import access
+from farm.base.config import Settings
+from farm.domain.roles import Role, Scope, Viewer
+from farm.infra.services import Services
+from farm.jobs import leases, lookup
+from farm.local.embedded.ports import free_port
 from tests.browser.conftest import await_answer, running, watched
 from tests.browser.farm import claimed, grid, stored, waiting_job
 
@@ -138,8 +139,8 @@ def test_cancel_of_a_waiting_job_leaves_the_running_one_and_can_be_undone(
     expect(page.get_by_role("link", name="Queue 1")).to_be_visible()
     with farm.db.read() as session:
         admin = Viewer.of("admin", Role.ADMIN)
-        assert jobs.get(session, admin, waiting).state == "canceled"
-        assert jobs.get(session, admin, running_job).state == "running"
+        assert lookup.get(session, admin, waiting).state == "canceled"
+        assert lookup.get(session, admin, running_job).state == "running"
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("link", name="Waiting one")).to_be_visible()
     expect(page.get_by_role("button", name="Undo")).to_be_hidden()

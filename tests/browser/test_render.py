@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from farm.config import Settings
+from farm.base.config import Settings
 from tests.browser.pictures import painting, photo
 
 

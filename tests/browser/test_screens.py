@@ -4,10 +4,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from farm import access
-from farm.jobs import cancel
-from farm.roles import Role, Scope
-from farm.services import Services
+from farm.accounts import access
+from farm.domain.roles import Role, Scope
+from farm.infra.services import Services
+from farm.jobs.orders import cancel
 from tests.browser.farm import ADMIN, finished_job, grid, waiting_job
 
 SCREENS = ["/new", "/queue", "/history", "/compare", "/fleet", "/settings"]

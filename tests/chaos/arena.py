@@ -14,16 +14,17 @@ import numpy as np
 import psutil
 from sqlalchemy import func, select
 
-from farm import assets, jobs
-from farm.config import Settings
-from farm.embedded.process import Process
-from farm.engine.images import Picture, write
+from farm.base.config import Settings
+from farm.domain.roles import Viewer
+from farm.domain.specs import Submission
+from farm.domain.states import TERMINAL, JobState
+from farm.engine.pictures.images import Picture, write
 from farm.errors import Unavailable
-from farm.models import Artifact, Attempt, Checkpoint, Job, Worker
-from farm.roles import Viewer
-from farm.services import Services
-from farm.specs import Submission
-from farm.states import TERMINAL, JobState
+from farm.infra.services import Services
+from farm.jobs import submissions
+from farm.library import assets
+from farm.local.embedded.process import Process
+from farm.sql.models import Artifact, Attempt, Checkpoint, Job, Worker
 
 ANA = Viewer("admin")  # also who asks through the dashboard of a farm without logins
 PATIENCE_S = 100.0
@@ -97,7 +98,7 @@ class Arena:
             "recipe": RECIPE | {"iterations": iterations} | changes.pop("recipe", {}),
         }
         request = Submission.model_validate(body | changes)
-        return jobs.submit(self.services, ANA, request).id
+        return submissions.submit(self.services, ANA, request).id
 
     def pictures(self) -> tuple[str, str]:
         """Upload a photo and a painting, once; the same seed, the same pictures."""
@@ -111,7 +112,7 @@ class Arena:
         write(path, Picture(np.kron(noise, np.ones((8, 8, 1), np.float32))))
         with path.open("rb") as stream:
             digest = assets.spool(stream, self.folder / "spooled", 1 << 30)
-        return assets.add(self.services, ANA.name, path.name, path, digest).id
+        return assets.add(self.services, ANA.name, path.name, path, digest)[0].id
 
     def job(self, job_id: str) -> Job:
         """Return the job's row as it is now."""

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from sqlalchemy import select
 
-from farm import garbage
-from farm.leases import BROKEN
-from farm.models import Artifact, Attempt, Checkpoint, Job, JobEvent
-from farm.services import Services
-from farm.states import TRANSITIONS, JobState
+from farm.domain.states import TRANSITIONS, JobState
+from farm.infra.services import Services
+from farm.jobs.leases import BROKEN
+from farm.library import garbage
+from farm.sql.models import Artifact, Attempt, Checkpoint, Job, JobEvent
 
 STEPS = {(before, then) for moves in TRANSITIONS.values() for before, then in moves.items()}
 CLOCK_S = 0.01  # two readings of the database's clock in one transaction

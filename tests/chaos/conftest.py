@@ -7,11 +7,11 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from farm.config import Settings
-from farm.database import Database
-from farm.embedded import DataFolder, Postgres, Valkey, start
+from farm.base.config import Settings
 from farm.errors import FarmError
-from farm.schema import migrate
+from farm.local.embedded import DataFolder, Postgres, Valkey, start
+from farm.sql.database import Database
+from farm.sql.schema import migrate
 from tests.chaos.arena import QUICK, Arena
 
 ATTEMPTS = "attempts"  # the user property that carries a test's count to the report

@@ -15,13 +15,14 @@ from typing import Any
 import structlog
 import time_machine
 
-from farm import leases, log
-from farm.config import Settings
-from farm.storage import Storage
-from workers import render
+from farm.base import log
+from farm.base.config import Settings
+from farm.infra.storage import Storage
+from farm.jobs import leases
+from workers import attempt
 from workers.app import serve
-from workers.courier import Courier
 from workers.heartbeat import Heartbeat
+from workers.uploads import Courier
 
 logger = structlog.get_logger(__name__)
 
@@ -71,7 +72,7 @@ def after(owner: Any, name: str, moment: str) -> None:
 
 def at_iteration(act: Any) -> None:
     """Do something in the middle of a render, inside the engine's step."""
-    engine = render.stylize
+    engine = attempt.stylize
 
     def rigged(*args: Any, **named: Any) -> Iterator[Any]:
         for step in engine(*args, **named):
@@ -79,7 +80,7 @@ def at_iteration(act: Any) -> None:
                 act()
             yield step
 
-    render.stylize = rigged  # type: ignore[assignment]
+    attempt.stylize = rigged  # type: ignore[assignment]
 
 
 def in_upload(kind: str, moment: str) -> None:
@@ -103,14 +104,14 @@ def in_upload(kind: str, moment: str) -> None:
 
 def slow() -> None:
     """Take as long for an iteration as large pictures do, without the work."""
-    engine = render.stylize
+    engine = attempt.stylize
 
     def rigged(*args: Any, **named: Any) -> Iterator[Any]:
         for step in engine(*args, **named):
             time.sleep(SLOW_S)
             yield step
 
-    render.stylize = rigged  # type: ignore[assignment]
+    attempt.stylize = rigged  # type: ignore[assignment]
 
 
 def zombie() -> None:

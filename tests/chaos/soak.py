@@ -13,15 +13,15 @@ from tempfile import TemporaryDirectory
 
 import redis
 
-from farm import jobs
-from farm.config import Settings
-from farm.embedded import servers
-from farm.embedded.process import Process
+from farm.base.config import Settings
+from farm.domain.states import HELD, JobState
 from farm.errors import Conflict
-from farm.queue import Doorbell
-from farm.schema import migrate
-from farm.states import HELD, JobState
-from farm.storage import Storage
+from farm.infra.doorbell import Doorbell
+from farm.infra.storage import Storage
+from farm.jobs import lookup, orders
+from farm.local.embedded import servers
+from farm.local.embedded.process import Process
+from farm.sql.schema import migrate
 from tests.chaos.arena import ANA, QUICK, Arena
 from tests.chaos.audit import audit
 
@@ -72,13 +72,13 @@ class Soak:
             self._submit(self.chance.randrange(VARIANTS))
 
     def cancel(self) -> None:
-        jobs.cancel(self.arena.services, ANA, self._any(JobState.QUEUED, *HELD))
+        orders.cancel(self.arena.services, ANA, self._any(JobState.QUEUED, *HELD))
 
     def pause(self) -> None:
-        jobs.pause(self.arena.services, ANA, self._any(JobState.QUEUED, JobState.RUNNING))
+        orders.pause(self.arena.services, ANA, self._any(JobState.QUEUED, JobState.RUNNING))
 
     def resume(self) -> None:
-        jobs.resume(self.arena.services, ANA, self._any(JobState.PAUSED))
+        orders.resume(self.arena.services, ANA, self._any(JobState.PAUSED))
 
     def kill(self) -> None:
         self._any_worker().kill()
@@ -111,7 +111,7 @@ class Soak:
 
     def _in(self, *states: JobState) -> list[str]:
         with self.arena.services.db.read() as session:
-            return [job.id for job in jobs.find(session, ANA, states=states, limit=500)]
+            return [job.id for job in lookup.find(session, ANA, states=states, limit=500)]
 
     def _any(self, *states: JobState) -> str:
         return self.chance.choice(self._in(*states))
@@ -128,7 +128,7 @@ class Soak:
         def is_over() -> bool:
             self._keep_alive()
             for job in self._in(JobState.PAUSED):
-                jobs.resume(self.arena.services, ANA, job)
+                orders.resume(self.arena.services, ANA, job)
             return not self._in(JobState.QUEUED, JobState.PAUSED, *HELD)
 
         self.arena.until(is_over, seconds=600)

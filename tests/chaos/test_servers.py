@@ -13,14 +13,14 @@ import pytest
 import redis
 from sqlalchemy import func, select
 
-from farm import jobs
-from farm.config import Settings
-from farm.embedded import Postgres, Valkey
-from farm.embedded.servers import wait_for
-from farm.leases import Outcome
-from farm.models import Job
-from farm.queue import Doorbell
-from farm.states import JobState
+from farm.base.config import Settings
+from farm.domain.states import JobState
+from farm.infra.doorbell import Doorbell
+from farm.jobs import orders
+from farm.jobs.leases import Outcome
+from farm.local.embedded import Postgres, Valkey
+from farm.local.embedded.servers import wait_for
+from farm.sql.models import Job
 from tests.chaos.arena import ANA, Arena
 from tests.chaos.grumpy import refusing
 from tests.proxy import Proxy
@@ -56,7 +56,7 @@ def test_renders_go_on_and_begin_while_the_broker_is_killed_and_gone(
         arena.until_finished(born_without)
         paused = arena.submit(5000)  # it must not end before it is paused
         arena.until_done(paused, 0.01)
-        jobs.pause(arena.services, ANA, paused)
+        orders.pause(arena.services, ANA, paused)
         arena.until_state(paused, JobState.PAUSED, seconds=10)
         valkey.start()
         wait_for(valkey)

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from farm.config import Settings
+from farm.base.config import Settings
 from tests.chaos.arena import Arena
 from tests.chaos.soak import Soak
 

@@ -6,10 +6,11 @@ import time
 
 import pytest
 
-from farm import fleet, jobs
-from farm.leases import Outcome
-from farm.models import Artifact
-from farm.states import JobState
+from farm.domain.states import JobState
+from farm.fleet import registry
+from farm.jobs import orders
+from farm.jobs.leases import Outcome
+from farm.sql.models import Artifact
 from tests.chaos.arena import ANA, Arena, count
 
 PHASES = ["claim", "iteration", "checkpoint", "checkpoint-row", "result", "finish", "finished"]
@@ -88,7 +89,7 @@ def test_a_worker_told_to_end_costs_its_job_nothing_and_another_takes_over_at_on
     arena.until(lambda: arena.holder(job) == "w2", seconds=5)
     arena.until_finished(job)
     assert arena.outcomes(job) == [Outcome.DRAINED, Outcome.SUCCEEDED]
-    assert arena.job(job).losses == 0
+    assert arena.job(job).worker_losses == 0
 
 
 @pytest.mark.chaos
@@ -157,16 +158,16 @@ def test_pause_keeps_the_work_and_cancel_ends_it_and_both_reach_one_job_only(
     whole = arena.until_finished(arena.submit(200))
     job, next_one = arena.submit(200), arena.submit(20)
     arena.until_done(job, 0.1)
-    jobs.pause(arena.services, ANA, job)
+    orders.pause(arena.services, ANA, job)
     arena.until_state(job, JobState.PAUSED, seconds=10)
     assert arena.saved(job) > 0
     arena.until_finished(next_one)
-    jobs.resume(arena.services, ANA, job)
+    orders.resume(arena.services, ANA, job)
     assert arena.until_finished(job) == whole
     assert Outcome.PAUSED in arena.outcomes(job)
     third, fourth = arena.submit(5000), arena.submit(20)
     arena.until_state(third, JobState.RUNNING)
-    jobs.cancel(arena.services, ANA, third)
+    orders.cancel(arena.services, ANA, third)
     arena.until_state(third, JobState.CANCELED, seconds=10)
     arena.until_finished(fourth)
 
@@ -177,10 +178,10 @@ def test_a_drained_worker_hands_its_job_back_and_works_again_when_told(arena: Ar
     worker = arena.worker("w1")
     job = arena.submit(300)
     arena.until_done(job, 0.1)
-    fleet.drain(arena.services, "w1", True)
+    registry.drain(arena.services, "w1", True)
     arena.until_state(job, JobState.QUEUED)
     assert worker.alive
-    fleet.drain(arena.services, "w1", False)
+    registry.drain(arena.services, "w1", False)
     arena.until_finished(job)
     assert arena.outcomes(job) == [Outcome.DRAINED, Outcome.SUCCEEDED]
 

@@ -8,9 +8,8 @@ from typer.testing import CliRunner
 
 from farm.cli.app import app
 from farm.engine.errors import BadInput, EngineError, ImageError
-from farm.engine.images import Picture, read, read_settings, write
+from farm.engine.pictures.images import Picture, read, read_settings, write
 from farm.errors import BadSettings, FarmError
-from tests.engine.conftest import real_network
 
 
 @pytest.fixture
@@ -23,13 +22,6 @@ def pictures(tmp_path: Path) -> list[str]:
     return [str(path) for path in paths]
 
 
-@pytest.fixture
-def _weights() -> None:
-    if real_network() != "vgg16":
-        pytest.skip("VGG-16's weights are not installed")
-
-
-@pytest.mark.usefixtures("_weights")
 @pytest.mark.parametrize("method", ["adain", "wct", "ot"])
 def test_apply_writes_a_picture_of_the_size_asked_for_with_its_settings(
     pictures: list[str], tmp_path: Path, method: str
@@ -44,7 +36,6 @@ def test_apply_writes_a_picture_of_the_size_asked_for_with_its_settings(
     assert settings["apply"]["method"] == method
 
 
-@pytest.mark.usefixtures("_weights")
 def test_apply_mixes_paintings_by_weight_at_the_photos_own_size(
     pictures: list[str], tmp_path: Path
 ) -> None:
@@ -94,3 +85,22 @@ def test_a_place_that_cannot_be_written_is_told_before_the_work(
 ) -> None:
     answer = CliRunner().invoke(app, ["apply", *pictures, "-o", str(tmp_path / "a" / "out.png")])
     assert isinstance(answer.exception, FarmError)
+
+
+def test_apply_takes_masks(pictures: list[str], tmp_path: Path) -> None:
+    out, mask = tmp_path / "out.png", tmp_path / "mask.png"
+    colours = np.zeros((64, 96, 3), dtype=np.float32)
+    colours[:, :40, 0] = 1
+    write(mask, Picture(colours))
+    words = ["apply", *pictures, "-o", str(out), "--mask", str(mask), "--style-mask", str(mask)]
+    answer = CliRunner().invoke(app, words, catch_exceptions=False)
+    assert answer.exit_code == 0, answer.output
+    assert read(out).size == (96, 64)
+
+
+def test_a_file_that_exists_is_kept_unless_forced(pictures: list[str], tmp_path: Path) -> None:
+    out = tmp_path / "out.png"
+    out.write_bytes(b"mine")
+    answer = CliRunner().invoke(app, ["apply", *pictures, "-o", str(out)])
+    assert isinstance(answer.exception, FarmError)
+    assert out.read_bytes() == b"mine"

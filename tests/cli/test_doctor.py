@@ -1,9 +1,9 @@
 import pytest
 from typer.testing import CliRunner
 
+from farm.base.config import Settings
 from farm.cli.app import app
-from farm.config import Settings
-from farm.storage import Storage
+from farm.infra.storage import Storage
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def test_the_doctor_finds_a_healthy_farm_healthy(storage: Storage) -> None:
 
 @pytest.mark.usefixtures("environment", "storage")
 def test_the_doctor_names_a_store_that_ignores_conditions(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("farm.storage.forbid_overwriting", lambda **_: None)
+    monkeypatch.setattr("farm.infra.storage.forbid_overwriting", lambda **_: None)
     answer = CliRunner().invoke(app, ["doctor"])
     assert answer.exit_code == 0, answer.output
     assert "ignores conditional writes" in answer.output.replace("\n", " ")

@@ -1,17 +1,21 @@
 """`farm render`, as a person types it."""
 
+import json
+import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 from typer.testing import CliRunner
 
 from farm.cli.app import app, run
 from farm.engine.errors import EngineError, ImageError
-from farm.engine.images import Picture, read, read_settings, write
+from farm.engine.pictures.images import Picture, read, read_settings, write
 
 
 @pytest.fixture
@@ -70,7 +74,12 @@ def test_render_keeps_to_the_memory_that_it_is_given(pictures: list[str], tmp_pa
     assert "0 MB are allowed" in str(answer.exception)  # the network alone is larger
 
 
-def test_ctrl_c_keeps_the_picture_as_it_is_then(pictures: list[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+)
+def test_a_signal_to_stop_keeps_the_picture_as_it_is_then(
+    pictures: list[str], tmp_path: Path, number: signal.Signals, status: int
+) -> None:
     out = tmp_path / "out.png"
     words = [*pictures, "-o", str(out), "--size", "128", "--set", "iterations=5000"]
     command = [sys.executable, "-m", "farm.cli", "render", *words]
@@ -78,11 +87,11 @@ def test_ctrl_c_keeps_the_picture_as_it_is_then(pictures: list[str], tmp_path: P
         try:
             assert process.stderr is not None
             assert "iteration" in process.stderr.readline()
-            process.send_signal(signal.SIGINT)
+            process.send_signal(number)
             _, rest = process.communicate(timeout=120)
         finally:
             process.kill()
-    assert process.returncode == 130, rest
+    assert process.returncode == status, rest
     assert "stopped early" in rest
     assert read(out).size == (128, 85)
 
@@ -95,7 +104,12 @@ def test_ctrl_c_keeps_the_picture_as_it_is_then(pictures: list[str], tmp_path: P
         (["--size", "1000000"], "size: Input should be less than or equal to 16384"),
         (["--size", "128", "--set", "size=256"], "size is given twice"),
         (["--set", "brush"], "write --set name=value"),
-        (["--set", "brush=1"], "brush"),
+        (["--set", "brush=1"], "There is no setting 'brush'"),
+        (["--set", "style-weight=2"], "There is no setting 'style-weight': write style_weight"),
+        (["-o", "out.jpg", "--bits", "16"], "JPEG cannot hold 16 bits"),
+        (["-o", "out.webp", "--bits", "16"], "WebP cannot hold 16 bits"),
+        (["-o", "photo.png", "--force"], "photo.png is what the render is made of"),
+        (["-o", "x" * 252 + ".png"], "is longer than 255 bytes"),
         (["-o", "out.gif"], "gif"),
         (["--weight", "1", "--weight", "2"], "there are 1 paintings but 2 weights"),
         (["--style-mask", "painting.png"], "regions need a mask of the photo"),
@@ -119,3 +133,79 @@ def test_bad_input_is_one_sentence_and_nothing_is_written(
     assert sentence in shown
     assert "Traceback" not in shown
     assert len(list(tmp_path.iterdir())) == 2
+
+
+def farm(*words: str | bytes, **options: Any) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "farm.cli", *words]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, **options)
+
+
+def test_a_picture_too_small_is_named(pictures: list[str], tmp_path: Path) -> None:
+    small = tmp_path / "small.png"
+    write(small, Picture(np.zeros((40, 7, 3), np.float32)))
+    answer = CliRunner().invoke(app, ["render", *pictures, str(small), "-o", "out.png"])
+    assert "painting 2 is 7 x 40 pixels: at least 8" in str(answer.exception)
+
+
+def test_a_render_over_an_older_file_needs_force(pictures: list[str], tmp_path: Path) -> None:
+    out = tmp_path / "out.png"
+    out.write_bytes(b"an older render")
+    words = ["render", *pictures, "-o", str(out), "--size", "64", "--set", "iterations=1"]
+    assert "give --force" in str(CliRunner().invoke(app, words).exception)
+    assert out.read_bytes() == b"an older render"
+    assert CliRunner().invoke(app, [*words, "--force"]).exit_code == 0
+    assert read(out).size == (64, 43)
+
+
+def test_a_file_name_need_not_be_utf8(pictures: list[str], tmp_path: Path) -> None:
+    photo, out = (os.fsencode(tmp_path) + name for name in (b"/caf\xe9.png", b"/\xfc.png"))
+    Path(pictures[0]).rename(os.fsdecode(photo))
+    words = ["-o", out, "--size", "64", "--set", "iterations=1"]
+    answer = farm("render", photo, pictures[1], *words)
+    assert answer.returncode == 0, answer.stderr
+    assert read(Path(os.fsdecode(out))).size == (64, 43)
+    again = farm("render", photo, pictures[1], *words)
+    assert again.returncode == 1
+    assert again.stderr.count("\n") == 1, again.stderr
+
+
+def test_a_photo_may_come_through_a_pipe(pictures: list[str], tmp_path: Path) -> None:
+    out = tmp_path / "out.png"
+    reader, writer = os.pipe()
+    os.write(writer, Path(pictures[0]).read_bytes())  # less than a pipe holds
+    os.close(writer)
+    words = ["-o", str(out), "--size", "64", "--set", "iterations=1"]
+    answer = farm("render", f"/dev/fd/{reader}", pictures[1], *words, pass_fds=[reader])
+    os.close(reader)
+    assert answer.returncode == 0, answer.stderr
+    assert read(out).size == (64, 43)
+
+
+def test_a_command_reads_the_settings_back_out_of_a_file(
+    pictures: list[str], tmp_path: Path
+) -> None:
+    write(tmp_path / "render.jpg", Picture(np.zeros((8, 8, 3), np.float32)), settings={"size": 64})
+    answer = CliRunner().invoke(app, ["recipe", str(tmp_path / "render.jpg")])
+    assert json.loads(answer.stdout) == {"size": 64}
+    answer = CliRunner().invoke(app, ["recipe", pictures[0]])
+    assert "carries no settings" in str(answer.exception)
+
+
+def test_what_is_odd_about_a_picture_is_said_with_its_name(
+    pictures: list[str], tmp_path: Path
+) -> None:
+    frames = [Image.new("RGB", (96, 64), colour) for colour in ("red", "blue")]
+    film = tmp_path / "film.webp"
+    frames[0].save(film, save_all=True, append_images=frames[1:])
+    words = ["-o", str(tmp_path / "out.png"), "--size", "64", "--set", "iterations=1"]
+    answer = farm("render", pictures[0], str(film), *words)
+    assert answer.returncode == 0, answer.stderr
+    assert f"{film}: The picture is animated: its first frame is taken." in answer.stderr
+
+
+def test_a_mask_of_another_aspect_is_named(pictures: list[str], tmp_path: Path) -> None:
+    mask = tmp_path / "mask.png"
+    write(mask, Picture(np.zeros((64, 64, 3), np.float32)))
+    maps = ["--mask", str(mask), "--style-mask", str(mask)]
+    answer = CliRunner().invoke(app, ["render", *pictures, *maps, "-o", str(tmp_path / "o.png")])
+    assert f"{mask} is 64 x 64 pixels and its picture 96 x 64" in str(answer.exception)

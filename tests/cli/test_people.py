@@ -4,14 +4,15 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from farm import access
+from farm.accounts import access, identities
+from farm.base.config import Settings
 from farm.cli.app import app
-from farm.config import Settings
-from farm.embedded import DataFolder
-from farm.embedded.folder import write_private
-from farm.embedded.servers import NOTE
-from farm.errors import Conflict, InvalidInput, Unauthorized
-from farm.services import Services
+from farm.domain.roles import Role
+from farm.errors import Conflict, InvalidInput, NotFound, Unauthorized
+from farm.infra.services import Services
+from farm.local.embedded import DataFolder
+from farm.local.embedded.folder import write_private
+from farm.local.embedded.servers import NOTE
 
 
 @pytest.fixture(autouse=True)
@@ -62,3 +63,19 @@ def test_a_person_is_added_to_the_farm_that_runs_here_whatever_database_it_has(
         write_private(folder.path / NOTE, json.dumps(settings.environment()))
         secret = farm("user", "add", "ana").stdout.strip()
     assert access.authenticated(services, secret).name == "ana"
+
+
+def test_a_person_is_linked_to_their_account_at_the_sign_in_server_and_unlinked(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    farm("user", "add", "ana")
+    assert isinstance(farm("user", "link", "ana", "7").exception, InvalidInput)
+    monkeypatch.setenv("FARM_OIDC_ISSUER", "https://id.test")
+    assert isinstance(farm("user", "link", "ben", "7").exception, NotFound)
+    assert farm("user", "link", "ana", "7").stdout == "ana comes in as '7' of https://id.test.\n"
+    assert "7" in farm("user", "list").stdout
+    issuer = "https://id.test/"
+    assert identities.admit(services, issuer, "7", "x", Role.ADMIN) == "ana"
+    assert farm("user", "unlink", "ana").exit_code == 0
+    assert isinstance(farm("user", "unlink", "ana").exception, NotFound)
+    assert identities.admit(services, issuer, "7", "x", Role.ARTIST) == "x"

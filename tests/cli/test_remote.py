@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from farm import leases
+from farm.base.config import Settings
 from farm.cli.app import app
 from farm.cli.remote import _job_ids
-from farm.config import Settings
-from farm.services import Services
+from farm.infra.services import Services
+from farm.jobs import leases
 from tests.web.live import serving
 from tests.web.test_fleet import join
 from tests.web.test_jobs import claimed, result
@@ -120,7 +120,7 @@ def test_a_label_that_looks_like_markup_is_shown_as_it_is(pair: list[str]) -> No
 def test_a_place_that_takes_no_file_is_told_before_anything_is_submitted(
     pair: list[str], tmp_path: Path
 ) -> None:
-    for place, says in ((tmp_path / "no" / "x.png", "cannot be written"), (tmp_path, "a folder")):
+    for place, says in ((tmp_path / "no" / "x.png", "does not exist"), (tmp_path, "a folder")):
         assert says in str(farm("submit", *pair, "-o", str(place)).exception)
     assert json.loads(farm("jobs", "--json").stdout)["items"] == []
 

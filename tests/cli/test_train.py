@@ -8,10 +8,9 @@ from typer.testing import CliRunner
 
 from farm.cli.app import app
 from farm.engine.errors import BadInput
-from farm.engine.images import Picture, read, write
 from farm.engine.onepass import files
 from farm.engine.onepass.record import Record
-from tests.engine.conftest import real_network
+from farm.engine.pictures.images import Picture, read, write
 
 STEPS = ["--steps", "1", "--batch", "2", "--crop", "32"]
 
@@ -24,12 +23,6 @@ def photos(tmp_path: Path) -> str:
     for name in ("a.png", "b.png"):
         write(folder / name, Picture(rng.random((320, 400, 3), dtype=np.float32)))
     return str(folder)
-
-
-@pytest.fixture(autouse=True)
-def _weights() -> None:
-    if real_network() != "vgg16":
-        pytest.skip("VGG-16's weights are not installed")
 
 
 def train(photos: str, out: Path, *words: str):

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from farm.base.config import Settings
 from farm.client import Client
-from farm.config import Settings
 from tests.web.conftest import picture
 from tests.web.live import serving
 

@@ -6,10 +6,8 @@ from threading import Thread
 import httpx
 import pytest
 
-from farm import leases
+from farm.base.config import Settings
 from farm.client import AsyncClient, Client
-from farm.config import Settings
-from farm.embedded.ports import free_port
 from farm.errors import (
     BadPicture,
     BadSettings,
@@ -21,7 +19,9 @@ from farm.errors import (
     Unauthorized,
     Unavailable,
 )
-from farm.services import Services
+from farm.infra.services import Services
+from farm.jobs import leases
+from farm.local.embedded.ports import free_port
 from tests.web.live import serving
 from tests.web.test_jobs import claimed, result
 

@@ -11,9 +11,9 @@ from threading import Event, Thread
 
 import pytest
 
-from farm import leases
-from farm.config import Settings
-from farm.services import Services
+from farm.base.config import Settings
+from farm.infra.services import Services
+from farm.jobs import leases
 from tests.web.conftest import picture
 from tests.web.live import serving
 from tests.web.test_jobs import result

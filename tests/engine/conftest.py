@@ -4,9 +4,8 @@ from functools import cache
 import pytest
 import torch
 
-from farm.engine.errors import WeightsError
-from farm.engine.vgg import Network
-from farm.engine.weights import load_network
+from farm.engine.vgg.network import Network
+from farm.engine.vgg.weights import load_network
 
 # Tests of the gradient and of renders run on each.
 DEVICES = [
@@ -29,16 +28,6 @@ def network(
     name: str = "random16", pooling: str = "average", padding: str = "replicate"
 ) -> Network:
     return load_network(name, pooling=pooling, padding=padding)
-
-
-@cache
-def real_network() -> str:
-    """VGG-16's own weights where they are installed."""
-    try:
-        load_network("vgg16")
-    except WeightsError:
-        return "random16"
-    return "vgg16"
 
 
 def picture(height: int, width: int, seed: int = 0) -> torch.Tensor:

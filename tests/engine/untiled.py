@@ -4,10 +4,10 @@ import torch
 from torch import Tensor
 from torch.nn.functional import avg_pool2d, conv2d, max_pool2d, pad, relu
 
-from farm.engine.objective import Objective
-from farm.engine.statistics import Moments
-from farm.engine.streaming import reproducibly
-from farm.engine.vgg import Network
+from farm.engine.loss.objective import Objective
+from farm.engine.loss.statistics import Moments
+from farm.engine.vgg.network import Network
+from farm.engine.vgg.streaming import reproducibly
 
 
 def features(network: Network, x: Tensor) -> dict[str, Tensor]:

@@ -7,8 +7,8 @@ import pytest
 from flask.testing import FlaskClient
 from PIL import Image
 
-from farm.config import Settings
-from farm.services import Services
+from farm.base.config import Settings
+from farm.infra.services import Services
 from web import Web, create_app
 
 

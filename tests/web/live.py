@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import structlog
 from werkzeug.serving import make_server
 
-from farm.config import Settings
+from farm.base.config import Settings
 from tests.listening import listening
 from web import create_app
 

@@ -13,9 +13,9 @@ from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
-from farm import access
-from farm.config import Settings
-from farm.roles import Role, Scope
+from farm.accounts import access
+from farm.base.config import Settings
+from farm.domain.roles import Role, Scope
 from web import Web, create_app
 
 METHODS = ("get", "post", "put", "patch", "delete")

@@ -7,12 +7,15 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
-from farm import access, jobs, leases
-from farm.config import Settings
-from farm.events import STREAM, Events
-from farm.roles import Role, Scope, Viewer
-from farm.services import Services
+from farm.accounts import access
+from farm.base.config import Settings
+from farm.domain.roles import Role, Scope, Viewer
+from farm.infra.events import STREAM, Events
+from farm.infra.services import Services
+from farm.jobs import leases, orders
+from tests.web.test_access import bearer
 from tests.web.test_jobs import claimed, result
 from web import create_app, stream
 
@@ -29,8 +32,8 @@ def follow(client: FlaskClient, url: str, last_id: str | None = None) -> Iterato
     answer = client.get(url, headers=headers, buffered=False)
     assert answer.status_code == 200, answer.text
     assert answer.mimetype == "text/event-stream"
-    for block in answer.response:
-        text = block.decode() if isinstance(block, bytes) else block
+    for part in answer.response:
+        text = part.decode() if isinstance(part, bytes) else part
         fields = dict(line.split(": ", 1) for line in text.strip().splitlines())
         if "event" in fields:
             yield Told(fields["event"], json.loads(fields["data"]), fields.get("id"))
@@ -71,7 +74,7 @@ def test_a_client_that_comes_back_misses_and_repeats_nothing(
     lease = claimed(farm)
     running = next(told)
     told.close()
-    jobs.pause(farm, Viewer("admin", sees_all=True), job["id"])
+    orders.pause(farm, Viewer("admin", sees_all=True), job["id"])
     leases.release(farm, lease)
     again = follow(client, job["links"]["events"], running.id)
     assert [(next(again).data["state"]) for _ in range(2)] == ["pausing", "paused"]
@@ -118,15 +121,34 @@ def test_progress_is_told_at_most_twice_a_second_and_the_newest_is_not_lost(
     assert ids == sorted(ids)
 
 
-def test_who_knows_that_the_job_ended_is_told_not_to_come_back(
-    client: FlaskClient, farm: Services, job: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("follows_from_the_start", [True, False])
+def test_who_knows_that_the_job_ended_is_told_at_once_not_to_come_back(
+    client: FlaskClient, farm: Services, job: dict[str, Any], follows_from_the_start: bool
 ) -> None:
+    told = follow(client, job["links"]["events"])
+    first = next(told)
     leases.fail(farm, claimed(farm), "No.", "")
-    last = farm.events.newest_id()
-    monkeypatch.setattr("web.api.events.SETTLED_S", 0.0)
-    list(follow(client, job["links"]["events"]))  # the reader has started
-    answer = client.get(job["links"]["events"], headers={"Last-Event-ID": last})
-    assert answer.status_code == 204
+    if not follows_from_the_start:
+        told.close()
+        told = follow(client, job["links"]["events"])
+    last = list(told)[-1]
+    assert last.data["state"] == "failed"
+    again = client.get(job["links"]["events"], headers={"Last-Event-ID": str(last.id)})
+    assert again.status_code == 204
+    missed = list(follow(client, job["links"]["events"], first.id))
+    assert missed[-1].id == last.id or missed[-1].kind == "snapshot"
+
+
+def test_the_pause_before_coming_back_stands_with_the_first_event(
+    client: FlaskClient, job: dict[str, Any]
+) -> None:
+    answer = client.get(job["links"]["events"], buffered=False)
+    text, told = "", iter(answer.response)
+    while "\n\n" not in text:
+        text += next(told).decode()
+    assert text.startswith("retry: 2000\nid: ")
+    assert "\nevent: snapshot\ndata: {" in text
+    answer.close()
 
 
 def test_without_live_events_snapshots_are_read_from_sql(
@@ -138,7 +160,7 @@ def test_without_live_events_snapshots_are_read_from_sql(
     assert next(told).data["state"] == "queued"
     claimed(farm)
     assert next(told).data["state"] == "running"
-    jobs.cancel(farm, Viewer("admin", sees_all=True), job["id"])
+    orders.cancel(farm, Viewer("admin", sees_all=True), job["id"])
     assert next(told).data["state"] == "canceling"
     told.close()
     app.extensions["hub"].close()
@@ -155,6 +177,27 @@ def test_a_farm_wide_stream_tells_of_every_job(
     event = next(told)
     assert (event.kind, event.data["job_id"]) == ("state", job["id"])
     told.close()
+
+
+def test_one_person_holds_a_share_of_the_streams_and_leaves_room_for_others(
+    settings: Settings, farm: Services, order: dict[str, Any]
+) -> None:
+    app = create_app(settings.model_copy(update={"login": "always", "web_threads": 20}))
+    ana, ben = (bearer(farm, name, Role.ARTIST) for name in ("ana", "ben"))
+    client = app.test_client()
+
+    def follow(headers: dict[str, str]) -> TestResponse:
+        return client.get("/api/v1/events", headers=headers, buffered=False)
+
+    mine = [follow(ana) for _ in range(4)]
+    assert [answer.status_code for answer in mine] == [200, 200, 200, 429]
+    assert mine[3].json["detail"] == (
+        "You have 3 live streams open, and nobody may have more: close some, or poll instead."
+    )
+    assert follow(ben).status_code == 200
+    mine[0].close()  # though nobody read it
+    assert follow(ana).status_code == 200
+    app.extensions["hub"].close()
 
 
 def test_a_slow_client_loses_its_backlog_and_starts_again(
@@ -182,8 +225,9 @@ def events_of_two(farm: Services) -> list[str]:
     """The owners whose events ana's farm-wide stream tells."""
     from web.hub import Hub
 
-    hub = Hub(Events(farm.settings.redis_url))
-    mine = stream.Stream(hub, lambda: ("{}", False), lambda event: event.owner == "ana")
+    hub = Hub(Events(farm.settings.redis_url), 1, 1)
+    mailbox = hub.subscribe("ana")
+    mine = stream.Stream(hub, mailbox, lambda: ("{}", False), lambda event: event.owner == "ana")
     lines = iter(mine)
     assert "snapshot" in next(lines) + next(lines)
     for owner in ("ben", "ana"):

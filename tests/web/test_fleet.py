@@ -2,14 +2,14 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
-from farm import fleet
-from farm.models import Worker
-from farm.services import Services
+from farm.fleet import registry
+from farm.infra.services import Services
+from farm.sql.models import Worker
 
 
 def join(farm: Services, name: str = "host/1") -> None:
     row = Worker(id=name, boot_id=f"boot-{name}", host="host", pid=1, device="cpu", version="0.1.0")
-    fleet.register(farm, row)
+    registry.register(farm, row)
 
 
 def test_a_worker_is_drained_and_works_again(client: FlaskClient, farm: Services) -> None:
@@ -29,7 +29,7 @@ def test_the_queue_says_how_much_waits_and_why(
     join(farm)
     reasons = [client.get(job["links"]["self"]).json["waits_because"] for job in (first, second)]
     assert reasons == ["It is next, and a worker is about to take it.", "1 job is ahead of it."]
-    fleet.drain(farm, "host/1", True)
+    registry.drain(farm, "host/1", True)
     assert "drained" in client.get("/api/v1/queue").json["waits_because"]
 
 

@@ -4,11 +4,13 @@ from threading import Thread
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from flask.testing import FlaskClient
 
-from farm import fleet, leases
-from farm.leases import File, Lease
-from farm.services import Services
+from farm.fleet import registry
+from farm.infra.services import Services
+from farm.jobs import leases
+from farm.jobs.leases import File, Lease
 from tests.web.conftest import picture
 from tests.web.test_fleet import join
 
@@ -200,7 +202,7 @@ def test_the_etag_changes_whenever_the_answer_does(
         "priority of another": lambda: client.patch(other["self"], json={"priority": 5}),
         "another gone": lambda: client.post(other["cancel"]),
         "a worker comes": lambda: join(farm),
-        "a worker is drained": lambda: fleet.drain(farm, "host/1", True),
+        "a worker is drained": lambda: registry.drain(farm, "host/1", True),
         "pause": lambda: client.post(job["pause"]),
         "resume": lambda: client.post(f"{url}/resume"),
         "claim": lambda: held.append(claimed(farm)),
@@ -248,6 +250,20 @@ def test_a_job_is_changed_only_if_nobody_else_changed_it(
     stale = client.patch(url, json={"label": "Yours"}, headers=seen)
     assert stale.status_code == 412
     assert client.patch(url, json={"colour": 1}).status_code == 422
+    for form in ("W/{}", '"0-a", {}', "*", " * "):
+        tags = form.format(client.get(url).headers["ETag"])
+        changed = client.patch(url, json={"label": "Ours"}, headers={"If-Match": tags})
+        assert changed.status_code == 200, tags
+
+
+@pytest.mark.parametrize("tag", ["", '""', ",", "nonsense", '"²-a"', "9" * 5000, f'"{"9" * 5000}"'])
+def test_a_tag_that_no_job_was_shown_with_is_a_condition_that_fails(
+    client: FlaskClient, order: dict[str, Any], tag: str
+) -> None:
+    url = client.post("/api/v1/jobs", json=order).json["links"]["self"]
+    refused = client.patch(url, json={"label": "Mine"}, headers={"If-Match": tag})
+    assert (refused.status_code, refused.json["code"]) == (412, "precondition_failed")
+    assert client.get(url).json["label"] == ""
 
 
 def test_a_waiting_job_is_moved_before_another(client: FlaskClient, order: dict[str, Any]) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 import pytest
 import time_machine
 
-from farm import access
-from farm.config import Settings
-from farm.embedded.ports import free_port
-from farm.roles import Role
-from farm.services import Services
+from farm.accounts import access
+from farm.base.config import Settings
+from farm.domain.roles import Role
+from farm.infra.services import Services
+from farm.local.embedded.ports import free_port
 from tests.web.test_access import bearer
 from web import create_app, limits
 from web.limits import Tally

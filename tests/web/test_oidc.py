@@ -9,9 +9,10 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from farm import access
-from farm.config import Settings
-from farm.services import Services
+from farm.accounts import access, identities
+from farm.base.config import Settings
+from farm.domain.roles import Role
+from farm.infra.services import Services
 from tests.web.provider import Provider, vouching
 
 CALLBACK = "http://localhost/signin/oidc/callback"
@@ -98,3 +99,80 @@ def test_who_is_locked_out_of_the_farm_stays_out(client: FlaskClient, farm: Serv
     access.change_user(farm, "ana@studio.test", disabled=True)
     assert client.get("/api/v1/me").status_code == 401
     assert sign_in(client) == 403
+
+
+def who(client: FlaskClient) -> tuple[str, str]:
+    me = client.get("/api/v1/me").json
+    return me["name"], me["role"]
+
+
+@pytest.mark.parametrize("name", ["alice", "root", "admin"])
+def test_a_name_at_the_sign_in_server_makes_nobody_the_person_of_that_name(
+    client: FlaskClient, farm: Services, provider: Provider, name: str
+) -> None:
+    access.add_user(farm, "root", Role.ADMIN)
+    access.add_user(farm, "alice", Role.OPERATOR)
+    provider.claims = {"sub": "7", "preferred_username": name}
+    answer = come_back(client, "/signin/oidc")
+    assert answer.status_code == 403
+    assert f"farm user link {name} 7" in html.unescape(answer.text)
+    assert client.get("/api/v1/me").status_code == 401
+    with farm.db.read() as session:
+        assert [user.role for user in access.users(session)] == ["operator", "admin"]
+
+
+def test_who_is_known_by_the_subject_stays_the_same_person_under_any_name(
+    client: FlaskClient, farm: Services, provider: Provider
+) -> None:
+    sign_in(client)
+    provider.claims["email"] = "ana.new@studio.test"
+    sign_in(client)
+    assert who(client) == ("ana@studio.test", "artist")
+    provider.claims |= {"sub": "8", "email": "ana@studio.test"}
+    assert sign_in(client) == 403
+
+
+def test_an_account_that_an_admin_linked_comes_in_as_that_person_with_their_own_role(
+    client: FlaskClient, farm: Services, provider: Provider
+) -> None:
+    access.add_user(farm, "root", Role.ADMIN)
+    access.add_user(farm, "alice", Role.OPERATOR)
+    identities.link(farm, "alice", f"{provider.issuer}/", "7")
+    provider.claims["brushfarm_role"] = "admin"
+    sign_in(client)
+    assert who(client) == ("alice", "operator")
+    identities.link(farm, "alice", provider.issuer, "7", sets_role=True)
+    sign_in(client)
+    assert who(client) == ("alice", "admin")
+    identities.unlink(farm, "alice")
+    provider.claims = {"sub": "7", "preferred_username": "alice"}
+    assert sign_in(client) == 403
+
+
+def test_the_last_admin_stays_one_whatever_the_server_says(
+    client: FlaskClient, farm: Services, provider: Provider
+) -> None:
+    provider.claims["brushfarm_role"] = "admin"
+    sign_in(client)
+    del provider.claims["brushfarm_role"]
+    sign_in(client)
+    assert who(client) == ("ana@studio.test", "admin")
+    access.add_user(farm, "root", Role.ADMIN)
+    sign_in(client)
+    assert who(client) == ("ana@studio.test", "artist")
+
+
+@pytest.mark.parametrize("verified", [False, None, 0, 1, "true", "false", [True], {}])
+def test_an_address_counts_only_if_it_is_verified_by_the_boolean(
+    client: FlaskClient, provider: Provider, verified: object
+) -> None:
+    provider.claims["email_verified"] = verified
+    assert sign_in(client) == 403
+
+
+def test_an_address_of_which_nothing_is_said_names_nobody(
+    client: FlaskClient, provider: Provider
+) -> None:
+    provider.claims = {"sub": "7", "email": "boss@studio.test", "preferred_username": "ana"}
+    sign_in(client)
+    assert who(client) == ("ana", "artist")

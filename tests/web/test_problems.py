@@ -1,4 +1,5 @@
 from io import BytesIO
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -69,19 +70,62 @@ def test_a_body_of_another_type_is_refused(client: FlaskClient) -> None:
 
 
 def test_a_huge_json_body_is_refused(client: FlaskClient) -> None:
-    answer = client.post("/api/v1/jobs", data=b" " * 2_000_000, content_type="application/json")
+    answer = client.post("/api/v1/jobs", data=b" " * 256_001, content_type="application/json")
     assert answer.status_code == 413
 
 
 def test_a_huge_json_body_that_says_no_length_is_refused(client: FlaskClient) -> None:
     answer = client.post(
         "/api/v1/jobs",
-        input_stream=BytesIO(b" " * 2_000_000),
+        input_stream=BytesIO(b" " * 256_001),
         headers={"Transfer-Encoding": "chunked"},
         environ_overrides={"wsgi.input_terminated": True},
         content_type="application/json",
     )
     assert (answer.status_code, answer.json["code"]) == (413, "too_large")
+
+
+@pytest.mark.parametrize("path", ["/api/v1/jobs/check", "/api/v1/jobs", "/api/v1/batches/check"])
+def test_what_is_wrong_in_thousands_of_ways_is_told_in_few_words(
+    client: FlaskClient, order: dict[str, Any], path: str
+) -> None:
+    unknown = {f"layer{number}": 1 for number in range(10_000)}
+    for part in (
+        {"recipe": {"style_layers": unknown}},
+        {"recipe": unknown},
+        {"recipe": {"style_layers": ["x"] * 10_000}},
+        {"outputs": ["x"] * 10_000},
+        {"styles": [{}] * 10_000},
+        unknown,
+    ):
+        answer = client.post(path, json=order | part)
+        assert answer.status_code == 422
+        assert len(answer.data) < 10_000
+        assert len(answer.json["errors"]) <= 50
+
+
+def test_of_many_errors_the_first_fifty_are_told_and_all_are_counted(
+    client: FlaskClient, order: dict[str, Any]
+) -> None:
+    unknown = {f"layer{number}": 1 for number in range(90)}
+    answer = client.post("/api/v1/jobs", json=order | {"recipe": {"style_layers": unknown}})
+    assert len(answer.json["errors"]) == 50
+    assert answer.json["detail"].endswith("(and 89 more)")
+    long = client.post("/api/v1/jobs", json=order | {"recipe": {"x" * 200_000: 1}})
+    assert len(long.data) < 2000
+
+
+def test_the_form_tells_as_few(client: FlaskClient, order: dict[str, Any]) -> None:
+    layers = ", ".join(f"layer{number} 1" for number in range(10_000))
+    form = {
+        "content": order["content"],
+        "painting": "a",
+        "style.a": order["content"],
+        "recipe.style_layers": layers,
+    }
+    answer = client.post("/new", data=form, headers={"Origin": "http://localhost"})
+    assert answer.status_code == 422
+    assert len(answer.data) < 300_000
 
 
 def test_a_defect_shows_no_traceback_but_where_to_look(app: Web) -> None:
@@ -98,3 +142,23 @@ def test_a_defect_shows_no_traceback_but_where_to_look(app: Web) -> None:
 def test_a_request_id_that_could_break_the_log_is_replaced(client: FlaskClient) -> None:
     answer = client.get("/healthz", headers={"X-Request-ID": "a b"})
     assert answer.headers["X-Request-ID"] != "a b"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/swagger", "/api/", "/api/oauth2-redirect.html", "/api/openapi.json", "/api/v1/jobs",
+        "/api/v1/nothing", "/nowhere", "/healthz", "/new", "/signin", "/static/js/app.js",
+    ],
+)  # fmt: skip
+def test_no_answer_may_be_framed_or_do_what_our_pages_do_not(
+    client: FlaskClient, path: str
+) -> None:
+    with client.get(path, headers={"Accept-Encoding": "gzip, br"}) as answer:
+        assert answer.status_code < 500
+        (policy,) = answer.headers.getlist("Content-Security-Policy")
+        assert "frame-ancestors 'none'" in policy
+        assert "default-src 'none'" in policy
+        scripts = next(rule for rule in policy.split("; ") if rule.startswith("script-src"))
+        assert "unsafe" not in scripts
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"

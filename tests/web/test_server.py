@@ -14,9 +14,9 @@ import httpx
 import psutil
 import pytest
 
-from farm.config import Settings
-from farm.embedded.ports import free_port
-from farm.scratch import PREFIX
+from farm.base.config import Settings
+from farm.base.scratch import PREFIX
+from farm.local.embedded.ports import free_port
 from web import Web
 from web import server as serving
 
@@ -90,3 +90,53 @@ def test_a_client_that_falls_silent_within_a_request_gives_its_thread_back(
             connection, _ = listener.accept()
             with connection, pytest.raises(BlockingIOError):
                 connection.recv(1)
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/api/v1/jobs/check", b"415"), ("/nowhere", b"404"), ("/api/v1/jobs/job_x/cancel", b"404")],
+)
+def test_a_connection_is_closed_at_once_when_the_body_on_it_is_refused(
+    server: tuple[subprocess.Popen[bytes], str], path: str, status: bytes
+) -> None:
+    _, address = server
+    host, port = address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=10) as connection:
+        head = f"POST {path} HTTP/1.1\r\nHost: {host}:{port}\r\nContent-Length: 9000000\r\n\r\n"
+        connection.sendall(head.encode() + b"x" * 1000)
+        answer = b""
+        while data := connection.recv(4096):  # its end comes though the body's does not
+            answer += data
+    head, _, body = answer.partition(b"\r\n\r\n")  # type: ignore[assignment]
+    assert answer.startswith(b"HTTP/1.1 " + status)
+    assert b"Connection: close" in answer
+    assert body
+
+
+def test_a_body_that_was_read_leaves_the_connection_open(
+    server: tuple[subprocess.Popen[bytes], str],
+) -> None:
+    _, address = server
+    with httpx.Client(base_url=address) as client:
+        answers = [client.post("/api/v1/jobs/check", json={"content": 1}) for _ in range(2)]
+        assert [answer.headers["Connection"] for answer in answers] == ["keep-alive"] * 2
+        large = client.post("/api/v1/jobs/check", json={"content": "x" * 1_000_000})
+    assert large.status_code == 413
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "status"),
+    [("/api/v1/jobs?q=" + "x" * 9000, {}, 414), ("/api/v1/jobs", {"X-Long": "x" * 9000}, 431)],
+)
+def test_what_never_reaches_the_application_is_refused_with_a_problem_too(
+    server: tuple[subprocess.Popen[bytes], str],
+    path: str,
+    headers: dict[str, str],
+    status: int,
+) -> None:
+    _, address = server
+    answer = httpx.get(address + path, headers=headers)
+    assert answer.status_code == status
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert answer.json()["status"] == status
+    assert answer.json()["detail"].endswith(".")

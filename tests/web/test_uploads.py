@@ -5,8 +5,8 @@ from io import BytesIO
 import httpx
 from flask.testing import FlaskClient
 
-from farm.config import Settings
-from farm.services import Services
+from farm.base.config import Settings
+from farm.infra.services import Services
 from tests.web.conftest import picture, upload
 from web import Web, create_app
 
@@ -128,7 +128,29 @@ def test_an_announced_picture_that_arrives_damaged_is_refused(client: FlaskClien
     assert httpx.put(str(ticket["put_url"]), content=data + b"x").status_code == 403
 
 
-def test_the_same_picture_sent_twice_at_once_is_one(app: Web) -> None:
+def test_nobody_announces_more_pictures_than_one_may_before_they_arrive(settings: Settings) -> None:
+    app = create_app(settings.model_copy(update={"max_announced_uploads": 2}))
+    client = app.test_client()
+    data = [picture(color).getvalue() for color in ("plum", "gold", "teal")]
+    ticket = announced(client, data[0])
+    announced(client, data[1])
+    body = {"name": "a.png", "sha256": sha256(data[2]).hexdigest(), "bytes": len(data[2])}
+    refused = client.post("/api/v1/uploads/direct", json=body)
+    assert (refused.status_code, refused.json["code"]) == (409, "limit_reached")
+    assert "at most 2 announced uploads" in refused.json["detail"]
+    httpx.put(str(ticket["put_url"]), content=data[0])
+    client.post(str(ticket["complete_url"]))
+    announced(client, data[2])
+    app.extensions["services"].close()
+
+
+def test_the_same_picture_sent_many_times_at_once_is_made_once(app: Web) -> None:
+    def send(_: int) -> tuple[int, str]:
+        form = {"file": (picture("gold"), "gold.png")}
+        answer = app.test_client().post("/api/v1/uploads", data=form)
+        return answer.status_code, answer.json["id"]
+
     with ThreadPoolExecutor(4) as pool:
-        ids = set(pool.map(lambda _: upload(app.test_client(), "gold"), range(4)))
-    assert len(ids) == 1
+        answers = list(pool.map(send, range(4)))
+    assert sorted(status for status, _ in answers) == [200, 200, 200, 201]
+    assert len({asset for _, asset in answers}) == 1

@@ -1,7 +1,7 @@
 import pytest
 from flask.testing import FlaskClient
 
-from farm.config import Settings
+from farm.base.config import Settings
 
 
 @pytest.fixture
@@ -17,6 +17,8 @@ def test_a_webhook_lives_from_its_making_to_its_removal(client: FlaskClient) -> 
     url = made.headers["Location"]
     assert client.get(url).json["secret"] is None
     assert client.patch(url, json={"enabled": False}).json["enabled"] is False
+    assert client.post(f"{url}/test").status_code == 409
+    assert client.patch(url, json={"enabled": True}).json["enabled"] is True
     sent = client.post(f"{url}/test")
     assert sent.status_code == 202
     listed = client.get(f"{url}/deliveries").json["items"]
@@ -32,3 +34,17 @@ def test_an_unknown_event_and_a_bad_address_are_pointed_at(client: FlaskClient) 
     assert unknown.json["errors"][0]["pointer"] == "/events/0"
     bad = client.post("/api/v1/webhooks", json={"url": "gopher://x"})
     assert bad.json["errors"][0]["pointer"] == "/url"
+
+
+def test_a_disabled_webhook_says_so_in_the_settings_and_is_enabled_there(
+    client: FlaskClient,
+) -> None:
+    page = {"Origin": "http://localhost"}
+    made = client.post("/api/v1/webhooks", json={"url": "http://127.0.0.1:1/"})
+    client.patch(made.headers["Location"], json={"enabled": False})
+    assert "nothing: it is disabled" in client.get("/settings").text
+    way = f"/settings/webhooks/{made.json['id']}"
+    assert client.post(f"{way}/test", headers=page).status_code == 409
+    assert client.post(f"{way}/enable", headers=page).status_code == 303
+    assert client.get(made.headers["Location"]).json["enabled"] is True
+    assert client.post(f"{way}/test", headers=page).status_code == 303

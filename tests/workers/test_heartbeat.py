@@ -6,17 +6,17 @@ from urllib.parse import urlsplit
 import pytest
 from sqlalchemy import update
 
-from farm import jobs, leases
-from farm.config import Settings
+from farm.base.config import Settings
 from farm.errors import Unavailable
-from farm.events import Events
-from farm.models import Attempt, Job
-from farm.postgres import CONNECTION, Connection
-from farm.services import Services
+from farm.infra.events import Events
+from farm.infra.services import Services
+from farm.jobs import leases, orders, submissions
+from farm.sql.models import Attempt, Job
+from farm.sql.postgres import CONNECTION, Connection
 from tests.factories import ANA, submission
 from tests.proxy import Proxy
 from workers.heartbeat import Heartbeat, Order
-from workers.wire import Wire
+from workers.live import Wire
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ class Held:
     """A claimed job with its heart."""
 
     def __init__(self, services: Services) -> None:
-        jobs.submit(services, ANA, submission(services, ANA))
+        submissions.submit(services, ANA, submission(services, ANA))
         lease = leases.claim(services, "w1", "boot")
         assert lease is not None
         self.lease = lease
@@ -60,7 +60,7 @@ def held(services: Services) -> Iterator[Held]:
 
 def test_an_order_to_pause_comes_with_a_renewal(services: Services, held: Held) -> None:
     assert held.heart.check() is None
-    jobs.pause(services, ANA, held.lease.job_id)
+    orders.pause(services, ANA, held.lease.job_id)
     assert held.order() is Order.PAUSE
 
 
@@ -73,7 +73,7 @@ def test_an_order_does_not_wait_for_the_next_renewal_while_the_broker_is_there(
     with Services(patient) as farm:
         held = Held(farm)
         with held.heart, Wire(farm, held.lease, held.heart):
-            jobs.cancel(farm, ANA, held.lease.job_id)
+            orders.cancel(farm, ANA, held.lease.job_id)
             assert held.order() is Order.CANCEL
 
 
@@ -134,7 +134,7 @@ def test_a_heart_beats_on_after_an_error_that_nobody_foresaw(
     monkeypatch.setattr(leases, "renew", fail_once)
     with held.heart:
         assert failed.wait(10)
-        jobs.pause(services, ANA, held.lease.job_id)
+        orders.pause(services, ANA, held.lease.job_id)
         assert held.order() is Order.PAUSE
 
 

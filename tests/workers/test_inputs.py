@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from farm import assets, jobs
-from farm.services import Services
-from farm.states import JobState
+from farm.domain.states import JobState
+from farm.infra.services import Services
+from farm.jobs import lookup, submissions
+from farm.library import assets
 from tests.factories import ANA, submission
 from workers.networks import Networks
 from workers.process import WorkerProcess
@@ -23,7 +24,7 @@ def stored(services: Services, folder: Path, image: Image.Image, name: str) -> s
     path = folder / f"{name}.png"
     image.save(path)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return assets.add(services, ANA.name, path.name, path, digest).id
+    return assets.add(services, ANA.name, path.name, path, digest)[0].id
 
 
 @pytest.mark.parametrize("named", ["masks", "strength", "init"])
@@ -40,9 +41,9 @@ def test_a_job_is_rendered_with_its_maps(services: Services, tmp_path: Path, nam
     }[named]
     pictures = {"content": photo, "styles": [{"asset": photo}], "recipe": recipe}
     body = submission(services, ANA, **(pictures | changes))
-    job = jobs.submit(services, ANA, body)
+    job = submissions.submit(services, ANA, body)
     process = WorkerProcess(services, Networks(services.settings))
     process.answer()
     with services.db.read() as session:
-        ended = jobs.get(session, ANA, job.id)
+        ended = lookup.get(session, ANA, job.id)
     assert ended.state == JobState.SUCCEEDED, ended.error

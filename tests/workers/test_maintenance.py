@@ -7,14 +7,17 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import update
 
-from farm import garbage, jobs, leases, schema, webhooks
-from farm.config import Settings
+from farm.accounts import deliveries, webhooks
+from farm.base.config import Settings
+from farm.domain.states import JobState
 from farm.errors import SetupError, Unavailable
-from farm.garbage import discard
-from farm.locks import only_one
-from farm.models import Job
-from farm.services import Services
-from farm.states import JobState
+from farm.infra.services import Services
+from farm.jobs import leases, submissions
+from farm.library import garbage
+from farm.library.garbage import discard
+from farm.sql import schema
+from farm.sql.locks import only_one
+from farm.sql.models import Job
 from tests.factories import ANA, submission
 from workers import maintenance
 from workers.maintenance import Maintenance
@@ -26,7 +29,7 @@ def settings(settings: Settings, database_url: str) -> Settings:
 
 
 def silent_job(services: Services) -> str:
-    job = jobs.submit(services, ANA, submission(services, ANA))
+    job = submissions.submit(services, ANA, submission(services, ANA))
     leases.claim(services, "w1", "boot")
     with services.db.write() as session:
         session.execute(update(Job).values(lease_until=0))
@@ -124,9 +127,9 @@ def test_webhooks_go_on_after_an_error_that_nobody_foresaw(
             stop.set()
         raise RuntimeError("no such webhook")
 
-    monkeypatch.setattr(webhooks, "ROUND_S", 0.01)
+    monkeypatch.setattr(deliveries, "ROUND_S", 0.01)
     monkeypatch.setattr(webhooks, "fan_out", removed_meanwhile)
-    webhooks.serve(services, stop)
+    deliveries.serve(services, stop)
     assert len(rounds) == 2
 
 

@@ -1,8 +1,8 @@
 import pytest
 
-from farm.config import Settings
-from farm.engine.recipe import Recipe
-from farm.engine.stylize import State
+from farm.base.config import Settings
+from farm.engine.gatys.recipe import Recipe
+from farm.engine.gatys.stylize import State
 from workers import networks
 from workers.networks import Networks
 

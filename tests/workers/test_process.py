@@ -9,13 +9,14 @@ import pytest
 import redis
 from sqlalchemy import select, text
 
-from farm import fleet, jobs, leases
 from farm.engine.errors import WeightsError
 from farm.errors import SetupError, Unavailable
-from farm.leases import Outcome
-from farm.models import Attempt, Job, Worker
-from farm.queue import QUEUE
-from farm.services import Services
+from farm.fleet import registry
+from farm.infra.doorbell import QUEUE
+from farm.infra.services import Services
+from farm.jobs import leases, submissions
+from farm.jobs.leases import Outcome
+from farm.sql.models import Attempt, Job, Worker
 from tests.factories import ANA, submission
 from workers.networks import Networks
 from workers.process import WorkerProcess
@@ -63,7 +64,7 @@ def test_a_worker_does_not_start_on_tables_of_another_version(
 def test_a_worker_that_starts_while_the_database_is_away_waits_for_it(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    register, tries = fleet.register, []
+    register, tries = registry.register, []
 
     def away_at_first(*args: Any) -> Worker | None:
         tries.append(1)
@@ -72,7 +73,7 @@ def test_a_worker_that_starts_while_the_database_is_away_waits_for_it(
         return register(*args)
 
     monkeypatch.setattr("workers.process.RETRY_PAUSE_S", 0.01)
-    monkeypatch.setattr(fleet, "register", away_at_first)
+    monkeypatch.setattr(registry, "register", away_at_first)
     process = WorkerProcess(services, Networks(services.settings))
     process.start()
     process.end()
@@ -83,10 +84,10 @@ def test_a_worker_that_was_set_aside_takes_no_job_when_it_is_started_again(
     services: Services,
 ) -> None:
     services = patient(services)
-    fleet.register(services, of_w1("boot-before", 1))
+    registry.register(services, of_w1("boot-before", 1))
     with services.db.write() as session:
-        fleet.set_aside(session, "w1", "It failed 3 different jobs in a row.")
-    job = jobs.submit(services, ANA, submission(services, ANA))
+        registry.set_aside(session, "w1", "It failed 3 different jobs in a row.")
+    job = submissions.submit(services, ANA, submission(services, ANA))
     process = WorkerProcess(services, Networks(services.settings))
     process.start()
     process.answer()
@@ -104,7 +105,7 @@ def test_a_worker_goes_on_being_seen_after_an_error_that_nobody_foresaw(
         seen.append(1)
         raise RuntimeError("a defect")
 
-    monkeypatch.setattr(fleet, "seen", fails)
+    monkeypatch.setattr(registry, "seen", fails)
     services = patient(services, heartbeat_seconds=0.05)
     process = WorkerProcess(services, Networks(services.settings))
     process.start()
@@ -129,10 +130,10 @@ def of_w1(boot_id: str, pid: int) -> Worker:
 def test_a_worker_takes_its_job_back_at_once_from_the_process_before_if_that_is_dead(
     services: Services, died: bool
 ) -> None:
-    jobs.submit(services, ANA, submission(services, ANA))
+    submissions.submit(services, ANA, submission(services, ANA))
     with subprocess.Popen(["sleep", "60"]) as other:
         leases.claim(services, "w1", "boot-before")
-        fleet.register(services, of_w1("boot-before", other.pid))
+        registry.register(services, of_w1("boot-before", other.pid))
         if died:
             other.kill()
             other.wait()

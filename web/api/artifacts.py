@@ -3,7 +3,9 @@
 from flask import Response
 from pydantic import Field
 
-from farm import jobs, models, resources
+from farm.domain import resources
+from farm.jobs import lookup
+from farm.sql import models
 from web import download
 from web.api import present
 from web.api.assets import PART, PICTURE, SAME
@@ -23,8 +25,8 @@ class ArtifactPath(JobPath):
 def listing(path: JobPath) -> Response:
     """List every picture of a job: results, finished scales, the newest preview."""
     with services().db.read() as session:
-        job = jobs.get(session, viewer(), path.job_id)
-        rows = jobs.artifacts(session, job)
+        job = lookup.get(session, viewer(), path.job_id)
+        rows = lookup.artifacts(session, job)
     return reply(resources.Artifacts(items=[present.artifact(row) for row in rows]))
 
 
@@ -35,8 +37,8 @@ def listing(path: JobPath) -> Response:
 def content(path: ArtifactPath) -> Response:
     """Return a picture, whole or in ranges; with `?download=1` as a file to keep."""
     with services().db.read() as session:
-        job = jobs.get(session, viewer(), path.job_id)
-        row = jobs.artifact(session, job, path.name)
+        job = lookup.get(session, viewer(), path.job_id)
+        row = lookup.artifact(session, job, path.name)
     blob = download.Blob(row.key, row.bytes, row.media_type, row.sha256)
     return download.answer(services().storage, blob, _file_name(job, row))
 

@@ -5,7 +5,8 @@ from enum import IntEnum
 from flask import Response
 from pydantic import BaseModel, Field
 
-from farm import assets, resources
+from farm.domain import resources
+from farm.library import assets
 from web import download
 from web.api import present
 from web.api.blueprint import AssetPath, reply, resource

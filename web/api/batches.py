@@ -3,8 +3,10 @@
 from flask import Response
 from pydantic import BaseModel, Field
 
-from farm import batches, models, resources
-from farm.batches import Grid
+from farm.domain import resources
+from farm.jobs import batches
+from farm.jobs.batches import Grid
+from farm.sql import models
 from web.api import present
 from web.api.blueprint import idempotency_key, reply, resource
 from web.context import services, viewer
@@ -31,8 +33,10 @@ def submit(body: Grid) -> Response:
 @api.post("/batches/check", responses={"200": resources.BatchCheck})
 def check(body: Grid) -> Response:
     """Say what a grid would take, and refuse what POST /batches would refuse."""
-    with services().db.read() as session:
-        found = batches.check(session, viewer(), body)
+    farm = services()
+    batches.require_fit(farm, viewer(), body)
+    with farm.db.read() as session:
+        found = batches.check(session, farm.settings, viewer(), body)
     return reply(present.batch_check(found))
 
 

@@ -8,8 +8,8 @@ from flask import Response, request
 from flask_openapi3 import APIBlueprint, Tag
 from pydantic import BaseModel, Field
 
+from farm.domain.roles import Scope
 from farm.errors import InvalidInput
-from farm.roles import Scope
 from web.api.present import API
 from web.body import require_text
 from web.identity import require_by_method

@@ -1,14 +1,12 @@
 """Live events of a job, and of the farm."""
 
-import time
-
 from flask import Response, request
 
-from farm import jobs, line
-from farm.errors import Unavailable
-from farm.events import Event
-from farm.resources import FarmSnapshot
-from farm.states import LIVE, TERMINAL
+from farm.domain.resources import FarmSnapshot
+from farm.domain.states import LIVE, TERMINAL
+from farm.fleet import queue
+from farm.infra.events import Event
+from farm.jobs import lookup
 from web import stream
 from web.api import present
 from web.api.blueprint import JobPath, resource
@@ -21,7 +19,6 @@ api = resource("events", "Live events, as server-sent events")
 STREAM = {"description": "An endless answer", "content": {"text/event-stream": {}}}
 NOTHING_LEFT = {"description": "The job ended, and you know it: do not come back"}
 MOST_LIVE_JOBS = 200  # in the farm's snapshot
-SETTLED_S = 5.0  # after which a job's last event has surely been published
 
 
 @api.get("/jobs/<string:job_id>/events", responses={"200": STREAM, "204": NOTHING_LEFT})
@@ -32,21 +29,20 @@ def of_job(path: JobPath) -> Response:
     """
     farm, asker, last_id = services(), viewer(), request.headers.get("Last-Event-ID")
     with farm.db.read() as session:
-        job = jobs.get(session, asker, path.job_id)
-    settled = job.finished is not None and time.time() - job.finished > SETTLED_S
-    if last_id and settled and _nothing_after(last_id, job.id):
+        job = lookup.get(session, asker, path.job_id)
+    if last_id and last_id.endswith(stream.END) and job.state in TERMINAL:
         return Response(status=204)
 
     def snapshot() -> tuple[str, bool]:
         with farm.db.read() as session:
-            row = jobs.get(session, asker, path.job_id)
+            row = lookup.get(session, asker, path.job_id)
             shown = present.job(session, row, farm.settings.lease_seconds)
         return shown.model_dump_json(), row.state in TERMINAL
 
-    _require_room()
+    mailbox = hub().subscribe(asker.name, job.id)
     wanted = path.job_id.__eq__
-    told = Stream(hub(), snapshot, lambda event: wanted(event.job_id), job.id, last_id)
-    return stream.answer(iter(told), standing())
+    told = Stream(hub(), mailbox, snapshot, lambda event: wanted(event.job_id), last_id)
+    return stream.answer(told, standing())
 
 
 @api.get("/events", responses={"200": STREAM})
@@ -57,9 +53,9 @@ def of_farm() -> Response:
     def snapshot() -> tuple[str, bool]:
         patience = farm.settings.lease_seconds
         with farm.db.read() as session:
-            rows = jobs.find(session, asker, states=sorted(LIVE), limit=MOST_LIVE_JOBS)
+            rows = lookup.find(session, asker, states=sorted(LIVE), limit=MOST_LIVE_JOBS)
             shown = FarmSnapshot(
-                queue=present.queue(line.depth(session), line.fleet(session, patience)),
+                queue=present.queue_depth(queue.depth(session), queue.fleet(session, patience)),
                 jobs=present.jobs(session, rows, patience),
             )
         return shown.model_dump_json(), False
@@ -67,17 +63,7 @@ def of_farm() -> Response:
     def wanted(event: Event) -> bool:
         return asker.sees_all or event.owner == asker.name
 
-    _require_room()
+    mailbox = hub().subscribe(asker.name)
     last_id = request.headers.get("Last-Event-ID")
-    told = Stream(hub(), snapshot, wanted, None, last_id)
-    return stream.answer(iter(told), standing())
-
-
-def _nothing_after(last_id: str, job_id: str) -> bool:
-    missed = hub().since(last_id)
-    return missed is not None and all(event.job_id != job_id for event in missed)
-
-
-def _require_room() -> None:
-    if not hub().has_room(services().settings.web_threads):
-        raise Unavailable("This server has as many live streams as it takes: poll instead.")
+    told = Stream(hub(), mailbox, snapshot, wanted, last_id)
+    return stream.answer(told, standing())

@@ -6,8 +6,8 @@ import redis
 from flask import Response
 from flask_openapi3 import APIBlueprint, Tag
 
+from farm.domain.resources import Readiness
 from farm.errors import FarmError
-from farm.resources import Readiness
 from web.api.blueprint import PROBLEM, reply
 from web.context import services
 

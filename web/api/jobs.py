@@ -3,10 +3,13 @@
 from flask import Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from farm import estimates, jobs, line, models, resources
-from farm.roles import Viewer
-from farm.specs import Changes, Submission
-from farm.states import JobState
+from farm.domain import resources
+from farm.domain.roles import Viewer
+from farm.domain.specs import Changes, Label, Submission
+from farm.domain.states import JobState
+from farm.fleet import queue
+from farm.jobs import estimates, lookup, orders, submissions
+from farm.sql import models
 from web.api import cursor, polling, present
 from web.api.blueprint import NO_CONTENT, JobPath, idempotency_key, reply, resource
 from web.context import services, viewer
@@ -19,7 +22,7 @@ class JobChanges(BaseModel):
 
     model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
-    label: str = Field("", max_length=200)
+    label: Label = ""
     """A name for people."""
 
     priority: int = Field(0, ge=-100, le=100, strict=True)
@@ -49,18 +52,20 @@ def submit(body: Submission) -> Response:
     With the header Idempotency-Key, the same request sent again answers with the same job. With
     `Prefer: wait=30` the answer comes when the job has ended, or after 30 seconds.
     """
-    return _created(jobs.submit(services(), viewer(), body, key=idempotency_key()))
+    return _created(submissions.submit(services(), viewer(), body, key=idempotency_key()))
 
 
 @api.post("/jobs/check", responses={"200": resources.Check})
 def check(body: Submission) -> Response:
     """Say what a render would take, and refuse what POST /jobs would refuse; nothing is queued."""
     farm, spec = services(), body.job_spec()
+    submissions.require_fit(farm, viewer(), [spec])
     with farm.db.read() as session:
-        found = jobs.check(session, viewer(), spec)
-        place = line.next_place(session, body.priority)
+        submissions.require_room(session, farm.settings, viewer())
+        found = submissions.check(session, farm.settings, viewer(), body)
+        place = queue.next_place(session, body.priority)
         ahead = estimates.backlog(session)
-        takers = line.fleet(session, farm.settings.lease_seconds).open
+        takers = queue.fleet(session, farm.settings.lease_seconds).open
     starts_in = ahead / takers if takers and ahead is not None else None
     return reply(present.check(spec, found, place, starts_in))
 
@@ -70,7 +75,7 @@ def listing(query: JobsQuery) -> Response:
     """List jobs, newest first."""
     farm = services()
     with farm.db.read() as session:
-        rows = jobs.find(
+        rows = lookup.find(
             session,
             viewer(),
             states=query.status,
@@ -108,40 +113,40 @@ def change(path: JobPath, body: JobChanges) -> Response:
     the ETag the part before the dash counts, so that mere progress is no conflict.
     """
     values = body.model_dump(exclude_unset=True)
-    expected = polling.expected_version()
-    return _shown(jobs.change(services(), viewer(), path.job_id, expected, **values))
+    expected = polling.expected_versions()
+    return _shown(orders.change(services(), viewer(), path.job_id, expected, **values))
 
 
 @api.delete("/jobs/<string:job_id>", responses=NO_CONTENT)
 def remove(path: JobPath) -> Response:
     """Forget a job that has ended, with all its pictures."""
-    jobs.remove(services(), viewer(), path.job_id)
+    orders.remove(services(), viewer(), path.job_id)
     return Response(status=204)
 
 
 @api.post("/jobs/<string:job_id>/cancel", responses={"200": resources.Job})
 def cancel(path: JobPath) -> Response:
     """Stop a job for good; a running one stops within an iteration."""
-    return _shown(jobs.cancel(services(), viewer(), path.job_id))
+    return _shown(orders.cancel(services(), viewer(), path.job_id))
 
 
 @api.post("/jobs/<string:job_id>/pause", responses={"200": resources.Job})
 def pause(path: JobPath) -> Response:
     """Free the device and keep the work done so far."""
-    return _shown(jobs.pause(services(), viewer(), path.job_id))
+    return _shown(orders.pause(services(), viewer(), path.job_id))
 
 
 @api.post("/jobs/<string:job_id>/resume", responses={"200": resources.Job})
 def resume(path: JobPath) -> Response:
     """Queue a paused job again, at its old place."""
-    return _shown(jobs.resume(services(), viewer(), path.job_id))
+    return _shown(orders.resume(services(), viewer(), path.job_id))
 
 
 @api.post("/jobs/<string:job_id>/clone", responses={"201": resources.Job})
 def clone(path: JobPath, body: Changes) -> Response:
     """Queue a new job with the same settings but for those in the body."""
     key = idempotency_key()
-    return _created(jobs.clone(services(), viewer(), path.job_id, body, key=key))
+    return _created(submissions.clone(services(), viewer(), path.job_id, body, key=key))
 
 
 @api.get("/jobs/<string:job_id>/attempts", responses={"200": resources.Attempts})
@@ -166,15 +171,15 @@ def log(path: JobPath) -> Response:
 
 def _attempts(asker: Viewer, job_id: str) -> list[models.Attempt]:
     with services().db.read() as session:
-        job = jobs.get(session, asker, job_id)
-        return jobs.attempts(session, job)
+        job = lookup.get(session, asker, job_id)
+        return lookup.attempts(session, job)
 
 
 def _created(row: models.Job) -> Response:
     waited = polling.wait_if_preferred(row.id)
     if waited:
         with services().db.read() as session:
-            row = jobs.get(session, viewer(), row.id)
+            row = lookup.get(session, viewer(), row.id)
     response = _shown(row)
     response.status_code = 201
     response.headers.update(waited)

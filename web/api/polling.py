@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from flask import Response, request
 
-from farm import jobs, line
-from farm.errors import InvalidInput
-from farm.states import TERMINAL, JobState
+from farm.domain.states import TERMINAL, JobState
+from farm.errors import PreconditionFailed, TooMany, Unavailable
+from farm.fleet import queue
+from farm.jobs import lookup
 from web.api import present
 from web.context import hub, services, viewer
 
@@ -21,11 +22,11 @@ REMEMBERED = 500  # answers of some kilobytes
 def answer(job_id: str) -> Response:
     """Return the job, or that it has not changed since the client's ETag."""
     farm, asker = services(), viewer()
-    state, version, mark = jobs.fingerprint(farm, asker, job_id)
+    state, version, mark = lookup.fingerprint(farm, asker, job_id)
     if state == JobState.QUEUED:  # its place and its reason depend on others
         with farm.db.read() as session:
-            fleet = line.fleet(session, farm.settings.lease_seconds)
-            mark += f"{line.places(session, [job_id])}{fleet}"
+            fleet = queue.fleet(session, farm.settings.lease_seconds)
+            mark += f"{queue.places(session, [job_id])}{fleet}"
     etag = f"{version}-{hashlib.sha256(mark.encode()).hexdigest()[:16]}"
     headers = {"ETag": f'"{etag}"', "Cache-Control": "private, no-cache"}
     if state not in TERMINAL:
@@ -39,7 +40,7 @@ def answer(job_id: str) -> Response:
 def _read(job_id: str) -> str:
     farm = services()
     with farm.db.read() as session:
-        row = jobs.get(session, viewer(), job_id)
+        row = lookup.get(session, viewer(), job_id)
         return present.job(session, row, farm.settings.lease_seconds).model_dump_json()
 
 
@@ -53,28 +54,34 @@ def _remembered(job_id: str, _etag: str) -> str:
     return _read(job_id)
 
 
-def expected_version() -> int | None:
-    """Return the version that If-Match names; None if any will do."""
-    asked = request.if_match
-    if not asked or asked.star_tag:
+def expected_versions() -> set[str] | None:
+    """Return the versions of which If-Match wants one, None if any will do.
+
+    A tag that a proxy made weak is as good: its version says what counts.
+    """
+    if request.headers.get("If-Match", "*").strip() == "*":
         return None
-    versions = {etag.partition("-")[0] for etag in asked.as_set()}
-    if len(versions) != 1 or not (version := versions.pop()).isdecimal():
-        raise InvalidInput("If-Match must be one ETag that this job was shown with.")
-    return int(version)
+    tags = request.if_match.as_set(include_weak=True)
+    versions = {tag.partition("-")[0] for tag in tags if tag}
+    if not any(map(str.isdecimal, versions)):
+        raise PreconditionFailed("If-Match must be an ETag that this job was shown with.")
+    return versions
 
 
 def wait_if_preferred(job_id: str) -> dict[str, str]:
     """Wait for the job's end as long as `Prefer: wait=N` says; return the headers to add."""
     seconds = _preferred_wait()
-    if seconds is None or not hub().has_room(services().settings.web_threads):
+    if seconds is None:
+        return {}
+    try:
+        mailbox = hub().subscribe(viewer().name, job_id)
+    except (TooMany, Unavailable):  # a preference may be left aside
         return {}
     deadline = time.monotonic() + seconds
-    mailbox = hub().subscribe(job_id)
     try:
         while not mailbox.closed and (left := deadline - time.monotonic()) > 0:
             with services().db.read() as session:
-                if jobs.get(session, viewer(), job_id).state in TERMINAL:
+                if lookup.get(session, viewer(), job_id).state in TERMINAL:
                     break
             mailbox.get(min(left, LOOK_S))
     finally:

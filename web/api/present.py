@@ -8,13 +8,15 @@ from urllib.parse import quote
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from farm import line, models, resources
-from farm.engine.recipe import PRESETS, Recipe
-from farm.estimates import Estimate
-from farm.events import Event
-from farm.fleet import status
-from farm.specs import JobSpec
-from farm.states import PHRASES, TERMINAL, JobState
+from farm.domain import resources
+from farm.domain.specs import JobSpec
+from farm.domain.states import PHRASES, TERMINAL, JobState
+from farm.engine.gatys.recipe import PRESETS, Recipe
+from farm.fleet import queue
+from farm.fleet.registry import status
+from farm.infra.events import Event
+from farm.jobs.estimates import Estimate
+from farm.sql import models
 
 API = "/api/v1"
 KIND_ORDER = {"result": 0, "scale": 1, "preview": 2}
@@ -29,8 +31,8 @@ def jobs(session: Session, rows: Sequence[models.Job], lease_seconds: float) -> 
     """Show jobs, in a number of queries that does not depend on theirs."""
     pictures = _pictures(session, [row.id for row in rows])
     waiting = [row.id for row in rows if row.state == JobState.QUEUED]
-    places = line.places(session, waiting) if waiting else {}
-    fleet = line.fleet(session, lease_seconds) if waiting else None
+    places = queue.places(session, waiting) if waiting else {}
+    fleet = queue.fleet(session, lease_seconds) if waiting else None
     shown = []
     for row in rows:
         place = places.get(row.id)
@@ -123,6 +125,7 @@ def asset(row: models.Asset) -> resources.Asset:
         height=row.height,
         bits=row.bits,
         bytes=row.bytes,
+        remarks=row.remarks,
         sha256=row.sha256,
         created=row.created,
         url=f"{place}/content",
@@ -179,8 +182,8 @@ def presets() -> resources.Presets:
     return resources.Presets(items=items, recipe_schema=Recipe.model_json_schema())
 
 
-def worker(row: models.Worker, is_alive: bool) -> resources.Worker:
-    """Show a worker."""
+def worker(row: models.Worker, is_alive: bool, job_id: str | None) -> resources.Worker:
+    """Show a worker, and the job that it renders if that may be seen."""
     return resources.Worker(
         id=row.id,
         host=row.host,
@@ -188,7 +191,7 @@ def worker(row: models.Worker, is_alive: bool) -> resources.Worker:
         version=row.version,
         status=status(row, is_alive),
         reason=row.reason,
-        job_id=row.job_id,
+        job_id=job_id,
         started=row.started,
         seen=row.seen,
     )
@@ -203,6 +206,7 @@ def token(row: models.Token, secret: str | None = None) -> resources.Token:
         created=row.created,
         expires=row.expires,
         used=row.used,
+        parent=row.parent_id,
         token=secret,
     )
 
@@ -239,7 +243,7 @@ def user(row: models.User) -> resources.User:
     return resources.User(name=row.name, role=row.role, disabled=row.disabled, created=row.created)
 
 
-def queue(depth: line.Depth, fleet: line.Fleet) -> resources.Queue:
+def queue_depth(depth: queue.Depth, fleet: queue.Fleet) -> resources.Queue:
     """Show the farm at a glance."""
     return resources.Queue(
         waiting=depth.waiting,

@@ -2,7 +2,7 @@
 
 from flask import Response
 
-from farm import resources
+from farm.domain import resources
 from web.api import present
 from web.api.blueprint import reply, resource
 

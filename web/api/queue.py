@@ -2,7 +2,8 @@
 
 from flask import Response
 
-from farm import line, resources
+from farm.domain import resources
+from farm.fleet import queue
 from web.api import present
 from web.api.blueprint import reply, resource
 from web.context import services
@@ -15,6 +16,6 @@ def show() -> Response:
     """Say how much waits, for how long, and why."""
     farm = services()
     with farm.db.read() as session:
-        depth = line.depth(session)
-        fleet = line.fleet(session, farm.settings.lease_seconds)
-    return reply(present.queue(depth, fleet))
+        depth = queue.depth(session)
+        fleet = queue.fleet(session, farm.settings.lease_seconds)
+    return reply(present.queue_depth(depth, fleet))

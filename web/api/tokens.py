@@ -3,9 +3,10 @@
 from flask import Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from farm import access, resources
+from farm.accounts import access
+from farm.domain import resources
+from farm.domain.roles import Scope
 from farm.errors import InvalidInput
-from farm.roles import Scope
 from web.api import present
 from web.api.blueprint import NO_CONTENT, reply, resource
 from web.context import services, viewer
@@ -33,7 +34,7 @@ class NewToken(BaseModel):
     """What it is good for: no more than you may do yourself."""
 
     days: float | None = Field(None, gt=0, le=3650, allow_inf_nan=False, strict=True)
-    """Days until it expires; null: never."""
+    """Days until it expires; null: never. A token made with another ends with it at the latest."""
 
 
 @api.get("/me", responses={"200": resources.Me})
@@ -60,13 +61,13 @@ def make(body: NewToken) -> Response:
     lifetime = body.days * A_DAY_S if body.days else None
     asker = viewer()
     row, secret = access.new_token(
-        services(), asker.name, body.name, set(body.scopes), lifetime, asker.role
+        services(), asker.name, body.name, set(body.scopes), lifetime, asker
     )
     return reply(present.token(row, secret), 201, Location=f"{present.API}/tokens/{row.id}")
 
 
 @api.delete("/tokens/<string:token_id>", responses=NO_CONTENT)
 def revoke(path: TokenPath) -> Response:
-    """Make a token worthless at once."""
+    """Make a token worthless at once, and with it all tokens and sessions that it made."""
     access.revoke(services(), viewer(), path.token_id)
     return Response(status=204)

@@ -5,9 +5,10 @@ from typing import BinaryIO, cast
 from flask import Response, request
 from pydantic import BaseModel, ConfigDict, Field
 
-from farm import assets, resources
+from farm.base.scratch import scratch
+from farm.domain import resources
 from farm.errors import BadPicture, Fault, InvalidInput
-from farm.scratch import scratch
+from farm.library import assets
 from web.api import present
 from web.api.blueprint import reply, resource
 from web.context import services, viewer
@@ -53,11 +54,11 @@ def upload() -> Response:
         path = folder / "file"
         sha256 = assets.spool(cast(BinaryIO, file.stream), path, farm.settings.max_upload_bytes)
         _require_whole(sha256, request.form.get("sha256", sha256))
-        known = assets.find(farm, viewer().name, sha256)
-        asset = known or assets.add(farm, viewer().name, file.filename or "", path, sha256)
+        name = file.filename or ""
+        asset, is_new = assets.add(farm, viewer().name, name, path, sha256)
     shown = present.asset(asset)
     place = f"{present.API}/assets/{asset.id}"
-    return reply(shown, 200 if known else 201, Location=place)
+    return reply(shown, 201 if is_new else 200, Location=place)
 
 
 class Announcement(BaseModel):

@@ -3,8 +3,9 @@
 from flask import Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from farm import access, resources
-from farm.roles import Role, Scope
+from farm.accounts import access
+from farm.domain import resources
+from farm.domain.roles import Role, Scope
 from web.api import present
 from web.api.blueprint import reply, resource
 from web.context import services

@@ -7,8 +7,9 @@ from typing import Literal
 from flask import Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from farm import resources, webhooks
-from farm.roles import Scope
+from farm.accounts import webhooks
+from farm.domain import resources
+from farm.domain.roles import Scope
 from web.api import present
 from web.api.blueprint import NO_CONTENT, reply, resource
 from web.context import services, viewer

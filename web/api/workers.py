@@ -3,11 +3,13 @@
 from flask import Response
 from pydantic import BaseModel, Field
 
-from farm import fleet, models, resources
-from farm.roles import Scope
+from farm.domain import resources
+from farm.domain.roles import Scope
+from farm.fleet import registry
+from farm.sql import models
 from web.api import present
 from web.api.blueprint import reply, resource
-from web.context import services
+from web.context import services, viewer
 
 api = resource("workers", "The workers: look, drain, let work again", write=Scope.FLEET)
 
@@ -23,26 +25,27 @@ def listing() -> Response:
     """List the workers."""
     farm = services()
     with farm.db.read() as session:
-        rows = fleet.workers(session)
-        alive = fleet.alive(session, farm.settings.lease_seconds)
-    items = [present.worker(row, row.id in alive) for row in rows]
+        rows = registry.workers(session)
+        alive = registry.alive(session, farm.settings.lease_seconds)
+        renders = registry.renders(session, viewer(), rows)
+    items = [present.worker(row, row.id in alive, renders.get(row.id)) for row in rows]
     return reply(resources.Workers(items=items))
 
 
 @api.post("/workers/<path:worker_id>/drain", responses={"200": resources.Worker})
 def drain(path: WorkerPath) -> Response:
     """Ask a worker to hand its job back and to take no more."""
-    return _shown(fleet.drain(services(), path.worker_id, True))
+    return _shown(registry.drain(services(), path.worker_id, True))
 
 
 @api.post("/workers/<path:worker_id>/resume", responses={"200": resources.Worker})
 def resume(path: WorkerPath) -> Response:
     """Let a drained worker work again."""
-    return _shown(fleet.drain(services(), path.worker_id, False))
+    return _shown(registry.drain(services(), path.worker_id, False))
 
 
 def _shown(row: models.Worker) -> Response:
     farm = services()
     with farm.db.read() as session:
-        alive = fleet.alive(session, farm.settings.lease_seconds)
-    return reply(present.worker(row, row.id in alive))
+        alive = registry.alive(session, farm.settings.lease_seconds)
+    return reply(present.worker(row, row.id in alive, row.job_id))

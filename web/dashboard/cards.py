@@ -7,10 +7,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from farm import models, resources
-from farm.engine.errors import BadInput
-from farm.engine.recipe import Recipe, schedule
-from farm.states import HELD, TERMINAL
+from farm.domain import resources
+from farm.domain.states import HELD, TERMINAL
+from farm.domain.stored import restored
+from farm.engine.pictures.images import DPI
+from farm.errors import BadSettings
+from farm.jobs import estimates
+from farm.sql import models
 from web.api import present
 from web.context import services
 from web.dashboard import axes, words
@@ -99,6 +102,11 @@ class Card:
         return f"/pictures/{self._shown}-640.webp" if self._shown else None
 
     @property
+    def dpi(self) -> int:
+        """Return the print resolution of the files."""
+        return int(self.job.spec.get("dpi", DPI))
+
+    @property
     def _shown(self) -> str | None:
         """Return the id of the picture that small versions are made of."""
         # That of a large result takes seconds to make, and looks like the scale before.
@@ -119,7 +127,7 @@ class Card:
         return rungs
 
     def _sizes(self) -> list[tuple[int, int]]:
-        return sizes(self.job.spec["recipe"], self.photo)
+        return sizes(self.job.spec, self.photo)
 
 
 def cards(session: Session, rows: Sequence[models.Job]) -> list[Card]:
@@ -138,13 +146,13 @@ def card(session: Session, row: models.Job) -> Card:
     return cards(session, [row])[0]
 
 
-def sizes(recipe: dict[str, Any], photo: models.Asset | None) -> list[tuple[int, int]]:
-    """Return width and height of each scale, smallest first; none for a photo that is gone."""
+def sizes(spec: dict[str, Any], photo: models.Asset | None) -> list[tuple[int, int]]:
+    """Return width and height of each scale, smallest first; none if they cannot be told."""
     if photo is None:
         return []
     try:
-        scales = schedule(Recipe.model_validate(recipe), photo.width, photo.height)
-    except BadInput:
+        scales = estimates.plan(restored(spec), photo)
+    except BadSettings:
         return []
     return [(scale.width, scale.height) for scale in scales]
 
@@ -156,7 +164,7 @@ def _card(
     names = {asset.id: asset.name for asset in known.values()}
     paintings = [known[style["asset"]] for style in row.spec["styles"] if style["asset"] in known]
     target = row.spec["recipe"]["size"]
-    width, height = (sizes(row.spec["recipe"], photo) or [(target, target)])[-1]
+    width, height = (sizes(row.spec, photo) or [(target, target)])[-1]
     variation = axes.variation(row.spec, varied)
     return Card(job, words.title(row, names), photo, paintings, width, height, variation)
 

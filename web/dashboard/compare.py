@@ -6,8 +6,8 @@ from typing import Any
 from flask import render_template, request
 from sqlalchemy.orm import Session
 
-from farm import jobs
-from farm.models import Artifact, Job
+from farm.jobs import lookup
+from farm.sql.models import Artifact, Job
 from web.context import services, viewer
 from web.dashboard import difference, page, pictures
 from web.dashboard.cards import Card, card, cards
@@ -82,7 +82,7 @@ def _side(session: Session, picture_id: str) -> Side:
 
 
 def _recent(session: Session) -> dict[str, Any]:
-    rows = jobs.find(session, viewer(), limit=RECENT)
+    rows = lookup.find(session, viewer(), limit=RECENT)
     return {"cards": [shown for shown in cards(session, rows) if shown.result or shown.scales]}
 
 

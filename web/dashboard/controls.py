@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from farm.engine.recipe import Recipe
+from farm.engine.gatys.recipe import Recipe
 
+MOST_LAYERS = 50
 GROUPS = {
     "Painting": ("style_weight", "content_weight", "style_scale", "color"),
     "Canvas": ("init", "equalize", "tv_weight", "seed"),
@@ -184,6 +185,8 @@ def _switch(raw: str) -> Any:
 
 def _layers(raw: str) -> dict[str, float]:
     """Read e.g. ``relu1_1 1, relu2_1 0.5``."""
+    if raw.count(",") > MOST_LAYERS:
+        raise ValueError("no network has as many layers")
     pairs = (part.replace(":", " ").split() for part in raw.split(",") if part.strip())
     return {name: float(weight) for name, weight in pairs}
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from farm.engine.recipe import Recipe
+from farm.engine.gatys.recipe import Recipe
 from web.dashboard.controls import controls
 
 

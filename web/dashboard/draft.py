@@ -7,11 +7,13 @@ from typing import Any
 from sqlalchemy import select
 from werkzeug.datastructures import MultiDict
 
-from farm.batches import MOST_JOBS, Axis, Grid
-from farm.engine.recipe import PRESETS, Recipe
+from farm.engine.gatys.recipe import PRESETS, Recipe
+from farm.engine.pictures.images import DPI
 from farm.errors import BadSettings, FarmError, Fault
-from farm.models import Asset, Job
-from web.body import require_text
+from farm.jobs.batches import MOST_JOBS, Axis, Grid
+from farm.sql.models import Asset, Job
+from farm.sql.quotas import highest_priority
+from web.body import require_line
 from web.context import services, viewer
 from web.dashboard.controls import controls
 
@@ -46,6 +48,7 @@ class Draft:
     pictures: dict[str, str] = field(default_factory=dict)  # slot to asset
     paintings: list[Painting] = field(default_factory=list)
     outputs: list[str] = field(default_factory=lambda: ["png"])
+    dpi: str = str(DPI)
     label: str = ""
     priority: str = "0"
     parent: str = ""
@@ -62,6 +65,7 @@ class Draft:
             "recipe": {k: v for k, v in self.recipe.items() if base.get(k) != v},
             "styles": [_style(painting) for painting in self.paintings],
             "outputs": self.outputs,
+            "dpi": controls()["seed"].parse(self.dpi),
             "label": self.label,
             "priority": controls()["seed"].parse(self.priority),
             **named,
@@ -96,7 +100,7 @@ def blank(preset: str = "standard") -> Draft:
 def from_form(form: MultiDict[str, str]) -> Draft:
     """Return what was entered."""
     preset, label = form.get("preset", "standard"), form.get("label", "").strip()
-    require_text(label, "The title")
+    require_line(label, "The title")
     recipe = {
         name: control.parse(form.getlist(f"recipe.{name}")[-1])
         for name, control in controls().items()
@@ -108,6 +112,7 @@ def from_form(form: MultiDict[str, str]) -> Draft:
         pictures={slot: form.get(slot, "") for slot in SLOTS},
         paintings=_paintings(form),
         outputs=form.getlist("outputs"),
+        dpi=form.get("dpi", str(DPI)),
         label=label,
         priority=form.get("priority", "0"),
         parent=form.get("parent", ""),
@@ -129,13 +134,15 @@ def from_spec(spec: dict[str, Any]) -> Draft:
         Painting(s.get("asset", ""), f"{s.get('weight', 1):g}", s.get("mask") or "") for s in styles
     ]
     draft.outputs = [name for name in spec.get("outputs", ()) if name in OUTPUTS] or ["png"]
+    draft.dpi = str(spec.get("dpi", DPI))
     return draft
 
 
 def from_job(job: Job) -> Draft:
     """Return the form for another version of a job."""
     draft = from_spec(job.spec)
-    draft.label, draft.priority, draft.parent = job.label, str(job.priority), job.id
+    priority = min(job.priority, highest_priority(services().settings, viewer().role))
+    draft.label, draft.priority, draft.parent = job.label, str(priority), job.id
     return draft
 
 

@@ -1,13 +1,13 @@
 """Sign in with a token, and sign out."""
 
-from flask import redirect, render_template, request, session, url_for
+from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm import access
+from farm.accounts import access
 from farm.errors import FarmError, Unauthorized
 from web.context import services
 from web.dashboard import page
-from web.identity import enter
+from web.identity import enter, leave
 
 screen = page.blueprint("entry", open_to_all=True)
 
@@ -33,7 +33,7 @@ def sign_in() -> AnyResponse | tuple[str, int]:
 @screen.post("/signout")
 def sign_out() -> AnyResponse:
     """Forget who it was."""
-    session.clear()
+    leave()
     return redirect(url_for(".form"), 303)
 
 

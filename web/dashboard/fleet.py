@@ -5,8 +5,8 @@ from typing import Any
 from flask import redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm import fleet, line
-from farm.roles import Scope
+from farm.domain.roles import Scope
+from farm.fleet import queue, registry
 from web.api import present
 from web.context import services, viewer
 from web.dashboard import page
@@ -31,16 +31,17 @@ def now() -> str:
 def act(worker_id: str, order: str) -> AnyResponse | str:
     """Ask a worker to hand its job back and rest, or to work again."""
     require(Scope.FLEET)
-    fleet.drain(services(), worker_id, order == "drain")
+    registry.drain(services(), worker_id, order == "drain")
     return now() if page.is_partial() else redirect(url_for(".show"), 303)
 
 
 def _context() -> dict[str, Any]:
     farm = services()
     with farm.db.read() as session:
-        rows = fleet.workers(session)
-        alive = fleet.alive(session, farm.settings.lease_seconds)
-        counts = line.fleet(session, farm.settings.lease_seconds)
-    shown = [present.worker(row, row.id in alive) for row in rows]
+        rows = registry.workers(session)
+        alive = registry.alive(session, farm.settings.lease_seconds)
+        renders = registry.renders(session, viewer(), rows)
+        counts = queue.fleet(session, farm.settings.lease_seconds)
+    shown = [present.worker(row, row.id in alive, renders.get(row.id)) for row in rows]
     may_steer = Scope.FLEET in viewer().scopes
     return {"workers": shown, "counts": counts, "may_steer": may_steer}

@@ -6,8 +6,9 @@ from urllib.parse import urlencode
 from flask import render_template, request, url_for
 from sqlalchemy.orm import Session
 
-from farm import assets, jobs
-from farm.states import JobState
+from farm.domain.states import JobState
+from farm.jobs import lookup
+from farm.library import assets
 from web.api import cursor
 from web.context import services, viewer
 from web.dashboard import page
@@ -40,7 +41,7 @@ def _context() -> dict[str, Any]:
     asked = {name: request.args.get(name, "").strip()[:200] for name in FILTERS}
     state = asked["state"] = asked["state"] if asked["state"] in STATES else ""
     with services().db.read() as session:
-        rows = jobs.find(
+        rows = lookup.find(
             session,
             viewer(),
             states=[JobState(state)] if state else (),
@@ -71,7 +72,7 @@ def _told(session: Session, name: str, value: str) -> str:
     """Say in words to what a link has narrowed the sheet; raise NotFound for what is not there."""
     if name == "picture":
         return f"Made of {assets.get(services(), viewer(), value).name}"
-    return f"Versions of {card(session, jobs.get(session, viewer(), value)).title}"
+    return f"Versions of {card(session, lookup.get(session, viewer(), value)).title}"
 
 
 def _address(given: dict[str, str]) -> str:

@@ -5,11 +5,11 @@ from typing import Any, BinaryIO, cast
 
 from werkzeug.datastructures import FileStorage, MultiDict
 
-from farm import assets
-from farm.engine.images import read_settings
+from farm.base.scratch import scratch
+from farm.engine.pictures.images import read_settings
 from farm.errors import BadPicture
-from farm.models import Asset
-from farm.scratch import scratch
+from farm.library import assets
+from farm.sql.models import Asset
 from web.context import services, viewer
 from web.dashboard.draft import SLOTS, Draft, Painting
 
@@ -29,7 +29,7 @@ def take(file: FileStorage) -> Taken:
         path = folder / "file"
         try:
             sha256 = assets.spool(cast(BinaryIO, file.stream), path, farm.settings.max_upload_bytes)
-            asset = assets.add(farm, name, file.filename or "", path, sha256)
+            asset, _ = assets.add(farm, name, file.filename or "", path, sha256)
         except BadPicture as error:
             raise BadPicture(f"{file.filename}: {error}") from error
         return Taken(asset, read_settings(path))

@@ -7,10 +7,10 @@ from flask import Response, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm import jobs
-from farm.models import Job
-from farm.states import Action, JobState, sources
-from web.body import require_text
+from farm.domain.states import Action, JobState, sources
+from farm.jobs import lookup, orders
+from farm.sql.models import Job
+from web.body import require_line
 from web.context import services, viewer
 from web.dashboard import difference, page, undo
 from web.dashboard.cards import Card, card, cards
@@ -19,7 +19,7 @@ from web.dashboard.draft import OUTPUTS, SIZES
 screen = page.blueprint("job", "/jobs")
 
 MOST_CHILDREN = 8  # named on the page; the history has them all
-ACTIONS = {"cancel": jobs.cancel, "pause": jobs.pause, "resume": jobs.resume}
+ACTIONS = {"cancel": orders.cancel, "pause": orders.pause, "resume": orders.resume}
 
 
 @screen.get("/<job_id>")
@@ -38,8 +38,8 @@ def now(job_id: str) -> str:
 def log(job_id: str) -> str:
     """Show every worker's try at the job, with its last lines."""
     with services().db.read() as session:
-        row = jobs.get(session, viewer(), job_id)
-        tries = jobs.attempts(session, row)
+        row = lookup.get(session, viewer(), job_id)
+        tries = lookup.attempts(session, row)
     return render_template("job/_log.html", attempts=tries)
 
 
@@ -47,7 +47,7 @@ def log(job_id: str) -> str:
 def settings(job_id: str) -> Response:
     """Answer all that determines the result, as a file to keep."""
     with services().db.read() as session:
-        spec = jobs.get(session, viewer(), job_id).spec
+        spec = lookup.get(session, viewer(), job_id).spec
     kept = {"Content-Disposition": f'attachment; filename="{job_id}.json"'}
     text = json.dumps(spec, indent=2, sort_keys=True)
     return Response(text, mimetype="application/json", headers=kept)
@@ -65,7 +65,7 @@ def act(job_id: str, action: str) -> AnyResponse | str:
 @screen.post("/<job_id>/put-back")
 def put_back(job_id: str) -> AnyResponse:
     """Undo the cancel of a job that nobody had begun."""
-    job = jobs.put_back(services(), viewer(), job_id)
+    job = orders.put_back(services(), viewer(), job_id)
     return redirect(url_for(".show", job_id=job.id), 303)
 
 
@@ -73,21 +73,21 @@ def put_back(job_id: str) -> AnyResponse:
 def label(job_id: str) -> AnyResponse:
     """Give the job a name."""
     text = request.form.get("label", "").strip()[:200]
-    require_text(text, "The title")
-    jobs.change(services(), viewer(), job_id, None, label=text)
+    require_line(text, "The title")
+    orders.change(services(), viewer(), job_id, None, label=text)
     return redirect(url_for(".show", job_id=job_id), 303)
 
 
 @screen.post("/<job_id>/delete")
 def delete(job_id: str) -> AnyResponse:
     """Forget a job that has ended."""
-    jobs.remove(services(), viewer(), job_id)
+    orders.remove(services(), viewer(), job_id)
     return redirect(url_for("history_page.show"), 303)
 
 
 def _context(job_id: str) -> dict[str, Any]:
     with services().db.read() as session:
-        row = jobs.get(session, viewer(), job_id)
+        row = lookup.get(session, viewer(), job_id)
         shown = card(session, row)
         parent = _parent(session, row)
         return {
@@ -96,7 +96,7 @@ def _context(job_id: str) -> dict[str, Any]:
             "allowed": _allowed(shown.job.state),
             "begun": row.epoch > 0,
             "returns": undo.possible(row.state, row.epoch),
-            "attempts": jobs.attempts(session, row),
+            "attempts": lookup.attempts(session, row),
             "settings": difference.settings(shown.job.spec, parent.job.spec if parent else None),
             "parent": parent,
             "children": _children(session, row),
@@ -112,7 +112,7 @@ def _parent(session: Session, row: Job) -> Card | None:
 
 def _children(session: Session, row: Job) -> list[Card]:
     """Return the newest renders that were made from this one."""
-    return cards(session, jobs.find(session, viewer(), parent=row.id, limit=MOST_CHILDREN))
+    return cards(session, lookup.find(session, viewer(), parent=row.id, limit=MOST_CHILDREN))
 
 
 def _allowed(state: JobState) -> set[str]:

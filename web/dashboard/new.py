@@ -7,11 +7,12 @@ from flask import Response, make_response, redirect, render_template, request, u
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm import batches, estimates, jobs
-from farm.engine.recipe import PRESETS
-from farm.errors import InvalidInput
-from farm.estimates import Estimate
-from farm.specs import submission
+from farm.domain.specs import submission
+from farm.engine.gatys.recipe import PRESETS
+from farm.errors import InvalidInput, LimitReached
+from farm.jobs import batches, estimates, lookup, submissions
+from farm.jobs.estimates import Estimate
+from farm.sql import quotas
 from web.context import services, viewer
 from web.dashboard import draft as drafts
 from web.dashboard import intake, page, pictures
@@ -50,7 +51,7 @@ def submit() -> AnyResponse:
         intake.take_files(draft, request.files)
         draft.require_pictures()
         return redirect(_submit(draft), 303)
-    except InvalidInput as error:
+    except (InvalidInput, LimitReached) as error:
         draft.blame(error)
         return _page(draft, error.status)
 
@@ -62,10 +63,11 @@ def estimate() -> str:
     if not (draft.pictures["content"] and draft.paintings):
         return render_template("new/_estimate.html")
     try:
+        _require_fit(draft)
         with services().db.read() as session:
             found = _check(session, draft)
             ahead = estimates.backlog(session)
-    except InvalidInput as error:
+    except (InvalidInput, LimitReached) as error:
         return render_template("new/_estimate.html", problem=str(error))
     return render_template("new/_estimate.html", found=found, axes=draft.axes, ahead=ahead)
 
@@ -84,7 +86,7 @@ def picture(slot: str) -> str:
 def _given() -> Draft:
     if "job" in request.args:
         with services().db.read() as session:
-            draft = drafts.from_job(jobs.get(session, viewer(), request.args["job"]))
+            draft = drafts.from_job(lookup.get(session, viewer(), request.args["job"]))
     elif "picture" in request.args:
         draft = _from_picture(request.args["picture"])
     else:
@@ -106,14 +108,25 @@ def _submit(draft: Draft) -> str:
     if draft.axes:
         batch = batches.submit(services(), viewer(), draft.grid(), None)
         return url_for("batch_page.show", batch_id=batch.id)
-    made = jobs.submit(services(), viewer(), submission(draft.body()), parent=draft.parent or None)
+    made = submissions.submit(
+        services(), viewer(), submission(draft.body()), parent=draft.parent or None
+    )
     return url_for("job_page.show", job_id=made.id)
 
 
-def _check(session: Session, draft: Draft) -> list[Estimate]:
+def _require_fit(draft: Draft) -> None:
     if draft.axes:
-        return batches.check(session, viewer(), draft.grid())
-    return [jobs.check(session, viewer(), submission(draft.body()).job_spec())]
+        batches.require_fit(services(), viewer(), draft.grid())
+    else:
+        submissions.require_fit(services(), viewer(), [submission(draft.body()).job_spec()])
+
+
+def _check(session: Session, draft: Draft) -> list[Estimate]:
+    settings, asker = services().settings, viewer()
+    if draft.axes:
+        return batches.check(session, settings, asker, draft.grid())
+    submissions.require_room(session, settings, asker)
+    return [submissions.check(session, settings, asker, submission(draft.body()))]
 
 
 def _page(draft: Draft, status: int = 200) -> Response:
@@ -133,5 +146,6 @@ def _context(draft: Draft) -> dict[str, Any]:
         "groups": groups(),
         "varying": [control for control in controls().values() if control.kind != "layers"],
         "outputs": OUTPUTS,
+        "highest": quotas.highest_priority(services().settings, viewer().role),
         "faulty_names": {pointer.rsplit("/", 1)[-1] for pointer in draft.faults},
     }

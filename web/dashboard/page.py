@@ -15,9 +15,9 @@ from flask import (
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm import line
+from farm.domain.roles import Scope
 from farm.errors import FarmError, NotFound, Unauthorized, Unavailable
-from farm.roles import Scope
+from farm.fleet import queue
 from web import problems
 from web.api.present import API
 from web.context import services
@@ -28,27 +28,7 @@ SURROUNDS = {
     "theme": "As the theme", "black": "Black", "dark": "Dark", "middle": "Middle", "light": "Light",
     "white": "White",
 }  # fmt: skip
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' blob: data:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "worker-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    )
-)
 NOWHERE = "No page of the farm has this address."
-HEADERS = {
-    "Content-Security-Policy": POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
 
 
 def blueprint(name: str, prefix: str | None = None, *, open_to_all: bool = False) -> Blueprint:
@@ -69,8 +49,7 @@ def require() -> None:
 
 
 def guard(response: Response) -> Response:
-    """Forbid the browser everything that our pages do not do."""
-    response.headers.extend(HEADERS)
+    """Keep pages out of caches: whose they are, and what they show, may change at any time."""
     if response.mimetype == "text/html":
         response.headers["Cache-Control"] = "no-store" if request.method == "POST" else "no-cache"
         response.vary.add("HX-Request")
@@ -126,12 +105,12 @@ def shared() -> dict[str, Any]:
     }
 
 
-def depth() -> line.Depth:
+def depth() -> queue.Depth:
     """Return how much the farm has to do; asked at most once a request."""
     if "depth" not in g:
         try:
             with services().db.read() as session:
-                g.depth = line.depth(session)
+                g.depth = queue.depth(session)
         except Unavailable:  # the page that says so is a page, too
-            g.depth = line.Depth(0, 0, 0, None)
-    return cast(line.Depth, g.depth)
+            g.depth = queue.Depth(0, 0, 0, None)
+    return cast(queue.Depth, g.depth)

@@ -9,11 +9,12 @@ from typing import cast
 from flask import Flask, Response, current_app, render_template
 from sqlalchemy import select
 
-from farm import assets, jobs, views
-from farm.engine.images import TILE
+from farm.engine.pictures.images import TILE
 from farm.errors import NotFound
-from farm.models import Artifact
-from farm.views import Pyramids
+from farm.jobs import lookup
+from farm.library import assets, renditions
+from farm.library.renditions import Pyramids
+from farm.sql.models import Artifact
 from web import download
 from web.context import services, viewer
 from web.dashboard import page
@@ -56,7 +57,7 @@ def small(picture_id: str, side: int) -> Response:
     storage = services().storage
     return download.small(
         f"{source.sha256}-{side}",
-        lambda: views.thumbnail(storage, source.key, source.sha256, side),
+        lambda: renditions.thumbnail(storage, source.key, source.sha256, side),
         "image/webp",
     )
 
@@ -96,7 +97,7 @@ def find(picture_id: str) -> Source:
         row = session.scalars(select(Artifact).where(Artifact.id == picture_id)).one_or_none()
         if row is None:
             raise NotFound(f"There is no picture {picture_id[:60]!r}.")
-        jobs.get(session, viewer(), row.job_id)
+        lookup.get(session, viewer(), row.job_id)
         return Source(row.key, row.sha256, row.width, row.height)
 
 

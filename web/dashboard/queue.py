@@ -6,9 +6,10 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm import jobs, line
+from farm.domain.states import JobState
 from farm.errors import Conflict
-from farm.states import JobState
+from farm.fleet import queue
+from farm.jobs import orders
 from web.context import services, viewer
 from web.dashboard import page, undo
 from web.dashboard.cards import cards
@@ -17,7 +18,7 @@ screen = page.blueprint("queue", "/queue")
 
 MOST = 60  # jobs on the page; the rest is counted
 MOST_AT_ONCE = 10_000  # that one order may touch
-ACTIONS = {"cancel": jobs.cancel, "pause": jobs.pause, "resume": jobs.resume}
+ACTIONS = {"cancel": orders.cancel, "pause": orders.pause, "resume": orders.resume}
 
 
 @screen.get("")
@@ -54,7 +55,7 @@ def act(action: str) -> AnyResponse | str:
 def put_back() -> AnyResponse | str:
     """Undo the cancel of jobs that nobody had begun."""
     for job_id in request.form.getlist("job"):
-        jobs.put_back(services(), viewer(), job_id)
+        orders.put_back(services(), viewer(), job_id)
     return _again()
 
 
@@ -62,7 +63,7 @@ def put_back() -> AnyResponse | str:
 def move() -> AnyResponse | str:
     """Put a waiting job ahead of another, or behind all."""
     ahead_of = request.form.get("ahead_of") or None
-    jobs.move(services(), viewer(), request.form.get("job", ""), ahead_of)
+    orders.move(services(), viewer(), request.form.get("job", ""), ahead_of)
     return _again()
 
 
@@ -76,12 +77,12 @@ def _chosen() -> Iterator[str]:
         yield from request.form.getlist("job")
         return
     with services().db.read() as session:
-        yield from [job.id for job in line.live(session, viewer().name, MOST_AT_ONCE)]
+        yield from [job.id for job in queue.live(session, viewer().name, MOST_AT_ONCE)]
 
 
 def _context() -> dict[str, Any]:
     with services().db.read() as session:
-        rows = line.live(session, None if viewer().sees_all else viewer().name, MOST)
+        rows = queue.live(session, None if viewer().sees_all else viewer().name, MOST)
         shown = cards(session, rows)
     waiting = [card.job.id for card in shown if card.job.state == JobState.QUEUED]
     return {"cards": shown, "moves": _moves(waiting), "most": MOST}

@@ -5,9 +5,9 @@ from typing import Any
 from flask import Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm import access, webhooks
-from farm.errors import InvalidInput
-from farm.roles import Scope
+from farm.accounts import access, webhooks
+from farm.domain.roles import Scope
+from farm.errors import FarmError, InvalidInput, LimitReached
 from web.api import present
 from web.api import webhooks as api
 from web.context import services, viewer
@@ -57,12 +57,13 @@ def make_token() -> Response:
         raise InvalidInput("A token needs a name, and at least one thing that it may do.")
     days = request.form.get("days", "")
     lifetime = int(days) * A_DAY_S if days in LIFETIMES and days else None
-    _row, secret = access.new_token(services(), asker.name, name, scopes, lifetime, asker.role)
+    _row, secret = access.new_token(services(), asker.name, name, scopes, lifetime, asker)
     return make_response(render_template("settings/show.html", secret=secret, **_context()))
 
 
 @screen.errorhandler(InvalidInput)
-def explain(error: InvalidInput) -> tuple[str, int]:
+@screen.errorhandler(LimitReached)
+def explain(error: FarmError) -> tuple[str, int]:
     """Say what is wrong above the form, which keeps what was entered."""
     return render_template("settings/show.html", message=str(error), **_context()), error.status
 
@@ -88,11 +89,14 @@ def add_webhook() -> Response:
     return make_response(render_template("settings/show.html", webhook=shown, **_context()))
 
 
-@screen.post("/webhooks/<webhook_id>/<any(test, remove):order>")
+@screen.post("/webhooks/<webhook_id>/<any(test, enable, remove):order>")
 def steer_webhook(webhook_id: str, order: str) -> AnyResponse:
-    """Send a message to try it, or tell the address nothing more."""
+    """Send a message to try it, tell the address things again, or nothing more."""
     require(Scope.TOKENS)
-    (webhooks.test if order == "test" else webhooks.remove)(services(), viewer(), webhook_id)
+    if order == "enable":
+        webhooks.change(services(), viewer(), webhook_id, enabled=True)
+    else:
+        (webhooks.test if order == "test" else webhooks.remove)(services(), viewer(), webhook_id)
     return redirect(url_for(".show"), 303)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from flask import render_template
 
-from farm.models import Job
-from farm.states import JobState
+from farm.domain.states import JobState
+from farm.sql.models import Job
 
 
 def possible(state: str, epoch: int) -> bool:

@@ -2,11 +2,11 @@
 
 from datetime import UTC, datetime
 
-from farm import models
-from farm.resources import Artifact, Job, Progress
-from farm.states import TERMINAL, JobState
+from farm.domain.resources import Artifact, Job, Progress
+from farm.domain.states import TERMINAL, JobState
+from farm.engine.pictures.formats import SUFFIXES
+from farm.sql import models
 
-DOTS_PER_INCH = 300
 CM_PER_INCH = 2.54
 KINDS = {
     "image/png": "PNG",
@@ -48,9 +48,9 @@ def pixels(width: int, height: int) -> str:
     return f"{width} × {height} px"
 
 
-def prints(width: int, height: int) -> str:
-    """Return the print's size at 300 dpi, e.g. ``34.7 × 23.1 cm (13.7 × 9.1 in)``."""
-    inches = width / DOTS_PER_INCH, height / DOTS_PER_INCH
+def prints(width: int, height: int, dpi: int) -> str:
+    """Return the print's size, e.g. ``34.7 × 23.1 cm (13.7 × 9.1 in)``."""
+    inches = width / dpi, height / dpi
     centimetres = " × ".join(f"{side * CM_PER_INCH:.1f}" for side in inches)
     return f"{centimetres} cm ({' × '.join(f'{side:.1f}' for side in inches)} in)"
 
@@ -114,7 +114,13 @@ def iso(at: datetime | float) -> str:
     return (at if isinstance(at, datetime) else datetime.fromtimestamp(at, UTC)).isoformat()
 
 
-GLOBALS = {"eta_words": eta, "step_words": step, "file_words": file, "prints": prints}
+GLOBALS = {
+    "accepted": ",".join(("image/*", *SUFFIXES)),
+    "eta_words": eta,
+    "step_words": step,
+    "file_words": file,
+    "prints": prints,
+}
 FILTERS = {
     "iso": iso,
     "duration": duration,

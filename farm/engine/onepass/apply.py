@@ -7,21 +7,22 @@ gives (``passes``).
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
 
-from farm.engine import color
-from farm.engine.device import free_memory
 from farm.engine.errors import BadInput, OutOfMemoryError
-from farm.engine.inputs import Inputs, prepare
+from farm.engine.gatys.inputs import Inputs, prepare
+from farm.engine.gatys.recipe import Recipe
 from farm.engine.onepass.decoder import LEVELS, Decoder
-from farm.engine.onepass.maps import METHODS, Affine, blend
+from farm.engine.onepass.maps import METHODS, Affine, blend, identity
 from farm.engine.onepass.passes import UNIT, Pass, windows
-from farm.engine.recipe import Recipe
-from farm.engine.streaming import reproducibly
-from farm.engine.vgg import Network
+from farm.engine.planes import color
+from farm.engine.planes.pyramid import longer_edge, resize, resize_map
+from farm.engine.vgg.device import free_memory
+from farm.engine.vgg.network import Network
+from farm.engine.vgg.streaming import reproducibly
 
 # AdaIN, too, unlike its paper's: decoders that saw no paintings leave colours to shallow levels.
 COARSE_TO_FINE = LEVELS[::-1]
@@ -69,19 +70,26 @@ def apply(
     network: Network,
     decoders: Mapping[str, Decoder],
     device: torch.device,
+    size: int | None = None,
     weights: Sequence[float] | None = None,
+    content_mask: Tensor | None = None,
+    style_masks: Sequence[Tensor] | None = None,
     memory: int | None = None,
 ) -> Iterator[Progress]:
     """Yields after every tile of every level.
 
     Args:
-        photo: float32 [3, H, W] in 0..1, as are all pictures here.
+        photo: float32 [3 or 4, H, W] in 0..1, as are all pictures here; what of it is transparent
+            does not count.
         paintings: whose styles to mix.
         settings: method, strength, colours.
         network: VGG-16, which the decoders invert.
         decoders: one for each level.
         device: where to compute.
+        size: the result's longer edge in pixels; the photo's own by default.
         weights: each painting's share.
+        content_mask: the photo's regions in flat colours.
+        style_masks: each painting's regions in the same colours.
         memory: bytes that may be used there; by default what is free now.
 
     Raises:
@@ -89,9 +97,19 @@ def apply(
         OutOfMemoryError: not even the smallest tiles fit.
 
     """
-    inputs = prepare(Recipe.model_validate({"color": settings.color}), photo, paintings, weights)
+    recipe = Recipe.model_validate({"color": settings.color})
+    inputs = prepare(recipe, photo, paintings, weights, content_mask, style_masks)
+    _, height, width = inputs.content.shape
+    inputs = _resized(inputs, *longer_edge(height, width, size or max(height, width)))
     side = tile_side(device.type, memory or free_memory(device))
     return _Application(inputs, settings, network, decoders, device, side).run()
+
+
+def _resized(inputs: Inputs, height: int, width: int) -> Inputs:
+    photo = resize(inputs.content, height, width).clamp(0, 1)
+    regions = inputs.regions
+    regions = None if regions is None else resize_map(regions, height, width)
+    return replace(inputs, content=photo, regions=regions)
 
 
 def tile_side(device: str, memory: int) -> int:
@@ -144,31 +162,42 @@ class _Application:
 
     def _level(self, level: str, picture: Tensor, into: Tensor) -> Iterator[None]:
         """Paints ``picture`` with the statistics of one level; yields after each tile."""
-        styles = [self._pass(level, _shrunk(style), keep=False) for style in self.inputs.styles]
-        own = self._pass(level, picture, keep=True)
+        regions = self.inputs.regions
+        own = self._pass(level, picture, None if regions is None else _grown(regions), keep=True)
+        styles = [
+            self._pass(level, _shrunk(style), None if part is None else _shrunk(part), keep=False)
+            for style, part in zip(self.inputs.styles, self.inputs.style_regions, strict=True)
+        ]
         for each in (*styles, own):
             for tile in each.tiles:
                 with torch.no_grad(), reproducibly():
                     each.gather(tile)
                 yield
-        affine = self._affine(own, styles)
+        affines = [self._affine(own, styles, region) for region in range(len(own.sums))]
         for tile in own.tiles:
             with torch.no_grad(), reproducibly():
-                own.render(tile, self.decoders[level], affine, into)
+                own.render(tile, self.decoders[level], affines, into)
             yield
 
-    def _pass(self, level: str, picture: Tensor, *, keep: bool) -> Pass:
-        correlated = self.method.correlated
-        return Pass(self.network, level, picture, self.side, correlated=correlated, keep=keep)
-
-    def _affine(self, own: Pass, styles: list[Pass]) -> Affine:
-        affine = blend(
-            self.method,
-            own.sums.gaussian(),
-            [style.sums.gaussian() for style in styles],
-            self.inputs.style_weights,
-            self.settings.strength,
+    def _pass(self, level: str, picture: Tensor, regions: Tensor | None, *, keep: bool) -> Pass:
+        return Pass(
+            self.network,
+            level,
+            picture,
+            regions,
+            self.side,
+            correlated=self.method.correlated,
+            keep=keep,
         )
+
+    def _affine(self, own: Pass, styles: list[Pass], region: int) -> Affine:
+        content = own.sums[region].gaussian()
+        if content is None:
+            affine = identity(len(own.sums[region].first))
+        else:
+            known = [style.sums[region].gaussian() for style in styles]
+            weights, strength = self.inputs.style_weights, self.settings.strength
+            affine = blend(self.method, content, known, weights, strength)
         return affine.to(self.network.device, self.network.dtype)
 
     def _finished(self, picture: Tensor) -> Tensor:
@@ -188,7 +217,7 @@ class _Application:
 
 
 def _grown(picture: Tensor) -> Tensor:
-    """A photo [3, H, W] mirrored beyond its edges, until UNIT divides its sides."""
+    """A photo or its regions [C, H, W], mirrored beyond its edges, until UNIT divides its sides."""
     down, across = (_mirrored(side) for side in picture.shape[1:])
     return picture[:, down][:, :, across]
 
@@ -200,6 +229,6 @@ def _mirrored(side: int) -> Tensor:
 
 
 def _shrunk(picture: Tensor) -> Tensor:
-    """A painting without the last rows and columns that do not fill a UNIT."""
+    """A painting or its regions without the last rows and columns that do not fill a UNIT."""
     height, width = (side // UNIT * UNIT for side in picture.shape[1:])
     return picture[:, :height, :width]

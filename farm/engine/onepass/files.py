@@ -10,8 +10,8 @@ from safetensors.torch import save_file
 
 from farm.engine.errors import WeightsError
 from farm.engine.onepass.decoder import LEVELS, Decoder
-from farm.engine.vgg import Network
-from farm.engine.weights import load_network
+from farm.engine.vgg.network import Network
+from farm.engine.vgg.weights import load_network
 
 FORMAT = "brushfarm decoders 1"
 NETWORK = {"network": "vgg16", "pooling": "average", "padding": "replicate"}  # what they invert

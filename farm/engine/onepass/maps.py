@@ -69,6 +69,12 @@ def transport(content: Gaussian, style: Gaussian) -> Tensor:
     return inverse @ _power(root @ other @ root, 0.5) @ inverse
 
 
+def identity(channels: int) -> Affine:
+    """The map that changes nothing."""
+    zeros = torch.zeros(channels, dtype=torch.float64)
+    return Affine(torch.eye(channels, dtype=torch.float64), zeros, zeros)
+
+
 @dataclass(frozen=True)
 class Method:
     """A way to choose A."""
@@ -88,15 +94,20 @@ METHODS = {
 def blend(
     method: Method,
     content: Gaussian,
-    styles: Sequence[Gaussian],
+    styles: Sequence[Gaussian | None],
     weights: Sequence[float],
     strength: float,
 ) -> Affine:
-    """The mean of the maps to each style, by weight; with strength 0 nothing changes."""
-    total = sum(weights)
+    """The mean of the maps to each style, by weight; with strength 0 nothing changes.
+
+    A painting of which nothing is known has no say.
+    """
+    known = [(s, w) for s, w in zip(styles, weights, strict=True) if s is not None and w > 0]
+    total = sum(weight for _, weight in known)
+    strength = strength if known else 0.0
     matrix = (1 - strength) * torch.eye(len(content.mean), dtype=torch.float64)
     target = (1 - strength) * content.mean
-    for style, weight in zip(styles, weights, strict=True):
+    for style, weight in known:
         share = strength * weight / total
         matrix = matrix + share * method.matrix(content, style)
         target = target + share * style.mean

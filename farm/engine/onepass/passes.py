@@ -7,50 +7,73 @@ Deep features wait on the host; those of the shallow levels, which would be larg
 itself, are computed again.
 """
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor
+from torch.nn.functional import avg_pool2d
 
-from farm.engine import layers
 from farm.engine.onepass.decoder import LEVELS, STAGES, Decoder
 from farm.engine.onepass.maps import Affine, Gaussian
-from farm.engine.tiles import Window, cut
-from farm.engine.vgg import Network
+from farm.engine.vgg import layers
+from farm.engine.vgg.network import Network
+from farm.engine.vgg.tiles import Window, cut
 
 UNIT = 8  # pixels of a picture to one of the deepest features: sides, tiles and halos are multiples
 KEPT = 16  # features a pixel of the picture that the host keeps at most
 
 
 class Pass:
-    """A picture [3, H, W] on the host, sides multiples of UNIT, as features of one level."""
+    """A picture [3, H, W] on the host, sides multiples of UNIT, as features of one level.
+
+    ``regions`` [R, H, W] say how much each pixel belongs to each region; without them all is one.
+    """
 
     def __init__(
         self,
         network: Network,
         level: str,
         picture: Tensor,
+        regions: Tensor | None,
         side: int,
         *,
         correlated: bool,
         keep: bool,
     ) -> None:
-        self.network, self.picture = network.until(level), picture
+        self.network, self.picture, self.regions = network.until(level), picture, regions
         self.block, self.halo = layers.position(level).block, encoder_halo(level)
         self.tiles = windows(picture.shape[1], picture.shape[2], side)
-        self.sums = Sums(layers.CHANNELS[self.block], correlated)
+        parts = 1 if regions is None else len(regions)
+        self.sums = [Sums(layers.CHANNELS[self.block], correlated) for _ in range(parts)]
         self.kept = self._room() if keep else None
 
     def gather(self, own: Window) -> None:
-        """Adds a tile's features to the picture's sums."""
+        """Adds a tile's features to the sums of the picture's regions."""
         features = self._encode(own)
         if self.kept is not None:
             self.kept[self._down(own).slices] = features.cpu()
-        self.sums.add(features)
+        for sums, weight in zip(self.sums, self._weights(own), strict=True):
+            sums.add(features, weight)
 
-    def render(self, own: Window, decoder: Decoder, affine: Affine, into: Tensor) -> None:
+    def render(
+        self, own: Window, decoder: Decoder, affines: Sequence[Affine], into: Tensor
+    ) -> None:
         """Writes a tile's mapped and decoded features into a picture [3, H, W]."""
         wide = own.grow(decoder_halo(decoder.level), *self.picture.shape[1:])
-        picture = decoder(affine(self._features(wide)))[own.within(wide).slices]
+        x = self._features(wide)
+        mapped = x
+        for affine, weight in zip(affines, self._weights(wide), strict=True):
+            y = affine(x)
+            mapped = y if weight is None else mapped + weight * (y - x)
+        picture = decoder(mapped)[own.within(wide).slices]
         into[own.slices[1:]] = picture[0].clamp_(0, 1).cpu()
+
+    def _weights(self, own: Window) -> list[Tensor | None]:
+        """How much each feature of a window belongs to each region, [h, w]."""
+        if self.regions is None:
+            return [None]
+        crop = self.regions[own.slices[1:]][None].to(self.network.device)
+        return list(avg_pool2d(crop, 1 << self.block)[0])
 
     def _features(self, own: Window) -> Tensor:
         if self.kept is None:
@@ -83,27 +106,35 @@ class Pass:
 
 
 class Sums:
-    """Σf and Σffᵀ, or Σf², over the pixels of a picture: float64, so that nothing drowns."""
+    """Σw, Σwf and Σwffᵀ, or Σwf², over pixels: in float64, so that nothing drowns."""
 
     def __init__(self, channels: int, correlated: bool) -> None:
         shape = (channels, channels) if correlated else (channels,)
-        self.count = 0
+        self.count = 0.0
         self.first = torch.zeros(channels, dtype=torch.float64)
         self.second = torch.zeros(shape, dtype=torch.float64)
 
-    def add(self, features: Tensor) -> None:
-        """Adds a tile's features [1, C, h, w]."""
-        f = features[0].permute(1, 2, 0).flatten(0, 1)  # [n, C]
-        f = f.cpu().double() if f.device.type == "mps" else f.double()
-        self.count += len(f)
-        self.first += f.sum(0).cpu()
-        self.second += (f.square().sum(0) if self.second.ndim == 1 else f.T @ f).cpu()
+    def add(self, features: Tensor, weight: Tensor | None = None) -> None:
+        """Adds a tile's features [1, C, h, w], each ``weight`` [h, w] times."""
+        f = _wide(features[0].permute(1, 2, 0).flatten(0, 1))  # [n, C]
+        weighted = f if weight is None else f * _wide(weight.reshape(-1, 1))
+        self.count += len(f) if weight is None else weight.sum(dtype=torch.float64).item()
+        self.first += weighted.sum(0).cpu()
+        correlated = self.second.ndim == 2
+        self.second += (weighted.T @ f if correlated else (weighted * f).sum(0)).cpu()
 
-    def gaussian(self) -> Gaussian:
-        """Mean and covariance of what was added."""
+    def gaussian(self) -> Gaussian | None:
+        """Mean and covariance of what was added; None of nothing."""
+        if self.count == 0:
+            return None
         mean = self.first / self.count
         square = mean.square() if self.second.ndim == 1 else torch.outer(mean, mean)
         return Gaussian(mean, self.second / self.count - square)
+
+
+def _wide(x: Tensor) -> Tensor:
+    """In float64, which Apple's GPUs do not have."""
+    return x.cpu().double() if x.device.type == "mps" else x.double()
 
 
 def windows(height: int, width: int, side: int) -> list[Window]:

@@ -8,8 +8,8 @@ from torch import Tensor
 from torch.nn.functional import interpolate
 
 from farm.engine.errors import BadInput, ImageError
-from farm.engine.formats import FORMATS
-from farm.engine.images import read
+from farm.engine.pictures.formats import FORMATS
+from farm.engine.pictures.images import read
 
 LONGEST = 768  # pixels a photo keeps of its longer side: crops are a good part of it
 WIDEST = 2.0  # a crop shows at most this many times the pixels that it keeps

@@ -8,12 +8,12 @@ from typing import TextIO
 import torch
 from torch import Tensor
 
-from farm.engine.color import pixels
-from farm.engine.images import Picture, write
+from farm.engine.gatys.state import State
 from farm.engine.onepass import files
 from farm.engine.onepass.decoder import Decoder
 from farm.engine.onepass.training import Progress, Training, encode
-from farm.engine.state import State
+from farm.engine.pictures.images import Picture, write
+from farm.engine.planes.color import pixels
 
 EVERY = 60  # seconds between checkpoints
 SIDE = 256  # pixels of a sample

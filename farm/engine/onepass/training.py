@@ -19,12 +19,12 @@ import torch
 from torch import Tensor
 from torch.nn.functional import avg_pool2d, conv2d, mse_loss
 
-from farm.engine import layers
 from farm.engine.errors import BadInput, DivergedError, StateError
+from farm.engine.gatys.state import State
 from farm.engine.onepass.decoder import LEVELS, Decoder
 from farm.engine.onepass.photos import crops
-from farm.engine.state import State
-from farm.engine.vgg import Network
+from farm.engine.vgg import layers
+from farm.engine.vgg.network import Network
 
 SHARES = {"relu1_1": 0.06, "relu2_1": 0.14, "relu3_1": 0.25, "relu4_1": 0.55}  # of the time
 SWAPPED = ("relu3_1", "relu4_1")  # levels that see features of no photo

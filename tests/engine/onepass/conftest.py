@@ -6,8 +6,7 @@ import torch
 
 from farm.engine.onepass import files
 from farm.engine.onepass.decoder import LEVELS, Decoder
-from farm.engine.vgg import Network
-from tests.engine.conftest import real_network
+from farm.engine.vgg.network import Network
 
 
 @cache
@@ -30,6 +29,4 @@ class Shipped:
 
 @pytest.fixture(scope="session")
 def shipped() -> Shipped:
-    if real_network() != "vgg16":
-        pytest.skip("VGG-16's weights are not installed")
     return Shipped(files.network(), files.load())

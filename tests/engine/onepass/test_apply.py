@@ -6,10 +6,10 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from farm.engine.errors import BadInput, OutOfMemoryError
-from farm.engine.inputs import prepare
+from farm.engine.gatys.inputs import prepare
+from farm.engine.gatys.recipe import Recipe
 from farm.engine.onepass import apply as one_pass
 from farm.engine.onepass.apply import Settings, apply, tile_side
-from farm.engine.recipe import Recipe
 from tests.engine.conftest import DEVICES, network, on_each_device, picture
 from tests.engine.onepass import untiled
 from tests.engine.onepass.conftest import decoders
@@ -24,7 +24,7 @@ def memory(side: int) -> int:
 
 
 def painted(photo, paintings, method="adain", side=64, device=CPU, **changes):
-    weights = changes.pop("weights", None)
+    how = {k: changes.pop(k, None) for k in ("weights", "content_mask", "style_masks", "size")}
     steps = apply(
         photo,
         paintings,
@@ -32,10 +32,18 @@ def painted(photo, paintings, method="adain", side=64, device=CPU, **changes):
         network=network("random16"),
         decoders=decoders(),
         device=device,
-        weights=weights,
         memory=memory(side),
+        **how,
     )
     return list(steps)
+
+
+def mask(height: int, width: int) -> torch.Tensor:
+    """Three regions in flat colours."""
+    colours = torch.zeros(3, height, width)
+    colours[0, : height // 2] = 1
+    colours[2, :, width // 3 :] = 1
+    return colours
 
 
 def distance(a: torch.Tensor, b: torch.Tensor) -> float:
@@ -60,31 +68,55 @@ def test_any_tiling_paints_what_the_untiled_network_paints(
     tiled = painted(photo, paintings, method, side, device, strength=strength, weights=shares)[
         -1
     ].picture
-    trimmed = prepare(Recipe(), photo, paintings).styles
-    whole = untiled.apply(
-        photo, list(trimmed), method, strength, network("random16"), decoders(), shares
-    )
+    inputs = prepare(Recipe(), photo, paintings, shares)
+    whole = untiled.apply(inputs, method, strength, network("random16"), decoders())
     assert tiled.shape == photo.shape
     assert distance(tiled, whole) < 1e-5
 
 
-def test_real_decoders_are_as_exact(shipped):
+@pytest.mark.parametrize("method", METHODS)
+def test_regions_get_the_statistics_of_their_own_parts_in_any_tiling(method):
+    photo, paintings = picture(117, 141, 1), [picture(150, 97, 2), picture(70, 120, 3)]
+    masks = {"content_mask": mask(117, 141), "style_masks": [mask(150, 97), mask(70, 120)]}
+    tiled = painted(photo, paintings, method, **masks)[-1].picture
+    inputs = prepare(Recipe(), photo, paintings, None, **masks)
+    whole = untiled.apply(inputs, method, 1.0, network("random16"), decoders())
+    assert distance(tiled, whole) < 1e-5
+
+
+def test_what_is_transparent_does_not_count():
+    photo, painting = picture(90, 90, 1), picture(96, 96, 2)
+    half = torch.cat((painting, torch.ones(1, 96, 96)))
+    half[3, :, 48:] = 0
+    other = half.clone()
+    other[:3, :, 48:] = 1 - other[:3, :, 48:]  # colours under alpha 0
+    one, same = (painted(photo, [style], "ot")[-1].picture for style in (half, other))
+    assert torch.equal(one, same)
+    assert not torch.equal(one, painted(photo, [painting], "ot")[-1].picture)
+
+
+def test_the_result_has_the_size_that_was_asked_for():
+    assert painted(picture(80, 100, 1), [picture(64, 64, 2)], size=137)[-1].picture.shape[1:] == (
+        110,
+        137,
+    )
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_real_decoders_are_as_exact(shipped, method):
     photo, painting = picture(171, 203, 1), picture(128, 128, 2)
-    (trimmed,) = prepare(Recipe(), photo, [painting]).styles
-    for method in METHODS:
-        steps = apply(
-            photo,
-            [painting],
-            Settings(method),
-            network=shipped.network,
-            decoders=shipped.decoders,
-            device=CPU,
-            memory=memory(64),
-        )
-        whole = untiled.apply(
-            photo, [trimmed], method, 1.0, shipped.network, shipped.decoders, (1.0,)
-        )
-        assert distance(list(steps)[-1].picture, whole) < 1e-5
+    steps = apply(
+        photo,
+        [painting],
+        Settings(method),
+        network=shipped.network,
+        decoders=shipped.decoders,
+        device=CPU,
+        memory=memory(64),
+    )
+    inputs = prepare(Recipe(), photo, [painting])
+    whole = untiled.apply(inputs, method, 1.0, shipped.network, shipped.decoders)
+    assert distance(list(steps)[-1].picture, whole) < 1e-5
 
 
 def test_progress_rises_to_the_whole_and_ends_with_the_picture():

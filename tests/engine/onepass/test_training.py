@@ -8,12 +8,12 @@ import torch
 from torch import Tensor
 
 from farm.engine.errors import BadInput, DivergedError, ImageError, StateError
-from farm.engine.images import Picture, write
+from farm.engine.gatys.state import State
 from farm.engine.onepass import training as module
 from farm.engine.onepass.decoder import LEVELS
 from farm.engine.onepass.photos import crops, load
 from farm.engine.onepass.training import Options, Training
-from farm.engine.state import State
+from farm.engine.pictures.images import Picture, write
 from tests.engine.conftest import DEVICES, network, picture
 
 CPU = DEVICES[0]

@@ -2,42 +2,50 @@
 
 import torch
 from torch import Tensor
-from torch.nn.functional import conv2d, interpolate, pad
+from torch.nn.functional import avg_pool2d, conv2d, interpolate, pad
 
+from farm.engine.gatys.inputs import Inputs
 from farm.engine.onepass.decoder import LEVELS, Decoder
 from farm.engine.onepass.maps import METHODS, Gaussian, blend
-from farm.engine.vgg import Network
+from farm.engine.vgg.network import Network
 from tests.engine import untiled
 
 
 def apply(
-    photo: Tensor,
-    paintings: list[Tensor],
-    method: str,
-    strength: float,
-    network: Network,
-    decoders: dict[str, Decoder],
-    weights: tuple[float, ...],
+    inputs: Inputs, method: str, strength: float, network: Network, decoders: dict[str, Decoder]
 ) -> Tensor:
-    height, width = photo.shape[1:]
-    x = _mirrored(_mirrored(photo[None]).mT).mT
-    for level in reversed(LEVELS):
+    _, height, width = inputs.content.shape
+    x = _mirrored(inputs.content)
+    regions = None if inputs.regions is None else _mirrored(inputs.regions)
+    for number, level in enumerate(LEVELS[::-1], start=1):
+        stride = 2 ** (len(LEVELS) - number)
         f = untiled.features(network.until(level), x)[level]
         styles = [
-            untiled.features(network.until(level), _whole_units(painting))[level]
-            for painting in paintings
+            gaussians(
+                untiled.features(network.until(level), _whole_units(style))[level],
+                None if part is None else _whole_units(part),
+                stride,
+                method,
+            )
+            for style, part in zip(inputs.styles, inputs.style_regions, strict=True)
         ]
-        targets = [gaussian(style, method) for style in styles]
-        affine = blend(METHODS[method], gaussian(f, method), targets, weights, strength)
-        affine = affine.to(x.device, x.dtype)
-        x = decode(decoders[level], affine(f)).clamp(0, 1)
+        mapped = f
+        for region, own in enumerate(gaussians(f, regions, stride, method)):
+            known = [style[region] for style in styles]
+            affine = blend(METHODS[method], own, known, inputs.style_weights, strength)
+            change = affine.to(x.device, x.dtype)(f) - f
+            mapped = mapped + weights(f, regions, stride)[region] * change
+        x = decode(decoders[level], mapped).clamp(0, 1)
     return x[0, :, 32 : 32 + height, 32 : 32 + width]
 
 
-def _mirrored(x: Tensor) -> Tensor:
-    """32 rows above, and below as many more as make their number a multiple of 8."""
-    below = 32 + -x.shape[2] % 8
-    return torch.cat((x[:, :, :32].flip(2), x, x[:, :, -below:].flip(2)), 2)
+def _mirrored(picture: Tensor) -> Tensor:
+    """32 pixels beyond each edge, and as many more as make sides multiples of 8."""
+    x = picture[None]
+    for _ in range(2):
+        below = 32 + -x.shape[2] % 8
+        x = torch.cat((x[:, :, :32].flip(2), x, x[:, :, -below:].flip(2)), 2).mT
+    return x
 
 
 def decode(decoder: Decoder, x: Tensor) -> Tensor:
@@ -51,10 +59,26 @@ def decode(decoder: Decoder, x: Tensor) -> Tensor:
     return x
 
 
-def gaussian(features: Tensor, method: str) -> Gaussian:
-    f = features[0].flatten(1).double()  # [C, n]
-    mean = f.mean(1)
-    covariance = (f - mean[:, None]) @ (f - mean[:, None]).T / f.shape[1]
+def weights(features: Tensor, regions: Tensor | None, stride: int) -> Tensor:
+    """How much each feature belongs to each region, [R, h, w]."""
+    if regions is None:
+        return torch.ones_like(features[0, :1])
+    return avg_pool2d(regions, stride)[0]
+
+
+def gaussians(
+    features: Tensor, regions: Tensor | None, stride: int, method: str
+) -> list[Gaussian | None]:
+    return [_gaussian(features, part, method) for part in weights(features, regions, stride)]
+
+
+def _gaussian(features: Tensor, weight: Tensor, method: str) -> Gaussian | None:
+    f, w = features[0].flatten(1).double(), weight.flatten().double()  # [C, n], [n]
+    if not w.any():
+        return None
+    mean = (f * w).sum(1) / w.sum()
+    centered = f - mean[:, None]
+    covariance = (centered * w) @ centered.T / w.sum()
     return Gaussian(mean, covariance if METHODS[method].correlated else covariance.diagonal())
 
 

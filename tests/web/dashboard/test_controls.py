@@ -2,7 +2,7 @@
 
 import pytest
 
-from farm.engine.recipe import Recipe
+from farm.engine.gatys.recipe import Recipe
 from web.dashboard.controls import controls, groups
 
 

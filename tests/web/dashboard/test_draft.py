@@ -2,7 +2,7 @@
 
 import pytest
 
-from farm.engine.recipe import PRESETS, Recipe
+from farm.engine.gatys.recipe import PRESETS, Recipe
 from web.dashboard.draft import from_spec
 
 

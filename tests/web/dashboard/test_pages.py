@@ -8,14 +8,14 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import insert, select
 
-from farm import batches
-from farm.batches import Axis, Grid
-from farm.config import Settings
-from farm.ids import new_id
-from farm.models import Asset, Job
-from farm.roles import Viewer
-from farm.services import Services
-from farm.specs import submission
+from farm.base.config import Settings
+from farm.base.ids import new_id
+from farm.domain.roles import Viewer
+from farm.domain.specs import submission
+from farm.infra.services import Services
+from farm.jobs import batches
+from farm.jobs.batches import Axis, Grid
+from farm.sql.models import Asset, Job
 from tests.factories import asset
 from web import Web, create_app
 

@@ -15,7 +15,7 @@ def test_a_duration_is_as_precise_as_anyone_needs(seconds: float | None, said: s
 
 
 def test_a_print_is_measured_at_300_dpi_in_both_units() -> None:
-    assert words.prints(3000, 1500) == "25.4 × 12.7 cm (10.0 × 5.0 in)"
+    assert words.prints(3000, 1500, dpi=300) == "25.4 × 12.7 cm (10.0 × 5.0 in)"
 
 
 def test_what_is_not_finished_never_shows_100_percent() -> None:

@@ -86,8 +86,8 @@ async function anywhere([first, ...rest]) {
 
 // Those of the files that may be pictures; of the others it is said that they are none.
 function pictures(list) {
-  const isPicture = (file) => file.type.startsWith("image/") || /\.tiff?$/i.test(file.name);
-  for (const { name } of [...list].filter((file) => !isPicture(file))) say(`${name} is no picture; only JPEG, PNG, WebP and TIFF are taken.`);
+  const isPicture = (file) => file.type.startsWith("image/") || form.querySelector("[type=file]").accept.split(",").some((suffix) => file.name.toLowerCase().endsWith(suffix));
+  for (const { name } of [...list].filter((file) => !isPicture(file))) say(`${name} is no picture that is taken.`);
   return [...list].filter(isPicture);
 }
 
@@ -154,7 +154,8 @@ function size() {
   const [width, height] = photo ? [Number(photo.dataset.width), Number(photo.dataset.height)] : [3, 2];
   const factor = target / Math.max(width, height);
   const shape = [Math.round(width * factor), Math.round(height * factor)];
-  line.textContent = photo ? `${shape.join(" × ")} px prints at 300 dpi as ${prints(...shape)}` : `Longer edge; at 300 dpi ${prints(target, target).replace(/ × [\d.]+/g, "")}`;
+  const dpi = Number(form.elements.dpi.value) || 300;
+  line.textContent = photo ? `${shape.join(" × ")} px prints at ${dpi} dpi as ${prints(...shape, dpi)}` : `Longer edge; at ${dpi} dpi ${prints(target, target, dpi).replace(/ × [\d.]+/g, "")}`;
 }
 
 function changed() {

@@ -19,8 +19,8 @@ export function step(progress) {
   return `Scale ${progress.scale} of ${progress.scales}, ${progress.width} × ${progress.height} px, step ${progress.iteration} of ${progress.iterations}`;
 }
 
-export function prints(width, height) {
-  const inches = [width / 300, height / 300];
+export function prints(width, height, dpi) {
+  const inches = [width / dpi, height / dpi];
   const centimetres = inches.map((side) => (side * 2.54).toFixed(1)).join(" × ");
   return `${centimetres} cm (${inches.map((side) => side.toFixed(1)).join(" × ")} in)`;
 }

@@ -1,0 +1,232 @@
+"""The settings of every process of a farm, in one place.
+
+Each field is read from the environment (``FARM_DATABASE_URL=…``), else from ``farm.env`` in the
+working directory, else from the default that serves one machine.
+"""
+
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import quote
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from farm.errors import SetupError
+
+MIB = 1024 * 1024
+ROLES = ("artist", "operator", "admin")  # of farm.domain.roles.Role
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+class Settings(BaseSettings):
+    """Where the servers are, what is allowed, and how patient to be."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="FARM_", env_file="farm.env", extra="ignore", frozen=True
+    )
+
+    def __init__(self, **given: Any) -> None:
+        """Raise SetupError for the first value that cannot be used; it never tells the value."""
+        try:
+            super().__init__(**given)
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+            name = f"FARM_{first['loc'][0]}".upper()
+            raise SetupError(f"{name} cannot be used: {_said(first['msg'])}.") from None
+
+    # Servers
+    data_dir: Path = Field(
+        Path("data"), description="Folder of a one-machine farm: database, objects, logs."
+    )
+    database_url: str = Field(
+        "",
+        description="SQLAlchemy URL; empty means SQLite in data_dir. "
+        "For PostgreSQL: postgresql+psycopg://user:password@host/name.",
+    )
+    redis_url: str = Field(
+        "redis://127.0.0.1:6379/0", description="Valkey or Redis: doorbell and live events."
+    )
+    s3_endpoint: str = Field(
+        "http://127.0.0.1:8333", description="S3-compatible store; empty means AWS itself."
+    )
+    s3_public_endpoint: str = Field(
+        "", description="The store's address as browsers reach it, if it differs."
+    )
+    s3_bucket: str = Field("brushfarm", description="Bucket for pictures and checkpoints.")
+    s3_region: str = Field("us-east-1", description="Region that requests are signed for.")
+    s3_access_key: str = Field("", description="Access key of the store.")
+    s3_secret_key: SecretStr = Field(SecretStr(""), description="Secret key of the store.")
+
+    # Web
+    host: str = Field("127.0.0.1", description="Address the web server listens on.")
+    port: int = Field(8000, ge=1, le=65535, description="Port the web server listens on.")
+    secret_key: SecretStr = Field(
+        SecretStr(""), description="Signs sessions; at least 32 characters. `farm up` makes one."
+    )
+    proxies: int = Field(
+        0,
+        ge=0,
+        description="How many proxies stand before the web server, whose X-Forwarded-For, -Proto "
+        "and -Host it believes.",
+    )
+    web_threads: int = Field(
+        64, ge=4, le=4096, description="Threads of one web process; each open stream holds one."
+    )
+
+    # People
+    login: Literal["auto", "always"] = Field(
+        "auto",
+        description="always: everyone signs in; auto: not on 127.0.0.1, where there is one admin.",
+    )
+    public_url: str = Field(
+        "",
+        description="The farm's address as browsers see it, where that is not host and port. "
+        "Sessions off this machine need https, unless this says http://.",
+    )
+    oidc_issuer: str = Field(
+        "", description="OpenID Connect server that people sign in with, e.g. https://id.studio.com"
+    )
+    oidc_client_id: str = Field("", description="The farm's name there.")
+    oidc_client_secret: SecretStr = Field(SecretStr(""), description="The farm's secret there.")
+    oidc_label: str = Field(
+        "Sign in with your studio account", description="What the button on the sign-in page says."
+    )
+    oidc_role_claim: str = Field(
+        "brushfarm_role",
+        description="Claim with the role, or with a list of groups; without: artist. "
+        "A dot leads into it, as in realm_access.roles.",
+    )
+    oidc_roles: str = Field(
+        "",
+        description="What the claim's values mean, in any case, e.g. "
+        "`render-ops=operator; it=admin`; empty: they are artist, operator and admin themselves.",
+    )
+
+    # Limits
+    requests_per_minute: int = Field(
+        1200, ge=0, description="Requests that one person may send the API; 0 sets no limit."
+    )
+    artist_priority: int = Field(
+        0, ge=-100, le=100, description="Highest priority that an artist may give a job."
+    )
+    operator_priority: int = Field(
+        100, ge=-100, le=100, description="Highest priority that an operator may; admins: any."
+    )
+    max_waiting_jobs: int = Field(
+        100,
+        ge=0,
+        description="Jobs of one person, unless an admin, that may be queued or paused; 0: any.",
+    )
+    max_tokens: int = Field(
+        100, ge=0, description="Tokens that one person may have; 0 sets no limit."
+    )
+    max_webhooks: int = Field(
+        20, ge=0, description="Webhooks that one person may have; 0 sets no limit."
+    )
+    max_announced_uploads: int = Field(
+        100,
+        ge=0,
+        description="Pictures that one person may announce before they arrive; 0 sets no limit.",
+    )
+    webhooks_to_private_addresses: bool = Field(
+        False, description="Whether webhooks may call addresses inside the studio's own network."
+    )
+    max_upload_bytes: int = Field(512 * MIB, description="Largest upload, in bytes.")
+    max_pixels: int = Field(400_000_000, description="Largest picture taken, in pixels.")
+    max_side: int = Field(30_000, description="Longest side of a picture taken, in pixels.")
+
+    # Work
+    device: str = Field("auto", description="auto, cpu, mps, cuda or cuda:N.")
+    memory: int = Field(
+        0, ge=0, description="Bytes the engine may use; 0 takes what the device has free."
+    )
+    weights: Literal["auto", "vgg19", "vgg16", "random16", "random19"] = Field(
+        "auto",
+        description="Network that `auto` in a recipe means; random… only for tests of the farm.",
+    )
+    worker: str = Field(
+        "", max_length=200, description="This worker's name in the fleet; empty: host/device."
+    )
+    hang_seconds: float = Field(
+        900,
+        gt=0,
+        description="A device that needs longer for one iteration, and 50 times longer than for "
+        "any before, is taken for hung.",
+    )
+    lease_seconds: float = Field(
+        30, gt=0, description="A worker that is silent for this long loses its job."
+    )
+    heartbeat_seconds: float = Field(
+        5, gt=0, description="How often a worker renews its lease and looks for orders."
+    )
+    checkpoint_seconds: float = Field(
+        30, gt=0, description="Work between two checkpoints, at most, in seconds."
+    )
+    preview_seconds: float = Field(5, gt=0, description="Pause between two previews.")
+    max_checkpoint_bytes: int = Field(
+        4096 * MIB, description="Above this a checkpoint leaves out the optimizer's memory."
+    )
+    checkpoints_kept_seconds: float = Field(
+        24 * 3600,
+        ge=0,
+        description="How long an ended job's last checkpoints stay in the store, in seconds.",
+    )
+    max_losses: int = Field(
+        3, ge=1, description="A job that loses this many workers is failed as poison."
+    )
+    maintenance_seconds: float = Field(
+        2, gt=0, description="Pause between two rounds of maintenance."
+    )
+
+    @field_validator("oidc_roles")
+    @classmethod
+    def _mapping(cls, text: str) -> str:
+        if not all(value and role in ROLES for value, role in _pairs(text)):
+            raise ValueError("write value=role; value=role, where a role is " + ", ".join(ROLES))
+        return text
+
+    @property
+    def role_meanings(self) -> dict[str, str]:
+        """The roles that values of the role claim stand for; the values are casefolded."""
+        return dict(_pairs(self.oidc_roles)) or {role: role for role in ROLES}
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the web server can be reached from this machine only."""
+        return self.host in LOOPBACK
+
+    @property
+    def authority(self) -> str:
+        """Host and port as an address has them, an IPv6 host in brackets."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{host}:{self.port}"
+
+    @property
+    def needs_login(self) -> bool:
+        """Whether people have to say who they are."""
+        return self.login == "always" or not self.is_local
+
+    @property
+    def database(self) -> str:
+        """The database's URL, with the default resolved."""
+        # In an address "?" begins the options, and "%" a character's number.
+        return self.database_url or f"sqlite:///{quote(str(self.data_dir.resolve() / 'farm.db'))}"
+
+    def environment(self) -> dict[str, str]:
+        """What was set, as FARM_… variables for a child process; holds secrets in clear."""
+        return {
+            f"FARM_{name.upper()}": str(
+                value.get_secret_value() if isinstance(value, SecretStr) else value
+            )
+            for name, value in self.model_dump(exclude_unset=True).items()
+        }
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """Split `value=role; value=role`; a value may hold "=", as a group's LDAP name does."""
+    split = (entry.rpartition("=") for entry in text.split(";") if entry.strip())
+    return [(value.strip().casefold(), role.strip().lower()) for value, _, role in split]
+
+
+def _said(message: str) -> str:
+    return message.removeprefix("Value error, ").lower()

@@ -1,0 +1,19 @@
+"""What every program of a farm does first: begin its log, and say plainly if it cannot begin."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from farm.base import log
+from farm.engine.errors import EngineError
+from farm.errors import FarmError
+
+
+@contextmanager
+def program(name: str) -> Iterator[None]:
+    """Run `farm NAME`; an error that we know ends it with one sentence and exit status 1."""
+    log.configure()
+    try:
+        yield
+    except (FarmError, EngineError) as error:
+        sys.exit(f"farm {name}: {error}")

@@ -1,0 +1,468 @@
+"""What the API answers with: the web process writes these, farm.client reads them.
+
+Times are ISO 8601 in UTC, sizes pixels; addresses are relative to the server.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from farm.domain.roles import Role, Scope
+from farm.domain.states import JobState
+
+
+class Resource(BaseModel):
+    """Every answer's base; a newer server may say more than an older client knows."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True, extra="ignore")
+
+
+class Progress(Resource):
+    """How far a render is."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True, extra="allow")
+
+    stage: str = ""
+    """What happens right now, in words."""
+
+    done: float = 0.0
+    """Share of the whole render, 0 to 1."""
+
+    eta_seconds: float | None = None
+    """Estimated seconds until the result; null before there is anything to go by."""
+
+    scale: int | None = None
+    """The scale at work, from 1."""
+
+    scales: int | None = None
+    """How many scales there are, coarse to fine."""
+
+    width: int | None = None
+    """Of the scale at work, in pixels."""
+
+    height: int | None = None
+    """Of the scale at work, in pixels."""
+
+    iteration: int | None = None
+    """Steps done at this scale."""
+
+    iterations: int | None = None
+    """Steps that this scale takes."""
+
+    loss: float | None = None
+    """How far the picture is from what is wanted; falls while it paints."""
+
+    content_loss: float | None = None
+    """The part of the loss that the photo's shapes have."""
+
+    style_loss: float | None = None
+    """The part of the loss that the painting's strokes have."""
+
+    curve: list[list[float]] = Field(default_factory=list)
+    """The loss over the render so far, as pairs of share done and loss."""
+
+
+class Artifact(Resource):
+    """A picture that a job has made."""
+
+    id: str
+    job_id: str
+    kind: str
+    """preview, scale or result."""
+
+    name: str
+    """File name within the job, such as result.png."""
+
+    media_type: str
+    width: int
+    height: int
+    bytes: int
+    sha256: str
+    created: datetime
+    url: str
+    """The picture itself; with `?download=1` as a file to keep."""
+
+
+class Job(Resource):
+    """One render: what was asked for and where it stands."""
+
+    id: str
+    state: JobState
+    phrase: str
+    """The state as a sentence's end: "is being rendered"."""
+
+    label: str
+    owner: str
+    priority: int
+    """Higher is rendered sooner."""
+
+    version: int
+    """Grows with every change but progress; the first part of the ETag."""
+
+    spec: dict[str, Any]
+    """Everything that determines the result, defaults filled in."""
+
+    parent_id: str | None = None
+    """The job that this one was cloned from."""
+
+    batch_id: str | None = None
+    """The grid that this one belongs to."""
+
+    progress: Progress | None = None
+    """The newest known; null before the first claim."""
+
+    place: int | None = None
+    """Place in the queue, from 1; null for a job that does not wait."""
+
+    waits_because: str | None = None
+    """Why it is not being rendered yet, in one sentence."""
+
+    worker_id: str | None = None
+    """The worker that holds it."""
+
+    created: datetime
+    started: datetime | None = None
+    """When a worker first took it."""
+
+    finished: datetime | None = None
+    render_seconds: float
+    """Time on a device so far, over all attempts."""
+
+    error: str | None = None
+    """Why it failed, in one sentence."""
+
+    preview_url: str | None = None
+    """The newest preview; its address changes with the picture."""
+
+    artifacts: list[Artifact] = Field(default_factory=list)
+    """Finished files, results first."""
+
+    links: dict[str, str] = Field(default_factory=dict)
+    """Addresses of what belongs to it."""
+
+
+class JobPage(Resource):
+    """Some jobs, newest first."""
+
+    items: list[Job]
+    next: str | None = None
+    """The cursor of the next page; null on the last."""
+
+
+class Scale(Resource):
+    """One rung of the ladder from coarse to fine."""
+
+    width: int
+    height: int
+    iterations: int
+
+
+class Check(Resource):
+    """What a render would take."""
+
+    spec: dict[str, Any]
+    """Everything that determines the result, defaults filled in."""
+
+    scales: list[Scale]
+    memory_bytes: int
+    """The least memory that a device must have for it."""
+
+    estimated_seconds: float | None = None
+    """On one device; null before this farm has finished a render."""
+
+    starts_in_seconds: float | None = None
+    """Until a worker is free, if all that is queued is as quick as estimated; null if unknown."""
+
+    place: int
+    """The place in line that it would get at this priority."""
+
+    warnings: list[str]
+    """What might disappoint, in sentences."""
+
+
+class Batch(Resource):
+    """A grid of jobs."""
+
+    id: str
+    owner: str
+    axes: list[dict[str, Any]]
+    """The fields that vary (`field`) and their `values`; the last one varies fastest."""
+
+    created: datetime
+    counts: dict[JobState, int]
+    """How many jobs are in each state."""
+
+    jobs: list[Job]
+    """In the grid's order."""
+
+
+class BatchCheck(Resource):
+    """What a grid would take."""
+
+    jobs: int
+    memory_bytes: int
+    """The least memory that a device must have for the largest of them."""
+
+    estimated_seconds: float | None = None
+    """Of all of them together on one device."""
+
+    warnings: list[str]
+
+
+class Artifacts(Resource):
+    """All pictures of a job."""
+
+    items: list[Artifact]
+
+
+class Attempt(Resource):
+    """One worker's try at a job."""
+
+    epoch: int
+    """The number of the try, from 1."""
+
+    worker_id: str
+    started: datetime
+    ended: datetime | None = None
+    outcome: str | None = None
+    """succeeded, failed, paused, canceled, drained, lost, crashed or hung; null while it runs."""
+
+    detail: str | None = None
+
+
+class Attempts(Resource):
+    """Every try at a job, the first one first."""
+
+    items: list[Attempt]
+
+
+class Asset(Resource):
+    """An uploaded picture."""
+
+    id: str
+    name: str
+    media_type: str
+    width: int
+    height: int
+    bits: int
+    """Per colour channel: 8 or 16."""
+
+    bytes: int
+    remarks: list[str]
+    """What is not as one may expect, though it can be rendered: damage, further frames."""
+
+    sha256: str
+    created: datetime
+    url: str
+    """The file as it was uploaded."""
+
+    thumbnail_url: str
+
+
+class Upload(Resource):
+    """Where to put a large picture."""
+
+    asset: Asset | None = None
+    """The picture, if its bytes are known already: then there is nothing to do."""
+
+    id: str | None = None
+    put_url: str | None = None
+    """Put the bytes here, without any header of your own; then post to complete_url."""
+
+    expires: datetime | None = None
+    """Until then."""
+
+    complete_url: str | None = None
+
+
+class Preset(Resource):
+    """A named starting point for a recipe."""
+
+    name: str
+    description: str
+    recipe: dict[str, Any]
+    """Every setting that the preset stands for."""
+
+
+class Presets(Resource):
+    """All presets, and every setting with its limits."""
+
+    items: list[Preset]
+    recipe_schema: dict[str, Any]
+    """JSON Schema of a recipe: limits, defaults, explanations, sliders' steps."""
+
+
+class Worker(Resource):
+    """One worker process."""
+
+    id: str
+    host: str
+    device: str
+    version: str
+    status: str
+    """working, idle, draining, drained, set aside, silent or stopped."""
+
+    reason: str | None = None
+    """Why it takes no work, if it does not."""
+
+    job_id: str | None = None
+    started: datetime
+    seen: datetime
+    """When it last gave a sign of life."""
+
+
+class Workers(Resource):
+    """Every worker that was ever seen, the most recently seen first."""
+
+    items: list[Worker]
+
+
+class Queue(Resource):
+    """The farm at a glance."""
+
+    waiting: int
+    running: int
+    paused: int
+    workers: int
+    """Worker processes that are alive and take work."""
+
+    oldest_seconds: float | None = None
+    """How long the longest waiting job has waited."""
+
+    waits_because: str | None = None
+    """Why jobs wait, if any do."""
+
+
+class Webhook(Resource):
+    """An address that is told what happens to your jobs."""
+
+    id: str
+    url: str
+    events: list[str]
+    enabled: bool
+    created: datetime
+    secret: str | None = None
+    """Verifies the signatures; only in the answer that makes the webhook."""
+
+
+class Webhooks(Resource):
+    """All of your webhooks, the newest first."""
+
+    items: list[Webhook]
+
+
+class Delivery(Resource):
+    """One message to one webhook."""
+
+    id: str
+    """The message's webhook-id, the same at every try."""
+
+    kind: str
+    body: str
+    """What was signed and sent."""
+
+    attempts: int
+    status: int | None = None
+    """The receiver's HTTP status at the last try."""
+
+    error: str | None = None
+    """Why the last try failed."""
+
+    created: datetime
+    delivered: datetime | None = None
+    due: datetime | None = None
+    """The next try; null if there is none."""
+
+
+class Deliveries(Resource):
+    """A webhook's newest messages."""
+
+    items: list[Delivery]
+
+
+class Token(Resource):
+    """What a program shows instead of a login."""
+
+    id: str
+    name: str
+    scopes: list[Scope]
+    created: datetime
+    expires: datetime | None = None
+    used: datetime | None = None
+    """When it was last used, to the minute."""
+
+    parent: str | None = None
+    """The id of the token that made it, and takes it along when it is revoked."""
+
+    token: str | None = None
+    """The token itself; only in the answer that makes it."""
+
+
+class Tokens(Resource):
+    """All of a person's tokens, the newest first."""
+
+    items: list[Token]
+
+
+class User(Resource):
+    """Someone who uses the farm."""
+
+    name: str
+    role: Role
+    disabled: bool
+    created: datetime
+
+
+class Users(Resource):
+    """Everyone."""
+
+    items: list[User]
+
+
+class Me(Resource):
+    """Who asks."""
+
+    name: str
+    role: Role
+    scopes: list[Scope]
+
+
+class FarmSnapshot(Resource):
+    """What a stream of the whole farm begins with."""
+
+    queue: Queue
+    jobs: list[Job]
+    """The newest that have not ended."""
+
+
+class LiveEvent(Resource):
+    """One piece of news, as `farm watch --json` prints it."""
+
+    kind: str
+    data: dict[str, Any]
+
+
+class Readiness(Resource):
+    """Which servers answer: `ok`, or what is wrong."""
+
+    database: str
+    storage: str
+    events: str
+
+
+class Problem(Resource):
+    """What went wrong (RFC 9457)."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    """One sentence for the person who asked."""
+
+    code: str
+    """A stable name for programs."""
+
+    request_id: str
+    errors: list[dict[str, str]] = Field(default_factory=list)
+    """One entry a bad field: `pointer` (a JSON pointer) and `detail`."""

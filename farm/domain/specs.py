@@ -1,0 +1,222 @@
+"""What a client may ask for, and the complete spec that a job keeps.
+
+Artistic settings and their limits stand in farm.engine.gatys.recipe; here is what makes them a job.
+"""
+
+import re
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from farm.engine.gatys.recipe import PRESETS, VERSIONS, Recipe
+from farm.engine.pictures.formats import WEBP
+from farm.engine.pictures.images import DPI
+from farm.errors import BadSettings, Fault
+
+# Controls, and marks of direction that make a name read as another.
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
+
+def _plain(text: str) -> str:
+    """Refuse a name that is more than one line of text."""
+    if found := CONTROLS.search(text):
+        raise ValueError(
+            f"holds the control character U+{ord(found[0]):04X}: write it as one line of text"
+        )
+    return text
+
+
+AssetId = Annotated[str, Field(pattern=r"^asset_[0-9a-z]{26}$", examples=["asset_" + "0" * 26])]
+Label = Annotated[
+    str,
+    Field(max_length=200, json_schema_extra={"pattern": f"^[^{CONTROLS.pattern[1:-1]}]*$"}),
+    AfterValidator(_plain),
+]
+Output = Literal["png", "png16", "jpeg", "webp", "tiff", "tiff16"]
+MOST_STYLES = 8
+MOST_FAULTS = 50  # that an answer tells
+LONGEST_PART = 100  # characters of a name that a pointer tells
+
+
+class Style(BaseModel):
+    """One painting to learn from."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    asset: AssetId
+    """The uploaded painting."""
+
+    weight: float = Field(1.0, gt=0, le=100, allow_inf_nan=False)
+    """Its share beside the other paintings."""
+
+    mask: AssetId | None = None
+    """Regions of the painting, in the flat colours that the photo's mask has."""
+
+
+class Pictures(BaseModel):
+    """The uploaded pictures of a job, and the files that it makes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    content: AssetId
+    """The uploaded photo."""
+
+    styles: list[Style] = Field(min_length=1, max_length=MOST_STYLES)
+    """The paintings."""
+
+    content_mask: AssetId | None = None
+    """Regions of the photo in flat colours, each painted after the paintings' same colour."""
+
+    strength: AssetId | None = None
+    """Where the style acts: white fully, black not at all."""
+
+    init: AssetId | None = None
+    """The canvas to start from, for a recipe whose init is `image`."""
+
+    outputs: list[Output] = Field(["png"], min_length=1, max_length=6)
+    """The files to make; 16 after a format's name means 16 bits a channel."""
+
+    dpi: int = Field(DPI, ge=1, le=9_600)
+    """Pixels an inch (2.54 cm) that the files ask to be printed with."""
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if len(set(self.outputs)) < len(self.outputs):
+            raise ValueError("outputs names a format twice: name each once")
+        paintings = [(style.asset, style.mask) for style in self.styles]
+        if len(set(paintings)) < len(paintings):
+            raise ValueError("styles names a painting twice: name it once, with a higher weight")
+        return self
+
+    def assets(self) -> dict[str, str]:
+        """Return every asset named, by the JSON pointer of the field that names it."""
+        named = {
+            "/content": self.content,
+            "/content_mask": self.content_mask,
+            "/strength": self.strength,
+            "/init": self.init,
+        }
+        for index, style in enumerate(self.styles):
+            named[f"/styles/{index}/asset"] = style.asset
+            named[f"/styles/{index}/mask"] = style.mask
+        return {pointer: asset for pointer, asset in named.items() if asset is not None}
+
+
+class JobSpec(Pictures):
+    """All that determines the result: pictures in, recipe, files out."""
+
+    recipe: Recipe
+
+    @model_validator(mode="after")
+    def _possible(self) -> Self:
+        if (self.recipe.init == "image") != (self.init is not None):
+            raise ValueError("init must name a picture if, and only if, recipe.init is `image`")
+        if "webp" in self.outputs and self.recipe.size > WEBP.max_side:
+            raise ValueError(f"WebP ends at {WEBP.max_side} pixels: take png, jpeg or tiff")
+        return self
+
+
+class Submission(Pictures):
+    """A request for a job: a preset, what differs from it, and how the job is queued."""
+
+    preset: str = Field("standard", description="One of: " + ", ".join(PRESETS) + ".")
+
+    recipe: dict[str, Any] = Field(default_factory=dict)
+    """Settings that differ from the preset's."""
+
+    label: Label = ""
+    """A name for people."""
+
+    priority: int = Field(0, ge=-100, le=100)
+    """Higher is rendered sooner."""
+
+    def job_spec(self) -> JobSpec:
+        """Return the complete spec; raise BadSettings naming each bad field."""
+        if self.preset not in VERSIONS:
+            detail = f"There is no preset {self.preset!r}: choose {', '.join(PRESETS)}."
+            raise BadSettings(detail, faults=(Fault("/preset", detail),))
+        try:
+            recipe = Recipe.from_preset(self.preset, **self.recipe)
+        except ValidationError as error:
+            raise bad_settings(error, "/recipe") from None
+        pictures = {name: getattr(self, name) for name in Pictures.model_fields}
+        try:
+            return JobSpec(recipe=recipe, **pictures)
+        except ValidationError as error:
+            raise bad_settings(error) from None
+
+
+class Changes(BaseModel):
+    """What a clone does differently; what is left out stays as it was."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    content: AssetId = Field(default_factory=str)
+    """The uploaded photo."""
+
+    styles: list[Style] = Field(default_factory=list, min_length=1, max_length=MOST_STYLES)
+    """The paintings."""
+
+    content_mask: AssetId | None = None
+    """Regions of the photo; null takes the mask away."""
+
+    strength: AssetId | None = None
+    """Where the style acts; null: everywhere."""
+
+    init: AssetId | None = None
+    """The canvas to start from."""
+
+    outputs: list[Output] = Field(default_factory=list, min_length=1, max_length=6)
+    """The files to make."""
+
+    dpi: int = Field(DPI, ge=1, le=9_600)
+    """Pixels an inch that the files ask to be printed with."""
+
+    recipe: dict[str, Any] = Field(default_factory=dict)
+    """Settings that differ."""
+
+    label: Label = ""
+    """A name for people."""
+
+    priority: int = Field(0, ge=-100, le=100)
+    """Higher is rendered sooner."""
+
+    def applied(self, spec: dict[str, Any], label: str) -> Submission:
+        """Return the request for a job of this spec and label, but for what is named here."""
+        recipe = spec["recipe"] | self.recipe
+        named = self.model_dump(exclude_unset=True)
+        plain = CONTROLS.sub(" ", label)  # a name from before these were refused
+        return submission(spec | {"label": plain} | named | {"recipe": recipe})
+
+
+def submission(body: object) -> Submission:
+    """Check a decoded JSON body; raise BadSettings naming each bad field."""
+    try:
+        return Submission.model_validate(body)
+    except ValidationError as error:
+        raise bad_settings(error) from None
+
+
+def bad_settings(error: ValidationError, base: str = "") -> BadSettings:
+    """Turn pydantic's report into one sentence and a pointer per bad field, of many the first."""
+    faults = tuple(
+        Fault(base + "".join(f"/{_escaped(part)}" for part in entry["loc"]), _sentence(entry))
+        for entry in error.errors(include_url=False, include_context=False)[:MOST_FAULTS]
+    )
+    first = faults[0]
+    where = first.pointer.strip("/").replace("/", ".") or "The request"
+    count = error.error_count()
+    more = f" (and {count - 1} more)" if count > 1 else ""
+    return BadSettings(f"{where}: {first.detail}{more}", faults=faults)
+
+
+def _escaped(part: str | int) -> str:
+    return str(part)[:LONGEST_PART].replace("~", "~0").replace("/", "~1")
+
+
+def _sentence(entry: Any) -> str:
+    message = entry["msg"].removeprefix("Value error, ").rstrip(".")
+    given = entry["input"]
+    if isinstance(given, str | int | float) and entry["type"] != "value_error":
+        return f"{message}, not {str(given)[:40]!r}."
+    return f"{message}."

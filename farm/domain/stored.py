@@ -1,0 +1,52 @@
+"""Specs as rows keep them: each tells the version of its form, and outlives it.
+
+Limits bind who asks. What was taken once is opened for ever, also where limits became narrower.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import ValidationError
+
+from farm.domain.specs import JobSpec, Style, bad_settings
+from farm.engine.gatys.recipe import Recipe
+from farm.errors import BadSettings
+
+Form = dict[str, Any]  # a JobSpec in JSON
+
+# What brings a form to the next one; the first of them is what 0.1.0 stored, without a version.
+UPCASTERS: tuple[Callable[[Form], Form], ...] = (dict,)
+VERSION = len(UPCASTERS)
+# What pydantic calls a limit, also one between fields; any other fault is a value unknown to us.
+LIMITS = frozenset({
+    "greater_than", "greater_than_equal", "less_than", "less_than_equal", "finite_number",
+    "too_long", "too_short", "string_pattern_mismatch", "value_error",
+})  # fmt: skip
+
+
+def packed(form: Form) -> Form:
+    """Return what is stored of a spec of today's form."""
+    return {"version": VERSION} | form
+
+
+def unpacked(stored: Form) -> Form:
+    """Return a stored spec in today's form."""
+    form = dict(stored)
+    for upcast in UPCASTERS[form.pop("version", 0) :]:
+        form = upcast(form)
+    return form
+
+
+def restored(form: Form) -> JobSpec:
+    """Return the spec of a job that was taken once; raise BadSettings if it means nothing today."""
+    try:
+        return JobSpec.model_validate(form)
+    except ValidationError as error:
+        if any(entry["type"] not in LIMITS for entry in error.errors()):
+            reason = bad_settings(error)
+            raise BadSettings(
+                f"This version cannot render what another one took: {reason}", faults=reason.faults
+            ) from None
+    styles = [Style.model_construct(**style) for style in form["styles"]]
+    recipe = Recipe.model_construct(**form["recipe"])
+    return JobSpec.model_construct(**form | {"styles": styles, "recipe": recipe})

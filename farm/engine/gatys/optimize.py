@@ -1,0 +1,230 @@
+"""How a picture follows its gradient: L-BFGS or Adam, one step at a time, with a state to save.
+
+The canvas [H, W, 3] is the picture with its channels last in memory: flat for the optimizers, and
+as the network wants it for the engine. Gradients come multiplied by the number of values, so that
+their size does not depend on the picture's.
+"""
+
+import math
+from abc import ABC, abstractmethod
+from typing import ClassVar
+
+import torch
+from torch import Tensor
+from typing_extensions import override
+
+from farm.engine.gatys.octaves import octaves
+from farm.engine.gatys.recipe import Recipe, remembered
+from farm.engine.planes.pyramid import resize
+
+WARM_UP = 10  # steps over which Adam reaches its full length
+SLOWEST = 0.1  # part of its full rate that Adam falls to in the second half of a scale
+CLIP = 4.0  # a gradient counts for at most so many times the usual length
+LONGEST = 0.1  # root mean square of a step of L-BFGS, in units of the full range 0..1
+FIRST = 0.01  # the same of its first step, which knows no curvature yet
+
+
+class Optimizer(ABC):
+    """A canvas and what an algorithm remembers about it."""
+
+    RATE: ClassVar[float]
+    """A learning rate of 1 in the recipe."""
+
+    def __init__(self, canvas: Tensor, recipe: Recipe, steps: int, caution: float = 1.0) -> None:
+        """``steps`` are those of the scale; ``caution`` shortens them all by that factor."""
+        self.canvas, self.recipe, self.steps = canvas, recipe, steps
+        self.rate = self.RATE * recipe.learning_rate / caution
+
+    @property
+    def picture(self) -> Tensor:
+        """The iterate whose gradient is asked for next, [1, 3, H, W]."""
+        return self.canvas.permute(2, 0, 1)[None]
+
+    @property
+    def result(self) -> Tensor:
+        """The best canvas so far, [H, W, 3]."""
+        return self.canvas
+
+    @abstractmethod
+    def step(self, gradient: Tensor) -> None:
+        """Moves the canvas against the gradient [H, W, 3] of the loss there, and uses that up."""
+
+    @abstractmethod
+    def memory(self) -> dict[str, Tensor]:
+        """What to save beside the canvas."""
+
+    @abstractmethod
+    def recall(self, memory: dict[str, Tensor]) -> None:
+        """Goes on from what was saved, from the CPU, as if nothing had happened."""
+
+    def inherit(self, coarser: "Optimizer") -> None:  # noqa: B027 - not every algorithm can
+        """Takes over from the scale before what is still true at this one."""
+
+
+class LBFGS(Optimizer):
+    """Limited-memory BFGS with unit steps (Nocedal and Wright 2006, algorithm 7.4).
+
+    Clamping would falsify its curvature pairs; the objective keeps values in range instead.
+    """
+
+    RATE = 1.0
+
+    def __init__(self, canvas: Tensor, recipe: Recipe, steps: int, caution: float = 1.0) -> None:
+        super().__init__(canvas, recipe, steps, caution)
+        height, width, _ = canvas.shape
+        self.pairs = remembered(recipe, height, width)
+        self.moves: list[Tensor] = []  # s: differences of iterates, oldest first
+        self.bends: list[Tensor] = []  # y: differences of their gradients
+        self.moved: Tensor | None = None
+        self.before: Tensor | None = None
+
+    @override
+    def step(self, gradient: Tensor) -> None:
+        g = gradient.reshape(-1)
+        if self.moved is not None and self.before is not None:
+            self._remember(self.moved, g - self.before)
+        move = self._direction(g)
+        move *= min(self.rate, (LONGEST if self.moves else FIRST) / max(_rms(move), 1e-30))
+        self.canvas.view(-1).add_(move)
+        self.moved, self.before = move, g.clone()
+
+    def _remember(self, move: Tensor, bend: Tensor) -> None:
+        if _dot(move, bend) <= 1e-8 * math.sqrt(_dot(move, move) * _dot(bend, bend)):
+            return  # no positive curvature along this step: it would spoil the estimate
+        self.moves, self.bends = [*self.moves, move], [*self.bends, bend]
+        if len(self.moves) > self.pairs:
+            del self.moves[0], self.bends[0]
+
+    def _direction(self, g: Tensor) -> Tensor:
+        """-H g by the two-loop recursion, with H₀ = (s·y / y·P y) P."""
+        q = -g
+        pairs = [(s, y, _dot(s, y)) for s, y in zip(self.moves, self.bends, strict=True)]
+        shares = []
+        for s, y, sy in reversed(pairs):
+            shares.append(_dot(s, q) / sy)
+            q.add_(y, alpha=-shares[-1])
+        q = self._preconditioned(q)
+        if pairs:
+            _, y, sy = pairs[-1]
+            q *= sy / _dot(y, self._preconditioned(y))
+        for (s, y, sy), share in zip(pairs, reversed(shares), strict=True):
+            q.add_(s, alpha=share - _dot(y, q) / sy)
+        return q
+
+    def _preconditioned(self, g: Tensor) -> Tensor:
+        """P g; P = I as in the book."""
+        return g
+
+    @override
+    def memory(self) -> dict[str, Tensor]:
+        saved = {"moved": self.moved, "before": self.before}
+        for number, (move, bend) in enumerate(zip(self.moves, self.bends, strict=True)):
+            saved |= {f"move{number}": move, f"bend{number}": bend}
+        return {key: value for key, value in saved.items() if value is not None}
+
+    @override
+    def recall(self, memory: dict[str, Tensor]) -> None:
+        pairs = sum(key.startswith("bend") for key in memory)
+        here = {key: tensor.to(self.canvas.device) for key, tensor in memory.items()}
+        self.moves = [here[f"move{number}"] for number in range(pairs)]
+        self.bends = [here[f"bend{number}"] for number in range(pairs)]
+        self.moved, self.before = here.get("moved"), here.get("before")
+
+
+class Preconditioned(LBFGS):
+    """L-BFGS that starts from octaves of the gradient instead of pixels."""
+
+    @override
+    def _preconditioned(self, g: Tensor) -> Tensor:
+        planes = g.view(self.canvas.shape).permute(2, 0, 1)[None]
+        return octaves(planes)[0].permute(1, 2, 0).reshape(-1)
+
+
+class Adam(Optimizer):
+    """Adam (Kingma and Ba 2015), clamped to 0..1, whose result averages its iterates."""
+
+    RATE = 0.03
+
+    def __init__(self, canvas: Tensor, recipe: Recipe, steps: int, caution: float = 1.0) -> None:
+        super().__init__(canvas, recipe, steps, caution)
+        self.inner = torch.optim.Adam([canvas], lr=self.rate, betas=(0.9, 0.99), foreach=False)
+        self.average = canvas.clone()
+        self.taken = 0  # steps at this scale
+        self.usual = 0.0  # running length of gradients, their root mean square
+
+    @property
+    @override
+    def result(self) -> Tensor:
+        return self.average
+
+    @override
+    def step(self, gradient: Tensor) -> None:
+        self.taken += 1
+        self.canvas.grad = gradient.mul_(self._clip(_rms(gradient)))
+        self.inner.param_groups[0]["lr"] = self.rate * self._pace()
+        self.inner.step()
+        self.canvas.grad = None
+        self.canvas.clamp_(0, 1)
+        # The first iterates of a scale are no better than its start: forget them at first.
+        self.average.lerp_(self.canvas, max(1 - self.recipe.averaging, 1 / self.taken))
+
+    def _clip(self, length: float) -> float:
+        """What to multiply a gradient of that length with."""
+        factor = min(1.0, CLIP * self.usual / length) if self.usual and length else 1.0
+        self.usual += 0.1 * (factor * length - self.usual) if self.usual else length
+        return factor
+
+    def _pace(self) -> float:
+        """Part of the full rate: rising at the beginning of the render, falling in each scale."""
+        state = self.inner.state[self.canvas]
+        begun = (float(state["step"]) + 1 if state else 1.0) / WARM_UP
+        left = 2 * (1 - self.taken / self.steps)
+        return min(1.0, begun, max(left, SLOWEST))
+
+    @override
+    def memory(self) -> dict[str, Tensor]:
+        counts = torch.tensor([self.taken, self.usual], dtype=torch.float64)
+        return {**self.inner.state[self.canvas], "average": self.average, "counts": counts}
+
+    @override
+    def recall(self, memory: dict[str, Tensor]) -> None:
+        self.average = memory["average"].to(self.canvas.device)
+        taken, self.usual = memory["counts"].tolist()
+        self.taken = int(taken)
+        self.inner.state[self.canvas] = {
+            # Adam counts its steps on the CPU.
+            key: memory[key].to("cpu" if key == "step" else self.canvas.device)
+            for key in ("step", "exp_avg", "exp_avg_sq")
+            if key in memory
+        }
+
+    @override
+    def inherit(self, coarser: Optimizer) -> None:
+        assert isinstance(coarser, Adam)
+        height, width, _ = self.canvas.shape
+        old, new = coarser.inner.state[coarser.canvas], self.inner.state[self.canvas]
+        if old:  # an image-only checkpoint at the end of a scale has nothing to pass on
+            self.usual, new["step"] = coarser.usual, old["step"]
+            new["exp_avg"] = grow(old["exp_avg"], height, width)
+            new["exp_avg_sq"] = grow(old["exp_avg_sq"], height, width).clamp_(min=0)
+
+
+def grow(canvas: Tensor, height: int, width: int) -> Tensor:
+    """A canvas [H, W, 3] at another size, on the same device."""
+    grown = resize(canvas.permute(2, 0, 1).cpu(), height, width)
+    return grown.permute(1, 2, 0).contiguous().to(canvas.device)
+
+
+def _dot(a: Tensor, b: Tensor) -> float:
+    return float(torch.dot(a, b))
+
+
+def _rms(x: Tensor) -> float:
+    return float(x.square().mean().sqrt())
+
+
+OPTIMIZERS: dict[str, type[LBFGS] | type[Adam]] = {
+    "preconditioned": Preconditioned,
+    "lbfgs": LBFGS,
+    "adam": Adam,
+}

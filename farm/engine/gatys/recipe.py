@@ -1,0 +1,290 @@
+"""Every artistic setting, once: its limits, its default and the words that explain it.
+
+The API, the command line, the dashboard and the engine all read this file. It knows nothing of
+torch, so that the web process can check a recipe and estimate its cost.
+"""
+
+import hashlib
+import json
+import math
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal, NamedTuple, Self, TypedDict
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from farm.engine.errors import BadInput
+
+Layer = Literal[
+    "relu1_1", "relu1_2", "relu2_1", "relu2_2", "relu3_1", "relu3_2", "relu3_3",
+    "relu4_1", "relu4_2", "relu4_3", "relu5_1", "relu5_2", "relu5_3",
+]  # fmt: skip
+Weight = Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)]
+
+BLEED = 16  # px beyond each edge at every scale: a whole pixel of VGG's fifth block
+REMEMBERED = 2**25  # pixels of past steps that L-BFGS keeps at a scale: ten at 2048 x 1536
+FEWEST_REMEMBERED = 2  # steps, at any size
+SHORTEST_EDGE = 32  # px: below it the fifth block of VGG has no two pixels to compare
+
+
+def _step(step: float) -> dict[str, Any]:
+    """The slider's step, for whoever draws a form from the JSON schema."""
+    return {"x-step": step}
+
+
+class Recipe(BaseModel):
+    """How a picture is painted: everything that changes the result, nothing that does not.
+
+    A setting's default is what recipes meant that were stored before there was that setting; what
+    is best today is in the presets.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    size: int = Field(1024, ge=64, le=16_384, json_schema_extra=_step(64))
+    """Longer edge of the result, in pixels. 300 pixels print as one inch (2.54 cm)."""
+
+    content_weight: Weight = Field(1.0, json_schema_extra=_step(0.05))
+    """How firmly the photo's shapes are kept. Lower it for a freer painting."""
+
+    style_weight: Weight = Field(1.0, json_schema_extra=_step(0.05))
+    """How strongly the painting's strokes, textures and colours are taken over."""
+
+    style_scale: float = Field(
+        1.0, ge=0.1, le=4, allow_inf_nan=False, json_schema_extra=_step(0.05)
+    )
+    """Size of the brush strokes: the painting's longer edge as a multiple of the result's."""
+
+    init: Literal["content", "noise", "noisy", "image"] = "content"
+    """The canvas at the start: the photo, noise, the photo with noise, or a picture of yours."""
+
+    color: Literal["style", "luminance", "match", "histogram"] = "style"
+    """Whose colours: style, the painting's; luminance, the photo's, painting only light and dark;
+    match or histogram, the painting's after recolouring it to the photo's palette, roughly or
+    tone by tone."""
+
+    equalize: bool = False
+    """Spread the photo's light and dark over the full range first. Helps flat or foggy photos."""
+
+    tv_weight: Weight = Field(0.0, json_schema_extra=_step(0.05))
+    """How much neighbouring pixels are smoothed. Raise it against fine grain."""
+
+    smallest: int = Field(256, ge=64, le=4_096, json_schema_extra=_step(32))
+    """Longer edge of the first, smallest scale, in pixels. Smaller gives larger, bolder shapes."""
+
+    scale_step: float = Field(2.0, ge=1.1, le=4, allow_inf_nan=False, json_schema_extra=_step(0.1))
+    """How much each scale is larger than the one before. Smaller steps are slower and finer."""
+
+    iterations: int = Field(300, ge=1, le=5_000, json_schema_extra=_step(10))
+    """Optimization steps at the smallest scale."""
+
+    iteration_decay: float = Field(
+        2.0, ge=1, le=8, allow_inf_nan=False, json_schema_extra=_step(0.1)
+    )
+    """How many times fewer steps a scale of twice the size gets. 1 keeps the number."""
+
+    min_iterations: int = Field(50, ge=1, le=5_000, json_schema_extra=_step(5))
+    """No scale gets fewer steps than this (or than the smallest scale)."""
+
+    optimizer: Literal["preconditioned", "lbfgs", "adam"] = "adam"
+    """How the picture is improved. Preconditioned: L-BFGS that treats broad colour and fine grain
+    alike, and remembers less at large scales; lbfgs as in the book; Adam is light and grainier."""
+
+    learning_rate: float = Field(
+        1.0, ge=0.05, le=5, allow_inf_nan=False, json_schema_extra=_step(0.05)
+    )
+    """Length of a step, as a multiple of the usual one. Lower it if a render diverges."""
+
+    history: int = Field(10, ge=2, le=100, json_schema_extra=_step(1))
+    """L-BFGS only: past steps that it remembers at most. Each takes 24 bytes a pixel."""
+
+    averaging: float = Field(
+        0.9, ge=0, le=0.999, allow_inf_nan=False, json_schema_extra=_step(0.01)
+    )
+    """Adam only: how much of the past steps' average the result is. 0 takes the last step alone."""
+
+    network: Literal["auto", "vgg19", "vgg16"] = "auto"
+    """The network that looks at the pictures. Auto: VGG-19 where it can be had, else VGG-16."""
+
+    pooling: Literal["max", "average"] = "average"
+    """How the network halves its resolution. Average is smoother, max is crisper."""
+
+    bleed: bool = False
+    """Paint a little beyond the picture's edges and trim that off: strokes run off the edge."""
+
+    padding: Literal["replicate", "zeros"] = "replicate"
+    """What the network sees beyond the picture's edge: the edge repeated, or black."""
+
+    statistics: Literal["covariance", "wasserstein", "moments", "gram"] = "covariance"
+    """What is compared with the painting: the features' mean and covariance, the Wasserstein
+    distance of both, Gram matrices (Gatys 2016), or these with mean and deviation (moments)."""
+
+    content_layers: dict[Layer, Weight] = Field({"relu4_2": 1.0}, max_length=13)
+    """Layers that compare with the photo, and their weights. Deeper keeps less detail."""
+
+    style_layers: dict[Layer, Weight] = Field(
+        {"relu1_1": 1.0, "relu2_1": 1.0, "relu3_1": 1.0, "relu4_1": 1.0, "relu5_1": 1.0},
+        max_length=13,
+    )
+    """Layers that compare with the painting, and their weights. Early: grain; late: motifs."""
+
+    seed: int = Field(0, ge=0, le=2**31 - 1, json_schema_extra=_step(1))
+    """Chooses the noise. The same recipe with the same seed paints the same picture."""
+
+    precision: Literal["auto", "float32", "bfloat16", "float16"] = "auto"
+    """Number format inside the network. Auto is the fastest that the device does well."""
+
+    @model_validator(mode="after")
+    def _something_to_do(self) -> Self:
+        content = self.content_weight * sum(self.content_layers.values())
+        style = self.style_weight * sum(self.style_layers.values())
+        if content == 0 and style == 0:
+            raise ValueError("content and style both have no weight: give one of them some")
+        return self
+
+    @classmethod
+    def from_preset(cls, name: str, **overrides: Any) -> Self:
+        """The preset ``name`` with some settings changed.
+
+        Raises:
+            KeyError: no preset has that name.
+            pydantic.ValidationError: a setting is unknown or outside its limits.
+
+        """
+        return cls.model_validate(VERSIONS[name]["settings"] | overrides)
+
+    @property
+    def margin(self) -> int:
+        """Pixels that are painted beyond each edge, at every scale."""
+        return BLEED if self.bleed else 0
+
+    @property
+    def painting_side(self) -> int:
+        """Longer edge, in pixels, at which paintings are read; enough for a long strip, too."""
+        return max(math.ceil(self.size * self.style_scale), 512)
+
+    def fingerprint(self) -> str:
+        """SHA-256 of all settings, in hex: equal for equal recipes, in every version."""
+        told = {
+            name: value
+            for name, value in self.model_dump().items()
+            if name not in ADDED or value != ADDED[name]
+        }
+        return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+
+# Settings that came after 0.1.0, and the value that paints as if they had not: a checkpoint from
+# before them fits a recipe that leaves them so.
+ADDED: dict[str, Any] = {}
+
+
+class Preset(TypedDict):
+    """A named starting point: one line for the artist, and what differs from the defaults."""
+
+    description: str
+    settings: dict[str, Any]
+
+
+STEPS: dict[str, dict[str, Any]] = {
+    "draft": {"iterations": 100, "min_iterations": 25},
+    "standard": {},
+    "fine": {"iterations": 500, "min_iterations": 100, "scale_step": 1.4142},
+}
+BEST: dict[str, Any] = {"optimizer": "preconditioned", "bleed": True}  # docs/presets.md says why
+
+PRESETS: dict[str, Preset] = {
+    "draft": {
+        "description": "A quick look in a few minutes, to choose photo, painting and weights.",
+        "settings": STEPS["draft"] | BEST,
+    },
+    "standard": {
+        "description": "A finished picture; right for most pairs.",
+        "settings": STEPS["standard"] | BEST,
+    },
+    "fine": {
+        "description": "Slow and careful, for the print on the wall.",
+        "settings": STEPS["fine"] | BEST,
+    },
+}
+
+FIRST_LOOK: dict[str, Preset] = {
+    f"{name}@1": {"description": f"What {name} was in version 0.1.", "settings": steps}
+    for name, steps in STEPS.items()
+}
+
+VERSIONS = {**PRESETS, **{f"{name}@2": preset for name, preset in PRESETS.items()}, **FIRST_LOOK}
+"""Presets by every name that they answer to: their own today's look, with ``@`` any version's."""
+
+
+class Scale(NamedTuple):
+    """One rung of the ladder from coarse to fine."""
+
+    height: int
+    width: int
+    iterations: int
+
+
+def schedule(recipe: Recipe, width: int, height: int) -> list[Scale]:
+    """The scales at which a photo of ``width`` x ``height`` pixels is painted, smallest first.
+
+    Sizes go down from the target by ``scale_step``, and steps depend on a scale's size alone: a
+    1K proof is literally the beginning of the 4K render.
+
+    Raises:
+        BadInput: the result would be too narrow for the network.
+
+    """
+    longer = max(width, height)
+    shorter = round(min(width, height) * recipe.size / longer)
+    if shorter < SHORTEST_EDGE:
+        raise BadInput(
+            f"a photo of {width} x {height} pixels at size {recipe.size} would be only {shorter} "
+            f"pixels narrow: at least {SHORTEST_EDGE} are needed, so choose a larger size"
+        )
+    return [
+        Scale(
+            round(height * edge / longer), round(width * edge / longer), _iterations(recipe, edge)
+        )
+        for edge in _edges(
+            recipe, max(recipe.smallest, SHORTEST_EDGE * longer / min(width, height))
+        )
+    ]
+
+
+def _edges(recipe: Recipe, smallest: float) -> list[int]:
+    """Longer edges in pixels, ascending: the target and what lies ``scale_step`` apart below it."""
+    edges = [recipe.size]
+    edge = recipe.size / recipe.scale_step
+    while round(edge) >= smallest:
+        edges.append(round(edge))
+        edge /= recipe.scale_step
+    return edges[::-1]
+
+
+def _iterations(recipe: Recipe, edge: int) -> int:
+    fewest = min(recipe.min_iterations, recipe.iterations)
+    octaves = math.log2(edge / recipe.smallest)
+    steps = recipe.iterations * math.pow(recipe.iteration_decay, -octaves)
+    return max(fewest, min(recipe.iterations, round(steps)))
+
+
+def canvas(recipe: Recipe, scale: Scale) -> tuple[int, int]:
+    """Height and width of what is painted at a scale: the picture and its margins."""
+    return scale.height + 2 * recipe.margin, scale.width + 2 * recipe.margin
+
+
+def remembered(recipe: Recipe, height: int, width: int) -> int:
+    """Past steps that L-BFGS remembers of a canvas of that size; 0 of Adam, which remembers none.
+
+    A rule of the recipe, not of the memory at hand, which therefore never changes the picture.
+    """
+    if recipe.optimizer == "adam":
+        return 0
+    if recipe.optimizer == "lbfgs":
+        return recipe.history
+    fitting = REMEMBERED // (height * width)
+    return min(recipe.history, max(fitting, FEWEST_REMEMBERED))
+
+
+def work(scales: Iterable[Scale]) -> int:
+    """Cost of a schedule in pixel-iterations, to which rendering time is proportional."""
+    return sum(scale.height * scale.width * scale.iterations for scale in scales)

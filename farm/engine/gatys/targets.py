@@ -1,0 +1,168 @@
+"""What one scale's picture is compared with: the photo's features and the paintings' moments."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+import torch
+from torch import Tensor
+
+from farm.engine.gatys.inputs import Inputs
+from farm.engine.gatys.plan import Shape, fit
+from farm.engine.gatys.recipe import SHORTEST_EDGE, Layer, Recipe, Scale, canvas
+from farm.engine.loss.objective import CONTENT_UNIT, SMOOTH_UNIT, STYLE_UNIT, Objective
+from farm.engine.loss.statistics import DISTANCES, Moments, mixture
+from farm.engine.loss.terms import ContentTerm, Features, PaintingMoments, Sampler, StyleTerm
+from farm.engine.planes.pyramid import channels_last, extend, longer_edge, resize, resize_map
+from farm.engine.vgg import layers
+from farm.engine.vgg.layout import Layout
+from farm.engine.vgg.network import Network
+from farm.engine.vgg.streaming import observe
+
+
+class Targets:
+    """Builds the objective of each scale."""
+
+    def __init__(self, inputs: Inputs, recipe: Recipe, network: Network, shape: Shape) -> None:
+        self.inputs, self.recipe, self.network, self.shape = inputs, recipe, network, shape
+
+    def objective(self, scale: Scale, memory: int) -> Objective:
+        """The loss at one scale, within ``memory`` bytes.
+
+        Raises:
+            OutOfMemoryError: not even the smallest tiles fit.
+
+        """
+        layout = self._layout(scale, *canvas(self.recipe, scale), memory)
+        return Objective(
+            self.network,
+            layout,
+            self._content(scale, layout),
+            self._style(scale, memory),
+            self.recipe.tv_weight * SMOOTH_UNIT,
+            confine=self.recipe.optimizer != "adam",  # which clamps
+        )
+
+    def check(self, scale: Scale, memory: int) -> None:
+        """Says at once what would otherwise be said when the scale is reached.
+
+        Raises:
+            OutOfMemoryError: not even the smallest tiles of the picture or a painting fit.
+
+        """
+        self._layout(scale, *canvas(self.recipe, scale), memory)
+        if self._style_weights():
+            for style in self.inputs.styles:
+                self._layout(scale, *self._shown(style, scale), memory)
+
+    def _layout(self, scale: Scale, height: int, width: int, memory: int) -> Layout:
+        shape = self.shape.at(self.recipe, scale)
+        return fit(shape, height, width, memory, self.network.device.type)
+
+    def _content(self, scale: Scale, layout: Layout) -> dict[str, ContentTerm]:
+        """The photo's features, shown to the network once."""
+        weights = _shares(self.recipe.content_layers, self.recipe.content_weight * CONTENT_UNIT)
+        found: dict[str, Features] = {
+            layer: Features(self._room(layer, layout)) for layer in weights
+        }
+        if found:
+            photo = extend(
+                resize(self.inputs.content, scale.height, scale.width), self.recipe.margin
+            )
+            gather = {layer: features.gather for layer, features in found.items()}
+            observe(self.network, self._picture(photo), gather, layout)
+        return {
+            layer: ContentTerm(found[layer], weight, self.network)
+            for layer, weight in weights.items()
+        }
+
+    def _room(self, layer: str, layout: Layout) -> Tensor:
+        block = layers.position(layer).block
+        part = layout.blocks[block]
+        return torch.empty(
+            (1, layers.CHANNELS[block], part.height, part.width),
+            dtype=self.network.dtype,
+            device=self.network.device,
+            memory_format=torch.channels_last,
+        )
+
+    def _style(self, scale: Scale, memory: int) -> dict[str, StyleTerm]:
+        """The paintings' moments, and the picture's regions, at every style layer."""
+        weights = self._style_weights()
+        if not weights:
+            return {}
+        found = [
+            self._moments(style, regions, scale, memory, list(weights))
+            for style, regions in zip(self.inputs.styles, self.inputs.style_regions, strict=True)
+        ]
+        terms: dict[str, StyleTerm] = {}
+        for layer, weight in weights.items():
+            block = layers.position(layer).block
+            target = mixture([moments[layer] for moments in found], self.inputs.style_weights)
+            regions, pixels = self._regions(scale, block), self._pixels(scale, block)
+            sampler = Sampler(layers.CHANNELS[block], regions, pixels, self.network)
+            distance = DISTANCES[self.recipe.statistics]
+            terms[layer] = StyleTerm(target, distance, weight, sampler, self.network)
+        return terms
+
+    def _style_weights(self) -> dict[Layer, float]:
+        return _shares(self.recipe.style_layers, self.recipe.style_weight * STYLE_UNIT)
+
+    def _shown(self, style: Tensor, scale: Scale) -> tuple[int, int]:
+        """Height and width at which a painting is shown for a picture of that scale.
+
+        Where that would be too narrow for the network, the painting is shown larger.
+        """
+        edge = round(max(scale.height, scale.width) * self.recipe.style_scale)
+        height, width = style.shape[1:]
+        narrowest = math.ceil(SHORTEST_EDGE * max(height, width) / min(height, width))
+        return longer_edge(height, width, max(edge, narrowest))
+
+    def _moments(
+        self,
+        style: Tensor,
+        regions: Tensor | None,
+        scale: Scale,
+        memory: int,
+        names: Sequence[str],
+    ) -> dict[str, Moments]:
+        """A painting's moments at each layer, as it is shown at a scale."""
+        height, width = self._shown(style, scale)
+        layout = self._layout(scale, height, width, memory)
+        found = {}
+        for name in names:
+            block = layers.position(name).block
+            h, w = height >> block, width >> block
+            own = None if regions is None else resize_map(regions, h, w)
+            sampler = Sampler(layers.CHANNELS[block], own, h * w, self.network)
+            found[name] = PaintingMoments(sampler)
+        picture = self._picture(resize(style, height, width))
+        gather = {name: each.gather for name, each in found.items()}
+        observe(self.network, picture, gather, layout)
+        return {name: each.moments() for name, each in found.items()}
+
+    def _pixels(self, scale: Scale, block: int) -> int:
+        """How many the canvas has in a block."""
+        height, width = canvas(self.recipe, scale)
+        return (height >> block) * (width >> block)
+
+    def _regions(self, scale: Scale, block: int) -> Tensor | None:
+        """The photo's regions in a block, weakened by the strength map."""
+        height, width = scale.height >> block, scale.width >> block
+        regions, strength = self.inputs.regions, self.inputs.strength
+        parts = [resize_map(m, height, width) for m in (regions, strength) if m is not None]
+        if not parts:
+            return None
+        whole = parts[0] if len(parts) == 1 else parts[0] * parts[1]
+        return extend(whole, self.recipe.margin >> block)
+
+    def _picture(self, picture: Tensor) -> Tensor:
+        wide = self.network.mean.dtype
+        return channels_last(picture.to(wide), self.network.device)
+
+
+def _shares(weights: Mapping[Layer, float], total: float) -> dict[Layer, float]:
+    """Weights of layers that add up to ``total``, without those that are 0."""
+    whole = sum(weights.values())
+    return {
+        layer: total * weight / whole for layer, weight in weights.items() if weight * total > 0
+    }

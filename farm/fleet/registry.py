@@ -1,0 +1,119 @@
+"""The workers, as ops see and steer them."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy.orm import Session
+
+from farm.domain.roles import Viewer
+from farm.errors import NotFound
+from farm.fleet.queue import is_alive
+from farm.infra.services import Services
+from farm.sql.database import now
+from farm.sql.models import Job, Worker
+
+
+def register(services: Services, worker: Worker) -> Worker | None:
+    """A worker process has started; it inherits the orders of the one before with its id.
+
+    Return the row of that one.
+    """
+    with services.db.write() as session:
+        before = session.get(Worker, worker.id)
+        if before is not None:
+            worker.draining, worker.reason = before.draining, before.reason
+            worker.trusted = before.trusted
+            session.delete(before)
+            session.flush()
+        session.add(worker)
+        return before
+
+
+def seen(services: Services, boot_id: str, job_id: str | None) -> bool | None:
+    """The worker is alive and works on `job_id`; return whether it is asked to drain.
+
+    None says that another process has taken this worker's name.
+    """
+    with services.db.write() as session:
+        return session.scalar(
+            update(Worker)
+            .where(Worker.boot_id == boot_id)
+            .values(seen=now(), job_id=job_id)
+            .returning(Worker.draining)
+        )
+
+
+def stopped(services: Services, boot_id: str) -> None:
+    """The worker process ends in good order."""
+    with services.db.write() as session:
+        session.execute(
+            update(Worker).where(Worker.boot_id == boot_id).values(stopped=now(), job_id=None)
+        )
+
+
+def workers(session: Session) -> list[Worker]:
+    """Return every worker ever seen, the most recently seen first."""
+    return list(session.scalars(select(Worker).order_by(Worker.seen.desc())))
+
+
+def alive(session: Session, lease_seconds: float) -> set[str]:
+    """Return the ids of the workers that gave a sign of life within a lease's length."""
+    return set(session.scalars(select(Worker.id).where(is_alive(lease_seconds))))
+
+
+class Status(StrEnum):
+    """What a worker does, in one word or two."""
+
+    WORKING = "working"
+    IDLE = "idle"
+    DRAINING = "draining"
+    DRAINED = "drained"
+    SET_ASIDE = "set aside"
+    SILENT = "silent"
+    STOPPED = "stopped"
+
+
+def status(worker: Worker, is_alive: bool) -> Status:
+    """Say what a worker does."""
+    if worker.stopped is not None:
+        return Status.STOPPED
+    if not is_alive:
+        return Status.SILENT
+    if worker.reason:
+        return Status.SET_ASIDE
+    if worker.draining:
+        return Status.DRAINING if worker.job_id else Status.DRAINED
+    return Status.WORKING if worker.job_id else Status.IDLE
+
+
+def drain(services: Services, worker_id: str, draining: bool) -> Worker:
+    """Ask a worker to hand its job back and take no more, or to work again."""
+    with services.transaction() as session:
+        worker = session.get(Worker, worker_id)
+        if worker is None:
+            raise NotFound(f"There is no worker {worker_id[:100]!r}.")
+        worker.draining = draining
+        if not draining:
+            worker.reason, worker.trusted = None, session.scalar(select(now()))
+        return worker
+
+
+def renders(session: Session, viewer: Viewer, rows: Iterable[Worker]) -> dict[str, str]:
+    """Return, by worker, the job that each of them renders, of those that the viewer may see."""
+    jobs = select(Job.id, Job.owner).where(Job.id.in_([row.job_id for row in rows if row.job_id]))
+    seen = {job_id for job_id, owner in session.execute(jobs) if viewer.may_see(owner)}
+    return {row.id: row.job_id for row in rows if row.job_id in seen}
+
+
+def set_aside(session: Session, worker_id: str, reason: str) -> None:
+    """Give a worker no more jobs until an operator says otherwise."""
+    session.execute(
+        update(Worker).where(Worker.id == worker_id).values(draining=True, reason=reason)
+    )
+
+
+def trusted_since(worker_id: str) -> ColumnElement[float]:
+    """Return the moment from which a worker's failures count, for a query."""
+    since = select(Worker.trusted).where(Worker.id == worker_id).scalar_subquery()
+    return func.coalesce(since, 0.0)

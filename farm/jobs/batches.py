@@ -1,0 +1,171 @@
+"""A grid of variations: one job for each combination of values."""
+
+import copy
+import hashlib
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import product
+from math import prod
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from farm.base.config import Settings
+from farm.base.ids import new_id
+from farm.domain.roles import Viewer
+from farm.domain.specs import Submission, submission
+from farm.errors import BadSettings, Fault, KeyReused, NotFound
+from farm.infra.services import Services
+from farm.jobs import lookup, submissions
+from farm.jobs.estimates import Estimate
+from farm.sql.models import Batch, IdempotencyKey, Job
+
+MOST_JOBS = 256
+MOST_AXES = 6
+
+
+class Axis(BaseModel):
+    """One field that varies."""
+
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+
+    field: str = Field(max_length=200, examples=["/recipe/style_weight"])
+    """A JSON pointer into the base."""
+
+    values: list[Any] = Field(min_length=1, max_length=MOST_JOBS, examples=[[0.5, 1, 2]])
+    """What it shall be in turn."""
+
+
+class Grid(BaseModel):
+    """A request for a batch."""
+
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+
+    base: dict[str, Any]
+    """What all jobs have in common, as for POST /jobs."""
+
+    axes: list[Axis] = Field(min_length=1, max_length=MOST_AXES)
+    """The fields that vary; the last one varies fastest."""
+
+    def submissions(self) -> list[Submission]:
+        """Return every combination; raise BadSettings."""
+        for index, axis in enumerate(self.axes):
+            if len({json.dumps(value) for value in axis.values}) < len(axis.values):
+                raise _bad(index, f"{axis.field} has a value twice: give each of them once.")
+        count = prod(len(axis.values) for axis in self.axes)
+        if count > MOST_JOBS:
+            detail = f"This grid has {count:,} jobs and at most {MOST_JOBS} are taken: make fewer."
+            raise BadSettings(detail, faults=(Fault("/axes", detail),))
+        return list(self._combinations())
+
+    def _combinations(self) -> Iterator[Submission]:
+        for values in product(*(axis.values for axis in self.axes)):
+            body = copy.deepcopy(self.base)
+            for index, (axis, value) in enumerate(zip(self.axes, values, strict=True)):
+                try:
+                    _set(body, axis.field, value)
+                except (ValueError, IndexError, TypeError, AttributeError) as error:
+                    raise _bad(index, f"The base has no place {axis.field!r}.") from error
+            yield _checked(body)
+
+
+def submit(services: Services, viewer: Viewer, grid: Grid, key: str | None) -> Batch:
+    """Queue every job of the grid, or none; the same key answers with the same batch."""
+    if not submissions.was_answered(services, viewer, key):
+        require_fit(services, viewer, grid)
+    try:
+        return _submit(services, viewer, grid, key)
+    except IntegrityError:  # the same key came twice at once, and the other one was first
+        return _submit(services, viewer, grid, key)
+
+
+def require_fit(services: Services, viewer: Viewer, grid: Grid) -> None:
+    """Raise BadSettings if pictures cannot be rendered together; it may fetch and look at them."""
+    submissions.require_fit(services, viewer, [one.job_spec() for one in grid.submissions()])
+
+
+def _submit(services: Services, viewer: Viewer, grid: Grid, key: str | None) -> Batch:
+    requests = grid.submissions()
+    digest = hashlib.sha256(grid.model_dump_json().encode()).hexdigest()
+    with services.transaction() as session:
+        known = session.get(IdempotencyKey, (viewer.name, key)) if key else None
+        if known is not None:
+            if known.body_sha256 != digest:
+                raise KeyReused
+            return get(session, viewer, known.job_id)
+        batch = Batch(
+            id=new_id("batch"), owner=viewer.name, axes=[axis.model_dump() for axis in grid.axes]
+        )
+        session.add(batch)
+        session.flush()
+        session.refresh(batch)
+        submissions.require_room(session, services.settings, viewer, len(requests))
+        for index, request in enumerate(requests):
+            with _in_base():
+                job = submissions.add(session, services.settings, viewer, request, batch=batch.id)
+            # The clock may be coarser than this loop is fast.
+            job.created = job.position = batch.created + index * 1e-6
+        if key:
+            answer = IdempotencyKey(owner=viewer.name, key=key, body_sha256=digest, job_id=batch.id)
+            session.add(answer)
+        return batch
+
+
+def check(session: Session, settings: Settings, viewer: Viewer, grid: Grid) -> list[Estimate]:
+    """Say what each job of the grid would take; raise what `submit` would."""
+    requests = grid.submissions()
+    submissions.require_room(session, settings, viewer, len(requests))
+    with _in_base():
+        return [submissions.check(session, settings, viewer, request) for request in requests]
+
+
+def get(session: Session, viewer: Viewer, batch_id: str) -> Batch:
+    """Return a batch that the viewer may see, or raise NotFound."""
+    batch = session.get(Batch, batch_id)
+    if batch is None or not viewer.may_see(batch.owner):
+        raise NotFound(f"There is no batch {batch_id[:60]!r}, or it is not yours.")
+    return batch
+
+
+def members(session: Session, viewer: Viewer, batch: Batch) -> list[Job]:
+    """Return the jobs of a batch in the grid's order."""
+    found = lookup.find(session, viewer, batch=batch.id, limit=MOST_JOBS)
+    return sorted(found, key=lambda job: job.created)
+
+
+def _checked(body: dict[str, Any]) -> Submission:
+    with _in_base():
+        request = submission(body)
+        request.job_spec()
+    return request
+
+
+@contextmanager
+def _in_base() -> Iterator[None]:
+    """Say of the faults of a combination that they are in the base."""
+    try:
+        yield
+    except BadSettings as error:
+        faults = tuple(Fault(f"/base{fault.pointer}", fault.detail) for fault in error.faults)
+        raise BadSettings(str(error), faults=faults) from None
+
+
+def _set(body: Any, pointer: str, value: Any) -> None:
+    """Set the field that a JSON pointer (RFC 6901) names; objects on the way are made.
+
+    Raises ValueError, IndexError, TypeError or AttributeError if it leads nowhere.
+    """
+    start, *path = (part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/"))
+    if start or not path:
+        raise ValueError("a JSON pointer begins with a slash")
+    *path, last = path
+    for part in path:
+        body = body[int(part)] if isinstance(body, list) else body.setdefault(part, {})
+    body[int(last) if isinstance(body, list) else last] = value
+
+
+def _bad(index: int, detail: str) -> BadSettings:
+    return BadSettings(detail, faults=(Fault(f"/axes/{index}", detail),))

@@ -1,0 +1,114 @@
+"""Whether a job's pictures can be rendered together, told before it is queued."""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from farm.base.scratch import scratch
+from farm.domain.specs import JobSpec
+from farm.engine.errors import BadInput, ImageError
+from farm.engine.pictures import fitting, images, palette
+from farm.errors import BadSettings, Fault, NotFound
+from farm.infra.storage import Storage
+from farm.library import assets
+from farm.sql.models import Asset
+
+LOOKED_AT = 1024  # pixels a side of a mask, at most, taken here and there: flat colours stay flat
+VERDICTS = 512  # kept in memory
+
+
+def require(storage: Storage, spec: JobSpec, known: dict[str, Asset]) -> None:
+    """Raise BadSettings naming all that must fail at the worker; `known` are assets by id."""
+    faults = tuple(_faults(storage, spec, known))
+    if faults:
+        raise BadSettings(faults[0].detail, faults=faults)
+
+
+def _faults(storage: Storage, spec: JobSpec, known: dict[str, Asset]) -> Iterator[Fault]:
+    unfit = [*_sizes(spec, known), *_pairs(spec)]
+    yield from unfit
+    if unfit:
+        return
+    if spec.strength and (said := _strength(storage, known[spec.strength].sha256)):
+        yield _fault("/strength", said)
+    if spec.content_mask:
+        theirs = tuple(known[style.mask].sha256 for style in spec.styles if style.mask)
+        if said := _regions(storage, known[spec.content_mask].sha256, theirs):
+            yield _fault("/content_mask", said)
+
+
+def _sizes(spec: JobSpec, known: dict[str, Asset]) -> Iterator[Fault]:
+    """What is too small, and maps that have not the proportions of their pictures."""
+
+    def size(asset: str) -> fitting.Size:
+        return known[asset].width, known[asset].height
+
+    photo = size(spec.content)
+    yield from _told("/content", fitting.require_pixels, "the photo", *photo)
+    if spec.init:
+        yield from _told("/init", fitting.require_pixels, "the canvas", *size(spec.init))
+    for pointer, name, asset in (
+        ("/content_mask", "the photo's mask", spec.content_mask),
+        ("/strength", "the strength map", spec.strength),
+    ):
+        if asset:
+            yield from _told(pointer, fitting.require_shape, name, size(asset), "the photo", photo)
+    for index, style in enumerate(spec.styles):
+        place, name, whole = f"/styles/{index}", f"painting {index + 1}", size(style.asset)
+        yield from _told(f"{place}/asset", fitting.require_pixels, name, *whole)
+        if style.mask:
+            mask = size(style.mask)
+            yield from _told(
+                f"{place}/mask", fitting.require_shape, f"the mask of {name}", mask, name, whole
+            )
+
+
+def _pairs(spec: JobSpec) -> Iterator[Fault]:
+    """Masks without those that they belong to."""
+    masked = [style.mask is not None for style in spec.styles]
+    if spec.content_mask is None and any(masked):
+        said = "a painting has a mask and the photo has none: give the photo one, too"
+        yield _fault("/content_mask", said)
+    for index, has_mask in enumerate(masked):
+        if spec.content_mask and not has_mask:
+            said = f"the photo has a mask and painting {index + 1} has none: give it one, too"
+            yield _fault(f"/styles/{index}/mask", said)
+
+
+def _told(pointer: str, check: Callable[..., None], *of: object) -> Iterator[Fault]:
+    try:
+        check(*of)
+    except BadInput as error:
+        yield _fault(pointer, str(error))
+
+
+def _fault(pointer: str, said: str) -> Fault:
+    return Fault(pointer, f"{said[0].upper()}{said[1:]}.")
+
+
+@lru_cache(VERDICTS)
+def _strength(storage: Storage, sha256: str) -> str | None:
+    """Return what is wrong with a strength map."""
+    return None if _map(storage, sha256).any() else fitting.BLACK
+
+
+@lru_cache(VERDICTS)
+def _regions(storage: Storage, photos: str, paintings: tuple[str, ...]) -> str | None:
+    """Return what is wrong with masks, by their SHA-256."""
+    masks = [_map(storage, sha256) for sha256 in (photos, *paintings)]
+    try:
+        palette.regions(masks[0], masks[1:])
+    except BadInput as error:
+        return str(error)
+    return None
+
+
+def _map(storage: Storage, sha256: str) -> palette.Array:
+    """Return some of the pixels of a stored map, on black."""
+    with scratch() as folder:
+        file = folder / "picture"  # a large one does not belong into memory
+        try:
+            storage.get_file(assets.key(sha256), file)
+            return images.glance(file, LOOKED_AT)
+        except (NotFound, ImageError) as error:
+            detail = f"A mask or map cannot be read: upload it again. ({error})"
+            raise BadSettings(detail) from None

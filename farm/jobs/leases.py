@@ -1,0 +1,347 @@
+"""A worker's side of a job: claim it, keep it, write its results, give it back.
+
+Every write here is fenced: it takes the job's row only `WHERE epoch = mine AND boot_id = mine`,
+and holds that row until the commit. A worker that slept past its lease writes nothing, ever.
+All times are the database's; a worker's own clock is never asked.
+"""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, bindparam, func, select, update
+from sqlalchemy.orm import Session
+
+from farm.base.ids import new_id
+from farm.domain.states import HELD, TERMINAL, Action, JobState, after
+from farm.errors import LeaseLost
+from farm.fleet import registry
+from farm.infra.services import Services, record_event, ring
+from farm.library import garbage
+from farm.sql.database import now
+from farm.sql.models import Artifact, Attempt, Checkpoint, Job
+
+
+class Outcome(StrEnum):
+    """How an attempt ended."""
+
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    PAUSED = "paused"
+    CANCELED = "canceled"
+    DRAINED = "drained"  # the worker was asked to stop; costs the job nothing
+    LOST = "lost"  # the worker went silent
+    CRASHED = "crashed"  # the worker met an error that is not the job's
+    HUNG = "hung"  # the worker's device stopped answering
+
+
+BROKEN = frozenset({Outcome.LOST, Outcome.CRASHED, Outcome.HUNG})
+"""How an attempt ends by the worker's fault: the job is tried again, but not for ever."""
+
+
+DIFFERENT_JOBS = 3  # a worker that breaks so many in a row is set aside
+MOST_ATTEMPTS_READ = 30
+
+
+@dataclass(frozen=True)
+class Lease:
+    """The right to work on a job: `epoch` is the number of this claim."""
+
+    job_id: str
+    owner: str
+    epoch: int
+    boot_id: str
+    worker_id: str
+    spec: dict[str, Any]
+    progress: dict[str, Any] | None  # as the attempt before left it
+
+
+@dataclass(frozen=True)
+class File:
+    """A blob that is already stored, for the row that makes it count."""
+
+    name: str
+    kind: str
+    key: str
+    media_type: str
+    width: int
+    height: int
+    bytes: int
+    sha256: str
+
+
+def claim(
+    services: Services, worker_id: str, boot_id: str, avoid: Collection[str] = ()
+) -> Lease | None:
+    """Take the best runnable job, or None: by priority, then fair share, then position.
+
+    Jobs to `avoid` are left to other workers.
+    """
+    with services.transaction() as session:
+        job = _next_job(session, avoid)
+        if job is None:
+            return None
+        job.state = after(Action.CLAIM, JobState(job.state))
+        job.epoch += 1
+        job.boot_id, job.worker_id = boot_id, worker_id
+        job.version += 1
+        job.lease_until = now() + services.settings.lease_seconds
+        job.started = func.coalesce(Job.started, now())
+        session.add(Attempt(job_id=job.id, epoch=job.epoch, worker_id=worker_id))
+        record_event(session, job, "state", state=job.state, worker=worker_id, epoch=job.epoch)
+        return Lease(job.id, job.owner, job.epoch, boot_id, worker_id, job.spec, job.progress)
+
+
+def renew(
+    services: Services, lease: Lease, progress: dict[str, Any] | None, log: str | None = None
+) -> JobState:
+    """Extend the lease, note progress and log, and return the state: it carries people's orders."""
+    values: dict[Any, Any] = {Job.lease_until: now() + services.settings.lease_seconds}
+    if progress is not None:
+        values[Job.progress] = progress
+    with services.db.write() as session:
+        state = session.scalar(update(Job).where(_mine(lease)).values(values).returning(Job.state))
+        if state is None:
+            raise LeaseLost
+        if log is not None:
+            session.execute(update(Attempt).where(_attempt_of(lease)).values(log=log))
+    return JobState(state)
+
+
+def add_checkpoint(
+    services: Services, lease: Lease, key: str, size: int, done: float, exact: bool
+) -> None:
+    """Make the stored blob `key` the state to resume from, and let the superseded ones go."""
+    with services.transaction() as session:
+        job = _held(session, lease)
+        if done > _furthest(session, job):
+            job.worker_losses = 0  # a job that advances between two losses is no poison
+        session.add(
+            Checkpoint(
+                job_id=job.id, epoch=lease.epoch, key=key, bytes=size, done=done, exact=exact
+            )
+        )
+        session.flush()
+        garbage.drop_checkpoints(session, job.id, keep=garbage.KEPT_CHECKPOINTS)
+
+
+def add_artifact(services: Services, lease: Lease, file: File) -> None:
+    """Show a stored picture to the world; a preview takes the place of the one before."""
+    with services.transaction() as session:
+        job = _held(session, lease)
+        _keep(session, job, lease, file)
+
+
+def succeed(services: Services, lease: Lease, files: list[File], progress: dict[str, Any]) -> None:
+    """Store the results and end the job, all at once."""
+    with services.transaction() as session:
+        job = _held(session, lease)
+        for file in files:
+            _keep(session, job, lease, file)
+        job.progress = progress
+        _end(session, job, Action.SUCCEED, Outcome.SUCCEEDED)
+
+
+def fail(services: Services, lease: Lease, reason: str, log: str) -> None:
+    """End the job because it cannot be rendered; `reason` is one sentence for its owner."""
+    with services.transaction() as session:
+        _end(session, _held(session, lease), Action.FAIL, Outcome.FAILED, reason, log)
+
+
+def release(services: Services, lease: Lease, log: str = "") -> JobState:
+    """Give the job back: it pauses or ends if someone asked for that, else it waits again."""
+    with services.transaction() as session:
+        job = _held(session, lease)
+        outcome = {JobState.PAUSING: Outcome.PAUSED, JobState.CANCELING: Outcome.CANCELED}.get(
+            JobState(job.state), Outcome.DRAINED
+        )
+        _end(session, job, Action.RELEASE, outcome, None, log)
+        return JobState(job.state)
+
+
+def abandon(services: Services, lease: Lease, outcome: Outcome, reason: str, log: str) -> JobState:
+    """Give the job up for a fault of this worker: another may try, unless it is poison."""
+    with services.transaction() as session:
+        job = _held(session, lease)
+        _lose(session, job, outcome, reason, services.settings.max_losses, log)
+        return JobState(job.state)
+
+
+def expire(services: Services) -> list[str]:
+    """Take jobs back from workers that went silent; return their ids."""
+    return _take_back(services, Job.lease_until < now(), "went silent")
+
+
+def reclaim(services: Services, boot_id: str) -> list[str]:
+    """Take jobs back from a worker process that is known to be dead; return their ids."""
+    return _take_back(services, Job.boot_id == boot_id, "died")
+
+
+def _take_back(services: Services, whose: ColumnElement[bool], fate: str) -> list[str]:
+    with services.transaction() as session:
+        query = select(Job).where(Job.state.in_(HELD), whose)
+        jobs = session.scalars(query.with_for_update(skip_locked=True)).all()
+        for job in jobs:
+            reason = f"The worker {job.worker_id} {fate}."
+            _lose(session, job, Outcome.LOST, reason, services.settings.max_losses)
+        return [job.id for job in jobs]
+
+
+def _lose(
+    session: Session, job: Job, outcome: Outcome, reason: str, most: int, log: str | None = None
+) -> None:
+    worker = job.worker_id or ""
+    job.worker_losses += 1
+    if job.worker_losses < most or job.state == JobState.CANCELING:
+        _end(session, job, Action.RELEASE, outcome, reason, log)
+    else:
+        names = ", ".join(_last_workers(session, job, most))
+        reason = (
+            f"{job.worker_losses} attempts in a row ended with the worker ({names}) and not with a "
+            f"picture; look at their logs before you submit this job again. The last: {reason}"
+        )
+        _end(session, job, Action.FAIL, outcome, reason, log)
+    if _fails_everything(session, worker):
+        registry.set_aside(session, worker, f"It failed {DIFFERENT_JOBS} different jobs in a row.")
+
+
+def _last_workers(session: Session, job: Job, count: int) -> list[str]:
+    query = select(Attempt.worker_id).where(Attempt.job_id == job.id)
+    return list(session.scalars(query.order_by(Attempt.epoch.desc()).limit(count)))
+
+
+def _fails_everything(session: Session, worker_id: str) -> bool:
+    """Whether the worker's last attempts all ended by its fault, each with another job."""
+    session.flush()
+    query = (
+        select(Attempt.job_id, Attempt.outcome)
+        .where(Attempt.worker_id == worker_id, Attempt.ended.is_not(None))
+        .where(Attempt.started > registry.trusted_since(worker_id))
+        .order_by(Attempt.id.desc())
+    )
+    jobs: set[str] = set()
+    for job_id, outcome in session.execute(query.limit(MOST_ATTEMPTS_READ)):
+        if outcome not in BROKEN:
+            return False
+        jobs.add(job_id)
+        if len(jobs) == DIFFERENT_JOBS:
+            return True
+    return False
+
+
+def _end(
+    session: Session,
+    job: Job,
+    action: Action,
+    outcome: Outcome,
+    detail: str | None = None,
+    log: str | None = None,
+) -> None:
+    """Close the running attempt and move the job on."""
+    attempt = session.scalars(
+        select(Attempt).where(Attempt.job_id == job.id, Attempt.epoch == job.epoch)
+    ).one()
+    clock = session.scalar(select(now())) or 0.0
+    attempt.ended, attempt.outcome, attempt.detail = clock, outcome, detail
+    attempt.log = log or attempt.log  # a worker that vanished sent its log with a renewal
+    job.render_seconds += clock - attempt.started
+    job.state = after(action, JobState(job.state))
+    job.boot_id = job.worker_id = job.lease_until = None
+    job.version += 1
+    if job.state == JobState.FAILED:
+        job.error = detail
+    if job.state == JobState.QUEUED:
+        ring(session)
+    elif job.state in TERMINAL:
+        job.finished = clock
+    record_event(session, job, "state", state=job.state, outcome=outcome, detail=detail)
+
+
+def _keep(session: Session, job: Job, lease: Lease, file: File) -> None:
+    garbage.drop_artifacts(session, job.id, file.name)
+    artifact = Artifact(id=new_id("artifact"), job_id=job.id, epoch=lease.epoch, **vars(file))
+    session.add(artifact)
+    kind = "preview" if file.kind == "preview" else "artifact"
+    record_event(
+        session,
+        job,
+        kind,
+        artifact=artifact.id,
+        name=file.name,
+        width=file.width,
+        height=file.height,
+        sha256=file.sha256,
+    )
+
+
+def _mine(lease: Lease) -> ColumnElement[bool]:
+    return (Job.id == lease.job_id) & (Job.epoch == lease.epoch) & (Job.boot_id == lease.boot_id)
+
+
+def _attempt_of(lease: Lease) -> ColumnElement[bool]:
+    return (Attempt.job_id == lease.job_id) & (Attempt.epoch == lease.epoch)
+
+
+def _furthest(session: Session, job: Job) -> float:
+    query = select(func.max(Checkpoint.done)).where(Checkpoint.job_id == job.id)
+    return session.scalar(query) or 0.0
+
+
+def _held(session: Session, lease: Lease) -> Job:
+    job = session.scalars(select(Job).where(_mine(lease)).with_for_update()).one_or_none()
+    if job is None:
+        raise LeaseLost
+    return job
+
+
+def _next_job(session: Session, avoid: Collection[str]) -> Job | None:
+    """Return the job to claim, its row locked; a few short look-ups along one index."""
+    priority = session.scalar(_HIGHEST)
+    while priority is not None:
+        for owner in _owners_by_share(session, priority):
+            wanted = {"priority": priority, "owner": owner, "avoid": list(avoid)}
+            job = session.scalars(_FIRST_OF_OWNER, wanted).one_or_none()
+            if job is not None:
+                return job
+        priority = session.scalar(_HIGHEST_BELOW, {"priority": priority})
+    return None
+
+
+def _owners_by_share(session: Session, priority: int) -> list[str]:
+    """Return the owners of waiting jobs: who has the fewest running, then who waits longest."""
+    positions = dict(session.execute(_OWNERS, {"priority": priority}).all())
+    running = Counter(session.scalars(_RUNNING))
+    return sorted(positions, key=lambda owner: (running[owner], positions[owner]))
+
+
+def _owners_and_positions() -> Select[str, float]:
+    """Select the owners of waiting jobs, and their first position.
+
+    The recursion hops through the index from owner to owner: a person with 100,000 waiting jobs
+    costs one step.
+    """
+    owners = select(func.min(Job.owner).label("owner")).where(_WAITING).cte(recursive=True)
+    following = select(func.min(Job.owner)).where(_WAITING, Job.owner > owners.c.owner)
+    owners = owners.union_all(
+        select(following.scalar_subquery()).where(owners.c.owner.is_not(None))
+    )
+    first = select(func.min(Job.position)).where(_WAITING, Job.owner == owners.c.owner)
+    return select(owners.c.owner, first.scalar_subquery()).where(owners.c.owner.is_not(None))
+
+
+# Made once: putting these together takes Python longer than running them takes the database.
+_WAITING = (Job.state == JobState.QUEUED) & (Job.priority == bindparam("priority"))
+_HIGHEST = select(func.max(Job.priority)).where(Job.state == JobState.QUEUED)
+_HIGHEST_BELOW = _HIGHEST.where(Job.priority < bindparam("priority"))
+_OWNERS = _owners_and_positions()
+_RUNNING = select(Job.owner).where(Job.state.in_(HELD))  # GROUP BY makes SQLite scan all jobs
+_FIRST_OF_OWNER = (
+    select(Job)
+    .where(_WAITING, Job.owner == bindparam("owner"))
+    .where(Job.id.not_in(bindparam("avoid", expanding=True)))
+    .order_by(Job.position)
+    .limit(1)
+    .with_for_update(skip_locked=True)
+)

@@ -1,0 +1,109 @@
+"""Jobs, their tries and their pictures, as far as the viewer may see them."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Text, bindparam, cast, func, select, tuple_
+from sqlalchemy.orm import Session
+
+from farm.domain.roles import Viewer
+from farm.domain.states import JobState
+from farm.errors import NotFound
+from farm.infra.services import Services
+from farm.jobs import search
+from farm.sql.models import Artifact, Attempt, Job
+
+
+def get(session: Session, viewer: Viewer, job_id: str, *, lock: bool = False) -> Job:
+    """Return a job that the viewer may see, or raise NotFound."""
+    query = select(Job).where(Job.id == job_id)
+    job = session.scalars(query.with_for_update() if lock else query).one_or_none()
+    if job is None or not viewer.may_see(job.owner):
+        raise _absent(job_id)
+    return job
+
+
+def attempts(session: Session, job: Job) -> list[Attempt]:
+    """Return every try at a job, the first one first."""
+    query = select(Attempt).where(Attempt.job_id == job.id).order_by(Attempt.epoch)
+    return list(session.scalars(query))
+
+
+def artifacts(session: Session, job: Job) -> list[Artifact]:
+    """Return every picture of a job, the newest first."""
+    query = select(Artifact).where(Artifact.job_id == job.id).order_by(Artifact.created.desc())
+    return list(session.scalars(query))
+
+
+def artifact(session: Session, job: Job, name: str) -> Artifact:
+    """Return a picture of a job by its file name, or raise NotFound."""
+    query = select(Artifact).where(Artifact.job_id == job.id, Artifact.name == name)
+    found = session.scalars(query).one_or_none()
+    if found is None:
+        raise NotFound(f"This job has no picture {name[:100]!r} (yet).")
+    return found
+
+
+def find(
+    session: Session,
+    viewer: Viewer,
+    *,
+    states: Sequence[JobState] = (),
+    label: str | None = None,
+    text: str | None = None,
+    batch: str | None = None,
+    picture: str | None = None,
+    related: str | None = None,
+    parent: str | None = None,
+    before: tuple[float, str] | None = None,
+    limit: int = 50,
+) -> list[Job]:
+    """Return jobs, newest first; `before` is the (created, id) of the last one already seen.
+
+    `text` is looked for as `search.words` says, `picture` is an upload that they are made of, and
+    `related` is a job whose whole line of versions is wanted.
+    """
+    query = select(Job).order_by(Job.created.desc(), Job.id.desc()).limit(limit)
+    if not viewer.sees_all:
+        query = query.where(Job.owner == viewer.name)
+    if states:
+        query = query.where(Job.state.in_(states))
+    if label is not None:
+        query = query.where(Job.label == label)
+    if batch is not None:
+        query = query.where(Job.batch_id == batch)
+    if parent is not None:
+        query = query.where(Job.parent_id == parent)
+    if text:
+        query = query.where(search.words(session, text))
+    if picture:
+        query = query.where(search.made_of(picture))
+    if related:
+        query = query.where(search.related(related))
+    if before is not None:
+        query = query.where(tuple_(Job.created, Job.id) < before)
+    return list(session.scalars(query))
+
+
+def fingerprint(services: Services, viewer: Viewer, job_id: str) -> tuple[JobState, int, str]:
+    """Return a job's state, its version, and a text that changes with all else that is its own.
+
+    For pollers, who are many: one row of a few columns, without the ORM. Raises NotFound as `get`.
+    """
+    row = services.db.glance(_FINGERPRINT, job_id=job_id)
+    if row is None or not viewer.may_see(row[0]):
+        raise _absent(job_id)
+    return JobState(row[1]), row[2], " ".join(map(str, row[3:]))
+
+
+_FINGERPRINT = select(
+    Job.owner,
+    Job.state,
+    Job.version,
+    cast(Job.progress, Text),
+    select(func.max(Artifact.created)).where(Artifact.job_id == Job.id).scalar_subquery(),
+    select(func.count()).where(Artifact.job_id == Job.id).scalar_subquery(),
+).where(Job.id == bindparam("job_id"))
+
+
+def _absent(job_id: str) -> NotFound:
+    return NotFound(f"There is no job {job_id[:60]!r}, or it is not yours.")

@@ -1,0 +1,176 @@
+"""A person's orders to a job: pause, resume, cancel, put back, change, move, remove."""
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy.orm import Session
+
+from farm.base.ids import new_id
+from farm.domain.roles import Viewer
+from farm.domain.states import PHRASES, TERMINAL, Action, JobState, after
+from farm.errors import Conflict, PreconditionFailed
+from farm.infra.services import Services, record_event, ring
+from farm.jobs.lookup import get
+from farm.jobs.submissions import require_room
+from farm.library import garbage
+from farm.sql import quotas
+from farm.sql.database import now
+from farm.sql.models import Attempt, IdempotencyKey, Job, JobEvent
+
+APART_S = 0.001  # between two positions, where there is room for all
+
+
+def cancel(services: Services, viewer: Viewer, job_id: str) -> Job:
+    """Stop a job for good; one that a worker holds stops within an iteration."""
+    return _act(services, viewer, job_id, Action.CANCEL)
+
+
+def pause(services: Services, viewer: Viewer, job_id: str) -> Job:
+    """Free the device but keep the work done so far."""
+    return _act(services, viewer, job_id, Action.PAUSE)
+
+
+def resume(services: Services, viewer: Viewer, job_id: str) -> Job:
+    """Queue a paused job again, at its old place."""
+    return _act(services, viewer, job_id, Action.RESUME)
+
+
+def put_back(services: Services, viewer: Viewer, job_id: str) -> Job:
+    """Queue a canceled job again at its old place, under a new number: a canceled job stays so.
+
+    Only one that no worker ever held: nothing but its number is lost. The old one is forgotten.
+    """
+    with services.transaction() as session:
+        old = get(session, viewer, job_id, lock=True)
+        if old.state != JobState.CANCELED or old.epoch:
+            raise Conflict("Only a canceled job that no worker had begun can go back into line.")
+        if old.owner == viewer.name:
+            require_room(session, services.settings, viewer)
+        kept = (
+            "owner",
+            "label",
+            "spec",
+            "parent_id",
+            "batch_id",
+            "priority",
+            "position",
+            "created",
+        )
+        job = Job(id=new_id("job"), **{name: getattr(old, name) for name in kept})
+        session.add(job)
+        session.flush()
+        answers = update(IdempotencyKey).where(IdempotencyKey.job_id == old.id)
+        session.execute(answers.values(job_id=job.id))
+        heirs = update(Job).where(Job.parent_id == old.id)
+        session.execute(heirs.values(parent_id=job.id, version=Job.version + 1))
+        _forget(session, old)
+        record_event(session, job, "state", state=job.state, by=viewer.name)
+        ring(session)
+        return job
+
+
+def _act(services: Services, viewer: Viewer, job_id: str, action: Action) -> Job:
+    with services.transaction() as session:
+        job = get(session, viewer, job_id, lock=True)
+        job.state = after(action, JobState(job.state))
+        job.version += 1
+        if job.state in TERMINAL:
+            job.finished = session.scalar(select(now()))
+        if job.state == JobState.QUEUED:
+            ring(session)
+        record_event(session, job, "state", state=job.state, by=viewer.name)
+        return job
+
+
+def change(
+    services: Services,
+    viewer: Viewer,
+    job_id: str,
+    versions: Collection[str] | None,
+    *,
+    before: str | None = None,
+    **values: Any,
+) -> Job:
+    """Change label or priority, or move before another job, if this one is at one of `versions`."""
+    with services.transaction() as session:
+        job = get(session, viewer, job_id, lock=True)
+        if versions is not None and str(job.version) not in versions:
+            raise PreconditionFailed
+        quotas.require_priority(
+            services.settings, viewer, values.get("priority", job.priority), job.priority
+        )
+        for name, value in values.items():
+            setattr(job, name, value)
+        if before is not None:
+            other = _waiting(session, viewer, before)
+            quotas.require_priority(services.settings, viewer, other.priority, job.priority)
+            _place(session, _must_wait(job), other)
+        job.version += 1
+        record_event(session, job, "state", state=job.state, by=viewer.name, changed=sorted(values))
+        return job
+
+
+def move(services: Services, viewer: Viewer, job_id: str, ahead_of: str | None) -> Job:
+    """Put a waiting job right ahead of another, or behind all of its priority."""
+    with services.transaction() as session:
+        job = _waiting(session, viewer, job_id)
+        other = _waiting(session, viewer, ahead_of) if ahead_of else None
+        if other is not None:
+            quotas.require_priority(services.settings, viewer, other.priority, job.priority)
+        _place(session, job, other)
+        job.version += 1
+        record_event(session, job, "state", state=job.state, by=viewer.name, changed=["position"])
+        return job
+
+
+def _place(session: Session, job: Job, other: Job | None) -> None:
+    """Put `job` right ahead of `other` and give it the same priority, or behind all of its own."""
+    if other is None:
+        last = session.scalar(select(func.max(Job.position)).where(_peers(job))) or job.position
+        job.position = max(last + APART_S, session.scalar(select(now())) or 0.0)
+        return
+    job.priority = other.priority
+    ahead = _peers(job) & (Job.position < other.position)
+    nearest = session.scalar(select(func.max(Job.position)).where(ahead))
+    if nearest is not None and not nearest < (nearest + other.position) / 2 < other.position:
+        # There is no number left between the two: all who are ahead make room.
+        session.execute(update(Job).where(ahead).values(position=Job.position - 1.0))
+        nearest -= 1.0
+    before = other.position - 1.0 if nearest is None else nearest
+    job.position = (before + other.position) / 2
+
+
+def _peers(job: Job) -> ColumnElement[bool]:
+    """Match the other jobs that stand in the same line, also those that pause there."""
+    waits = Job.state.in_((JobState.QUEUED, JobState.PAUSED))
+    return waits & (Job.priority == job.priority) & (Job.id != job.id)
+
+
+def _waiting(session: Session, viewer: Viewer, job_id: str) -> Job:
+    return _must_wait(get(session, viewer, job_id, lock=True))
+
+
+def _must_wait(job: Job) -> Job:
+    if job.state != JobState.QUEUED:
+        raise Conflict(
+            f"Only waiting jobs have a place in line, and this one {PHRASES[JobState(job.state)]}."
+        )
+    return job
+
+
+def remove(services: Services, viewer: Viewer, job_id: str) -> None:
+    """Forget a job that has ended; maintenance collects its blobs."""
+    with services.transaction() as session:
+        job = get(session, viewer, job_id, lock=True)
+        if job.state not in TERMINAL:
+            raise Conflict("Only a job that has ended can be deleted: cancel it first.")
+        _forget(session, job)
+
+
+def _forget(session: Session, job: Job) -> None:
+    garbage.drop_checkpoints(session, job.id)
+    garbage.drop_artifacts(session, job.id)
+    for table in (Attempt, JobEvent, IdempotencyKey):
+        session.execute(delete(table).where(table.job_id == job.id))
+    session.delete(job)

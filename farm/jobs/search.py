@@ -1,0 +1,39 @@
+"""By what a job can be found: words, pictures, and the renders it came from or led to."""
+
+from sqlalchemy import ColumnElement, Text, and_, cast, or_, select, true
+from sqlalchemy.orm import Session, aliased
+
+from farm.sql.models import Asset, Job
+
+MOST_PICTURES = 50  # of those whose names fit a word, the newest
+
+
+def words(session: Session, text: str) -> ColumnElement[bool]:
+    """Match the job with this number, and those that have each word in a name.
+
+    The names are the job's own and those of its pictures: the title of a job without one.
+    """
+    return or_(Job.id == text, and_(true(), *(_word(session, word) for word in text.split())))
+
+
+def _word(session: Session, word: str) -> ColumnElement[bool]:
+    fits = Asset.name.icontains(word, autoescape=True)
+    named = select(Asset.id).where(fits).order_by(Asset.created.desc()).limit(MOST_PICTURES)
+    own = Job.label.icontains(word, autoescape=True)
+    return or_(own, *(made_of(picture) for picture in session.scalars(named)))
+
+
+def made_of(picture: str) -> ColumnElement[bool]:
+    """Match jobs with this upload in any place: photo, painting, mask or canvas."""
+    return cast(Job.spec, Text).contains(f'"{picture}"', autoescape=True)
+
+
+def related(job_id: str) -> ColumnElement[bool]:
+    """Match a job, all that it was made from, and all that was made from any of those."""
+    up = select(Job.id, Job.parent_id).where(Job.id == job_id).cte(recursive=True)
+    elder = aliased(Job)
+    up = up.union(select(elder.id, elder.parent_id).where(elder.id == up.c.parent_id))
+    down = select(up.c.id).cte(recursive=True)
+    younger = aliased(Job)
+    down = down.union(select(younger.id).where(younger.parent_id == down.c.id))
+    return Job.id.in_(select(down.c.id))

@@ -1,0 +1,155 @@
+"""What people ask for becomes jobs: submit, clone, and say what it would take."""
+
+import hashlib
+from collections.abc import Iterable
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from farm.base.config import Settings
+from farm.base.ids import new_id
+from farm.domain.roles import Role, Viewer
+from farm.domain.specs import Changes, JobSpec, Submission
+from farm.domain.states import JobState
+from farm.errors import BadSettings, Fault, KeyReused
+from farm.infra.services import Services, record_event, ring
+from farm.jobs import estimates, fit
+from farm.jobs.lookup import get
+from farm.sql import quotas
+from farm.sql.database import now
+from farm.sql.models import Asset, IdempotencyKey, Job
+
+
+def submit(
+    services: Services,
+    viewer: Viewer,
+    request: Submission,
+    *,
+    key: str | None = None,
+    parent: str | None = None,
+) -> Job:
+    """Queue a job; the same `key` with the same request answers with the same job."""
+    if not was_answered(services, viewer, key):
+        require_fit(services, viewer, [request.job_spec()])
+    try:
+        return _submit(services, viewer, request, key, parent)
+    except IntegrityError:  # the same key came twice at once, and the other one was first
+        return _submit(services, viewer, request, key, parent)
+
+
+def require_fit(services: Services, viewer: Viewer, specs: Iterable[JobSpec]) -> None:
+    """Raise BadSettings if pictures cannot be rendered together; it may fetch and look at them."""
+    with services.db.read() as session:
+        known = [(spec, _assets(session, viewer, spec)) for spec in specs]
+    for spec, assets in known:
+        fit.require(services.storage, spec, assets)
+
+
+def was_answered(services: Services, viewer: Viewer, key: str | None) -> bool:
+    """Return whether a request with this key was carried out before."""
+    with services.db.read() as session:
+        return key is not None and session.get(IdempotencyKey, (viewer.name, key)) is not None
+
+
+def _submit(
+    services: Services, viewer: Viewer, request: Submission, key: str | None, parent: str | None
+) -> Job:
+    asked = f"{parent or ''}{request.model_dump_json()}"
+    digest = hashlib.sha256(asked.encode()).hexdigest()
+    with services.transaction() as session:
+        known = _answered(session, viewer, key, digest)
+        if known is not None:
+            return known
+        require_room(session, services.settings, viewer)
+        job = add(session, services.settings, viewer, request, parent=parent)
+        if key:
+            session.add(
+                IdempotencyKey(owner=viewer.name, key=key, body_sha256=digest, job_id=job.id)
+            )
+        return job
+
+
+def clone(
+    services: Services, viewer: Viewer, job_id: str, changes: Changes, *, key: str | None = None
+) -> Job:
+    """Queue a job like another but for `changes`, and remember the other as its parent."""
+    with services.db.read() as session:
+        parent = get(session, viewer, job_id)
+    return submit(
+        services, viewer, changes.applied(parent.spec, parent.label), key=key, parent=job_id
+    )
+
+
+def require_room(session: Session, settings: Settings, viewer: Viewer, more: int = 1) -> None:
+    """Raise LimitReached if `more` jobs of the viewer's would be too many that wait."""
+    if viewer.role != Role.ADMIN:
+        waits = Job.state.in_((JobState.QUEUED, JobState.PAUSED)) & (Job.owner == viewer.name)
+        have = select(func.count()).select_from(Job).where(waits)
+        words = "waiting jobs: cancel some, or wait until some are rendered"
+        quotas.require_room(session, viewer.name, have, settings.max_waiting_jobs, words, more)
+
+
+def add(
+    session: Session,
+    settings: Settings,
+    viewer: Viewer,
+    request: Submission,
+    *,
+    parent: str | None = None,
+    batch: str | None = None,
+) -> Job:
+    """Queue a job within a transaction; raise BadSettings if it cannot be rendered."""
+    quotas.require_priority(settings, viewer, request.priority)
+    spec = request.job_spec()
+    estimates.plan(spec, _assets(session, viewer, spec)[spec.content])
+    clock = session.scalar(select(now())) or 0.0
+    job = Job(
+        id=new_id("job"),
+        owner=viewer.name,
+        label=request.label,
+        priority=request.priority,
+        spec=spec.model_dump(mode="json"),
+        parent_id=parent,
+        batch_id=batch,
+        position=clock,
+        created=clock,
+    )
+    session.add(job)
+    session.flush()
+    record_event(session, job, "state", state=job.state)
+    ring(session)
+    return job
+
+
+def _answered(session: Session, viewer: Viewer, key: str | None, digest: str) -> Job | None:
+    answer = session.get(IdempotencyKey, (viewer.name, key)) if key else None
+    if answer is None:
+        return None
+    if answer.body_sha256 != digest:
+        raise KeyReused
+    return session.get(Job, answer.job_id)
+
+
+def check(
+    session: Session, settings: Settings, viewer: Viewer, request: Submission
+) -> estimates.Estimate:
+    """Say what a render would take; raise BadSettings where `add` would."""
+    quotas.require_priority(settings, viewer, request.priority)
+    spec = request.job_spec()
+    return estimates.estimate(session, spec, _assets(session, viewer, spec).values())
+
+
+def _assets(session: Session, viewer: Viewer, spec: JobSpec) -> dict[str, Asset]:
+    """Return the pictures that a spec names; raise BadSettings for those that are not there."""
+    named = spec.assets()
+    rows = session.scalars(select(Asset).where(Asset.id.in_(named.values())))
+    visible = {asset.id: asset for asset in rows if viewer.may_see(asset.owner)}
+    faults = tuple(
+        Fault(pointer, f"There is no picture {asset}: upload it first.")
+        for pointer, asset in named.items()
+        if asset not in visible
+    )
+    if faults:
+        raise BadSettings(faults[0].detail, faults=faults)
+    return visible

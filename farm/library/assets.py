@@ -1,0 +1,183 @@
+"""Uploaded pictures: checked before they count, and each content stored once."""
+
+import hashlib
+from pathlib import Path
+from typing import BinaryIO
+
+from sqlalchemy import Select, exists, func, select
+from sqlalchemy.exc import IntegrityError
+
+from farm.base.ids import new_id
+from farm.base.scratch import scratch
+from farm.domain.roles import Viewer
+from farm.domain.specs import CONTROLS
+from farm.engine.errors import ImageError
+from farm.engine.pictures.inspection import Info, inspect
+from farm.errors import BadPicture, Conflict, NotFound, TooLarge
+from farm.infra.services import Services
+from farm.library import renditions
+from farm.sql import quotas
+from farm.sql.models import Asset, Upload
+
+CHUNK = 1024 * 1024
+LONGEST_NAME = 255
+
+
+def key(sha256: str) -> str:
+    """Return where the store keeps a picture with this SHA-256."""
+    return f"assets/{sha256[:2]}/{sha256}"
+
+
+def spool(stream: BinaryIO, path: Path, most: int) -> str:
+    """Write an upload to `path` and return its SHA-256 in hex; raise TooLarge past `most` bytes."""
+    digest, size = hashlib.sha256(), 0
+    with path.open("wb") as file:
+        while chunk := stream.read(CHUNK):
+            size += len(chunk)
+            if size > most:
+                raise TooLarge(f"The file is larger than the {most:,} bytes that are taken.")
+            digest.update(chunk)
+            file.write(chunk)
+    return digest.hexdigest()
+
+
+def add(services: Services, owner: str, name: str, path: Path, sha256: str) -> tuple[Asset, bool]:
+    """Check the file at `path`, store it, and return its row, and whether it is new.
+
+    Raises BadPicture if it is none.
+    """
+    known = find(services, owner, sha256)
+    if known is not None:
+        return known, False
+    info = _checked(services, path)
+    # The same bytes may be there already; stored again, they are young for farm.library.garbage.
+    services.storage.put_file(key(sha256), path, content_type=info.format.media_type)
+    asset = Asset(
+        id=new_id("asset"),
+        owner=owner,
+        sha256=sha256,
+        name=clean(name),
+        media_type=info.format.media_type,
+        width=info.width,
+        height=info.height,
+        bits=info.bits,
+        bytes=path.stat().st_size,
+        remarks=list(info.remarks),
+    )
+    try:
+        return _stored(services, asset), True
+    except IntegrityError:  # the same bytes came twice at once, and the other ones were first
+        known = find(services, owner, sha256)
+        assert known is not None
+        return known, False
+
+
+def _stored(services: Services, asset: Asset) -> Asset:
+    with services.db.write() as session:
+        session.add(asset)
+        session.flush()
+        session.refresh(asset)
+        return asset
+
+
+def announce(services: Services, owner: str, name: str, sha256: str, size: int) -> Upload:
+    """Expect a picture of `size` bytes that will be put straight into the store."""
+    most = services.settings.max_upload_bytes
+    if size > most:
+        raise TooLarge(f"The file is larger than the {most:,} bytes that are taken.")
+    with services.db.write() as session:
+        most = services.settings.max_announced_uploads
+        words = "announced uploads: complete some, or wait a day until they are forgotten"
+        quotas.require_room(session, owner, _announced(owner), most, words)
+        upload = Upload(
+            id=new_id("upload"), owner=owner, sha256=sha256, name=clean(name), bytes=size
+        )
+        session.add(upload)
+        session.flush()
+        session.refresh(upload)
+        return upload
+
+
+def _announced(owner: str) -> Select[int]:
+    """Count what has not arrived yet."""
+    arrived = exists().where(Asset.owner == Upload.owner, Asset.sha256 == Upload.sha256)
+    return select(func.count()).select_from(Upload).where(Upload.owner == owner, ~arrived)
+
+
+def complete(services: Services, viewer: Viewer, upload_id: str) -> Asset:
+    """Check an announced picture that is in the store now; return its row, also if asked again."""
+    with services.db.read() as session:
+        upload = session.get(Upload, upload_id)
+    if upload is None or upload.owner != viewer.name:
+        raise NotFound(f"There is no upload {upload_id[:60]!r}, or it is not yours.")
+    asset = find(services, upload.owner, upload.sha256) or _arrived(services, upload)
+    services.storage.delete(inbox(upload.id))
+    return asset
+
+
+def _arrived(services: Services, upload: Upload) -> Asset:
+    with scratch() as folder:
+        path = folder / "file"
+        sha256 = _fetched(services, upload, path)
+        if sha256 != upload.sha256:
+            raise BadPicture(f"The bytes that arrived have the SHA-256 {sha256}: send them again.")
+        return add(services, upload.owner, upload.name, path, sha256)[0]
+
+
+def inbox(upload_id: str) -> str:
+    """Return where the store takes an announced picture."""
+    return f"uploads/{upload_id}"
+
+
+def _fetched(services: Services, upload: Upload, path: Path) -> str:
+    """Bring the bytes here and return their SHA-256; never more of them than were announced."""
+    place = inbox(upload.id)
+    try:
+        size = services.storage.head(place).size
+    except NotFound:
+        raise Conflict("Nothing has arrived yet: put the bytes to put_url first.") from None
+    if size != upload.bytes:
+        raise BadPicture(f"{size:,} bytes arrived, and {upload.bytes:,} were announced.")
+    services.storage.get_file(place, path)
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def find(services: Services, owner: str, sha256: str) -> Asset | None:
+    """Return the owner's asset with these bytes, if there is one."""
+    with services.db.read() as session:
+        query = select(Asset).where(Asset.owner == owner, Asset.sha256 == sha256)
+        return session.scalars(query).one_or_none()
+
+
+def get(services: Services, viewer: Viewer, asset_id: str) -> Asset:
+    """Return a picture that the viewer may see, or raise NotFound."""
+    with services.db.read() as session:
+        asset = session.get(Asset, asset_id)
+    if asset is None or not viewer.may_see(asset.owner):
+        raise NotFound(f"There is no picture {asset_id[:60]!r}, or it is not yours.")
+    return asset
+
+
+def thumbnail_of(services: Services, sha256: str, side: int) -> bytes:
+    """Return a WebP at most `side` pixels long, made at the first request and kept."""
+    return renditions.thumbnail(services.storage, key(sha256), sha256, side)
+
+
+def clean(name: str) -> str:
+    """Return a file's name without folders, and without controls that could disguise it."""
+    bare = CONTROLS.sub("", name.replace("\\", "/").rsplit("/", 1)[-1])
+    return bare[-LONGEST_NAME:] or "picture"
+
+
+def _checked(services: Services, path: Path) -> Info:
+    limits = services.settings
+    try:
+        return inspect(
+            path,
+            max_bytes=limits.max_upload_bytes,
+            max_pixels=limits.max_pixels,
+            max_side=limits.max_side,
+        )
+    except ImageError as error:
+        raise BadPicture(str(error)) from error

@@ -1,0 +1,154 @@
+"""Blobs that nobody needs any more: noted where they lose their last row, removed later.
+
+Whoever takes a blob's row away calls `discard` in the same transaction; `collect` removes what was
+noted. What never had a row (an upload that was cut off) is found by `sweep`.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from farm.domain.states import HELD
+from farm.infra.services import Services
+from farm.infra.storage import Blob
+from farm.sql.database import now
+from farm.sql.models import (
+    Artifact,
+    Asset,
+    Checkpoint,
+    Delivery,
+    IdempotencyKey,
+    Job,
+    Outbox,
+    SignIn,
+    Token,
+    Upload,
+    Worker,
+)
+
+TOPIC = "blob"
+BATCH = 500
+KEPT_CHECKPOINTS = 2  # a job's newest, and one to fall back on where that cannot be read
+GRACE = timedelta(days=1)  # an upload is given so long until its row is there; skewed clocks pass
+ANSWERS_KEPT_S = 24 * 3600.0
+WORKERS_KEPT_S = 7 * 24 * 3600.0
+DELIVERIES_KEPT_S = 30 * 24 * 3600.0
+
+
+def discard(session: Session, keys: Iterable[str]) -> None:
+    """Note, in the transaction that forgets them, that these blobs are to be removed."""
+    session.add_all(Outbox(topic=TOPIC, payload={"key": key}) for key in keys)
+
+
+def drop_checkpoints(session: Session, job_id: str, keep: int = 0) -> None:
+    """Forget a job's checkpoints, except for the newest `keep`."""
+    newest = select(Checkpoint.id, Checkpoint.key).where(Checkpoint.job_id == job_id)
+    old = session.execute(newest.order_by(Checkpoint.id.desc()).offset(keep)).all()
+    discard(session, (key for _id, key in old))
+    session.execute(delete(Checkpoint).where(Checkpoint.id.in_([row for row, _key in old])))
+
+
+def drop_artifacts(session: Session, job_id: str, name: str | None = None) -> None:
+    """Forget a job's pictures, or the one with this name."""
+    doomed = Artifact.job_id == job_id
+    if name is not None:
+        doomed &= Artifact.name == name
+    discard(session, session.scalars(select(Artifact.key).where(doomed)))
+    session.execute(delete(Artifact).where(doomed))
+
+
+def collect(services: Services) -> int:
+    """Remove the blobs that were discarded; return how many."""
+    with services.db.read() as session:
+        query = select(Outbox).where(Outbox.topic == TOPIC).order_by(Outbox.id).limit(BATCH)
+        noted = session.scalars(query).all()
+    for message in noted:
+        services.storage.delete(message.payload["key"])
+    if noted:
+        with services.db.write() as session:
+            session.execute(delete(Outbox).where(Outbox.id.in_([message.id for message in noted])))
+    return len(noted)
+
+
+def sweep(services: Services) -> int:
+    """Remove the blobs that no row names and none can name any more; return how many."""
+    removed = 0
+    blobs = services.storage.blobs()
+    while page := list(islice(blobs, BATCH)):
+        for blob in _orphans(services, page):
+            services.storage.delete(blob.key)
+            removed += 1
+    return removed
+
+
+def forget(services: Services) -> None:
+    """Delete the rows that have outlived their use."""
+    while _drop_old_checkpoints(services):
+        pass
+    with services.db.write() as session:
+        session.execute(
+            delete(IdempotencyKey).where(IdempotencyKey.created < now() - ANSWERS_KEPT_S)
+        )
+        session.execute(delete(Upload).where(Upload.created < now() - ANSWERS_KEPT_S))
+        session.execute(delete(SignIn).where(SignIn.expires < now()))
+        session.execute(delete(Token).where(Token.expires < now() - ANSWERS_KEPT_S))
+        session.execute(delete(Worker).where(Worker.seen < now() - WORKERS_KEPT_S))
+        session.execute(delete(Delivery).where(Delivery.created < now() - DELIVERIES_KEPT_S))
+
+
+def _drop_old_checkpoints(services: Services) -> int:
+    """Forget those of some jobs that ended long ago; return of how many jobs."""
+    with services.db.write() as session:
+        ended = Job.finished < now() - services.settings.checkpoints_kept_seconds
+        query = select(Checkpoint.job_id).join(Job).where(ended).distinct().limit(BATCH)
+        stale = session.scalars(query).all()
+        for job_id in stale:
+            drop_checkpoints(session, job_id)
+        return len(stale)
+
+
+def _orphans(services: Services, page: list[Blob]) -> Iterator[Blob]:
+    """Rows are read after the listing: of what no row names, only new uploads may still get one."""
+    named, held = _rows(services, [blob.key for blob in page])
+    for blob in page:
+        kind, folder, part, *_ = [*blob.key.split("/"), "", ""]
+        if blob.key in named:
+            continue
+        # The fence makes this one exact: only the holder of an epoch may add rows for its folder.
+        abandoned = kind == "jobs" and (folder, part) not in held
+        unused = (
+            kind in ("assets", "uploads", "views")
+            and _is_old(blob)
+            and _is_old(services.storage.head(blob.key))
+        )
+        if abandoned or unused:
+            yield blob
+
+
+def _is_old(blob: Blob) -> bool:
+    return datetime.now(UTC) - blob.modified > GRACE
+
+
+def _rows(services: Services, keys: list[str]) -> tuple[set[str], set[tuple[str, str]]]:
+    """Return which keys rows name, and each held job with the folder of its epoch."""
+    digests = [key.rsplit("/", 1)[-1] for key in keys if key.startswith("assets/")]
+    seen = {key: key.split("/")[1] for key in keys if key.startswith("views/")}
+    with services.db.read() as session:
+        named = set(session.scalars(select(Checkpoint.key).where(Checkpoint.key.in_(keys))))
+        named |= set(session.scalars(select(Artifact.key).where(Artifact.key.in_(keys))))
+        kept = session.scalars(select(Asset.sha256).where(Asset.sha256.in_(digests)))
+        named |= {f"assets/{digest[:2]}/{digest}" for digest in kept}
+        shown = _digests(session, set(seen.values()))
+        named |= {key for key, digest in seen.items() if digest in shown}
+        holders = session.execute(select(Job.id, Job.epoch).where(Job.state.in_(HELD)))
+        return named, {(job_id, f"e{epoch}") for job_id, epoch in holders}
+
+
+def _digests(session: Session, among: set[str]) -> set[str]:
+    """Return which of these SHA-256 belong to a picture that is still there."""
+    known = select(Asset.sha256).where(Asset.sha256.in_(among))
+    made = select(Artifact.sha256).where(Artifact.sha256.in_(among))
+    return set(session.scalars(known.union(made)))

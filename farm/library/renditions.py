@@ -1,0 +1,144 @@
+"""Small versions and deep-zoom tiles of stored pictures: made at the first look, and kept.
+
+All tiles of a picture lie in one uncompressed ZIP in the store, so that they appear all at once,
+and one ranged read fetches a tile.
+"""
+
+import io
+import threading
+import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
+from pathlib import Path
+
+from farm.base.scratch import scratch
+from farm.engine.pictures import images
+from farm.errors import AlreadyExists, FarmError, NotFound
+from farm.infra.storage import Storage
+
+LOCAL_HEADER = 30  # bytes before the name in front of each file of a ZIP
+INDEXES = 128  # kept in memory; that of a 16K picture has about 1,500 entries
+
+
+def thumbnail(storage: Storage, blob: str, sha256: str, side: int) -> bytes:
+    """Return a WebP of the stored picture `blob`, at most `side` pixels long."""
+    place = f"views/{sha256}/{side}.webp"
+    try:
+        return storage.get(place)
+    except NotFound:
+        with scratch() as folder:
+            file = folder / "picture"  # a large one does not belong into memory
+            storage.get_file(blob, file)
+            data = images.thumbnail(file, side)
+        storage.put(place, data, content_type="image/webp")
+        return data
+
+
+class Pyramids:
+    """Cuts pictures one after another, and finds their tiles."""
+
+    def __init__(self, storage: Storage) -> None:
+        self._storage = storage
+        self._cutter = ThreadPoolExecutor(1, thread_name_prefix="pyramids")
+        self._lock = threading.Lock()
+        self._cutting: set[str] = set()
+        self._failed: dict[str, str] = {}
+        self._index = lru_cache(INDEXES)(self._read_index)
+
+    def ready(self, blob: str, sha256: str) -> bool:
+        """Whether the tiles of the stored picture `blob` are there; if not, begin to cut them.
+
+        Raises FarmError if they cannot be made.
+        """
+        if sha256 in self._failed:
+            raise FarmError(self._failed[sha256])
+        if self._storage.exists(key(sha256)):
+            return True
+        with self._lock:
+            if sha256 not in self._cutting:
+                self._cutting.add(sha256)
+                self._cutter.submit(self._cut, blob, sha256)
+        return False
+
+    def tile(self, sha256: str, name: str) -> bytes:
+        """Return a tile's JPEG by its name, e.g. ``12/3_4.jpg``; raise NotFound without one."""
+        try:
+            start, length = self._index(sha256)[name]
+        except KeyError:
+            raise NotFound(f"The picture has no tile {name[:40]!r}.") from None
+        return self._storage.get(key(sha256), start=start, length=length)
+
+    def close(self) -> None:
+        """Finish the picture at work and cut no more."""
+        self._cutter.shutdown(wait=False, cancel_futures=True)
+
+    def _cut(self, blob: str, sha256: str) -> None:
+        try:
+            with scratch() as folder:
+                self._storage.get_file(blob, folder / "picture")
+                archive = pack(folder / "picture", folder)
+                self._storage.put_file(
+                    key(sha256), archive, content_type="application/zip", only_new=True
+                )
+        except AlreadyExists:
+            pass  # another web process was quicker
+        except Exception as error:
+            self._failed[sha256] = f"The picture cannot be cut into tiles: {error}"
+            raise
+        finally:
+            self._cutting.discard(sha256)
+
+    def _read_index(self, sha256: str) -> dict[str, tuple[int, int]]:
+        """Return where each tile's bytes begin, and how many there are."""
+        with zipfile.ZipFile(_Ranged(self._storage, key(sha256))) as archive:
+            return {
+                entry.filename: (
+                    entry.header_offset + LOCAL_HEADER + len(entry.filename),
+                    entry.file_size,
+                )
+                for entry in archive.infolist()
+            }
+
+
+def key(sha256: str) -> str:
+    """Return where the store keeps the tiles of a picture with this SHA-256."""
+    return f"views/{sha256}/tiles.zip"
+
+
+def pack(picture: Path, folder: Path) -> Path:
+    """Cut a picture file into tiles in `folder`, and return the ZIP of them."""
+    images.tiles(picture, folder / "tiles")
+    root, path = folder / "tiles" / "picture_files", folder / "pyramid.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        for tile in sorted(root.rglob("*.jpg")):
+            archive.writestr(tile.relative_to(root).as_posix(), tile.read_bytes())
+    return path
+
+
+class _Ranged(io.RawIOBase):
+    """A stored object as a file: each read is a ranged request."""
+
+    def __init__(self, storage: Storage, name: str) -> None:
+        self._storage, self._name = storage, name
+        self._size, self._place = storage.head(name).size, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._place
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._place, io.SEEK_END: self._size}[whence]
+        self._place = base + offset
+        return self._place
+
+    def read(self, size: int = -1) -> bytes:
+        left = self._size - self._place
+        wanted = left if size < 0 else min(size, left)
+        data = self._storage.get(self._name, start=self._place, length=wanted)
+        self._place += len(data)
+        return data

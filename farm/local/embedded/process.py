@@ -1,0 +1,151 @@
+"""A child process that logs to a file and never outlives us unnoticed."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import psutil
+
+from farm.local.embedded import leash
+
+POLL_SECONDS = 0.05
+MAX_LOG_BYTES = 16 * 1024 * 1024
+
+
+class Process:
+    """One child, tied to this process, with a pid file and a log in ``folder``.
+
+    The child gets a session of its own: Ctrl-C in the terminal reaches only us, who stop the
+    children in order.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        command: Sequence[str],
+        folder: Path,
+        *,
+        stop_signal: signal.Signals = signal.SIGTERM,
+        death_signal: signal.Signals = signal.SIGKILL,
+        patience: float = 10.0,
+        env: Mapping[str, str] | None = None,
+        user: str = "",
+    ) -> None:
+        """``patience`` is how many seconds ``stop_signal`` has before SIGKILL follows.
+
+        ``death_signal`` is what the child gets when we die without stopping it.
+        """
+        self.name = name
+        self.command = list(command)
+        self.log = folder / "logs" / f"{name}.log"
+        self.pidfile = folder / "run" / f"{name}.pid"
+        self.stop_signal = stop_signal
+        self.death_signal = death_signal
+        self.patience = patience
+        self.env = env
+        self.user = user
+        self._child: subprocess.Popen[bytes] | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """The child's pid, also after it died; None before the first start."""
+        return self._child.pid if self._child else None
+
+    @property
+    def exit_code(self) -> int | None:
+        """None while it runs or before it was started."""
+        return self._child.poll() if self._child else None
+
+    @property
+    def alive(self) -> bool:
+        """Whether it was started and has not ended."""
+        return self._child is not None and self._child.poll() is None
+
+    def start(self) -> None:
+        """Spawn the child and return at once."""
+        self.log.parent.mkdir(parents=True, exist_ok=True)
+        self.pidfile.parent.mkdir(parents=True, exist_ok=True)
+        end_orphan(self.pidfile)
+        rotate(self.log)
+        tie = [str(os.getpid()), str(int(self.death_signal)), self.user]
+        with self.log.open("ab") as log:
+            self._child = subprocess.Popen(
+                [sys.executable, "-I", "-S", leash.__file__, *tie, *self.command],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                env=self.env,
+            )
+        started = psutil.Process(self._child.pid).create_time()
+        self.pidfile.write_text(f"{self._child.pid} {started}\n")
+
+    def signal(self, number: int) -> None:
+        """Send a signal, if the child still runs."""
+        if self._child:
+            self._child.send_signal(number)
+
+    def wait(self, seconds: float) -> bool:
+        """Whether the child ended within ``seconds``."""
+        if self._child is None:
+            return True
+        try:
+            self._child.wait(max(seconds, 0.0))
+        except subprocess.TimeoutExpired:
+            return False
+        return True
+
+    def stop(self) -> None:
+        """Ask it to end, wait for its patience, then kill it."""
+        self.ask_to_end()
+        self.await_end(threading.Event())
+
+    def ask_to_end(self) -> None:
+        """Send its stop signal and return at once."""
+        self.signal(self.stop_signal)
+
+    def await_end(self, hurry: threading.Event) -> None:
+        """Wait until it ended; kill it when its patience is over, or at once to ``hurry``."""
+        deadline = time.monotonic() + self.patience
+        while not self.wait(POLL_SECONDS):
+            if hurry.is_set() or time.monotonic() > deadline:
+                self.kill()
+        self.pidfile.unlink(missing_ok=True)
+
+    def kill(self) -> None:
+        """End it with SIGKILL, whatever it is doing."""
+        self.signal(signal.SIGKILL)
+        self.wait(5)
+
+    def last_words(self, lines: int = 1) -> str:
+        """The end of its log."""
+        with contextlib.suppress(OSError):
+            return "\n".join(self.log.read_text(errors="replace").splitlines()[-lines:])
+        return ""
+
+
+def end_orphan(pidfile: Path) -> None:
+    """End the process that an earlier run left behind, if the pid is still that process."""
+    with contextlib.suppress(OSError, ValueError, psutil.NoSuchProcess):
+        pid, started = pidfile.read_text().split()
+        orphan = psutil.Process(int(pid))
+        if abs(orphan.create_time() - float(started)) > 1:  # the pid was given to another
+            return
+        orphan.terminate()
+        with contextlib.suppress(psutil.TimeoutExpired):
+            orphan.wait(2)
+            return
+        orphan.kill()
+        orphan.wait(5)
+
+
+def rotate(log: Path) -> None:
+    """Keep one earlier log beside a fresh one, once it has grown large."""
+    if log.exists() and log.stat().st_size > MAX_LOG_BYTES:
+        log.replace(log.with_suffix(".log.1"))

@@ -1,0 +1,23 @@
+from pathlib import Path
+
+import pytest
+from sqlalchemy import make_url
+
+from farm.base.config import Settings
+from farm.errors import SetupError
+
+
+def test_a_value_that_cannot_be_used_is_told_by_its_variable(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("FARM_PORT", "99999")
+    with pytest.raises(SetupError, match=r"FARM_PORT cannot be used: .* equal to 65535"):
+        Settings(_env_file=None)
+
+
+@pytest.mark.parametrize("name", ["50%25 off?", "a#b", "Süd & Ost", "x@y:z", "plain"])
+def test_the_database_lies_in_the_data_folder_however_that_is_called(
+    tmp_path: Path, name: str
+) -> None:
+    settings = Settings(_env_file=None, data_dir=tmp_path / name)
+    assert make_url(settings.database).database == str(tmp_path.resolve() / name / "farm.db")

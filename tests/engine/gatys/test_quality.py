@@ -1,0 +1,49 @@
+"""What people see, measured on small pictures with the real network."""
+
+from functools import cache
+
+import torch
+from torch import Tensor
+
+from benchmarks.quality import pixels
+from farm.engine.gatys.recipe import Recipe
+from farm.engine.gatys.stylize import stylize
+from farm.engine.planes.color import planes
+from farm.local.demo import paint, take_photo
+from tests.engine.conftest import network
+
+SIZE = 128
+
+
+@cache
+def painted(
+    preset: str, color: tuple[float, float, float] | None = None, **changes: object
+) -> Tensor:
+    """The demo's photo in the style of its painting, or of one in a single colour."""
+    small = {"size": SIZE, "smallest": SIZE, "iterations": 50, "precision": "float32"} | changes
+    painting = planes(paint(SIZE))
+    if color is not None:
+        painting = torch.tensor(color)[:, None, None].expand(3, 96, 96).contiguous()
+    steps = stylize(
+        planes(take_photo()),
+        [painting],
+        Recipe.from_preset(preset, **small),
+        network=network("vgg16"),
+        device=torch.device("cpu"),
+    )
+    return next(progress.image() for progress in steps if progress.final)
+
+
+def test_flats_have_at_most_a_third_of_the_first_looks_isolated_pixels():
+    today, first = (pixels.isolated(painted(name)) for name in ("standard", "standard@1"))
+    assert today <= first / 3
+
+
+def test_edges_differ_no_more_than_what_is_beside_them():
+    assert pixels.rim(painted("standard")) <= 1.1
+
+
+def test_a_painting_in_one_colour_gives_a_picture_of_that_colour():
+    red = (0.9, 0.1, 0.1)
+    found = painted("standard", red, size=64, smallest=64).mean((1, 2))
+    assert (found - torch.tensor(red)).abs().max() < 0.3, found

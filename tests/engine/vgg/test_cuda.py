@@ -1,0 +1,81 @@
+"""What CUDA devices do by matrix products, beside the plain way; on CPUs, too, but for speed."""
+
+import pytest
+import torch
+from torch.nn.functional import avg_pool2d, conv2d
+
+from farm.engine.vgg import cuda
+from tests.engine.conftest import DEVICES, on_each_device
+
+
+def features(height: int, width: int, device: torch.device, dtype=torch.bfloat16) -> torch.Tensor:
+    """A window [1, 64, height, width] of a larger map, as tiles are, never negative."""
+    generator = torch.Generator().manual_seed(height)
+    whole = torch.randn(1, 64, height + 3, width + 5, generator=generator).relu()
+    whole = whole.to(device, dtype).contiguous(memory_format=torch.channels_last)
+    return whole[:, :, 1 : height + 1, 2 : width + 2]
+
+
+@pytest.fixture(autouse=True)
+def _products_in_float32(monkeypatch):
+    """PyTorch multiplies half precision into float32 on CUDA only."""
+    if torch.cuda.is_available():
+        return
+    for name in ("mm", "bmm"):
+        monkeypatch.setattr(torch, name, in_float32(getattr(torch, name)))
+
+
+def in_float32(product):
+    return lambda a, b, out_dtype=torch.float32: product(a.to(out_dtype), b.to(out_dtype))
+
+
+@on_each_device
+@pytest.mark.parametrize("shape", [(8, 6), (7, 9), (2, 2)])
+def test_pooling_takes_the_means_and_drops_an_odd_edge(device, shape):
+    x = features(*shape, device, torch.float32)
+    torch.testing.assert_close(cuda.mean_pool(x), avg_pool2d(x, 2))
+
+
+@on_each_device
+@pytest.mark.parametrize("shape", [(8, 6), (7, 9), (2, 3)])
+def test_a_gradient_is_spread_over_the_pixels_that_were_pooled(device, shape):
+    into = torch.full_like(features(*shape, device), 7)
+    g = features(shape[0] // 2, shape[1] // 2, device)
+    cuda.spread(g, into)
+    expected = (g / 4).repeat_interleave(2, 2).repeat_interleave(2, 3)
+    even = into[:, :, : expected.shape[2], : expected.shape[3]]
+    assert torch.equal(even, expected)
+    assert (into[:, :, expected.shape[2] :] == 7).all()
+
+
+@on_each_device
+def test_a_row_is_added_to_every_pixel(device):
+    x, row = features(9, 14, device), torch.linspace(-3, 3, 64, device=device).bfloat16()
+    torch.testing.assert_close(cuda.plus(x, row), x + row[:, None, None])
+
+
+@on_each_device
+def test_a_product_is_added_in_place(device):
+    x, into = features(9, 14, device), features(9, 14, device).clone()
+    matrix = torch.randn(64, 64, generator=torch.Generator().manual_seed(1)).to(into)
+    row = torch.linspace(-1, 1, 64, device=device)
+    product = conv2d(x.float(), matrix.float()[:, :, None, None], row)
+    expected = into.float() + product
+    cuda.add_product(into, matrix, x, row)
+    assert (into.float() - expected).norm() < 5e-3 * expected.norm()
+
+
+@pytest.mark.parametrize("shape", [(5, 7), (128, 128), (150, 131)])
+def test_sums_are_those_of_float64(shape):
+    x = features(*shape, DEVICES[-1])
+    first, second = cuda.sums(x)
+    wide = x.double()[0].flatten(1)
+    torch.testing.assert_close(first, wide.sum(1), rtol=1e-4, atol=0)
+    torch.testing.assert_close(second, wide @ wide.T, rtol=1e-4, atol=1e-3)
+
+
+@on_each_device
+def test_products_in_float32_are_added_up_in_float64(device):
+    x = features(90, 131, device, torch.float32)
+    wide = x.double()[0].flatten(1)
+    torch.testing.assert_close(cuda.products(x, x), wide @ wide.T, rtol=1e-6, atol=0)

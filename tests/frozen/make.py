@@ -1,0 +1,313 @@
+"""Freezes a small farm of this version, as every later version must open it.
+
+Run by hand, once, right before a release changes what is stored: `python -m tests.frozen.make`
+writes tests/frozen/VERSION/, which is never made again. Real servers and real workers, one of
+which is killed in the middle of a render with each optimizer.
+
+    farm.sqlite.sql, farm.postgres.sql   the same rows twice: tables as each database dumps them
+    bucket/                              the blobs that those rows name
+    farm.json                            what a test cannot read from the rows
+"""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import insert, select
+
+from farm.accounts import access, webhooks
+from farm.base.config import Settings
+from farm.domain.roles import Role, Scope, Viewer
+from farm.domain.specs import Changes, submission
+from farm.domain.states import JobState
+from farm.infra.services import Services
+from farm.jobs import batches, leases, orders, submissions
+from farm.jobs.batches import Axis, Grid
+from farm.library import assets, garbage
+from farm.local.embedded import servers
+from farm.local.embedded.postgres import programs
+from farm.local.embedded.process import Process
+from farm.local.supervisor import prepare
+from farm.sql.database import Database
+from farm.sql.models import Artifact, Asset, Checkpoint, Job, Row
+from farm.sql.schema import migrate
+from tests.frozen import pictures
+
+HERE = Path(__file__).parent
+ANA = Viewer.of("ana", Role.ARTIST)
+NOWHERE = "redis://127.0.0.1:1/0"  # a broker that is away leaves its messages in the outbox
+SMALL = {"size": 96, "smallest": 64, "scale_step": 1.5, "iterations": 30, "min_iterations": 10}
+OPTIMIZERS = {"adam": {"optimizer": "adam"}, "lbfgs": {"optimizer": "lbfgs", "history": 2}}
+ENOUGH = 0.15  # of a render, at which it is stopped
+ONE_THREAD = {"OMP_NUM_THREADS": "1"}
+
+
+class Maker:
+    """A farm in the making."""
+
+    def __init__(self, services: Services, folder: Path) -> None:
+        self.services = services
+        self.folder = folder
+        self.assets = {name: self._upload(name) for name in pictures.ALL}
+
+    def _upload(self, name: str) -> str:
+        path = pictures.write(name, self.folder)
+        with path.open("rb") as stream:
+            digest = assets.spool(stream, self.folder / "spooled", 1 << 20)
+        return assets.add(self.services, ANA.name, path.name, path, digest).id
+
+    def submit(
+        self, label: str, *, priority: int = 0, key: str | None = None, **body: object
+    ) -> str:
+        """Queue a render of the photo; `body` adds what is not usual."""
+        usual = {"content": self.assets["photo"], "styles": [{"asset": self.assets["painting"]}]}
+        asked = {"label": label, "priority": priority, "recipe": SMALL} | usual | body
+        return submissions.submit(self.services, ANA, submission(asked), key=key).id
+
+    def row(self, job_id: str) -> Job:
+        """Return the job as it is now."""
+        with self.services.db.read() as session:
+            return session.get_one(Job, job_id)
+
+    def is_in(self, job_id: str, state: JobState) -> Callable[[], bool]:
+        """Return the question whether a job has come to a state."""
+        return lambda: self.row(job_id).state == state
+
+    def is_half_done(self, job_id: str) -> Callable[[], bool]:
+        """Return the question whether a job has a checkpoint of so much."""
+
+        def asked() -> bool:
+            with self.services.db.read() as session:
+                query = select(Checkpoint.done).where(Checkpoint.job_id == job_id)
+                return any(done >= ENOUGH for done in session.scalars(query))
+
+        return asked
+
+    @contextmanager
+    def worker(self, name: str, **changes: object) -> Iterator[Process]:
+        """Run a worker, which ends as it pleases unless it was killed before."""
+        settings = self.services.settings.model_copy(update={"worker": name} | changes)
+        env = os.environ | settings.environment() | ONE_THREAD
+        command = [sys.executable, "-m", "workers"]
+        process = Process(name, command, self.folder, patience=30, env=env)
+        process.start()
+        try:
+            yield process
+        finally:
+            process.stop()
+
+
+def finish(farm: Maker) -> dict[str, str]:
+    """Render with each optimizer to the end, and fail once; return the finished jobs."""
+    done = {
+        name: farm.submit(f"Finished with {name}", key=f"key-{name}", recipe=SMALL | changes)
+        for name, changes in OPTIMIZERS.items()
+    }
+    regions = {"content_mask": farm.assets["regions"]}
+    failed = farm.submit("Other colours", styles=[styled(farm, "photo")], **regions)
+    with farm.worker("studio/finishes", preview_seconds=0.01):
+        for job_id in done.values():
+            until(farm.is_in(job_id, JobState.SUCCEEDED))
+        until(farm.is_in(failed, JobState.FAILED))
+    return done
+
+
+def stop_in_the_middle(farm: Maker) -> dict[str, str]:
+    """Kill a worker in the middle of a render, once with each optimizer, and pause one render."""
+    running = {}
+    for name, changes in OPTIMIZERS.items():
+        job_id = farm.submit(f"Stopped with {name}", priority=10, recipe=SMALL | changes)
+        with farm.worker(f"studio/{name}", checkpoint_seconds=0.01) as process:
+            until(farm.is_half_done(job_id))
+            process.kill()
+        assert farm.row(job_id).state == JobState.RUNNING
+        running[name] = job_id
+    paused = farm.submit("Paused in the middle", priority=10)
+    with farm.worker("studio/pauses", checkpoint_seconds=0.01):
+        until(farm.is_half_done(paused))
+        orders.pause(farm.services, ANA, paused)
+        until(farm.is_in(paused, JobState.PAUSED))
+    return running
+
+
+def wait_in_every_way(farm: Maker, parent: str) -> None:
+    """Leave a job in each other state, and one of each shape of spec."""
+    for order in (orders.pause, orders.cancel):
+        held = farm.submit(f"Held: {order.__name__}", priority=20)
+        leases.claim(farm.services, "studio/gone", "boot_gone")
+        order(farm.services, ANA, held)
+    orders.cancel(farm.services, ANA, farm.submit("Canceled"))
+    farm.submit("Queued")
+    submissions.clone(farm.services, ANA, parent, Changes(recipe={"seed": 7}, label="A version"))
+    for name, body in shapes(farm).items():
+        orders.pause(farm.services, ANA, farm.submit(name, **body))
+    base = {"content": farm.assets["photo"], "styles": [styled(farm, "painting")], "recipe": SMALL}
+    axes = [
+        Axis(field="/recipe/style_weight", values=[0.5, 2]),
+        Axis(field="/preset", values=["draft"]),
+    ]
+    batches.submit(farm.services, ANA, Grid(base=base, axes=axes), "key-batch")
+    assets.announce(farm.services, ANA.name, "on its way.png", "0" * 64, 1000)
+
+
+def shapes(farm: Maker) -> dict[str, dict[str, object]]:
+    """Return a request of every shape that a spec can have."""
+    presets = {
+        f"Preset {name}": {"preset": name, "recipe": {}} for name in ("draft", "standard", "fine")
+    }
+    files = ["png", "png16", "jpeg", "webp", "tiff", "tiff16"]
+    paintings = [styled(farm, "painting", weight=2.5), styled(farm, "photo")]
+    regions = {
+        "content_mask": farm.assets["regions"],
+        "styles": [styled(farm, "painting", mask=farm.assets["regions"])],
+    }
+    layers = {
+        "content_layers": {"relu2_2": 1, "relu3_3": 0.5},
+        "style_layers": {"relu1_2": 2, "relu5_3": 1},
+    }
+    settings = [
+        {"color": "luminance", "statistics": "gram", "pooling": "max", "padding": "zeros"},
+        {
+            "color": "match",
+            "statistics": "moments",
+            "init": "noise",
+            "seed": 2**31 - 1,
+            "equalize": True,
+        },
+        {"color": "histogram", "statistics": "wasserstein", "init": "noisy", "network": "vgg16"},
+        {
+            "precision": "float16",
+            "tv_weight": 0.5,
+            "averaging": 0,
+            "optimizer": "lbfgs",
+            "history": 100,
+        },
+        {
+            "size": 16_384,
+            "smallest": 4_096,
+            "scale_step": 4,
+            "iteration_decay": 8,
+            "style_scale": 4,
+        },
+        layers,
+    ]
+    return (
+        presets
+        | {
+            "Every file": {"outputs": files},
+            "Two paintings": {"styles": paintings},
+            "Regions": regions,
+            "Regions and strength": regions | {"strength": farm.assets["regions"]},
+            "Strength": {"strength": farm.assets["regions"]},
+            "A canvas of one's own": {
+                "init": farm.assets["painting"],
+                "recipe": SMALL | {"init": "image"},
+            },
+        }
+        | {f"Settings {number}": {"recipe": SMALL | one} for number, one in enumerate(settings, 1)}
+    )
+
+
+def styled(farm: Maker, name: str, **more: object) -> dict[str, object]:
+    """Return a painting as a request names it."""
+    return {"asset": farm.assets[name]} | more
+
+
+def people(services: Services) -> str:
+    """Add people, a token and a webhook; return the token."""
+    for role in Role:
+        access.add_user(services, {Role.ARTIST: ANA.name}.get(role, str(role)), role)
+    _, token = access.new_token(services, ANA.name, "laptop", [Scope.READ, Scope.WRITE])
+    kinds = ["job.succeeded", "job.failed", "job.paused"]
+    webhooks.add(services, ANA, "http://127.0.0.1:9/farm", kinds, "whsec_" + "A" * 32)
+    return token
+
+
+def until(asked: Callable[[], bool]) -> None:
+    """Wait until the answer is yes."""
+    deadline = time.monotonic() + 120
+    while not asked():
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+
+
+def freeze(settings: Settings, target: Path) -> None:
+    """Make the farm that `settings` lead to, and write it down."""
+    prepare(settings)
+    with Services(settings) as services, TemporaryDirectory() as folder:
+        token = people(services)
+        farm = Maker(services, Path(folder))
+        done, running = finish(farm), stop_in_the_middle(farm)
+        with services.db.write() as session:
+            for job_id in done.values():
+                garbage.drop_checkpoints(session, job_id)
+        garbage.collect(services)
+        webhooks.fan_out(services)
+        quiet = settings.model_copy(update={"redis_url": NOWHERE})
+        with Services(quiet) as farm.services:
+            wait_in_every_way(farm, done["adam"])
+        target.mkdir()
+        store(services, target / "bucket")
+        dump(services.db, target)
+    noted = {"finished": done, "running": running, "token": token}
+    (target / "farm.json").write_text(json.dumps(noted, indent=2) + "\n")
+
+
+def store(services: Services, target: Path) -> None:
+    """Copy the blobs that rows name."""
+    with services.db.read() as session:
+        keys = [assets.key(sha256) for sha256 in session.scalars(select(Asset.sha256))]
+        keys += [
+            key for table in (Checkpoint, Artifact) for key in session.scalars(select(table.key))
+        ]
+    for key in keys:
+        path = target / key
+        path.parent.mkdir(parents=True, exist_ok=True)
+        services.storage.get_file(key, path)
+
+
+def dump(source: Database, target: Path) -> None:
+    """Write the tables of a PostgreSQL database as SQL, and the same rows as SQLite dumps them."""
+    address = source.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+    command = [programs() / "pg_dump", "--inserts", "--no-owner", "--no-privileges", address]
+    sql = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    lines = [line for line in sql.splitlines(keepends=True) if not line.startswith("\\")]
+    (target / "farm.postgres.sql").write_text("".join(lines))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "farm.db"
+        copy = Database(f"sqlite:///{path}")
+        migrate(copy)
+        for table in Row.metadata.sorted_tables:
+            with source.read() as before, copy.write() as after:
+                for row in before.execute(select(table)).mappings():
+                    after.execute(insert(table), dict(row))
+        copy.close()
+        with sqlite3.connect(path) as connection:
+            (target / "farm.sqlite.sql").write_text("\n".join(connection.iterdump()) + "\n")
+
+
+def main() -> None:
+    """Freeze a farm under the name of this version."""
+    target = HERE / version("brushfarm")
+    with TemporaryDirectory() as folder:
+        given = Settings(
+            _env_file=None,
+            data_dir=Path(folder),
+            weights="random16",
+            device="cpu",
+            webhooks_to_private_addresses=True,
+        )
+        with servers(given, postgres=True) as settings:
+            freeze(settings, target)
+
+
+if __name__ == "__main__":
+    main()

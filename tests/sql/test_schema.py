@@ -1,0 +1,147 @@
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import MetaData, Table, text
+
+from farm.base.config import Settings
+from farm.domain.states import JobState
+from farm.errors import SetupError
+from farm.infra.services import Services
+from farm.jobs import leases, lookup
+from farm.sql import schema
+from farm.sql.database import Database
+from farm.sql.models import Row
+from tests.conftest import execute
+from tests.factories import ANA
+
+
+def test_the_migrations_build_exactly_the_tables_of_the_models(database_url: str) -> None:
+    def comparable(_item: object, name: str | None, *_: object) -> bool:
+        return not db.is_sqlite or name != "ix_jobs_line"  # it does not tell an index's direction
+
+    db = Database(database_url)
+    with db.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"include_object": comparable})
+        assert compare_metadata(context, Row.metadata) == []
+    db.close()
+
+
+def test_migrating_twice_changes_nothing(database_url: str) -> None:
+    db = Database(database_url)
+    assert schema.migrate(db) == schema.current(db) == schema.newest()
+    db.close()
+
+
+def test_tables_of_another_version_are_told_from_ours_and_left_alone(database_url: str) -> None:
+    db = Database(database_url)
+    schema.require_current(db)
+    for revision, says in (("0001", "run `farm migrate`"), ("9999", "upgrade this machine")):
+        with db.write() as session:
+            session.execute(
+                text("UPDATE alembic_version SET version_num = :now"), {"now": revision}
+            )
+        with pytest.raises(SetupError, match=says):
+            schema.require_current(db)
+    with pytest.raises(SetupError, match="of a newer version"):
+        schema.migrate(db)
+    db.close()
+
+
+def test_the_migrations_are_one_chain() -> None:
+    assert len(ScriptDirectory(str(schema.SCRIPTS)).get_heads()) == 1
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database without tables."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'old.db'}"
+        return
+    server, name = request.getfixturevalue("postgres_server"), f"old_{uuid4().hex}"
+    execute(server, f"CREATE DATABASE {name}")
+    yield f"{server}/{name}"
+    execute(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def test_a_farm_of_the_first_tables_goes_on_after_its_upgrade(
+    empty_url: str, settings: Settings
+) -> None:
+    with Services(settings.model_copy(update={"database_url": empty_url})) as services:
+        build(services.db, "0001")
+        fill(services.db, "assets", FIRST_ASSETS)
+        fill(services.db, "jobs", FIRST_JOBS)
+        assert schema.migrate(services.db) == schema.newest()
+        with services.db.read() as session:
+            found = lookup.find(session, ANA)
+        assert [(job.id, job.state, job.batch_id) for job in found] == [
+            ("job_2", "succeeded", None),
+            ("job_1", "queued", None),
+        ]
+        lease = leases.claim(services, "w1", "boot")
+        assert lease is not None
+        assert lease.job_id == "job_1"
+        assert leases.release(services, lease) is JobState.QUEUED
+
+
+FIRST_ASSETS = [
+    {
+        "id": f"asset_{number}",
+        "owner": "ana",
+        "sha256": f"{number}" * 64,
+        "name": "photo.jpg",
+        "media_type": "image/jpeg",
+        "width": 640,
+        "height": 480,
+        "bits": 8,
+        "bytes": 1000,
+        "created": 1.0,
+    }
+    for number in (1, 2)
+]
+FIRST_JOBS = [
+    {
+        "id": f"job_{number}",
+        "owner": "ana",
+        "label": "",
+        "spec": {"content": "asset_1", "styles": [{"asset": "asset_2"}]},
+        "state": state,
+        "version": 1,
+        "priority": 0,
+        "position": float(number),
+        "epoch": 0,
+        "losses": 0,
+        "created": float(number),
+        "render_seconds": 0.0,
+    }
+    for number, state in ((1, "queued"), (2, "succeeded"))
+]
+
+
+def build(db: Database, revision: str) -> None:
+    """Make the tables as they were at an old revision."""
+    config = schema._config()
+    with db.engine.execution_options(write=True).begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+
+
+def fill(db: Database, name: str, rows: list[dict[str, object]]) -> None:
+    """Put rows into a table as it is now, not as the models say."""
+    with db.engine.execution_options(write=True).begin() as connection:
+        table = Table(name, MetaData(), autoload_with=connection)
+        connection.execute(table.insert(), rows)
+
+
+def test_the_program_may_lie_in_a_folder_of_any_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    revision = schema.newest()
+    (tmp_path / "50 %d").symlink_to(schema.SCRIPTS)
+    monkeypatch.setattr(schema, "SCRIPTS", tmp_path / "50 %d")
+    assert schema.newest() == revision

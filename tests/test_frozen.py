@@ -1,0 +1,208 @@
+"""Farms of earlier versions, as tests/frozen/make.py froze them: today's code goes on with them."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import numpy as np
+import psycopg
+import pytest
+import torch
+from flask.testing import FlaskClient
+from numpy.typing import NDArray
+from sqlalchemy import select
+
+from farm.accounts import webhooks
+from farm.base.config import Settings
+from farm.domain.roles import Role, Viewer
+from farm.domain.states import JobState
+from farm.engine.pictures.images import read
+from farm.infra.services import Services
+from farm.jobs import leases, lookup
+from farm.sql import schema
+from farm.sql.models import Artifact, Batch, Checkpoint, Job
+from tests.conftest import execute
+from web import create_app
+from workers.attempt import Render
+from workers.networks import Networks
+
+FROZEN = Path(__file__).parent / "frozen"
+VERSIONS = sorted(path.parent.name for path in FROZEN.glob("*/farm.json"))
+ADMIN = Viewer.of("admin", Role.ADMIN)
+PAGES = ["/new", "/queue", "/history", "/compare", "/fleet", "/settings"]
+LISTS = ["jobs?limit=200", "workers", "webhooks", "tokens", "users", "queue"]
+A_LEVEL = 1 / 255
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """A farm of an earlier version, brought to today's tables."""
+
+    services: Services
+    finished: dict[str, str]  # optimizer: job
+    running: dict[str, str]  # the same job, whose worker was killed in the middle
+    token: str
+
+    def jobs(self) -> list[Job]:
+        with self.services.db.read() as session:
+            return lookup.find(session, ADMIN, limit=1000)
+
+    def row(self, job_id: str) -> Job:
+        with self.services.db.read() as session:
+            return session.get_one(Job, job_id)
+
+    def checkpointed(self, job_id: str) -> float:
+        """Return how much of a job its newest checkpoint holds."""
+        with self.services.db.read() as session:
+            query = select(Checkpoint.done).where(Checkpoint.job_id == job_id)
+            return max(session.scalars(query))
+
+    def picture(self, job_id: str) -> NDArray[np.float32]:
+        """Return the result's pixels, [H, W, 3] in 0..1."""
+        with self.services.db.read() as session:
+            job = session.get_one(Job, job_id)
+            key = lookup.artifact(session, job, "result.png").key
+        return read(self.services.storage.get(key)).pixels
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def thawed_url(request: pytest.FixtureRequest, folder: Path, tmp_path: Path) -> Iterator[str]:
+    """A database of an earlier version."""
+    sql = (folder / f"farm.{request.param}.sql").read_text()
+    if request.param == "sqlite":
+        with sqlite3.connect(tmp_path / "frozen.db") as connection:
+            connection.executescript(sql)
+        connection.close()
+        yield f"sqlite:///{tmp_path / 'frozen.db'}"
+        return
+    server, name = request.getfixturevalue("postgres_server"), f"frozen_{uuid4().hex}"
+    execute(server, f"CREATE DATABASE {name}")
+    with psycopg.connect(f"{server.replace('+psycopg', '')}/{name}", autocommit=True) as connection:
+        connection.execute(sql)
+    yield f"{server}/{name}"
+    execute(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=VERSIONS)
+def folder(request: pytest.FixtureRequest) -> Path:
+    return FROZEN / request.param
+
+
+@pytest.fixture
+def frozen(folder: Path, thawed_url: str, settings: Settings) -> Iterator[Frozen]:
+    bucket = folder / "bucket"
+    with Services(settings.model_copy(update={"database_url": thawed_url})) as services:
+        for path in filter(Path.is_file, bucket.rglob("*")):
+            services.storage.put(str(path.relative_to(bucket)), path.read_bytes())
+        schema.migrate(services.db)
+        yield Frozen(services, **json.loads((folder / "farm.json").read_text()))
+
+
+@pytest.fixture
+def client(frozen: Frozen) -> Iterator[FlaskClient]:
+    app = create_app(frozen.services.settings)
+    yield app.test_client()
+    app.extensions["hub"].close()
+    app.extensions["services"].close()
+
+
+def test_an_earlier_farm_is_brought_to_todays_tables(frozen: Frozen) -> None:
+    schema.require_current(frozen.services.db)
+    assert {job.state for job in frozen.jobs()} == set(JobState)
+
+
+def test_every_page_of_an_earlier_farm_opens(frozen: Frozen, client: FlaskClient) -> None:
+    pages = [*PAGES, f"/batches/{batch_of(frozen)}"]
+    for job in frozen.jobs():
+        pages += [f"/jobs/{job.id}{part}" for part in ("", "/now", "/log", "/settings.json")]
+        pages += [f"/new?job={job.id}", f"/history?related={job.id}"]
+    assert {page: client.get(page).status_code for page in pages} == dict.fromkeys(pages, 200)
+
+
+def test_the_api_lists_all_of_an_earlier_farm(frozen: Frozen, client: FlaskClient) -> None:
+    parts = ["", "/artifacts", "/attempts", "/log"]
+    paths = [*LISTS, f"batches/{batch_of(frozen)}"]
+    paths += [f"jobs/{job.id}{part}" for job in frozen.jobs() for part in parts]
+    found = {path: client.get(f"/api/v1/{path}").status_code for path in paths}
+    assert found == dict.fromkeys(paths, 200)
+    listed = client.get("/api/v1/jobs?limit=200").json["items"]
+    assert {job["id"] for job in listed} == {job.id for job in frozen.jobs()}
+
+
+def test_each_job_of_an_earlier_farm_can_be_asked_for_again(
+    frozen: Frozen, client: FlaskClient
+) -> None:
+    for job in frozen.jobs():
+        answer = client.post(f"/api/v1/jobs/{job.id}/clone", json={})
+        assert answer.status_code == 201, answer.text
+
+
+def test_pictures_of_an_earlier_farm_are_served(frozen: Frozen, client: FlaskClient) -> None:
+    with frozen.services.db.read() as session:
+        made = session.scalars(select(Artifact)).all()
+    for artifact in made:
+        answer = client.get(f"/api/v1/jobs/{artifact.job_id}/artifacts/{artifact.name}")
+        assert len(answer.data) == artifact.bytes
+
+
+def test_a_token_of_an_earlier_farm_still_opens_the_door(frozen: Frozen) -> None:
+    app = create_app(frozen.services.settings.model_copy(update={"login": "always"}))
+    headers = {"Authorization": f"Bearer {frozen.token}"}
+    assert app.test_client().get("/api/v1/jobs").status_code == 401
+    assert app.test_client().get("/api/v1/jobs", headers=headers).status_code == 200
+    app.extensions["hub"].close()
+    app.extensions["services"].close()
+
+
+def test_what_waited_in_an_earlier_farms_outbox_becomes_deliveries(frozen: Frozen) -> None:
+    assert webhooks.fan_out(frozen.services) > 0
+
+
+def test_jobs_of_vanished_workers_go_where_their_owners_wanted_them(frozen: Frozen) -> None:
+    held = {job.id: job.state for job in frozen.jobs() if job.boot_id}
+    assert set(leases.expire(frozen.services)) == set(held)
+    follows = {
+        JobState.RUNNING: JobState.QUEUED,
+        JobState.PAUSING: JobState.PAUSED,
+        JobState.CANCELING: JobState.CANCELED,
+    }
+    for job_id, state in held.items():
+        assert frozen.row(job_id).state == follows[JobState(state)]
+
+
+@pytest.fixture
+def one_thread() -> Iterator[None]:
+    """Sums of several threads round in another order."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+@pytest.mark.usefixtures("one_thread")
+@pytest.mark.parametrize("optimizer", ["adam", "lbfgs"])
+def test_a_render_of_an_earlier_version_goes_on_to_the_same_picture(
+    frozen: Frozen, optimizer: str
+) -> None:
+    """The same to a level of 8 bits: other processors multiply and add in another order."""
+    job_id, services = frozen.running[optimizer], frozen.services
+    half_done = frozen.checkpointed(job_id)
+    leases.expire(services)
+    networks = Networks(services.settings.model_copy(update={"device": "cpu"}))
+    while frozen.row(job_id).state == JobState.QUEUED:
+        lease = leases.claim(services, "w1", "boot")
+        assert lease is not None
+        assert Render(services, lease, networks, lambda: False).run()
+    row = frozen.row(job_id)
+    assert row.state == JobState.SUCCEEDED
+    assert half_done < row.progress["curve"][0][0] < half_done + 0.05  # it did not begin anew
+    whole = frozen.picture(frozen.finished[optimizer])
+    assert np.abs(frozen.picture(job_id) - whole).max() <= A_LEVEL
+
+
+def batch_of(frozen: Frozen) -> str:
+    with frozen.services.db.read() as session:
+        return session.scalars(select(Batch.id)).one()
