@@ -12,10 +12,10 @@ from pathlib import Path
 import torch
 
 from benchmarks.gpu.pack import read_kernels
-from farm.engine.onepass.files import NETWORK
-from farm.engine.onepass.photos import load
-from farm.engine.onepass.record import Record
-from farm.engine.onepass.training import Options, Training
+from farm.engine.onepass.decoders.files import NETWORK
+from farm.engine.onepass.decoders.photos import load
+from farm.engine.onepass.decoders.record import Record
+from farm.engine.onepass.decoders.training import Options, Training
 from farm.engine.vgg.weights import oxford_network
 
 

@@ -67,9 +67,9 @@ def apply(
     """Give a photo a painting's style in one pass: seconds instead of minutes, at any size."""
     budget = amount(memory) if memory else None
     target = require_free(output, (photo, *paintings, mask, *(style_mask or [])), force)
-    from farm.engine.onepass import files
     from farm.engine.onepass.apply import Settings
     from farm.engine.onepass.apply import apply as steps
+    from farm.engine.onepass.decoders import files
     from farm.engine.pictures.images import DPI
     from farm.engine.planes.color import planes
     from farm.engine.planes.pyramid import longer_edge

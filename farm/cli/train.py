@@ -11,8 +11,8 @@ from farm.cli.outputs import require_free
 from farm.cli.progress import Bar
 
 if TYPE_CHECKING:
-    from farm.engine.onepass.record import Record
-    from farm.engine.onepass.training import Training
+    from farm.engine.onepass.decoders.record import Record
+    from farm.engine.onepass.decoders.training import Training
 
 train = typer.Typer(name="train", help="Train networks on this machine.", no_args_is_help=True)
 Folder = Annotated[Path, typer.Argument(help="Photos, in a folder.", exists=True, file_okay=False)]
@@ -52,10 +52,10 @@ def decoder(
     Ctrl-C keeps a checkpoint; the same command goes on from it.
     """
     target = require_free(output, (), force=True)  # the same command goes on from a checkpoint
-    from farm.engine.onepass import files
-    from farm.engine.onepass.photos import load
-    from farm.engine.onepass.record import Record
-    from farm.engine.onepass.training import Options, Training
+    from farm.engine.onepass.decoders import files
+    from farm.engine.onepass.decoders.photos import load
+    from farm.engine.onepass.decoders.record import Record
+    from farm.engine.onepass.decoders.training import Options, Training
     from farm.engine.vgg.device import resolve
 
     where = resolve(device)
@@ -69,7 +69,7 @@ def decoder(
 
 def _consume(training: "Training", record: "Record") -> None:
     """Train to the end; keep a checkpoint at Ctrl-C."""
-    from farm.engine.onepass.decoder import LEVELS
+    from farm.engine.onepass.decoders.decoder import LEVELS
 
     try:
         with stoppable(), Bar(console) as bar:

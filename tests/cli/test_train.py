@@ -8,8 +8,8 @@ from typer.testing import CliRunner
 
 from farm.cli.app import app
 from farm.engine.errors import BadInput
-from farm.engine.onepass import files
-from farm.engine.onepass.record import Record
+from farm.engine.onepass.decoders import files
+from farm.engine.onepass.decoders.record import Record
 from farm.engine.pictures.images import Picture, read, write
 
 STEPS = ["--steps", "1", "--batch", "2", "--crop", "32"]

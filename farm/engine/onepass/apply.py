@@ -15,7 +15,7 @@ from torch import Tensor
 from farm.engine.errors import BadInput, OutOfMemoryError
 from farm.engine.gatys.inputs import Inputs, prepare
 from farm.engine.gatys.recipe import Recipe
-from farm.engine.onepass.decoder import LEVELS, Decoder
+from farm.engine.onepass.decoders.decoder import LEVELS, Decoder
 from farm.engine.onepass.maps import METHODS, Affine, blend, identity
 from farm.engine.onepass.passes import UNIT, Pass, windows
 from farm.engine.planes import color

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import avg_pool2d
 
-from farm.engine.onepass.decoder import LEVELS, STAGES, Decoder
+from farm.engine.onepass.decoders.decoder import LEVELS, STAGES, Decoder
 from farm.engine.onepass.maps import Affine, Gaussian
 from farm.engine.vgg import layers
 from farm.engine.vgg.network import Network

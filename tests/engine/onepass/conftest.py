@@ -4,8 +4,8 @@ from functools import cache
 import pytest
 import torch
 
-from farm.engine.onepass import files
-from farm.engine.onepass.decoder import LEVELS, Decoder
+from farm.engine.onepass.decoders import files
+from farm.engine.onepass.decoders.decoder import LEVELS, Decoder
 from farm.engine.vgg.network import Network
 
 

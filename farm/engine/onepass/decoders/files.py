@@ -9,13 +9,13 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 
 from farm.engine.errors import WeightsError
-from farm.engine.onepass.decoder import LEVELS, Decoder
+from farm.engine.onepass.decoders.decoder import LEVELS, Decoder
 from farm.engine.vgg.network import Network
 from farm.engine.vgg.weights import load_network
 
 FORMAT = "brushfarm decoders 1"
 NETWORK = {"network": "vgg16", "pooling": "average", "padding": "replicate"}  # what they invert
-SHIPPED = Path(__file__).with_name("decoders.safetensors")
+SHIPPED = Path(__file__).with_name("weights.safetensors")
 
 Decoders = dict[str, Decoder]
 

@@ -9,9 +9,10 @@ import torch
 from torch import Tensor
 
 from farm.engine.gatys.state import State
-from farm.engine.onepass import files
-from farm.engine.onepass.decoder import Decoder
-from farm.engine.onepass.training import Progress, Training, encode
+from farm.engine.onepass.decoders import files
+from farm.engine.onepass.decoders.decoder import Decoder
+from farm.engine.onepass.decoders.loss import encode
+from farm.engine.onepass.decoders.training import Progress, Training
 from farm.engine.pictures.images import Picture, write
 from farm.engine.planes.color import pixels
 

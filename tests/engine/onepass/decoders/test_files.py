@@ -7,7 +7,7 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from farm.engine.errors import WeightsError
-from farm.engine.onepass import files
+from farm.engine.onepass.decoders import files
 from tests.engine.onepass.conftest import decoders
 
 

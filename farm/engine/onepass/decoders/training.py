@@ -1,12 +1,7 @@
-"""Trains the decoders on photos alone, the shallow ones first: each is the end of the next.
+"""Trains the decoders, the shallow ones first: each is the end of the next.
 
-A decoder has to give back the photo and its features (Li et al. 2017). Those of the deep levels
-also see, in half of each batch, features with the statistics of another photo, of which no picture
-is known: their pictures shall have these features, and the other photo's means and deviations at
-all levels (Huang and Belongie, "Arbitrary Style Transfer in Real-time", 2017).
-
-All losses are relative errors, like those of renders. Crops depend on seed, level and step alone,
-so that training goes on from a checkpoint as if it had not been stopped, on a CPU to the same bits.
+Crops depend on seed, level and step alone, so that training goes on from a checkpoint as if it had
+not been stopped, on a CPU to the same bits.
 """
 
 import math
@@ -17,25 +12,20 @@ from dataclasses import asdict, dataclass
 
 import torch
 from torch import Tensor
-from torch.nn.functional import avg_pool2d, conv2d, mse_loss
 
 from farm.engine.errors import BadInput, DivergedError, StateError
 from farm.engine.gatys.state import State
-from farm.engine.onepass.decoder import LEVELS, Decoder
-from farm.engine.onepass.photos import crops
-from farm.engine.vgg import layers
+from farm.engine.onepass.decoders.decoder import LEVELS, Decoder
+from farm.engine.onepass.decoders.loss import loss
+from farm.engine.onepass.decoders.photos import crops
 from farm.engine.vgg.network import Network
 
 SHARES = {"relu1_1": 0.06, "relu2_1": 0.14, "relu3_1": 0.25, "relu4_1": 0.55}  # of the time
-SWAPPED = ("relu3_1", "relu4_1")  # levels that see features of no photo
 WARM = 60  # steps until the full rate
 CHECK = 20  # steps between looks at the loss: each look waits for the device
 LENGTH = 1.0  # of the gradient at most
-TINY = 1e-5
 UNIT = 8  # pixels of a picture to one of the deepest features
 SMALLEST_CROP = 32  # pixels
-
-Features = dict[str, Tensor]
 
 
 @dataclass(frozen=True)
@@ -105,24 +95,18 @@ class Training:
 
     def _train(self, level: str) -> Iterator[Progress]:
         task = self.task = self.task or self._begin(level)
-        end, started = self._level_end(level), time.monotonic()
-        self.safe, first = task.save(), task.step
+        self.safe, pace = task.save(), _Pace(self._level_end(level), task.step)
         while task.step != task.steps:
-            loss = self._step(task)
-            late = time.monotonic() > end and self.options.steps is None
+            found = self._step(task)
+            late = self.options.steps is None and pace.late()
             if task.step % CHECK and task.step != task.steps and not late:
                 continue
-            value = loss.item()
+            value = found.item()
             if not math.isfinite(value):
                 self._retreat(task)
                 continue
             self.safe = task.save()
-            if task.step == first + CHECK:  # the first steps choose algorithms
-                started = time.monotonic()
-            elif task.steps is None and task.step == first + 2 * CHECK:
-                left, pace = end - time.monotonic(), (time.monotonic() - started) / CHECK
-                task.steps = task.step + max(1, int(left / pace))
-            task.steps = task.step if late else task.steps
+            task.steps = task.step if late else task.steps or pace.steps(task.step)
             if task.step == task.steps:
                 self.decoders[level], self.task = task.decoder, None
             yield Progress(level, task.step, task.steps, value, level_done=self.task is None)
@@ -146,35 +130,16 @@ class Training:
         )
         photos = crops(self.photos, options.batch, options.crop, seed)
         with self._autocast():
-            loss = self._loss(task.decoder, photos)
-        loss.backward()  # type: ignore[no-untyped-call]
+            found = loss(self.network, task.decoder, photos)
+        found.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(task.decoder.parameters(), LENGTH)
         task.advance(self.rate)
-        return loss.detach()
+        return found.detach()
 
     def _autocast(self) -> AbstractContextManager[object]:
         if self.device.type == "cuda":
             return torch.autocast("cuda", torch.bfloat16)
         return nullcontext()
-
-    def _loss(self, decoder: Decoder, photos: Tensor) -> Tensor:
-        network = self.network.until(decoder.level)
-        with torch.no_grad():
-            seen = encode(network, photos)
-        shown, count = seen[decoder.level], len(photos)
-        if decoder.level in SWAPPED:
-            count -= len(photos) // 2
-            swapped = _swap(shown[count:], shown[: len(photos) - count])
-            shown = torch.cat((shown[:count], swapped))
-        pictures = decoder(shown).float()
-        again = encode(network, pictures)
-        loss = mse_loss(pictures[:count], photos[:count]) / photos.var()
-        loss = loss + _mean(_relative(again[k][:count], seen[k][:count]) for k in seen)
-        if decoder.level in SWAPPED:
-            others = {k: v[: len(photos) - count] for k, v in seen.items()}
-            loss = loss + _relative(again[decoder.level][count:], swapped)
-            loss = loss + _mean(_apart(again[k][count:], others[k]) for k in seen)
-        return loss
 
     def _retreat(self, task: "_Task") -> None:
         """A second attempt from the last good step, at half the rate."""
@@ -218,6 +183,26 @@ class Training:
             self.task.recall(_below("task/", state.tensors))
 
 
+class _Pace:
+    """How many steps fit into a level's time."""
+
+    def __init__(self, end: float, first: int) -> None:
+        self.end, self.first, self.started = end, first, 0.0
+
+    def late(self) -> bool:
+        """Whether the time is over."""
+        return time.monotonic() > self.end
+
+    def steps(self, step: int) -> int | None:
+        """All steps of the level, once the pace is known: the first ones choose algorithms."""
+        now = time.monotonic()
+        if not self.started:
+            self.started, self.first = now, step
+            return None
+        each = (now - self.started) / (step - self.first)
+        return step + max(1, int((self.end - now) / each))
+
+
 class _Task:
     """One decoder, its optimizer, and how far they have come."""
 
@@ -254,43 +239,5 @@ class _Task:
         self.optimizer.load_state_dict(state)
 
 
-def encode(network: Network, pictures: Tensor) -> Features:
-    """Features of pictures [N, 3, H, W] at each level of the network, with their derivatives."""
-    x, found = network.enter(pictures), {}
-    for number, block in enumerate(network.blocks):
-        x = avg_pool2d(x, 2) if number else x
-        for conv in block:
-            x = conv2d(x, conv.weight, conv.bias, padding=conv.padding).relu_()
-            if layers.position(conv.layer).conv == 0:
-                found[conv.layer] = x.float()
-    return found
-
-
 def _below(prefix: str, tensors: dict[str, Tensor]) -> dict[str, Tensor]:
     return {k.removeprefix(prefix): v for k, v in tensors.items() if k.startswith(prefix)}
-
-
-def _statistics(x: Tensor) -> tuple[Tensor, Tensor]:
-    """Mean and deviation of each map, [N, C, 1, 1]."""
-    variance, mean = torch.var_mean(x, (2, 3), correction=0, keepdim=True)
-    return mean, (variance + TINY).sqrt()
-
-
-def _swap(own: Tensor, other: Tensor) -> Tensor:
-    """Adaptive instance normalisation (Huang and Belongie 2017, equation 8)."""
-    (mean, deviation), (wanted, spread) = _statistics(own), _statistics(other)
-    return (own - mean) / deviation * spread + wanted
-
-
-def _relative(a: Tensor, b: Tensor) -> Tensor:
-    return mse_loss(a, b) / b.square().mean()
-
-
-def _apart(a: Tensor, b: Tensor) -> Tensor:
-    """How far means and deviations are apart."""
-    pairs = zip(_statistics(a), _statistics(b), strict=True)
-    return _mean(_relative(*pair) for pair in pairs)
-
-
-def _mean(values: Iterator[Tensor]) -> Tensor:
-    return torch.stack(list(values)).mean()
