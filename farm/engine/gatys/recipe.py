@@ -174,7 +174,7 @@ class Recipe(BaseModel):
 
 # Settings that came after 0.1.0, and the value that paints as if they had not: a checkpoint from
 # before them fits a recipe that leaves them so.
-ADDED: dict[str, Any] = {}
+ADDED: dict[str, Any] = {"bleed": False}
 
 
 class Preset(TypedDict):
