@@ -10,7 +10,7 @@ from farm.engine.gatys.recipe import Recipe
 MOST_LAYERS = 50
 GROUPS = {
     "Painting": ("style_weight", "content_weight", "style_scale", "color"),
-    "Canvas": ("init", "equalize", "tv_weight", "seed"),
+    "Canvas": ("init", "equalize", "tv_weight", "bleed", "flat_colors", "seed"),
     "Coarse to fine": (
         "smallest", "scale_step", "iterations", "iteration_decay", "min_iterations",
     ),
@@ -30,6 +30,8 @@ LABELS = {
     "init": "Starts from",
     "equalize": "Even out light and dark",
     "tv_weight": "Smoothing",
+    "bleed": "Strokes run off the edge",
+    "flat_colors": "Colours of flat paintings",
     "smallest": "First scale",
     "scale_step": "Step between scales",
     "iterations": "Steps at the first scale",

@@ -118,6 +118,9 @@ class Recipe(BaseModel):
     """What is compared with the painting: the features' mean and covariance, the Wasserstein
     distance of both, Gram matrices (Gatys 2016), or these with mean and deviation (moments)."""
 
+    flat_colors: bool = False
+    """Take on a painting's colour also where it hardly varies: black, white or red canvases."""
+
     content_layers: dict[Layer, Weight] = Field({"relu4_2": 1.0}, max_length=13)
     """Layers that compare with the photo, and their weights. Deeper keeps less detail."""
 
@@ -174,7 +177,7 @@ class Recipe(BaseModel):
 
 # Settings that came after 0.1.0, and the value that paints as if they had not: a checkpoint from
 # before them fits a recipe that leaves them so.
-ADDED: dict[str, Any] = {}
+ADDED: dict[str, Any] = {"bleed": False, "flat_colors": False}
 
 
 class Preset(TypedDict):
@@ -189,7 +192,8 @@ STEPS: dict[str, dict[str, Any]] = {
     "standard": {},
     "fine": {"iterations": 500, "min_iterations": 100, "scale_step": 1.4142},
 }
-BEST: dict[str, Any] = {"optimizer": "preconditioned", "bleed": True}  # docs/presets.md says why
+# docs/presets.md says why.
+BEST: dict[str, Any] = {"optimizer": "preconditioned", "bleed": True, "flat_colors": True}
 
 PRESETS: dict[str, Preset] = {
     "draft": {

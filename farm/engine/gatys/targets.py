@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import torch
 from torch import Tensor
@@ -10,7 +11,15 @@ from farm.engine.gatys.inputs import Inputs
 from farm.engine.gatys.plan import Shape, fit
 from farm.engine.gatys.recipe import SHORTEST_EDGE, Layer, Recipe, Scale, canvas
 from farm.engine.loss.objective import CONTENT_UNIT, SMOOTH_UNIT, STYLE_UNIT, Objective
-from farm.engine.loss.statistics import DISTANCES, Moments, mixture
+from farm.engine.loss.statistics import (
+    DISTANCES,
+    FAINTEST,
+    Distance,
+    Moments,
+    covariance,
+    mixture,
+    moments,
+)
 from farm.engine.loss.terms import ContentTerm, Features, PaintingMoments, Sampler, StyleTerm
 from farm.engine.planes.pyramid import channels_last, extend, longer_edge, resize, resize_map
 from farm.engine.vgg import layers
@@ -91,7 +100,7 @@ class Targets:
         if not weights:
             return {}
         found = [
-            self._moments(style, regions, scale, memory, list(weights))
+            self._shown_moments(style, regions, scale, memory, list(weights))
             for style, regions in zip(self.inputs.styles, self.inputs.style_regions, strict=True)
         ]
         terms: dict[str, StyleTerm] = {}
@@ -100,9 +109,14 @@ class Targets:
             target = mixture([moments[layer] for moments in found], self.inputs.style_weights)
             regions, pixels = self._regions(scale, block), self._pixels(scale, block)
             sampler = Sampler(layers.CHANNELS[block], regions, pixels, self.network)
-            distance = DISTANCES[self.recipe.statistics]
-            terms[layer] = StyleTerm(target, distance, weight, sampler, self.network)
+            terms[layer] = StyleTerm(target, self._distance(), weight, sampler, self.network)
         return terms
+
+    def _distance(self) -> Distance:
+        found = DISTANCES[self.recipe.statistics]
+        if self.recipe.flat_colors or found not in (covariance, moments):
+            return found
+        return partial(found, faint=FAINTEST)
 
     def _style_weights(self) -> dict[Layer, float]:
         return _shares(self.recipe.style_layers, self.recipe.style_weight * STYLE_UNIT)
@@ -117,7 +131,7 @@ class Targets:
         narrowest = math.ceil(SHORTEST_EDGE * max(height, width) / min(height, width))
         return longer_edge(height, width, max(edge, narrowest))
 
-    def _moments(
+    def _shown_moments(
         self,
         style: Tensor,
         regions: Tensor | None,

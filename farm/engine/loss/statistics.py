@@ -19,7 +19,9 @@ from farm.engine.vgg import cuda
 TINY = 1e-6  # relative to mean activations of 1: keeps roots of dead channels differentiable
 RUN = 1024  # products that a CPU adds up in float32, one after the other, before float64 takes over
 NOISE = 0.01  # of the mean variance; less is lost in the rounding of float32
-FAINT = 0.1  # part of the mean square; a painting that varies less counts as if it varied so much
+# Parts of the mean square: a painting that varies less counts as if it varied so much.
+FAINT = 0.1  # less, and a flat painting's flatness outweighs its colour
+FAINTEST = 1e-4  # what only keeps numbers finite
 
 TRIES = 8  # each with ten times the noise
 LinAlgError = torch.linalg.LinAlgError  # type: ignore[attr-defined]  # documented, not exported
@@ -69,20 +71,20 @@ def gram(picture: Moments, painting: Moments) -> Tensor:
     return _relative(picture.second, painting.second)
 
 
-def moments(picture: Moments, painting: Moments) -> Tensor:
+def moments(picture: Moments, painting: Moments, faint: float = FAINT) -> Tensor:
     """Gram matrix, mean and standard deviation (Galerne et al., SPST, 2024), each relative."""
     return (
         _relative(picture.second, painting.second)
         + _relative(picture.first, painting.first)
-        + _relative(picture.deviation, painting.deviation, FAINT * _power(painting))
+        + _relative(picture.deviation, painting.deviation, faint * _power(painting))
     )
 
 
-def covariance(picture: Moments, painting: Moments) -> Tensor:
+def covariance(picture: Moments, painting: Moments, faint: float = FAINT) -> Tensor:
     """Mean and covariance, each relative."""
-    faint = FAINT**2 * _squares(painting.second)
+    least = faint**2 * _squares(painting.second)
     return _relative(picture.first, painting.first) + _relative(
-        picture.covariance, painting.covariance, faint
+        picture.covariance, painting.covariance, least
     )
 
 

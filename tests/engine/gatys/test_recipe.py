@@ -35,7 +35,7 @@ def test_an_old_look_can_be_had_again_by_its_version(name):
 
 def test_a_recipe_stored_before_there_was_a_setting_means_what_it_meant():
     stored = Recipe.from_preset("standard@1").model_dump()
-    for newer in ("bleed", "optimizer"):
+    for newer in ("bleed", "flat_colors", "optimizer"):
         del stored[newer]
     assert Recipe.model_validate(stored) == Recipe.from_preset("standard@1")
 
