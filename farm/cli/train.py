@@ -9,6 +9,7 @@ from farm.cli import INTERRUPTED
 from farm.cli.local import console, stoppable
 from farm.cli.outputs import require_free
 from farm.cli.progress import Bar
+from farm.errors import SetupError
 
 if TYPE_CHECKING:
     from farm.engine.onepass.decoders.record import Record
@@ -51,8 +52,11 @@ def decoder(
 
     Ctrl-C keeps a checkpoint; the same command goes on from it.
     """
-    target = require_free(output, (), force=True)  # the same command goes on from a checkpoint
     from farm.engine.onepass.decoders import files
+
+    if output.suffix != files.SUFFIX:
+        raise SetupError(f"{output} does not end in {files.SUFFIX}: name it so.")
+    target = require_free(output, (), force=True)  # the same command goes on from a checkpoint
     from farm.engine.onepass.decoders.photos import load
     from farm.engine.onepass.decoders.record import Record
     from farm.engine.onepass.decoders.training import Options, Training

@@ -11,6 +11,7 @@ from farm.engine.errors import BadInput
 from farm.engine.onepass.decoders import files
 from farm.engine.onepass.decoders.record import Record
 from farm.engine.pictures.images import Picture, read, write
+from farm.errors import SetupError
 
 STEPS = ["--steps", "1", "--batch", "2", "--crop", "32"]
 
@@ -65,3 +66,9 @@ def test_an_empty_folder_is_one_sentence(photos: str, tmp_path: Path) -> None:
     answer = train(str(empty), tmp_path / "decoders.safetensors")
     assert isinstance(answer.exception, BadInput)
     assert "holds no photos" in str(answer.exception)
+
+
+def test_a_file_that_would_be_its_own_log_is_refused(photos: str, tmp_path: Path) -> None:
+    answer = train(photos, tmp_path / "decoders.csv")
+    assert isinstance(answer.exception, SetupError)
+    assert "end in .safetensors" in str(answer.exception)

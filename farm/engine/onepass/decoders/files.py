@@ -15,6 +15,7 @@ from farm.engine.vgg.weights import load_network
 
 FORMAT = "brushfarm decoders 1"
 NETWORK = {"network": "vgg16", "pooling": "average", "padding": "replicate"}  # what they invert
+SUFFIX = ".safetensors"
 SHIPPED = Path(__file__).with_name("weights.safetensors")
 
 Decoders = dict[str, Decoder]
