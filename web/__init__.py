@@ -6,6 +6,7 @@ from typing import Any
 from flask_openapi3 import Info, OpenAPI
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from farm import __version__
 from farm.base.config import MIB, Settings
 from farm.domain.resources import Problem
 from farm.infra.services import Services
@@ -41,7 +42,7 @@ def create_app(settings: Settings | None = None) -> Web:
     settings = settings or Settings()
     app = Web(
         "web",
-        info=Info(title="Brushfarm", version="1"),
+        info=Info(title="Brushfarm", version=__version__),
         security_schemes={"token": {"type": "http", "scheme": "bearer"}},
         doc_prefix="/api",
         doc_url="/openapi.json",

@@ -5,10 +5,10 @@ import platform
 import socket
 import threading
 import time
-from importlib.metadata import version
 
 import structlog
 
+from farm import __version__
 from farm.base.ids import new_id
 from farm.engine.errors import WeightsError
 from farm.errors import FarmError, Unavailable
@@ -192,7 +192,7 @@ class WorkerProcess:
             host=platform.node(),
             pid=os.getpid(),
             device=self._networks.describe(),
-            version=version("brushfarm"),
+            version=__version__,
         )
 
 

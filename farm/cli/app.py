@@ -1,10 +1,11 @@
 """The commands of `farm`, and how their errors are told."""
 
 import sys
-from typing import NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
+from farm import __version__
 from farm.cli import apply, doctor, local, people, planning, remote, servers, shown, train
 from farm.engine.errors import EngineError
 from farm.errors import FarmError
@@ -15,6 +16,24 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"farm {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version.", is_eager=True, callback=_tell_version),
+    ] = False,
+) -> None:
+    """Only for the option."""
+
+
 local.add_to(app)
 apply.add_to(app)
 train.add_to(app)

@@ -331,3 +331,11 @@ class Worker(Row):
     started: Mapped[float] = mapped_column(default=now())
     seen: Mapped[float] = mapped_column(default=now())
     stopped: Mapped[float | None]
+
+
+class Serves(Row):
+    """The one row that says how old code may be that works on these tables."""
+
+    __tablename__ = "serves"
+
+    oldest: Mapped[str] = mapped_column(String(32), primary_key=True)  # its newest revision

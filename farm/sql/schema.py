@@ -6,28 +6,37 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, delete, insert, select
 
-from farm.errors import SetupError
+from farm.errors import FarmError, SetupError
 from farm.sql.database import Database, translated
+from farm.sql.models import Serves
 from farm.sql.postgres import unhurried
 
 SCRIPTS = Path(__file__).parent.parent.parent / "migrations"
 
 
 def migrate(db: Database) -> str:
-    """Apply every migration that is missing and return the revision reached."""
-    _refuse_newer(current(db))
+    """Apply every migration that is missing and return the revision reached.
+
+    Tables of a newer version that serve this one, too, are left as they are.
+    """
+    have = current(db)
+    if have not in _known():
+        _refuse_newer(db, have)
+        return str(have)
     config = _config()
     engine = db.engine.execution_options(write=True)
     with translated(), engine.begin() as connection, unhurried(connection):
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        _say_whom_they_serve(connection)
     return newest()
 
 
 def newest() -> str:
     """Return the revision that this code expects."""
-    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+    return _scripts().get_current_head() or ""
 
 
 def current(db: Database) -> str | None:
@@ -37,23 +46,45 @@ def current(db: Database) -> str | None:
 
 
 def require_current(db: Database) -> None:
-    """Raise SetupError if the tables are not those of this version."""
+    """Raise SetupError if the tables are not those of this version, and do not serve it either."""
     have, want = current(db), newest()
-    if have != want:
-        _refuse_newer(have)
+    if have not in _known():
+        _refuse_newer(db, have)
+    elif have != want:
         raise SetupError(
             f"The database's tables are at revision {have or 'none'} and this version needs "
             f"{want}: run `farm migrate`."
         )
 
 
-def _refuse_newer(revision: str | None) -> None:
-    scripts = ScriptDirectory.from_config(_config()).walk_revisions()
-    if revision not in {None, *(script.revision for script in scripts)}:
+def _say_whom_they_serve(connection: Connection) -> None:
+    """Note the oldest revision whose code works on these tables, for that code to read."""
+    head = _scripts().get_revision("head")
+    connection.execute(delete(Serves))
+    connection.execute(insert(Serves).values(oldest=head.module.serves))
+
+
+def _refuse_newer(db: Database, revision: str | None) -> None:
+    """Raise SetupError unless the tables say that they serve this version."""
+    try:
+        with db.read() as session:
+            oldest = session.scalar(select(Serves.oldest))
+    except FarmError:  # there is no such table
+        oldest = None
+    if oldest not in _known() - {None}:
         raise SetupError(
             f"The database's tables are at revision {revision}, of a newer version than this one, "
             f"which knows {newest()}: upgrade this machine."
         )
+
+
+def _known() -> set[str | None]:
+    """Return the revisions that this code knows; None is that of an empty database."""
+    return {None, *(script.revision for script in _scripts().walk_revisions())}
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config())
 
 
 def _config() -> Config:

@@ -101,15 +101,23 @@ class Arena:
         return submissions.submit(self.services, ANA, request).id
 
     def pictures(self) -> tuple[str, str]:
-        """Upload a photo and a painting, once; the same seed, the same pictures."""
+        """Upload a photo and a painting, once."""
         if self._pictures is None:
-            self._pictures = (self._upload("photo", 1), self._upload("painting", 2))
+            photo, painting = self.paint_pair()
+            self._pictures = (self._upload(photo), self._upload(painting))
         return self._pictures
 
-    def _upload(self, name: str, seed: int) -> str:
+    def paint_pair(self) -> tuple[Path, Path]:
+        """Write a photo and a painting into the folder; the same seed, the same pictures."""
+        return self._paint("photo", 1), self._paint("painting", 2)
+
+    def _paint(self, name: str, seed: int) -> Path:
         path = self.folder / f"{name}.png"
         noise = np.random.default_rng(seed).random((12, 16, 3), dtype=np.float32)
         write(path, Picture(np.kron(noise, np.ones((8, 8, 1), np.float32))))
+        return path
+
+    def _upload(self, path: Path) -> str:
         with path.open("rb") as stream:
             digest = assets.spool(stream, self.folder / "spooled", 1 << 30)
         return assets.add(self.services, ANA.name, path.name, path, digest)[0].id

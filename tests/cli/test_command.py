@@ -1,4 +1,7 @@
+import subprocess
 import sys
+import tomllib
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -11,6 +14,12 @@ class Loading(ModuleType):
 
     def __getattr__(self, name: str) -> None:
         raise KeyboardInterrupt
+
+
+def test_the_command_tells_its_version() -> None:
+    told = subprocess.run([sys.executable, "-m", "farm.cli", "--version"], capture_output=True)
+    project = tomllib.loads(Path("pyproject.toml").read_text())["project"]
+    assert told.stdout.decode() == f"farm {project['version']}\n"
 
 
 def test_ctrl_c_while_the_command_loads_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,11 +46,38 @@ def test_tables_of_another_version_are_told_from_ours_and_left_alone(database_ur
             session.execute(
                 text("UPDATE alembic_version SET version_num = :now"), {"now": revision}
             )
+            session.execute(text("DELETE FROM serves"))
         with pytest.raises(SetupError, match=says):
             schema.require_current(db)
     with pytest.raises(SetupError, match="of a newer version"):
         schema.migrate(db)
     db.close()
+
+
+def test_tables_of_the_next_version_serve_this_one_where_they_say_so(database_url: str) -> None:
+    db = Database(database_url)
+    newer = text("UPDATE alembic_version SET version_num = '9999'")
+    for oldest, served in ((schema.newest(), True), ("0005", True), ("9998", False)):
+        with db.write() as session:
+            session.execute(newer)
+            session.execute(text("UPDATE serves SET oldest = :oldest"), {"oldest": oldest})
+        if served:
+            schema.require_current(db)
+            assert schema.migrate(db) == "9999"
+            continue
+        for refuse in (schema.require_current, schema.migrate):
+            with pytest.raises(SetupError, match="of a newer version"):
+                refuse(db)
+    db.close()
+
+
+def test_every_migration_says_how_old_the_code_may_be_that_its_tables_serve() -> None:
+    chain = list(ScriptDirectory(str(schema.SCRIPTS)).walk_revisions())[::-1]
+    numbers = [script.revision for script in chain]
+    told = [script.module.serves for script in chain if hasattr(script.module, "serves")]
+    assert len(told) == len(chain) - numbers.index("0008")
+    assert told == sorted(told)  # what was contracted does not come back
+    assert set(told) <= set(numbers)
 
 
 def test_the_migrations_are_one_chain() -> None:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from farm import __version__
 from farm.domain.resources import Artifact, Job, Progress
 from farm.domain.states import TERMINAL, JobState
 from farm.engine.pictures.formats import SUFFIXES
@@ -115,6 +116,7 @@ def iso(at: datetime | float) -> str:
 
 
 GLOBALS = {
+    "version": __version__,
     "accepted": ",".join(("image/*", *SUFFIXES)),
     "eta_words": eta,
     "step_words": step,

@@ -11,6 +11,7 @@ from typing import Any
 
 import pyvips
 
+from farm import __version__
 from farm.engine.errors import ImageError
 
 NAMESPACE = "https://brushfarm.org/ns/1.0/"
@@ -20,7 +21,7 @@ _PACKET = (
     '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
     '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
     '<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/"'
-    ' xmlns:brushfarm="{namespace}"><xmp:CreatorTool>Brushfarm</xmp:CreatorTool>'
+    ' xmlns:brushfarm="{namespace}"><xmp:CreatorTool>Brushfarm {version}</xmp:CreatorTool>'
     "<brushfarm:settings>{settings}</brushfarm:settings>"
     '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
 )
@@ -32,7 +33,9 @@ _SETTINGS = re.compile(r"brushfarm:settings(?:>([^<]*)</|=\"([^\"]*)\"|='([^']*)
 def embed(image: pyvips.Image, settings: dict[str, Any]) -> pyvips.Image:
     """Return the image with the settings (anything JSON can hold) in its XMP packet."""
     text = json.dumps(settings, sort_keys=True, allow_nan=False)
-    packet = _PACKET.format(namespace=NAMESPACE, settings=escape(text)).encode()
+    packet = _PACKET.format(
+        namespace=NAMESPACE, version=escape(__version__), settings=escape(text)
+    ).encode()
     if len(packet) > MAX_PACKET:
         raise ImageError("The settings are too long for a picture file's metadata (64 KB).")
     image = image.copy()

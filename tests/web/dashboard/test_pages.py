@@ -8,6 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import insert, select
 
+from farm import __version__
 from farm.base.config import Settings
 from farm.base.ids import new_id
 from farm.domain.roles import Viewer
@@ -34,6 +35,13 @@ def test_every_page_forbids_what_is_not_its_own(client: FlaskClient, path: str) 
     assert "unsafe-inline" not in policy
     assert " style=" not in answer.text
     assert "onclick" not in answer.text
+
+
+def test_every_page_tells_the_version_at_its_foot(client: FlaskClient) -> None:
+    assert {f"Brushfarm {__version__}</footer>" in client.get(path).text for path in PAGES} == {
+        True
+    }
+    assert client.get("/api/openapi.json").json["info"]["version"] == __version__
 
 
 @pytest.mark.parametrize(
