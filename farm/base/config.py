@@ -11,6 +11,7 @@ from urllib.parse import quote
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from farm.base.sentences import sentence
 from farm.errors import SetupError
 
 MIB = 1024 * 1024
@@ -30,9 +31,9 @@ class Settings(BaseSettings):
         try:
             super().__init__(**given)
         except ValidationError as error:
-            first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-            name = f"FARM_{first['loc'][0]}".upper()
-            raise SetupError(f"{name} cannot be used: {_said(first['msg'])}.") from None
+            first = error.errors(include_url=False, include_input=False)[0]
+            name, words = f"FARM_{first['loc'][0]}".upper(), sentence(first)
+            raise SetupError(f"{name} cannot be used: {words[0].lower()}{words[1:]}.") from None
 
     # Servers
     data_dir: Path = Field(
@@ -226,7 +227,3 @@ def _pairs(text: str) -> list[tuple[str, str]]:
     """Split `value=role; value=role`; a value may hold "=", as a group's LDAP name does."""
     split = (entry.rpartition("=") for entry in text.split(";") if entry.strip())
     return [(value.strip().casefold(), role.strip().lower()) for value, _, role in split]
-
-
-def _said(message: str) -> str:
-    return message.removeprefix("Value error, ").lower()

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from farm.base.sentences import sentence
 from farm.engine.gatys.recipe import PRESETS, VERSIONS, Recipe
 from farm.engine.pictures.formats import WEBP
 from farm.engine.pictures.images import DPI
@@ -201,7 +202,7 @@ def bad_settings(error: ValidationError, base: str = "") -> BadSettings:
     """Turn pydantic's report into one sentence and a pointer per bad field, of many the first."""
     faults = tuple(
         Fault(base + "".join(f"/{_escaped(part)}" for part in entry["loc"]), _sentence(entry))
-        for entry in error.errors(include_url=False, include_context=False)[:MOST_FAULTS]
+        for entry in error.errors(include_url=False)[:MOST_FAULTS]
     )
     first = faults[0]
     where = first.pointer.strip("/").replace("/", ".") or "The request"
@@ -215,8 +216,8 @@ def _escaped(part: str | int) -> str:
 
 
 def _sentence(entry: Any) -> str:
-    message = entry["msg"].removeprefix("Value error, ").rstrip(".")
-    given = entry["input"]
-    if isinstance(given, str | int | float) and entry["type"] != "value_error":
+    message, given = sentence(entry), entry["input"]
+    said = entry["type"] in ("value_error", "extra_forbidden")  # by the message or the pointer
+    if isinstance(given, str | int | float) and not said:
         return f"{message}, not {str(given)[:40]!r}."
     return f"{message}."

@@ -100,8 +100,8 @@ def test_a_signal_to_stop_keeps_the_picture_as_it_is_then(
     ("words", "sentence"),
     [
         (["--preset", "finest"], "There is no preset 'finest'"),
-        (["--size", "0"], "size: Input should be greater than or equal to 64"),
-        (["--size", "1000000"], "size: Input should be less than or equal to 16384"),
+        (["--size", "0"], "size: Give at least 64"),
+        (["--size", "1000000"], "size: Give at most 16384"),
         (["--size", "128", "--set", "size=256"], "size is given twice"),
         (["--set", "brush"], "write --set name=value"),
         (["--set", "brush=1"], "There is no setting 'brush'"),

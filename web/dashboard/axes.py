@@ -4,11 +4,30 @@ from typing import Any
 
 from web.dashboard.controls import controls
 
+PLACES = {
+    "content": "Photo",
+    "styles": "Paintings",
+    "content_mask": "Regions of the photo",
+    "strength": "Where to paint",
+    "init": "Canvas",
+    "outputs": "Files to make",
+    "dpi": "Print resolution",
+    "label": "Name",
+    "priority": "Priority",
+    "axes": "Vary",
+}
+"""What the form calls its fields that are no settings of the recipe."""
+PARTS = {"weight": "share", "mask": "mask"}
+
 
 def name(field: str) -> str:
-    """Return what the field that an axis varies, a JSON pointer, is called."""
-    control = controls().get(field.removeprefix("/recipe/"))
-    return control.label if control else field.strip("/").replace("/", " ")
+    """Return what the form calls the field at a JSON pointer."""
+    first, *rest = field.removeprefix("/base").strip("/").split("/")
+    if first == "recipe" and rest and rest[0] in controls():
+        return controls()[rest[0]].label
+    if first == "styles" and rest:
+        return " ".join(["Painting", str(int(rest[0]) + 1), *filter(None, map(PARTS.get, rest))])
+    return PLACES.get(first) or field.strip("/").replace("/", " ")
 
 
 def say(field: str, value: Any) -> str:

@@ -15,6 +15,7 @@ from farm.sql.models import Asset, Job
 from farm.sql.quotas import highest_priority
 from web.body import require_line
 from web.context import services, viewer
+from web.dashboard import axes
 from web.dashboard.controls import controls
 
 SIZES = {1024: "1K", 2048: "2K", 4096: "4K", 8192: "8K", 16_384: "16K"}
@@ -26,6 +27,7 @@ OUTPUTS = {
     "webp": "WebP",
     "jpeg": "JPEG",
 }
+MOST_TOLD = 3  # bad fields in one message
 SLOTS = ("content", "content_mask", "strength", "init")
 """Places for one picture each."""
 
@@ -87,8 +89,18 @@ class Draft:
 
     def blame(self, error: FarmError) -> None:
         """Show an error above the form and beside each field it names."""
-        self.message = str(error)
+        self.message = explained(error)
         self.faults = {fault.pointer: fault.detail for fault in error.faults}
+
+
+def explained(error: FarmError) -> str:
+    """Return an error's sentence; bad fields are called as the form calls them."""
+    faults = error.faults
+    if not faults or str(error).startswith(faults[0].detail):
+        return str(error)
+    told = [f"{axes.name(fault.pointer)}: {fault.detail}" for fault in faults[:MOST_TOLD]]
+    more = len(faults) - len(told)
+    return " ".join(told) + (f" And {more} more." if more else "")
 
 
 def blank(preset: str = "standard") -> Draft:
@@ -116,7 +128,7 @@ def from_form(form: MultiDict[str, str]) -> Draft:
         label=label,
         priority=form.get("priority", "0"),
         parent=form.get("parent", ""),
-        axes=_axes(form),
+        axes=_varied(form),
     )
 
 
@@ -192,17 +204,31 @@ def _paintings(form: MultiDict[str, str]) -> list[Painting]:
     ]
 
 
-def _axes(form: MultiDict[str, str]) -> list[tuple[str, str]]:
+def _varied(form: MultiDict[str, str]) -> list[tuple[str, str]]:
     pairs = zip(form.getlist("axis"), form.getlist("values"), strict=False)
     return [(name, text.strip()) for name, text in pairs if name in controls() and text.strip()]
 
 
 def _axis(name: str, text: str) -> Axis:
-    """Read e.g. ``0.5, 1, 2``; a choice may be given in the form's words."""
+    """Read e.g. ``0.5, 1, 2`` or ``0,5; 1; 2``; a choice may be given in the form's words."""
     control = controls()[name]
-    parts = [part.strip() for part in re.split(r"[,;]", text) if part.strip()]
+    parts = _listed(text, control.label)
     values = [control.parse(control.words.get(part, part)) for part in parts]
     return Axis(field=f"/recipe/{name}", values=values[:MOST_JOBS])
+
+
+def _listed(text: str, label: str) -> list[str]:
+    """Part a list; raise BadSettings where a comma may part values, or digits of one."""
+    if ";" in text:
+        return [part.strip().replace(",", ".") for part in text.split(";") if part.strip()]
+    unclear = re.search(r"\d+,\d+", text)
+    if unclear and (re.search(r",\s", text) or unclear[0].startswith("0,")):
+        one, two = unclear[0].replace(",", "."), unclear[0].replace(",", ", ")
+        detail = (
+            f"{label}: {unclear[0]} may be one value or two. Write {one} for one, or {two} for two."
+        )
+        raise BadSettings(detail, faults=(Fault("/axes", detail),))
+    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def _style(painting: Painting) -> dict[str, Any]:

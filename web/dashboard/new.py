@@ -68,7 +68,7 @@ def estimate() -> str:
             found = _check(session, draft)
             ahead = estimates.backlog(session)
     except (InvalidInput, LimitReached) as error:
-        return render_template("new/_estimate.html", problem=str(error))
+        return render_template("new/_estimate.html", problem=drafts.explained(error))
     return render_template("new/_estimate.html", found=found, axes=draft.axes, ahead=ahead)
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from farm.engine.gatys.recipe import PRESETS, Recipe
-from web.dashboard.draft import from_spec
+from farm.errors import BadSettings, Fault
+from web.dashboard.draft import Draft, from_spec
 
 
 @pytest.mark.parametrize("preset", PRESETS)
@@ -15,3 +16,39 @@ def test_another_version_begins_with_the_preset_that_is_nearest(preset: str) -> 
 def test_another_version_of_an_old_render_keeps_what_its_recipe_did_not_know() -> None:
     old = Recipe.from_preset("standard@1").model_dump(exclude={"bleed"})
     assert from_spec({"recipe": old}).recipe == Recipe.from_preset("standard@1").model_dump()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("0.5, 1, 2", [0.5, 1, 2]),
+        ("1,2,3", [1, 2, 3]),
+        ("0,5; 2", [0.5, 2]),
+        ("0.5;2;", [0.5, 2]),
+    ],
+)
+def test_a_list_of_values_is_read_as_it_is_written(text: str, values: list[float]) -> None:
+    draft = Draft(axes=[("style_weight", text)])
+    assert draft.grid().axes[0].values == values
+
+
+@pytest.mark.parametrize("text", ["0,5, 2", "1,5, 2", "0,5"])
+def test_a_comma_that_may_be_a_decimal_one_is_asked_about(text: str) -> None:
+    with pytest.raises(BadSettings, match=r"may be one value or two. Write [01]\.5 for one"):
+        Draft(axes=[("style_weight", text)]).grid()
+
+
+@pytest.mark.parametrize(
+    ("pointer", "name"),
+    [
+        ("/recipe/size", "Size"),
+        ("/base/recipe/style_layers/relu9_1/[key]", "Layers for the painting"),
+        ("/styles", "Paintings"),
+        ("/styles/1/weight", "Painting 2 share"),
+        ("/content", "Photo"),
+    ],
+)
+def test_an_error_calls_a_field_as_the_form_does(pointer: str, name: str) -> None:
+    draft = Draft()
+    draft.blame(BadSettings("x: Give it.", faults=(Fault(pointer, "Give less."),)))
+    assert draft.message == f"{name}: Give less."

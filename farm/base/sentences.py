@@ -1,0 +1,48 @@
+"""What pydantic finds wrong, in words for a person: what to give instead."""
+
+from typing import Any
+
+WRONG = "Give a value that fits here"
+WORDS: dict[str, str] = {
+    "missing": "Missing: give it",
+    "extra_forbidden": "There is no field of this name: check its spelling, or leave it out",
+    "greater_than_equal": "Give at least {ge}",
+    "greater_than": "Give more than {gt}",
+    "less_than_equal": "Give at most {le}",
+    "less_than": "Give less than {lt}",
+    "finite_number": "Give a number that is finite",
+    "int_type": "Give a whole number",
+    "int_parsing": "Give a whole number",
+    "int_parsing_size": "Give a whole number that is not as large",
+    "int_from_float": "Give a whole number",
+    "float_type": "Give a number",
+    "float_parsing": "Give a number",
+    "bool_type": "Give yes or no (true or false)",
+    "bool_parsing": "Give yes or no (true or false)",
+    "string_type": "Give text",
+    "string_unicode": "Give text in Unicode",
+    "string_too_short": "Give at least {min_length} characters",
+    "string_too_long": "Give at most {max_length} characters",
+    "string_pattern_mismatch": "Give text of the form {pattern}",
+    "too_short": "Give at least {min_length}",
+    "too_long": "Give at most {max_length}, and there are {actual_length}",
+    "list_type": "Give a list",
+    "dict_type": "Give an object of names and values",
+    "model_type": "Give an object of names and values",
+    "model_attributes_type": "Give an object of names and values",
+    "json_invalid": "Give JSON that can be read",
+    "literal_error": "Choose {expected}",
+    "enum": "Choose {expected}",
+}
+PATTERNS = {"^asset_[0-9a-z]{26}$": "Give the id of an uploaded picture (asset_…)"}
+"""What a text must look like, where the pattern itself says little."""
+
+
+def sentence(entry: Any) -> str:
+    """Return what to do about one error of pydantic's report, without a full stop."""
+    context = entry.get("ctx", {})
+    if entry["type"] == "value_error":  # our own words
+        return str(entry["msg"]).removeprefix("Value error, ").rstrip(".")
+    if found := PATTERNS.get(context.get("pattern", "")):
+        return found
+    return WORDS.get(entry["type"], WRONG).format(**context)
