@@ -122,6 +122,6 @@ def _warnings(spec: JobSpec, assets: dict[str, Asset]) -> list[str]:
         if factor >= ENLARGED:
             said.append(
                 f"The painting {painting.name!r} is enlarged {factor:.1f} times: its strokes get "
-                "soft; upload a larger scan or lower style_scale."
+                "soft; upload a larger scan or take smaller strokes."
             )
     return said

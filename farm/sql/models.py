@@ -212,6 +212,17 @@ class Batch(Row):
     created: Mapped[float] = mapped_column(default=now())
 
 
+class Form(Row):
+    """The new-render form as a person left it."""
+
+    __tablename__ = "forms"
+
+    owner: Mapped[str] = mapped_column(String(100), primary_key=True)
+    fields: Mapped[dict[str, list[str]]] = mapped_column(Json)  # as the page sends them
+    submitted: Mapped[bool] = mapped_column(default=False)
+    changed: Mapped[float] = mapped_column(default=now())
+
+
 class Upload(Row):
     """A picture that was announced and is to come straight into the store."""
 

@@ -1,9 +1,10 @@
 """The form by drag and drop, by keyboard alone, and from an old render."""
 
 import base64
+import re
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from farm.infra.services import Services
 from tests.browser.farm import finished_job
@@ -36,6 +37,97 @@ def test_a_job_is_submitted_by_drag_and_drop(page: Page, tmp_path: Path) -> None
     expect(page.get_by_role("img", name="two.png")).to_be_visible()
     page.get_by_role("button", name="Render").click()
     expect(page.get_by_role("heading", name="photo after painting and 1 more")).to_be_visible()
+
+
+def test_render_waits_for_the_pictures_that_are_on_their_way(page: Page, tmp_path: Path) -> None:
+    held: list[Route] = []
+    page.goto("/new")
+    drop(page, "main", photo(tmp_path))
+    expect(page.get_by_role("img", name="photo.png")).to_be_visible()
+    page.route("**/new/pictures/style", lambda route: held.append(route))
+    drop(page, "[data-slot=style]", painting(tmp_path))
+    page.get_by_role("button", name="Render").click()
+    expect(page.locator("#toasts")).to_contain_text("Waits for the pictures that are on their way")
+    expect(page).to_have_url(re.compile("/new$"))
+    for route in held:
+        route.continue_()
+    expect(page.get_by_role("heading", name="photo after painting")).to_be_visible()
+
+
+def test_render_is_not_submitted_without_a_picture_that_did_not_arrive(
+    page: Page, tmp_path: Path
+) -> None:
+    note = tmp_path / "note.png"
+    note.write_text("Buy ochre.")
+    held: list[Route] = []
+    page.goto("/new")
+    drop(page, "main", photo(tmp_path), painting(tmp_path))
+    expect(page.get_by_role("img", name="painting.png")).to_be_visible()
+    page.route("**/new/pictures/style", lambda route: held.append(route))
+    drop(page, "[data-slot=style]", note)
+    page.get_by_role("button", name="Render").click()
+    expect(page.locator("#toasts")).to_contain_text("Waits for the pictures")
+    for route in held:
+        route.continue_()
+    expect(page.locator("#toasts")).to_contain_text("Not submitted: a picture did not arrive.")
+    expect(page.get_by_role("button", name="Render")).to_be_visible()
+
+
+def test_what_there_is_no_room_for_is_said(page: Page, tmp_path: Path) -> None:
+    page.goto("/new")
+    drop(page, "[data-slot=content]", photo(tmp_path), painting(tmp_path))
+    expect(page.locator("#toasts")).to_contain_text(
+        "One picture at a time: photo.png is taken, and 1 more is not."
+    )
+    many = [painting(tmp_path, f"{number}.png", 64 + number) for number in range(10)]
+    drop(page, "[data-slot=style]", *many)
+    expect(page.locator("#toasts")).to_contain_text(
+        "A render has at most 8 paintings: 2 of these are not taken."
+    )
+    expect(page.locator("[data-slot=style] [data-taken]")).to_have_count(8)
+
+
+def test_the_keyboard_stays_where_a_picture_was_chosen(page: Page, tmp_path: Path) -> None:
+    page.goto("/new")
+    page.get_by_label("Photo", exact=True).focus()
+    page.get_by_label("Photo", exact=True).set_input_files(photo(tmp_path))
+    expect(page.get_by_role("button", name="Remove photo.png")).to_be_focused()
+
+
+def test_a_preset_leaves_what_was_set(page: Page) -> None:
+    page.goto("/new")
+    page.get_by_label("Strength of the painting", exact=True).fill("2.5")
+    page.get_by_label("Name").fill("Mine")
+    page.get_by_role("link", name="Fine").click()
+    expect(page.get_by_role("link", name="Fine")).to_have_attribute("aria-current", "true")
+    expect(page.get_by_label("Strength of the painting", exact=True)).to_have_value("2.5")
+    expect(page.get_by_label("Name")).to_have_value("Mine")
+    page.get_by_text("Coarse to fine").click()
+    expect(page.get_by_label("Steps at the first scale", exact=True)).to_have_value("500")
+
+
+def test_a_reload_keeps_the_form_until_it_is_begun_afresh(page: Page, tmp_path: Path) -> None:
+    page.goto("/new")
+    drop(page, "main", photo(tmp_path), painting(tmp_path))
+    expect(page.get_by_role("img", name="painting.png")).to_be_visible()
+    with page.expect_response("**/new/estimate"):
+        page.get_by_label("Strength of the painting", exact=True).fill("2.5")
+    page.reload()
+    expect(page.get_by_text("As you left it")).to_be_visible()
+    expect(page.get_by_role("img", name="painting.png")).to_be_visible()
+    expect(page.get_by_label("Strength of the painting", exact=True)).to_have_value("2.5")
+    page.get_by_role("button", name="Start afresh").click()
+    expect(page.get_by_role("img", name="painting.png")).to_have_count(0)
+
+
+def test_going_back_from_a_job_finds_the_form_that_made_it(page: Page, tmp_path: Path) -> None:
+    page.goto("/new")
+    drop(page, "main", photo(tmp_path), painting(tmp_path))
+    expect(page.get_by_role("img", name="painting.png")).to_be_visible()
+    page.get_by_role("button", name="Render").click()
+    expect(page.get_by_role("heading", name="photo after painting")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("img", name="painting.png")).to_be_visible()
 
 
 def test_a_file_that_is_no_picture_keeps_the_others_from_nothing(

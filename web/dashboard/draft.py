@@ -1,7 +1,7 @@
 """The new-render form between the browser and a Submission: what was entered, and what is wrong."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import select
@@ -130,6 +130,13 @@ def from_form(form: MultiDict[str, str]) -> Draft:
         parent=form.get("parent", ""),
         axes=_varied(form),
     )
+
+
+def at_quality(draft: Draft, preset: str) -> Draft:
+    """Return the form with another preset in all that was not changed from its own."""
+    own = _base(draft.preset)
+    changed = {name: value for name, value in draft.recipe.items() if own.get(name) != value}
+    return replace(draft, preset=preset, recipe=_base(preset) | changed)
 
 
 def from_spec(spec: dict[str, Any]) -> Draft:

@@ -5,14 +5,16 @@ from uuid import uuid4
 
 from flask import Response, make_response, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
+from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm.domain.specs import submission
 from farm.engine.gatys.recipe import PRESETS
 from farm.errors import InvalidInput, LimitReached
-from farm.jobs import batches, estimates, lookup, submissions
+from farm.jobs import batches, estimates, forms, lookup, submissions
 from farm.jobs.estimates import Estimate
 from farm.sql import quotas
+from web.body import NO_TEXT
 from web.context import services, viewer
 from web.dashboard import draft as drafts
 from web.dashboard import intake, page, pictures
@@ -30,16 +32,27 @@ def home() -> AnyResponse:
 
 @screen.get("/new")
 def form() -> Response:
-    """Show the form: blank, as another job was, or as a rendered file says."""
-    return _page(_given())
+    """Show the form: as it was left, blank, as another job was, or as a rendered file says."""
+    left = forms.last(services(), viewer())
+    if left and ("last" in request.args or left.awaits(request.query_string.decode())):
+        return _page(drafts.from_form(MultiDict(left.fields)), kept=left.changed)
+    return _page(_given(), last=left is not None)
+
+
+@screen.post("/new/afresh")
+def afresh() -> AnyResponse:
+    """Forget what was entered, and begin anew."""
+    forms.forget(services(), viewer())
+    return redirect(url_for(".form", job=request.form.get("job") or None), 303)
 
 
 @screen.get("/new/settings")
 def settings() -> str:
-    """Show the settings alone, as a preset or a rendered file has them; a size given stays."""
-    draft = _given()
-    if "recipe.size" in request.args:
-        draft.recipe["size"] = controls()["size"].parse(request.args["recipe.size"])
+    """Show the settings alone: as a rendered file has them, or, what was changed, at a preset."""
+    if (preset := request.args.get("to", "")) in PRESETS:
+        draft = drafts.at_quality(drafts.from_form(request.args), preset)
+    else:
+        draft = _given()
     return render_template("new/_settings.html", **_context(draft))
 
 
@@ -50,7 +63,9 @@ def submit() -> AnyResponse:
     try:
         intake.take_files(draft, request.files)
         draft.require_pictures()
-        return redirect(_submit(draft), 303)
+        address = _submit(draft)
+        forms.keep(services(), viewer(), _entered(), submitted=True)
+        return redirect(address, 303)
     except (InvalidInput, LimitReached) as error:
         draft.blame(error)
         return _page(draft, error.status)
@@ -58,8 +73,13 @@ def submit() -> AnyResponse:
 
 @screen.post("/new/estimate")
 def estimate() -> str:
-    """Show what the render, or the grid of them, will take, as far as the form is filled in."""
+    """Show what the render, or the grid of them, will take, as far as the form is filled in.
+
+    What was entered is kept, for who reloads the page or comes back to it.
+    """
     draft = drafts.from_form(request.form)
+    if request.form.get("touched"):
+        forms.keep(services(), viewer(), _entered())
     if not (draft.pictures["content"] and draft.paintings):
         return render_template("new/_estimate.html")
     try:
@@ -96,6 +116,11 @@ def _given() -> Draft:
     return draft
 
 
+def _entered() -> dict[str, list[str]]:
+    """Return the form's fields, without what no database takes."""
+    return {name: [NO_TEXT.sub("", text) for text in texts] for name, texts in request.form.lists()}
+
+
 def _from_picture(picture_id: str) -> Draft:
     found = intake.settings_in(pictures.find(picture_id).key)
     if found is None:
@@ -129,8 +154,8 @@ def _check(session: Session, draft: Draft) -> list[Estimate]:
     return [submissions.check(session, settings, asker, submission(draft.body()))]
 
 
-def _page(draft: Draft, status: int = 200) -> Response:
-    return make_response(render_template("new/form.html", **_context(draft)), status)
+def _page(draft: Draft, status: int = 200, **more: Any) -> Response:
+    return make_response(render_template("new/form.html", **_context(draft), **more), status)
 
 
 def _context(draft: Draft) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from farm import __version__
 from farm.domain.resources import Artifact, Job, Progress
+from farm.domain.specs import MOST_STYLES
 from farm.domain.states import TERMINAL, JobState
 from farm.engine.pictures.formats import SUFFIXES
 from farm.sql import models
@@ -118,6 +119,7 @@ def iso(at: datetime | float) -> str:
 GLOBALS = {
     "version": __version__,
     "accepted": ",".join(("image/*", *SUFFIXES)),
+    "most_paintings": MOST_STYLES,
     "eta_words": eta,
     "step_words": step,
     "file_words": file,

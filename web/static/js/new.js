@@ -5,6 +5,8 @@ const form = document.getElementById("new");
 const settings = document.getElementById("settings");
 const ESTIMATE_MS = 350;
 let due = 0;
+let arriving = 0; // pictures, or groups of them, that are on their way
+let wanted = false; // Render was pressed meanwhile
 
 const estimate = () => {
   clearTimeout(due);
@@ -49,27 +51,60 @@ async function take(file, slot) {
   }
 }
 
+// Waits for the work that brings pictures, and then renders if that was wanted meanwhile; a
+// picture that did not come (false) is said already, and the render waits for a decision.
+async function bring(work) {
+  arriving += 1;
+  const whole = await work.finally(() => { arriving -= 1; });
+  if (wanted && !whole) say("Not submitted: a picture did not arrive.");
+  wanted &&= whole;
+  if (!wanted || !arriving) form.classList.remove("waiting");
+  if (wanted && !arriving) form.requestSubmit();
+}
+
 function lay(html, slot) {
-  if (!html) return;
+  if (!html) return false;
   const place = placeOf(slot);
   const tray = place.querySelector("[data-tray]");
-  if (!place.classList.contains("several")) tray.replaceChildren();
+  const several = place.classList.contains("several");
+  const focused = place.contains(document.activeElement);
+  if (!several) tray.replaceChildren();
   tray.insertAdjacentHTML("beforeend", html);
   place.classList.add("filled");
-  changed();
+  if (focused && !several) tray.querySelector("[data-remove]").focus(); // what had it is hidden
+  touched();
+  return true;
+}
+
+// As many of the files as there is room for; of the others it is said that there is none.
+function fitting(files, slot) {
+  const place = placeOf(slot);
+  const most = Number(place.dataset.most) || 1;
+  const room = most === 1 ? 1 : most - place.querySelectorAll("[data-taken]").length;
+  const left = files.length - room;
+  if (left > 0 && most === 1) say(`One picture at a time: ${files[0].name} is taken, and ${left} more ${left === 1 ? "is" : "are"} not.`);
+  else if (left > 0) say(`A render has at most ${most} paintings: ${left} of these ${left === 1 ? "is" : "are"} not taken.`);
+  return files.slice(0, Math.max(room, 0));
 }
 
 // One after the other: each is there as soon as it is checked, and a bad one keeps none out.
 async function put(files, slot) {
-  for (const file of files) lay(await take(file, slot), slot);
+  let whole = true;
+  for (const file of fitting(files, slot)) whole = lay(await take(file, slot), slot) && whole;
   placeOf(slot).querySelector(".ask input").value = "";
+  return whole;
 }
 
 async function putMask(input) {
-  const place = input.closest(".mask");
-  const html = await take(input.files[0], place.dataset.slot);
-  if (html) place.outerHTML = html;
-  changed();
+  const { slot } = input.closest(".mask").dataset;
+  const html = await take(input.files[0], slot);
+  const place = placeOf("style").querySelector(`.mask[data-slot="${slot}"]`);
+  if (html && place) {
+    place.outerHTML = html;
+    placeOf("style").querySelector(`.mask[data-slot="${slot}"] [data-remove-mask]`).focus();
+  }
+  touched();
+  return Boolean(html);
 }
 
 // A picture that was dropped beside every place: an old render brings its settings, else it is
@@ -81,7 +116,7 @@ async function anywhere([first, ...rest]) {
   if (link && !form.querySelector("[data-taken]")) return location.assign(link);
   if (link) htmx.ajax("GET", link.replace("/new?", "/new/settings?"), { target: "#settings", swap: "innerHTML" });
   else lay(html, slot);
-  await put(rest, "style");
+  return await put(rest, "style") && Boolean(html);
 }
 
 // Those of the files that may be pictures; of the others it is said that they are none.
@@ -108,18 +143,25 @@ addEventListener("drop", (event) => {
   event.preventDefault();
   const files = pictures(event.dataTransfer.files);
   const slot = event.target.closest?.(".slot")?.dataset.slot;
-  if (files.length) slot ? put(slot === "style" ? files : [files[0]], slot) : anywhere(files);
+  if (files.length) bring(slot ? put(files, slot) : anywhere(files));
 });
 addEventListener("paste", (event) => {
   if (!event.clipboardData.files.length) return;
   event.preventDefault();
   const files = pictures(event.clipboardData.files);
-  put(files, form.querySelector("input[name=content]") ? "style" : "content");
+  if (files.length) bring(put(files, form.querySelector("input[name=content]") ? "style" : "content"));
 });
 form.addEventListener("change", ({ target }) => {
   if (target.type !== "file" || !target.files.length) return;
-  if (target.matches("[data-mask]")) putMask(target);
-  else put([...target.files], target.closest(".slot").dataset.slot);
+  if (target.matches("[data-mask]")) bring(putMask(target));
+  else bring(put([...target.files], target.closest(".slot").dataset.slot));
+});
+form.addEventListener("submit", (event) => {
+  if (!arriving) return;
+  event.preventDefault();
+  if (!wanted) say("Waits for the pictures that are on their way, and renders then.");
+  wanted = true;
+  form.classList.add("waiting");
 });
 form.addEventListener("click", ({ target }) => {
   const remove = target.closest("[data-remove]");
@@ -128,10 +170,10 @@ form.addEventListener("click", ({ target }) => {
     remove.closest("[data-taken]").remove();
     place.classList.toggle("filled", Boolean(place.querySelector("[data-taken]")));
     place.querySelector(".ask input").focus();
-    changed();
+    touched();
   }
   const mask = target.closest("[data-remove-mask]")?.closest(".mask");
-  if (mask) { mask.replaceChildren(); changed(); }
+  if (mask) { mask.replaceChildren(); touched(); }
 });
 
 // Settings
@@ -163,31 +205,39 @@ function changed() {
   estimate();
 }
 
+// Something was entered: from now on the server keeps the form for who comes back to it.
+function touched() {
+  form.elements.touched.value = "yes";
+  changed();
+}
+
 form.addEventListener("input", ({ target }) => {
   if (target.dataset.slides) form.elements[target.dataset.slides].value = target.value;
   else if (target.name) {
     const slide = settings.querySelector(`[data-slides="${CSS.escape(target.name)}"]`);
     if (slide) slide.value = target.value;
   }
-  changed();
+  touched();
 });
 // A grid over a choice begins with all that there is to choose.
 form.addEventListener("change", ({ target }) => {
   if (target.name !== "axis") return;
   target.closest(".axis").querySelector("[name=values]").value = target.selectedOptions[0].dataset.words ?? "";
-  changed();
+  touched();
 });
 form.addEventListener("click", ({ target }) => {
   const button = target.closest("[data-size]");
   if (!button) return;
   form.elements["recipe.size"].value = button.dataset.size;
-  changed();
+  touched();
 });
 document.addEventListener("htmx:after:swap", ({ target }) => {
   if (target.id === "estimate") return;
   dress();
-  changed();
+  touched();
 });
 dress();
 changed();
+const { type } = performance.getEntriesByType("navigation")[0];
+if (type === "back_forward") document.querySelector("[data-last]")?.click(); // back from its job
 document.getElementById("problem")?.focus();
