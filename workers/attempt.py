@@ -45,6 +45,7 @@ T = TypeVar("T")
 
 RETRY_PAUSE_S = 2.0
 MOST_BYTES_A_PIXEL = 8  # 16 bits, with alpha
+STOPS = frozenset(Order) - {Order.FINISH}  # what ends a render without its picture
 HUNG_EXIT = 75  # the shell's "temporary failure"; whoever runs the worker starts it again
 FILES: dict[Output, tuple[str, int]] = {  # name and bits per sample
     "png": ("result.png", 8),
@@ -155,7 +156,7 @@ class Render:
             yield progress
 
     def _optimize(self, steps: Iterator[Progress], courier: Courier) -> Progress:
-        """Consume the engine's iterations; raise Stopped where an order ends them."""
+        """Consume the engine's iterations until it is enough; raise Stopped on an order to stop."""
         settings = self._services.settings
         stored = shown = time.monotonic()
         for progress in steps:
@@ -163,7 +164,7 @@ class Render:
             self._pace.mark(progress.done)
             self._curve.add(progress.done, progress.loss)
             self._heart.progress = self._describe(progress)
-            if progress.final:
+            if progress.final or self._heart.check() is Order.FINISH:
                 return progress
             self._obey(progress, courier)
             if progress.scale_done:
@@ -187,7 +188,7 @@ class Render:
     def _settle(self, courier: Courier) -> None:
         """Wait until the pictures of the finished scales have arrived."""
         while not courier.is_settled(seconds=0.2):
-            self._heed(frozenset(Order))
+            self._heed(STOPS)
 
     def _results(
         self, spec: JobSpec, courier: Courier, folder: Path, photo: Picture, last: Progress
@@ -242,7 +243,7 @@ class Render:
         except (Stopped, FarmError) as error:
             log.warning("end not written", job=self.job_id, reason=str(error))
 
-    def _patiently(self, action: Callable[[], T], heed: Container[Order] = frozenset(Order)) -> T:
+    def _patiently(self, action: Callable[[], T], heed: Container[Order] = STOPS) -> T:
         """Repeat `action` until its servers are back, or one of the orders in `heed` comes.
 
         A store that refuses us (SetupError) or that claims to know a new name (AlreadyExists) is

@@ -16,7 +16,11 @@ from farm.jobs.leases import Lease
 
 log = structlog.get_logger(__name__)
 
-ORDERS = {JobState.PAUSING: "pause", JobState.CANCELING: "cancel"}
+ORDERS = {
+    JobState.PAUSING: "pause",
+    JobState.FINISHING: "finish",
+    JobState.CANCELING: "cancel",
+}
 DOUBT_S = 0.2  # pause between two looks while the lease is in doubt
 LAST_BEAT_S = 5.0
 
@@ -28,6 +32,7 @@ class Order(StrEnum):
     CANCEL = "cancel"
     DRAIN = "drain"
     LOST = "lost"
+    FINISH = "finish"  # with the picture as it is
 
 
 class Heartbeat:
@@ -77,7 +82,7 @@ class Heartbeat:
         """
         while self._order is None and self._is_in_doubt() and not self._leaving():
             time.sleep(DOUBT_S)
-        if self._order is None and self._leaving():
+        if self._order in (None, Order.FINISH) and self._leaving():
             self._order = Order.DRAIN
         return self._order
 

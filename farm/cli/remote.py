@@ -69,7 +69,9 @@ Output = Annotated[
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the `farm` command."""
-    for command in (submit, watch, jobs, cancel, pause, resume, clone, log, fleet, drain):
+    for command in (
+        submit, watch, jobs, cancel, pause, resume, finish, clone, log, fleet, drain,
+    ):  # fmt: skip
         app.command(rich_help_panel="A farm over its API")(command)
 
 
@@ -198,6 +200,16 @@ def resume(
 ) -> None:
     """Queue paused jobs again."""
     _act("resume", job_ids, as_json, url, token)
+
+
+def finish(
+    job_ids: JobIds,
+    as_json: AsJson = False,
+    url: Url = None,
+    token: Token = None,
+) -> None:
+    """End running jobs now and keep their pictures as they are."""
+    _act("finish", job_ids, as_json, url, token)
 
 
 def clone(

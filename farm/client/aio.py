@@ -222,6 +222,10 @@ class AsyncRender:
         """Queue the paused job again."""
         return await self._act("resume")
 
+    async def finish(self) -> Self:
+        """End the running job with the picture as it is."""
+        return await self._act("finish")
+
     async def clone(self, **changes: Any) -> "AsyncRender":
         """Queue a job like this one but for `changes`, as in ``recipe={"seed": 7}``."""
         return AsyncRender(self._client, await self._client._do(calls.clone(self.id, changes)))

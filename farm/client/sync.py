@@ -219,6 +219,10 @@ class Render:
         """Queue the paused job again."""
         return self._act("resume")
 
+    def finish(self) -> Self:
+        """End the running job with the picture as it is."""
+        return self._act("finish")
+
     def clone(self, **changes: Any) -> "Render":
         """Queue a job like this one but for `changes`, as in ``recipe={"seed": 7}``."""
         return Render(self._client, self._client._do(calls.clone(self.id, changes)))

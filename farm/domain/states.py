@@ -14,6 +14,7 @@ class JobState(StrEnum):
     QUEUED = "queued"
     RUNNING = "running"
     PAUSING = "pausing"
+    FINISHING = "finishing"
     PAUSED = "paused"
     CANCELING = "canceling"
     SUCCEEDED = "succeeded"
@@ -30,6 +31,7 @@ class Action(StrEnum):
     RELEASE = "release"  # its worker let go, or was lost; a checkpoint may exist
     PAUSE = "pause"  # a person
     RESUME = "resume"  # a person
+    FINISH = "finish"  # a person: the picture is good as it is
     CANCEL = "cancel"  # a person
 
 
@@ -38,25 +40,37 @@ _S = JobState
 TRANSITIONS: dict[Action, dict[JobState, JobState]] = {
     Action.CLAIM: {_S.QUEUED: _S.RUNNING},
     # A result that was ready before the order to pause arrived is not thrown away.
-    Action.SUCCEED: {_S.RUNNING: _S.SUCCEEDED, _S.PAUSING: _S.SUCCEEDED},
-    Action.FAIL: {_S.RUNNING: _S.FAILED, _S.PAUSING: _S.FAILED, _S.CANCELING: _S.CANCELED},
+    Action.SUCCEED: {
+        _S.RUNNING: _S.SUCCEEDED,
+        _S.PAUSING: _S.SUCCEEDED,
+        _S.FINISHING: _S.SUCCEEDED,
+    },
+    Action.FAIL: {
+        _S.RUNNING: _S.FAILED,
+        _S.PAUSING: _S.FAILED,
+        _S.FINISHING: _S.FAILED,
+        _S.CANCELING: _S.CANCELED,
+    },
     Action.RELEASE: {
         _S.RUNNING: _S.QUEUED,
         _S.PAUSING: _S.PAUSED,
+        _S.FINISHING: _S.QUEUED,  # without a worker there is no picture: it renders on
         _S.CANCELING: _S.CANCELED,
     },
     Action.PAUSE: {_S.QUEUED: _S.PAUSED, _S.RUNNING: _S.PAUSING},
     Action.RESUME: {_S.PAUSED: _S.QUEUED},
+    Action.FINISH: {_S.RUNNING: _S.FINISHING},
     # Only a job that a worker holds has to wait for that worker to let go.
     Action.CANCEL: {
         _S.QUEUED: _S.CANCELED,
         _S.PAUSED: _S.CANCELED,
         _S.RUNNING: _S.CANCELING,
         _S.PAUSING: _S.CANCELING,
+        _S.FINISHING: _S.CANCELING,
     },
 }
 
-HELD = frozenset({_S.RUNNING, _S.PAUSING, _S.CANCELING})
+HELD = frozenset({_S.RUNNING, _S.PAUSING, _S.FINISHING, _S.CANCELING})
 """States in which a worker holds the job's lease."""
 
 TERMINAL = frozenset({_S.SUCCEEDED, _S.FAILED, _S.CANCELED})
@@ -68,6 +82,7 @@ PHRASES: dict[JobState, str] = {
     _S.QUEUED: "waits for a worker",
     _S.RUNNING: "is being rendered",
     _S.PAUSING: "is saving its checkpoint before it pauses",
+    _S.FINISHING: "is storing its picture as it is now",
     _S.PAUSED: "is paused and keeps its checkpoint",
     _S.CANCELING: "is being stopped",
     _S.SUCCEEDED: "is finished",

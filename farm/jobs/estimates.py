@@ -60,7 +60,8 @@ def plan(spec: JobSpec, photo: Asset) -> list[Scale]:
 
 def speed(session: Session) -> float | None:
     """Return the pixel-iterations a second of the newest renders' median, if there are any."""
-    done = (Job.state == JobState.SUCCEEDED) & (Job.render_seconds > 0)
+    whole = func.coalesce(Job.progress["done"].as_float(), 1.0) >= 1  # not ended early by a person
+    done = (Job.state == JobState.SUCCEEDED) & (Job.render_seconds > 0) & whole
     newest = select(Job.spec, Job.render_seconds).where(done)
     rates = []
     for spec, seconds in session.execute(newest.order_by(Job.created.desc()).limit(SAMPLE)):

@@ -1,4 +1,4 @@
-"""A person's orders to a job: pause, resume, cancel, put back, change, move, remove."""
+"""A person's orders to a job: pause, resume, finish, cancel, put back, change, move, remove."""
 
 from collections.abc import Collection
 from typing import Any
@@ -34,6 +34,11 @@ def pause(services: Services, viewer: Viewer, job_id: str) -> Job:
 def resume(services: Services, viewer: Viewer, job_id: str) -> Job:
     """Queue a paused job again, at its old place."""
     return _act(services, viewer, job_id, Action.RESUME)
+
+
+def finish(services: Services, viewer: Viewer, job_id: str) -> Job:
+    """End a running job within an iteration, with the picture as it is then."""
+    return _act(services, viewer, job_id, Action.FINISH)
 
 
 def put_back(services: Services, viewer: Viewer, job_id: str) -> Job:

@@ -26,7 +26,7 @@ def test_a_photo_and_a_painting_become_a_picture_to_download(page: Page, tmp_pat
     fill_in(page, tmp_path)
     page.get_by_role("button", name="Render").click()
     expect(page.get_by_role("heading", name="photo after painting")).to_be_visible()
-    expect(page.get_by_text("Succeeded", exact=True)).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("Finished", exact=True)).to_be_visible(timeout=60_000)
     expect(page.locator("#stage .deep canvas").first).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("link", name="PNG").click()
@@ -64,3 +64,13 @@ def test_a_waiting_job_shows_its_place_and_why_it_waits(
     expect(page.get_by_text("Number 1 in line")).to_be_visible()
     page.goto("/queue")
     expect(page.get_by_role("link", name="photo after painting")).to_be_visible()
+
+
+@pytest.mark.usefixtures("worker")
+def test_a_render_is_ended_by_hand_and_its_picture_kept(page: Page, tmp_path: Path) -> None:
+    fill_in(page, tmp_path, size=160, iterations=5000)
+    page.get_by_role("button", name="Render").click()
+    page.get_by_role("button", name="Stop and keep…").click(timeout=120_000)
+    page.get_by_role("button", name="Stop and keep it").click()
+    expect(page.get_by_text("ended by hand at")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("link", name="PNG")).to_be_visible()

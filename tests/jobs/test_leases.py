@@ -341,3 +341,20 @@ def test_a_claim_finds_its_job_along_indexes(services: Services) -> None:
     plan = plan_of(services, lambda: claim(services))
     assert any("ix_jobs_claim" in step for step in plan)
     assert [step for step in plan if step.startswith("SCAN jobs")] == []
+
+
+def test_a_render_that_is_to_be_kept_as_it_is_ends_with_its_picture(services: Services) -> None:
+    queue(services)
+    lease = claim(services)
+    orders.finish(services, ANA, lease.job_id)
+    assert leases.renew(services, lease, None) is JobState.FINISHING
+    leases.succeed(services, lease, [], {"stage": "finished", "done": 0.4})
+    assert row(services, lease.job_id).state == JobState.SUCCEEDED
+
+
+def test_a_render_that_loses_its_worker_while_it_is_kept_renders_on(services: Services) -> None:
+    queue(services)
+    lease = claim(services)
+    orders.finish(services, ANA, lease.job_id)
+    assert leases.release(services, lease) is JobState.QUEUED
+    assert claim(services, "w2").epoch == 2

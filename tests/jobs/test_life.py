@@ -34,6 +34,7 @@ WORKERS = ("w1", "w2", "w3")
 PEOPLE = {
     Action.PAUSE: orders.pause,
     Action.RESUME: orders.resume,
+    Action.FINISH: orders.finish,
     Action.CANCEL: orders.cancel,
 }
 

@@ -165,3 +165,24 @@ def test_progress_goes_out_over_the_wire_without_the_curve(services: Services, h
             found = [e.data for e in events.read("0-0", 0.2) if e.kind == "progress"]
     events.close()
     assert found[0] == {"done": 0.5}
+
+
+def test_an_order_to_finish_comes_with_a_renewal_and_one_to_cancel_after_it(
+    services: Services, held: Held
+) -> None:
+    orders.finish(services, ANA, held.lease.job_id)
+    assert held.order() is Order.FINISH
+    orders.cancel(services, ANA, held.lease.job_id)
+    deadline = time.monotonic() + 10
+    while held.heart.check() is not Order.CANCEL and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert held.heart.check() is Order.CANCEL
+
+
+def test_a_worker_that_leaves_does_not_wait_for_a_picture_that_was_to_be_kept(
+    services: Services, held: Held
+) -> None:
+    orders.finish(services, ANA, held.lease.job_id)
+    assert held.order() is Order.FINISH
+    held.leaving.set()
+    assert held.order() is Order.DRAIN

@@ -142,6 +142,12 @@ def resume(path: JobPath) -> Response:
     return _shown(orders.resume(services(), viewer(), path.job_id))
 
 
+@api.post("/jobs/<string:job_id>/finish", responses={"200": resources.Job})
+def finish(path: JobPath) -> Response:
+    """End a running job within an iteration, with the picture as it is then."""
+    return _shown(orders.finish(services(), viewer(), path.job_id))
+
+
 @api.post("/jobs/<string:job_id>/clone", responses={"201": resources.Job})
 def clone(path: JobPath, body: Changes) -> Response:
     """Queue a new job with the same settings but for those in the body."""

@@ -80,6 +80,8 @@ def links(row: models.Job) -> dict[str, str]:
         found["cancel"] = f"{own}/cancel"
     if row.state in (JobState.QUEUED, JobState.RUNNING):
         found["pause"] = f"{own}/pause"
+    if row.state == JobState.RUNNING:
+        found["finish"] = f"{own}/finish"
     if row.state == JobState.PAUSED:
         found["resume"] = f"{own}/resume"
     return {"self": own, "page": f"/jobs/{row.id}"} | found

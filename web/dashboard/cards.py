@@ -1,14 +1,14 @@
 """Jobs as the screens show them: the API's own view of a job, its title and its picture."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from farm.domain import resources
-from farm.domain.states import HELD, TERMINAL
+from farm.domain.states import HELD, TERMINAL, JobState
 from farm.domain.stored import restored
 from farm.engine.pictures.images import DPI
 from farm.errors import BadSettings
@@ -54,6 +54,12 @@ class Card:
     def live(self) -> bool:
         """Whether something can still happen to it."""
         return self.job.state not in TERMINAL
+
+    @property
+    def ended_early(self) -> bool:
+        """Whether a person was content with it before its last step."""
+        succeeded = self.job.state == JobState.SUCCEEDED
+        return succeeded and self.job.progress is not None and self.job.progress.done < 1
 
     @property
     def result(self) -> resources.Artifact | None:
@@ -118,12 +124,15 @@ class Card:
         done = {one.name: one for one in self.scales}
         sizes = self._sizes()
         rungs: list[Rung] = []
+        reached = (self.width, self.height)
         coming = "now" if self.job.state in HELD else "later"
         for number, (width, height) in enumerate(sizes, 1):
-            is_last = number == len(sizes)
+            is_last = number == len(sizes) or (self.ended_early and (width, height) == reached)
             artifact = self.result if is_last else done.get(f"scale-{number}.jpg")
             rungs.append(Rung(number, width, height, artifact, "done" if artifact else coming))
             coming = coming if artifact else "later"
+            if is_last:
+                break
         return rungs
 
     def _sizes(self) -> list[tuple[int, int]]:
@@ -166,7 +175,10 @@ def _card(
     target = row.spec["recipe"]["size"]
     width, height = (sizes(row.spec, photo) or [(target, target)])[-1]
     variation = axes.variation(row.spec, varied)
-    return Card(job, words.title(row, names), photo, paintings, width, height, variation)
+    shown = Card(job, words.title(row, names), photo, paintings, width, height, variation)
+    if shown.result and shown.ended_early:  # at a scale before the last
+        return replace(shown, width=shown.result.width, height=shown.result.height)
+    return shown
 
 
 def _axes(session: Session, rows: Sequence[models.Job]) -> dict[str | None, list[Axis]]:

@@ -19,7 +19,12 @@ from web.dashboard.draft import OUTPUTS, SIZES
 screen = page.blueprint("job", "/jobs")
 
 MOST_CHILDREN = 8  # named on the page; the history has them all
-ACTIONS = {"cancel": orders.cancel, "pause": orders.pause, "resume": orders.resume}
+ACTIONS = {
+    "cancel": orders.cancel,
+    "pause": orders.pause,
+    "resume": orders.resume,
+    "finish": orders.finish,
+}
 
 
 @screen.get("/<job_id>")
@@ -53,9 +58,9 @@ def settings(job_id: str) -> Response:
     return Response(text, mimetype="application/json", headers=kept)
 
 
-@screen.post("/<job_id>/<any(cancel, pause, resume):action>")
+@screen.post("/<job_id>/<any(cancel, pause, resume, finish):action>")
 def act(job_id: str, action: str) -> AnyResponse | str:
-    """Cancel, pause or resume."""
+    """Cancel, pause, resume, or end with the picture as it is."""
     ACTIONS[action](services(), viewer(), job_id)
     if page.is_partial():
         return now(job_id)

@@ -94,6 +94,11 @@ def eta(job: Job) -> str:
     return f"about {duration(job.progress.eta_seconds)} left"
 
 
+def state(name: str) -> str:
+    """Return what a job's state is called on every screen."""
+    return "Finished" if name == JobState.SUCCEEDED else name.capitalize()
+
+
 def step(progress: Progress | None) -> str:
     """Return which step of which scale is at work."""
     if progress is None or progress.scale is None:
@@ -126,6 +131,7 @@ GLOBALS = {
     "prints": prints,
 }
 FILTERS = {
+    "state": state,
     "iso": iso,
     "duration": duration,
     "filesize": size,
