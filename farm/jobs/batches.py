@@ -72,6 +72,20 @@ class Grid(BaseModel):
             yield _checked(body)
 
 
+def value(spec: Any, field: str) -> Any:
+    """Return what a job's spec has in the field at a JSON pointer."""
+    for part in field.strip("/").split("/"):
+        spec = spec[int(part)] if isinstance(spec, list) else spec.get(part)
+    return spec
+
+
+def varied(session: Session, job: Job) -> dict[str, Any]:
+    """Return what sets a job apart in its grid: values by pointer; nothing if it is in none."""
+    batch = session.get(Batch, job.batch_id) if job.batch_id else None
+    fields = [axis["field"] for axis in batch.axes] if batch else []
+    return {field: value(job.spec, field) for field in fields}
+
+
 def submit(services: Services, viewer: Viewer, grid: Grid, key: str | None) -> Batch:
     """Queue every job of the grid, or none; the same key answers with the same batch."""
     if not submissions.was_answered(services, viewer, key):

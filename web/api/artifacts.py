@@ -2,15 +2,18 @@
 
 from flask import Response
 from pydantic import Field
+from sqlalchemy.orm import Session
 
 from farm.domain import resources
-from farm.jobs import lookup
+from farm.jobs import batches, lookup
 from farm.sql import models
 from web import download
 from web.api import present
 from web.api.assets import PART, PICTURE, SAME
 from web.api.blueprint import JobPath, reply, resource
 from web.context import services, viewer
+
+LONGEST_PART = 60  # characters that one setting takes in a file's name
 
 api = resource("artifacts", "The pictures that jobs make")
 
@@ -39,10 +42,15 @@ def content(path: ArtifactPath) -> Response:
     with services().db.read() as session:
         job = lookup.get(session, viewer(), path.job_id)
         row = lookup.artifact(session, job, path.name)
+        told = _told(session, job)
     blob = download.Blob(row.key, row.bytes, row.media_type, row.sha256)
-    return download.answer(services().storage, blob, _file_name(job, row))
+    return download.answer(services().storage, blob, "-".join((*told, row.name)).replace("/", "_"))
 
 
-def _file_name(job: models.Job, row: models.Artifact) -> str:
-    """Name a download after the job, so that twenty of them can be told apart."""
-    return f"{job.label or job.id}-{row.name}".replace("/", "_")
+def _told(session: Session, job: models.Job) -> list[str]:
+    """Return what tells a job from twenty others: its name, and what differs in its grid."""
+    varied = batches.varied(session, job)
+    values = (f"{value:g}" if isinstance(value, float) else str(value) for value in varied.values())
+    fields = (field.rsplit("/", 1)[-1] for field in varied)
+    pairs = [f"{field} {value}" for field, value in zip(fields, values, strict=True)]
+    return [job.label or job.id, *(pair[:LONGEST_PART] for pair in pairs)]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from farm.jobs.batches import value
 from web.dashboard.controls import controls
 
 PLACES = {
@@ -30,17 +31,10 @@ def name(field: str) -> str:
     return PLACES.get(first) or field.strip("/").replace("/", " ")
 
 
-def say(field: str, value: Any) -> str:
+def say(field: str, found: Any) -> str:
     """Return one of an axis' values in words."""
     control = controls().get(field.removeprefix("/recipe/"))
-    return "" if value is None else control.say(value) if control else str(value)
-
-
-def value(spec: Any, field: str) -> Any:
-    """Return what a job's spec has in this field."""
-    for part in field.strip("/").split("/"):
-        spec = spec[int(part)] if isinstance(spec, list) else spec.get(part)
-    return spec
+    return "" if found is None else control.say(found) if control else str(found)
 
 
 def variation(spec: dict[str, Any], axes: list[dict[str, Any]]) -> str:

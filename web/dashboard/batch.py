@@ -79,4 +79,4 @@ def _at(shown: list[Card], wanted: list[tuple[str, Any]]) -> Card | None:
 
 
 def _fits(spec: dict[str, Any], wanted: list[tuple[str, Any]]) -> bool:
-    return all(not field or axes.value(spec, field) == value for field, value in wanted)
+    return all(not field or batches.value(spec, field) == value for field, value in wanted)

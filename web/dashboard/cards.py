@@ -16,9 +16,11 @@ from farm.jobs import estimates
 from farm.sql import models
 from web.api import present
 from web.context import services
-from web.dashboard import axes, words
+from web.dashboard import axes, difference, words
 
 LARGE = 4096  # pixels
+SLOTS = ("content", "content_mask", "strength", "init")
+ITS = ("asset", "mask")  # pictures of a painting
 Axis = dict[str, Any]  # a field of the spec, and its values
 
 
@@ -44,6 +46,12 @@ class Card:
     width: int  # of the result, in pixels
     height: int
     variation: str  # what sets it apart in its grid, if it stands in one
+    materials: dict[str, str]  # its pictures in words, by what the form calls their places
+
+    @property
+    def named(self) -> str:
+        """Return what tells it from every other: its title, and what differs in its grid."""
+        return f"{self.title}, {self.variation}" if self.variation else self.title
 
     @property
     def painted(self) -> bool:
@@ -175,7 +183,9 @@ def _card(
     target = row.spec["recipe"]["size"]
     width, height = (sizes(row.spec, photo) or [(target, target)])[-1]
     variation = axes.variation(row.spec, varied)
-    shown = Card(job, words.title(row, names), photo, paintings, width, height, variation)
+    materials = difference.materials(row.spec, names)
+    title = words.title(row, names)
+    shown = Card(job, title, photo, paintings, width, height, variation, materials)
     if shown.result and shown.ended_early:  # at a scale before the last
         return replace(shown, width=shown.result.width, height=shown.result.height)
     return shown
@@ -190,7 +200,7 @@ def _axes(session: Session, rows: Sequence[models.Job]) -> dict[str | None, list
 
 
 def _assets(session: Session, specs: Sequence[dict[str, Any]]) -> dict[str, models.Asset]:
-    wanted = {spec["content"] for spec in specs}
-    wanted |= {style["asset"] for spec in specs for style in spec["styles"]}
-    rows = session.scalars(select(models.Asset).where(models.Asset.id.in_(wanted)))
+    wanted = {spec.get(slot) for spec in specs for slot in SLOTS}
+    wanted |= {style.get(it) for spec in specs for style in spec["styles"] for it in ITS}
+    rows = session.scalars(select(models.Asset).where(models.Asset.id.in_(wanted - {None})))
     return {row.id: row for row in rows}

@@ -6,7 +6,9 @@ from typing import Any
 from flask import render_template, request
 from sqlalchemy.orm import Session
 
+from farm.errors import InvalidInput
 from farm.jobs import lookup
+from farm.library import assets
 from farm.sql.models import Artifact, Job
 from web.context import services, viewer
 from web.dashboard import difference, page, pictures
@@ -40,22 +42,26 @@ class Side:
 
     @property
     def stages(self) -> list[Stage]:
-        """Return every picture of the same job that could stand here, smallest first."""
+        """Return every picture of the same job that could stand here: what it was made of, last."""
         if self.card is None:
             return []
         results = self.card.results
         shown = [one for one in results if one.id == self.id] or results[:1]
-        return [
+        made = [
             Stage(one.id, text or f"{max(one.width, one.height)} px", one.width, one.height)
             for found, text in ((self.card.scales, ""), (shown, "the result"))
             for one in found
         ]
+        materials = [self.card.photo, *self.card.paintings]
+        return made + [Stage(one.id, one.name, one.width, one.height) for one in materials if one]
 
 
 @screen.get("")
 def show() -> str:
     """Show two pictures, or let one choose them."""
-    chosen = [name for name in request.args.getlist("p") if name][:2]
+    chosen = [name for name in request.args.getlist("p") if name]
+    if len(chosen) > 2:
+        raise InvalidInput(f"Choose two pictures to compare: {len(chosen)} are chosen.")
     with services().db.read() as session:
         sides = [_side(session, name) for name in chosen]
         if len(sides) < 2:
@@ -77,8 +83,16 @@ def _side(session: Session, picture_id: str) -> Side:
     row = session.get(Job, artifact.job_id) if artifact else None
     shown = card(session, row) if row else None
     return Side(
-        picture_id, shown.title if shown else "An upload", source.width, source.height, shown
+        picture_id,
+        shown.named if shown else _upload(picture_id),
+        source.width,
+        source.height,
+        shown,
     )
+
+
+def _upload(asset_id: str) -> str:
+    return assets.get(services(), viewer(), asset_id).name
 
 
 def _recent(session: Session) -> dict[str, Any]:
@@ -89,4 +103,6 @@ def _recent(session: Session) -> dict[str, Any]:
 def _differences(a: Card | None, b: Card | None) -> list[difference.Setting]:
     if a is None or b is None:
         return []
-    return [row for row in difference.settings(b.job.spec, a.job.spec) if row.before is not None]
+    settings = difference.settings(b.job.spec, a.job.spec)
+    changed = [row for row in settings if row.before is not None]
+    return difference.pictures(b.materials, a.materials) + changed

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from farm.engine.gatys.recipe import Recipe
+from web.dashboard import axes
 from web.dashboard.controls import controls
 
 
@@ -15,6 +16,31 @@ class Setting:
     value: str
     before: str | None  # the parent's, where it differs
     usual: bool  # as the default
+
+
+def materials(spec: dict[str, Any], names: dict[str, str]) -> dict[str, str]:
+    """Return a job's pictures in words, by what the form calls their places."""
+
+    def called(asset: str | None, otherwise: str) -> str:
+        return names.get(asset, "deleted") if asset else otherwise
+
+    paintings = []
+    for style in spec["styles"]:
+        mask = f" by {called(style['mask'], '')}" if style.get("mask") else ""
+        paintings.append(f"{called(style['asset'], '')}{mask} × {style.get('weight', 1):g}")
+    places = {"content": "none", "content_mask": "none", "strength": "everywhere", "init": "none"}
+    told = {place: called(spec.get(place), without) for place, without in places.items()}
+    told["styles"] = ", ".join(paintings)
+    return {axes.name(f"/{place}"): words for place, words in told.items()}
+
+
+def pictures(now: dict[str, str], before: dict[str, str]) -> list[Setting]:
+    """Return the places whose pictures differ, of two jobs' materials."""
+    return [
+        Setting(place, words, before[place], usual=False)
+        for place, words in now.items()
+        if words != before[place]
+    ]
 
 
 def settings(spec: dict[str, Any], parent: dict[str, Any] | None = None) -> list[Setting]:

@@ -19,6 +19,7 @@ from farm.jobs.batches import Axis, Grid
 from farm.sql.models import Asset, Job
 from tests.factories import asset
 from web import Web, create_app
+from web.dashboard import difference
 
 PAGES = ["/new", "/queue", "/history", "/compare", "/fleet", "/settings", "/signin"]
 ADMIN = Viewer("admin")
@@ -147,6 +148,39 @@ def test_the_jobs_of_a_grid_can_be_told_apart_in_the_queue(
     page = html.unescape(client.get("/queue").text)
     for words in ("0.5, Colours the painting's", "1, Colours the photo's palette"):
         assert f"Strength of the painting {words}" in page
+
+
+def test_every_cell_of_a_grid_has_a_name_of_its_own(client: FlaskClient, farm: Services) -> None:
+    axes = [Axis(field="/recipe/style_weight", values=[0.5, 1])]
+    batch = batches.submit(farm, ADMIN, Grid(base=body(farm) | {"label": "Sea"}, axes=axes), None)
+    page = html.unescape(client.get(f"/batches/{batch.id}").text)
+    for words in ("0.5", "1"):
+        assert f'alt="Sea, Strength of the painting {words}"' in page
+    with farm.db.read() as session:
+        made = batches.members(session, ADMIN, batch)
+        told = [batches.varied(session, job) for job in made]
+    assert told == [{"/recipe/style_weight": 0.5}, {"/recipe/style_weight": 1.0}]
+
+
+def test_more_than_two_pictures_are_not_compared(client: FlaskClient) -> None:
+    answer = client.get("/compare?p=a&p=b&p=c")
+    assert answer.status_code == 422
+    assert "Choose two pictures to compare: 3 are chosen." in answer.text
+
+
+def test_two_renders_differ_by_their_pictures_too() -> None:
+    names = {"asset_1": "sea.png", "asset_2": "oil.png", "asset_3": "mask.png"}
+    spec = {"content": "asset_1", "styles": [{"asset": "asset_2", "weight": 1.0}]}
+    other = spec | {
+        "styles": [{"asset": "asset_2", "weight": 2.0, "mask": "asset_3"}],
+        "strength": "asset_3",
+    }
+    before, now = (difference.materials(one, names) for one in (spec, other))
+    told = {row.label: (row.before, row.value) for row in difference.pictures(now, before)}
+    assert told == {
+        "Paintings": ("oil.png × 1", "oil.png by mask.png × 2"),
+        "Where to paint": ("everywhere", "mask.png"),
+    }
 
 
 def test_a_link_to_a_photos_renders_is_kept_through_a_search(
