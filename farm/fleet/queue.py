@@ -22,7 +22,7 @@ class Fleet:
     def reason(self, place: int) -> str:
         """Say in one sentence why the job at this place in line waits."""
         if not self.alive:
-            return "No worker is running; `farm worker` starts one."
+            return "No worker is running: whoever runs the farm starts one."
         if not self.open:
             return "Every worker is being drained or set aside."
         if place > 1:

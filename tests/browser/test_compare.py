@@ -110,3 +110,40 @@ def test_a_result_is_zoomed_before_its_tiles_are_cut_and_stays_where_it_was(
     expect(page.get_by_text("100 %", exact=True)).to_be_visible()
     page.locator("#rung-1 a").click()
     expect(page.locator(f"#stage[data-deep={made.scale}]")).to_be_visible()
+
+
+def test_a_key_zooms_as_far_as_the_button_and_beyond_800_percent(
+    page: Page, farm: Services
+) -> None:
+    made = finished_job(farm, "Draft", 256)
+    page.goto(f"/jobs/{made.job}")
+    expect(page.locator("#stage[data-deep]")).to_be_visible()
+    page.get_by_role("button", name="One pixel to one").click()
+    expect(page.get_by_text("100 %", exact=True)).to_be_visible()
+    page.locator("#stage .openseadragon-canvas").focus()
+    page.keyboard.press("+")
+    expect(page.get_by_text("140 %", exact=True)).to_be_visible()
+    page.keyboard.press("-")
+    expect(page.get_by_text("100 %", exact=True)).to_be_visible()
+    for _ in range(8):
+        page.get_by_role("button", name="Closer").click()
+    expect(page.get_by_text("1476 %", exact=True)).to_be_visible()
+
+
+def test_the_photo_and_the_painting_are_sides_too(page: Page, farm: Services) -> None:
+    one, two = finished_job(farm, "One", 300), finished_job(farm, "Two", 200)
+    page.goto(f"/compare?p={one.picture}&p={two.picture}")
+    expect(page.locator(".compare[data-ready]")).to_be_visible()
+    page.get_by_label("Stage of B").select_option(label="photo.png")
+    expect(page).to_have_url(re.compile(f"p={one.picture}&p=asset_"))
+    page.reload()
+    expect(page.locator(".side").last).to_contain_text("photo.png")
+
+
+def test_three_chosen_are_one_too_many(page: Page, farm: Services) -> None:
+    for name in ("One", "Two", "Three"):
+        finished_job(farm, name, 300 + len(name))
+    page.goto("/history")
+    for name in ("One", "Two", "Three"):
+        page.get_by_label(f"Compare {name}").check()
+    expect(page.get_by_text("Only 2, please: 3 are chosen.")).to_be_visible()

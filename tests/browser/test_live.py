@@ -8,10 +8,10 @@ from farm.accounts import access
 from farm.base.config import Settings
 from farm.domain.roles import Role, Scope, Viewer
 from farm.infra.services import Services
-from farm.jobs import leases, lookup
+from farm.jobs import leases, lookup, orders
 from farm.local.embedded.ports import free_port
 from tests.browser.conftest import await_answer, running, watched
-from tests.browser.farm import claimed, grid, stored, waiting_job
+from tests.browser.farm import ADMIN, claimed, grid, stored, waiting_job
 
 PROGRESS = {
     "stage": "rendering",
@@ -107,6 +107,8 @@ def test_a_page_catches_up_after_the_server_was_away(
     own.model_fields_set.update(studio.model_fields_set)
     address = f"http://{own.host}:{own.port}"
     page = browser.new_page()
+    raised: list[str] = []
+    page.on("pageerror", lambda error: raised.append(str(error)))
     job_id = waiting_job(farm, "Survivor")
     with running("web", own):
         await_answer(f"{address}/healthz")
@@ -120,6 +122,7 @@ def test_a_page_catches_up_after_the_server_was_away(
         await_answer(f"{address}/healthz")
         expect(page.get_by_text("about 10 min left")).to_be_visible()
         expect(page.get_by_text("Connection lost")).to_be_hidden()
+    assert not raised
     page.close()
 
 
@@ -197,3 +200,46 @@ def test_two_people_do_not_see_each_others_jobs(
         expect(pages["ben"].get_by_role("link", name="Work of ana")).to_be_hidden()
         for page in pages.values():
             page.close()
+
+
+def test_an_order_that_reaches_nobody_is_said(page: Page, farm: Services) -> None:
+    job_id = waiting_job(farm, "Cut off")
+    cut = page.context.new_page()  # one on which Chromium may note the request that failed
+    cut.goto(f"/jobs/{job_id}")
+    cut.context.set_offline(True)
+    cut.get_by_role("button", name="Pause").click()
+    expect(cut.locator("#toasts")).to_contain_text("The farm does not answer: nothing was changed.")
+    cut.context.set_offline(False)
+
+
+def test_a_job_that_is_deleted_elsewhere_leaves_no_live_buttons(page: Page, farm: Services) -> None:
+    job_id = waiting_job(farm, "Gone")
+    page.goto(f"/jobs/{job_id}")
+    orders.cancel(farm, ADMIN, job_id)
+    expect(page.get_by_role("button", name="Delete…")).to_be_visible()
+    orders.remove(farm, ADMIN, job_id)
+    page.evaluate("document.body.dispatchEvent(new Event('news'))")
+    expect(page.get_by_role("heading", name="Deleted")).to_be_visible()
+    expect(page.get_by_role("button", name="Delete…")).to_have_count(0)
+
+
+def test_the_tab_says_what_ended(page: Page, farm: Services) -> None:
+    job_id = waiting_job(farm, "Harbour")
+    page.goto(f"/jobs/{job_id}")
+    tell(farm, job_id)
+    orders.cancel(farm, ADMIN, job_id)
+    expect(page).to_have_title("Canceled: Harbour · Brushfarm")
+
+
+def test_rename_is_ready_for_the_name(page: Page, farm: Services) -> None:
+    page.goto(f"/jobs/{waiting_job(farm, 'Harbour')}")
+    page.get_by_role("button", name="Rename", exact=True).first.click()
+    expect(page.get_by_label("Name", exact=True)).to_be_focused()
+
+
+def test_a_theme_applies_at_once_and_stays(page: Page) -> None:
+    page.goto("/settings")
+    page.get_by_label("Dark").first.check(force=True)
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.goto("/queue")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")

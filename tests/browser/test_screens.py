@@ -50,3 +50,13 @@ def test_no_screen_is_wider_than_its_window(page: Page, farm: Services, width: i
         page.goto(path)
         overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert overflow <= 0, f"{path} is {overflow} px too wide at {width}"
+
+
+def test_every_screen_can_be_reached_on_a_telephone(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto("/new")
+    for name in ("New render", "Queue", "History", "Compare", "Fleet", "Settings"):
+        box = page.get_by_role("navigation").get_by_role("link", name=name).bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390

@@ -35,7 +35,7 @@ def test_a_submitted_job_says_where_it_stands(client: FlaskClient, order: dict[s
     assert job["phrase"] == "waits for a worker"
     assert job["label"] == "Harbour"
     assert job["place"] == 1
-    assert "farm worker" in job["waits_because"]
+    assert "No worker is running" in job["waits_because"]
     assert job["spec"]["recipe"]["size"] == 128
     assert job["spec"]["recipe"]["seed"] == 0
     assert job["created"].endswith("Z")

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm.domain.states import Action, JobState, sources
+from farm.errors import NotFound
 from farm.jobs import lookup, orders
 from farm.sql.models import Job
 from web.body import require_line
@@ -36,7 +37,10 @@ def show(job_id: str) -> str:
 @screen.get("/<job_id>/now")
 def now(job_id: str) -> str:
     """Show what changes while a job lives: the page asks for it when it hears of news."""
-    return render_template("job/_now.html", **_context(job_id))
+    try:
+        return render_template("job/_now.html", **_context(job_id))
+    except NotFound:  # deleted, in another tab or by somebody else
+        return render_template("job/_gone.html")
 
 
 @screen.get("/<job_id>/log")

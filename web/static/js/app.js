@@ -23,6 +23,11 @@ function find(event) {
   else location.assign("/history?find");
 }
 
+function say(text) {
+  const toast = Object.assign(document.createElement("div"), { className: "toast", textContent: text });
+  document.getElementById("toasts").append(toast);
+}
+
 function retire(toast) {
   setTimeout(() => toast.matches(":hover, :focus-within") ? retire(toast) : toast.remove(), TOAST_MS);
 }
@@ -37,6 +42,20 @@ document.addEventListener("click", ({ target }) => target.closest("[data-dismiss
 // An order given in a popover closes it, and the focus goes back to where it was.
 document.addEventListener("click", ({ target }) => target.closest("[popover] button")?.closest("[popover]").hidePopover());
 document.addEventListener("htmx:after:swap", () => localTimes());
+// An order that reached nobody is said; what a page asks by itself it asks again.
+document.addEventListener("htmx:error", ({ detail: { ctx } = {} }) => {
+  if (ctx?.request?.method?.toUpperCase() === "POST" && !ctx.response) say("The farm does not answer: nothing was changed. Try again in a moment.");
+});
+for (const button of document.querySelectorAll("[data-notify]")) {
+  button.hidden = !("Notification" in window) || Notification.permission !== "default";
+  button.addEventListener("click", () => Notification.requestPermission().then(() => { button.hidden = true; }));
+}
+// The look changes at once; the button stays for browsers without scripts.
+document.addEventListener("change", ({ target }) => {
+  if (!target.form?.matches("[data-look]")) return;
+  document.documentElement.dataset[target.name] = target.value;
+  document.cookie = `${target.name}=${target.value}; path=/; max-age=31536000; samesite=lax`;
+});
 document.addEventListener("htmx:after:request", ({ target }) => target.closest?.("[data-once]")?.closest(".toast")?.remove());
 new MutationObserver((changes) => {
   for (const { addedNodes } of changes) for (const node of addedNodes) if (node.nodeType === 1) retire(node);

@@ -35,6 +35,8 @@ async function preview(url) {
     alt: `${stage.dataset.title}, as it looks now`,
   }));
   still.src = url;
+  // As in depth: enlarged, an artist wants to see the pixels.
+  still.classList.toggle("sharp", still.clientWidth * devicePixelRatio > 1.5 * fresh.naturalWidth);
   const rung = page.querySelector("[data-follow] img");
   if (rung) rung.src = url;
   else if (page.querySelector(".rung.now")) lookAgain(); // it gets its picture
@@ -81,6 +83,20 @@ function settle() {
   else if (!live && picture && picture !== latest) look(pictureOf(stage, document.getElementById("still")?.src));
   if (!live) latest = picture;
   mark();
+  end();
+}
+
+let lives = "live" in stage.dataset; // when the page looked last
+const allowed = () => "Notification" in window && Notification.permission === "granted";
+
+// Who looks at something else is told: by the tab's title, and aloud where that is allowed.
+function end() {
+  const ended = lives && !("live" in stage.dataset);
+  lives = "live" in stage.dataset;
+  if (!ended) return;
+  const said = `${page.querySelector(".standing .state").textContent}: ${stage.dataset.title}`;
+  document.title = `${said} · Brushfarm`;
+  if (document.hidden && allowed()) new Notification(said, { tag: id });
 }
 
 let loss = null;

@@ -12,7 +12,7 @@ function hear({ kind, data }) {
   const banner = document.querySelector("[data-link]");
   if (banner) banner.hidden = kind !== "lost";
   if (kind === "lost" || kind === "open") return;
-  document.dispatchEvent(new CustomEvent("live", { detail: { kind, data } }));
+  if (data) document.dispatchEvent(new CustomEvent("live", { detail: { kind, data } }));
   if (kind !== "progress" && kind !== "preview") lookAgain();
 }
 

@@ -1,5 +1,6 @@
 // A picture of any size as tiles, with zoom that means something: 100 % is one pixel to one pixel.
 const POLL_MS = 600;
+const STEP = 1.4; // of the zoom, by button or key
 const CALM = matchMedia("(prefers-reduced-motion: reduce)");
 
 export const once = (path) => (once[path] ??= new Promise((resolve, reject) => {
@@ -90,7 +91,7 @@ export async function deep(element, label = "Picture") {
     viewportMargins: { left: 24, top: 24, right: 24, bottom: 24 },
     visibilityRatio: 0.5,
     minZoomImageRatio: 0.7,
-    maxZoomPixelRatio: 8,
+    maxZoomPixelRatio: 32,
     zoomPerScroll: 1.25,
     gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
     imageLoaderLimit: 6,
@@ -118,6 +119,11 @@ export function zoomTo(viewer, factor) {
   viewport.applyConstraints();
 }
 
+function closer(viewer, factor) {
+  viewer.viewport.zoomBy(factor);
+  viewer.viewport.applyConstraints();
+}
+
 export function tools(viewer, host) {
   const bar = document.createElement("div");
   bar.className = "stage-tools";
@@ -127,8 +133,8 @@ export function tools(viewer, host) {
   bar.append(
     tool("Whole picture", "Fit", () => viewer.viewport.goHome()),
     tool("One pixel to one", "1:1", () => zoomTo(viewer, 1)),
-    tool("Further", "−", () => viewer.viewport.zoomBy(0.7)),
-    tool("Closer", "+", () => viewer.viewport.zoomBy(1.4)),
+    tool("Further", "−", () => closer(viewer, 1 / STEP)),
+    tool("Closer", "+", () => closer(viewer, STEP)),
     shown,
   );
   viewer.addHandler("update-viewport", say);
@@ -149,7 +155,9 @@ function key(viewer, event) {
   const pressed = event.originalEvent.key;
   if (pressed === "1") zoomTo(viewer, 1);
   if (pressed === "b") nextSurround();
-  if (pressed === "1" || pressed === "b") event.preventDefaultAction = true;
+  if (pressed === "+" || pressed === "=") closer(viewer, STEP);
+  if (pressed === "-") closer(viewer, 1 / STEP);
+  if ("1b+=-".includes(pressed)) event.preventDefaultAction = true;
 }
 
 // Beyond 100 % an artist wants to see the pixels, not a blur between them.
