@@ -70,6 +70,9 @@ TRANSITIONS: dict[Action, dict[JobState, JobState]] = {
     },
 }
 
+PERSONAL = (Action.CANCEL, Action.PAUSE, Action.RESUME, Action.FINISH)
+"""What a person may order."""
+
 HELD = frozenset({_S.RUNNING, _S.PAUSING, _S.FINISHING, _S.CANCELING})
 """States in which a worker holds the job's lease."""
 
@@ -100,6 +103,11 @@ def after(action: Action, state: JobState) -> JobState:
         raise Conflict(
             f"Cannot {action} a job that {PHRASES[state]}: only a job that is {allowed} allows it."
         ) from None
+
+
+def allowed(state: JobState) -> tuple[Action, ...]:
+    """Return what a person may do to a job in this state."""
+    return tuple(action for action in PERSONAL if state in TRANSITIONS[action])
 
 
 def sources(action: Action) -> frozenset[JobState]:

@@ -23,22 +23,22 @@ APART_S = 0.001  # between two positions, where there is room for all
 
 def cancel(services: Services, viewer: Viewer, job_id: str) -> Job:
     """Stop a job for good; one that a worker holds stops within an iteration."""
-    return _act(services, viewer, job_id, Action.CANCEL)
+    return act(services, viewer, job_id, Action.CANCEL)
 
 
 def pause(services: Services, viewer: Viewer, job_id: str) -> Job:
     """Free the device but keep the work done so far."""
-    return _act(services, viewer, job_id, Action.PAUSE)
+    return act(services, viewer, job_id, Action.PAUSE)
 
 
 def resume(services: Services, viewer: Viewer, job_id: str) -> Job:
     """Queue a paused job again, at its old place."""
-    return _act(services, viewer, job_id, Action.RESUME)
+    return act(services, viewer, job_id, Action.RESUME)
 
 
 def finish(services: Services, viewer: Viewer, job_id: str) -> Job:
     """End a running job within an iteration, with the picture as it is then."""
-    return _act(services, viewer, job_id, Action.FINISH)
+    return act(services, viewer, job_id, Action.FINISH)
 
 
 def put_back(services: Services, viewer: Viewer, job_id: str) -> Job:
@@ -75,7 +75,8 @@ def put_back(services: Services, viewer: Viewer, job_id: str) -> Job:
         return job
 
 
-def _act(services: Services, viewer: Viewer, job_id: str, action: Action) -> Job:
+def act(services: Services, viewer: Viewer, job_id: str, action: Action) -> Job:
+    """Cancel, pause or resume; raise Conflict where the job's state does not allow it."""
     with services.transaction() as session:
         job = get(session, viewer, job_id, lock=True)
         job.state = after(action, JobState(job.state))

@@ -11,6 +11,7 @@ from farm.domain.states import (
     Action,
     JobState,
     after,
+    allowed,
     sources,
 )
 from farm.errors import Conflict
@@ -59,3 +60,9 @@ def test_a_result_is_never_stored_for_a_job_that_somebody_canceled() -> None:
 def test_every_state_has_a_phrase_and_can_be_reached() -> None:
     reached = {then for table in TRANSITIONS.values() for then in table.values()}
     assert reached | {JobState.QUEUED} == set(JobState) == set(PHRASES)
+
+
+@given(st.sampled_from(JobState))
+def test_what_a_person_may_do_is_what_will_not_be_refused(state: JobState) -> None:
+    personal = {Action.PAUSE, Action.RESUME, Action.CANCEL}
+    assert set(allowed(state)) == {action for action in personal if state in sources(action)}

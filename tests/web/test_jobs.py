@@ -333,3 +333,15 @@ def test_what_cannot_be_rendered_is_refused_at_submit(
         narrow = client.post(path, json=order | {"content": strip["id"]})
         assert narrow.status_code == 422
         assert narrow.json["errors"][0]["pointer"] == "/recipe/size"
+
+
+def test_a_job_links_to_just_what_may_be_done_to_it(
+    client: FlaskClient, farm: Services, order: dict[str, Any]
+) -> None:
+    job = client.post("/api/v1/jobs", json=order).json
+    claimed(farm)
+    offered = {}
+    for action in ("pause", "cancel"):
+        shown = client.post(job["links"]["self"] + f"/{action}").json
+        offered[shown["state"]] = shown["links"].keys() & {"pause", "resume", "cancel"}
+    assert offered == {"pausing": {"cancel"}, "canceling": set()}

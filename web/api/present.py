@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from farm.domain import resources
 from farm.domain.specs import JobSpec
-from farm.domain.states import PHRASES, TERMINAL, JobState
+from farm.domain.states import PHRASES, JobState, allowed
 from farm.engine.gatys.recipe import PRESETS, Recipe
 from farm.fleet import queue
 from farm.fleet.registry import status
@@ -76,14 +76,7 @@ def links(row: models.Job) -> dict[str, str]:
     """Return the addresses of a job, and of what its state allows."""
     own = f"{API}/jobs/{row.id}"
     found = {name: f"{own}/{name}" for name in ("events", "artifacts", "attempts", "log", "clone")}
-    if row.state not in TERMINAL:
-        found["cancel"] = f"{own}/cancel"
-    if row.state in (JobState.QUEUED, JobState.RUNNING):
-        found["pause"] = f"{own}/pause"
-    if row.state == JobState.RUNNING:
-        found["finish"] = f"{own}/finish"
-    if row.state == JobState.PAUSED:
-        found["resume"] = f"{own}/resume"
+    found |= {action: f"{own}/{action}" for action in allowed(JobState(row.state))}
     return {"self": own, "page": f"/jobs/{row.id}"} | found
 
 

@@ -7,7 +7,7 @@ from flask import Response, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm.domain.states import Action, JobState, sources
+from farm.domain.states import Action, allowed
 from farm.errors import NotFound
 from farm.jobs import lookup, orders
 from farm.sql.models import Job
@@ -20,12 +20,6 @@ from web.dashboard.draft import OUTPUTS, SIZES
 screen = page.blueprint("job", "/jobs")
 
 MOST_CHILDREN = 8  # named on the page; the history has them all
-ACTIONS = {
-    "cancel": orders.cancel,
-    "pause": orders.pause,
-    "resume": orders.resume,
-    "finish": orders.finish,
-}
 
 
 @screen.get("/<job_id>")
@@ -65,7 +59,7 @@ def settings(job_id: str) -> Response:
 @screen.post("/<job_id>/<any(cancel, pause, resume, finish):action>")
 def act(job_id: str, action: str) -> AnyResponse | str:
     """Cancel, pause, resume, or end with the picture as it is."""
-    ACTIONS[action](services(), viewer(), job_id)
+    orders.act(services(), viewer(), job_id, Action(action))
     if page.is_partial():
         return now(job_id)
     return redirect(url_for(".show", job_id=job_id), 303)
@@ -102,7 +96,7 @@ def _context(job_id: str) -> dict[str, Any]:
         return {
             "card": shown,
             "job": shown.job,
-            "allowed": _allowed(shown.job.state),
+            "allowed": allowed(shown.job.state),
             "begun": row.epoch > 0,
             "returns": undo.possible(row.state, row.epoch),
             "attempts": lookup.attempts(session, row),
@@ -122,11 +116,6 @@ def _parent(session: Session, row: Job) -> Card | None:
 def _children(session: Session, row: Job) -> list[Card]:
     """Return the newest renders that were made from this one."""
     return cards(session, lookup.find(session, viewer(), parent=row.id, limit=MOST_CHILDREN))
-
-
-def _allowed(state: JobState) -> set[str]:
-    """Return what a person may do to a job in this state, by the table of transitions."""
-    return {action for action in ACTIONS if state in sources(Action(action))}
 
 
 def _larger(shown: Card) -> list[tuple[int, str]]:

@@ -6,7 +6,7 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm.domain.states import JobState
+from farm.domain.states import Action, JobState
 from farm.errors import Conflict
 from farm.fleet import queue
 from farm.jobs import orders
@@ -18,7 +18,6 @@ screen = page.blueprint("queue", "/queue")
 
 MOST = 60  # jobs on the page; the rest is counted
 MOST_AT_ONCE = 10_000  # that one order may touch
-ACTIONS = {"cancel": orders.cancel, "pause": orders.pause, "resume": orders.resume}
 
 
 @screen.get("")
@@ -45,7 +44,7 @@ def act(action: str) -> AnyResponse | str:
     done = []
     for job_id in _chosen():
         try:
-            done.append(ACTIONS[action](services(), viewer(), job_id))
+            done.append(orders.act(services(), viewer(), job_id, Action(action)))
         except Conflict:
             continue
     return _again(undo.offer(done))
