@@ -1,7 +1,6 @@
 """A grid of variations: one job for each combination of values."""
 
 import copy
-import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,18 +9,17 @@ from math import prod
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from farm.base.config import Settings
 from farm.base.ids import new_id
 from farm.domain.roles import Viewer
 from farm.domain.specs import Submission, submission
-from farm.errors import BadSettings, Fault, KeyReused, NotFound
+from farm.errors import BadSettings, Fault, NotFound
 from farm.infra.services import Services
-from farm.jobs import lookup, submissions
+from farm.jobs import idempotency, lookup, submissions
 from farm.jobs.estimates import Estimate
-from farm.sql.models import Batch, IdempotencyKey, Job
+from farm.sql.models import Batch, Job
 
 MOST_JOBS = 256
 MOST_AXES = 6
@@ -88,12 +86,16 @@ def varied(session: Session, job: Job) -> dict[str, Any]:
 
 def submit(services: Services, viewer: Viewer, grid: Grid, key: str | None) -> Batch:
     """Queue every job of the grid, or none; the same key answers with the same batch."""
-    if not submissions.was_answered(services, viewer, key):
+    if not idempotency.was_answered(services, viewer, key):
         require_fit(services, viewer, grid)
-    try:
-        return _submit(services, viewer, grid, key)
-    except IntegrityError:  # the same key came twice at once, and the other one was first
-        return _submit(services, viewer, grid, key)
+    return idempotency.once(
+        services,
+        viewer,
+        key,
+        grid.model_dump_json(),
+        lambda session: _add(session, services.settings, viewer, grid),
+        lambda session, batch_id: get(session, viewer, batch_id),
+    )
 
 
 def require_fit(services: Services, viewer: Viewer, grid: Grid) -> None:
@@ -101,31 +103,20 @@ def require_fit(services: Services, viewer: Viewer, grid: Grid) -> None:
     submissions.require_fit(services, viewer, [one.job_spec() for one in grid.submissions()])
 
 
-def _submit(services: Services, viewer: Viewer, grid: Grid, key: str | None) -> Batch:
+def _add(session: Session, settings: Settings, viewer: Viewer, grid: Grid) -> Batch:
     requests = grid.submissions()
-    digest = hashlib.sha256(grid.model_dump_json().encode()).hexdigest()
-    with services.transaction() as session:
-        known = session.get(IdempotencyKey, (viewer.name, key)) if key else None
-        if known is not None:
-            if known.body_sha256 != digest:
-                raise KeyReused
-            return get(session, viewer, known.job_id)
-        batch = Batch(
-            id=new_id("batch"), owner=viewer.name, axes=[axis.model_dump() for axis in grid.axes]
-        )
-        session.add(batch)
-        session.flush()
-        session.refresh(batch)
-        submissions.require_room(session, services.settings, viewer, len(requests))
-        for index, request in enumerate(requests):
-            with _in_base():
-                job = submissions.add(session, services.settings, viewer, request, batch=batch.id)
-            # The clock may be coarser than this loop is fast.
-            job.created = job.position = batch.created + index * 1e-6
-        if key:
-            answer = IdempotencyKey(owner=viewer.name, key=key, body_sha256=digest, job_id=batch.id)
-            session.add(answer)
-        return batch
+    submissions.require_room(session, settings, viewer, len(requests))
+    axes = [axis.model_dump() for axis in grid.axes]
+    batch = Batch(id=new_id("batch"), owner=viewer.name, axes=axes)
+    session.add(batch)
+    session.flush()
+    session.refresh(batch)
+    for index, request in enumerate(requests):
+        with _in_base():
+            job = submissions.add(session, settings, viewer, request, batch=batch.id)
+        # The clock may be coarser than this loop is fast.
+        job.created = job.position = batch.created + index * 1e-6
+    return batch
 
 
 def check(session: Session, settings: Settings, viewer: Viewer, grid: Grid) -> list[Estimate]:

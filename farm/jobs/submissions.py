@@ -1,10 +1,8 @@
 """What people ask for becomes jobs: submit, clone, and say what it would take."""
 
-import hashlib
 from collections.abc import Iterable
 
 from sqlalchemy import func, select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from farm.base.config import Settings
@@ -12,13 +10,13 @@ from farm.base.ids import new_id
 from farm.domain.roles import Role, Viewer
 from farm.domain.specs import Changes, JobSpec, Submission
 from farm.domain.states import JobState
-from farm.errors import BadSettings, Fault, KeyReused
+from farm.errors import BadSettings, Fault
 from farm.infra.services import Services, record_event, ring
-from farm.jobs import estimates, fit
+from farm.jobs import estimates, fit, idempotency
 from farm.jobs.lookup import get
 from farm.sql import quotas
 from farm.sql.database import now
-from farm.sql.models import Asset, IdempotencyKey, Job
+from farm.sql.models import Asset, Job
 
 
 def submit(
@@ -29,13 +27,18 @@ def submit(
     key: str | None = None,
     parent: str | None = None,
 ) -> Job:
-    """Queue a job; the same `key` with the same request answers with the same job."""
-    if not was_answered(services, viewer, key):
+    """Queue a job; the same `key` with the same request answers with the same job, `replayed`."""
+    if not idempotency.was_answered(services, viewer, key):
         require_fit(services, viewer, [request.job_spec()])
-    try:
-        return _submit(services, viewer, request, key, parent)
-    except IntegrityError:  # the same key came twice at once, and the other one was first
-        return _submit(services, viewer, request, key, parent)
+
+    def make(session: Session) -> Job:
+        require_room(session, services.settings, viewer)
+        return add(session, services.settings, viewer, request, parent=parent)
+
+    asked = f"{parent or ''}{request.model_dump_json()}"
+    return idempotency.once(
+        services, viewer, key, asked, make, lambda session, job_id: get(session, viewer, job_id)
+    )
 
 
 def require_fit(services: Services, viewer: Viewer, specs: Iterable[JobSpec]) -> None:
@@ -44,30 +47,6 @@ def require_fit(services: Services, viewer: Viewer, specs: Iterable[JobSpec]) ->
         known = [(spec, _assets(session, viewer, spec)) for spec in specs]
     for spec, assets in known:
         fit.require(services.storage, spec, assets)
-
-
-def was_answered(services: Services, viewer: Viewer, key: str | None) -> bool:
-    """Return whether a request with this key was carried out before."""
-    with services.db.read() as session:
-        return key is not None and session.get(IdempotencyKey, (viewer.name, key)) is not None
-
-
-def _submit(
-    services: Services, viewer: Viewer, request: Submission, key: str | None, parent: str | None
-) -> Job:
-    asked = f"{parent or ''}{request.model_dump_json()}"
-    digest = hashlib.sha256(asked.encode()).hexdigest()
-    with services.transaction() as session:
-        known = _answered(session, viewer, key, digest)
-        if known is not None:
-            return known
-        require_room(session, services.settings, viewer)
-        job = add(session, services.settings, viewer, request, parent=parent)
-        if key:
-            session.add(
-                IdempotencyKey(owner=viewer.name, key=key, body_sha256=digest, job_id=job.id)
-            )
-        return job
 
 
 def clone(
@@ -120,15 +99,6 @@ def add(
     record_event(session, job, "state", state=job.state)
     ring(session)
     return job
-
-
-def _answered(session: Session, viewer: Viewer, key: str | None, digest: str) -> Job | None:
-    answer = session.get(IdempotencyKey, (viewer.name, key)) if key else None
-    if answer is None:
-        return None
-    if answer.body_sha256 != digest:
-        raise KeyReused
-    return session.get(Job, answer.job_id)
 
 
 def check(

@@ -82,6 +82,8 @@ class Job(Row):
         Index("ix_jobs_created", "created", "id"),
     )
 
+    replayed = False  # whether an earlier request with the same key made it; not stored
+
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
     owner: Mapped[str] = mapped_column(String(100))
     label: Mapped[str] = mapped_column(String(200), default="")
@@ -205,6 +207,8 @@ class Batch(Row):
     """A grid of jobs that differ along some axes."""
 
     __tablename__ = "batches"
+
+    replayed = False  # as of a job
 
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
     owner: Mapped[str] = mapped_column(String(100))

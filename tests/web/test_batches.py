@@ -72,6 +72,7 @@ def test_the_same_key_answers_with_the_same_batch(
     key = {"Idempotency-Key": "k1"}
     first, second = (client.post("/api/v1/batches", json=grid, headers=key) for _ in range(2))
     assert first.json["id"] == second.json["id"]
+    assert second.headers["Idempotent-Replayed"] == "true"
     other = client.post("/api/v1/batches", json=grid | {"axes": [axis(SEEDS, 9)]}, headers=key)
     assert other.json["code"] == "idempotency_key_reused"
     assert len(client.get("/api/v1/jobs").json["items"]) == 6

@@ -112,6 +112,8 @@ def test_the_same_key_answers_with_the_same_job(client: FlaskClient, order: dict
     first = client.post("/api/v1/jobs", json=order, headers=headers)
     second = client.post("/api/v1/jobs", json=order, headers=headers)
     assert first.json["id"] == second.json["id"]
+    assert "Idempotent-Replayed" not in first.headers
+    assert second.headers["Idempotent-Replayed"] == "true"
     other = client.post("/api/v1/jobs", json=order | {"label": "x"}, headers=headers)
     assert other.status_code == 422
     assert other.json["code"] == "idempotency_key_reused"

@@ -8,7 +8,7 @@ from farm.jobs import batches
 from farm.jobs.batches import Grid
 from farm.sql import models
 from web.api import present
-from web.api.blueprint import idempotency_key, reply, resource
+from web.api.blueprint import created, idempotency_key, reply, resource
 from web.context import services, viewer
 
 api = resource("batches", "Grids of variations: one job for each combination")
@@ -24,10 +24,7 @@ class BatchPath(BaseModel):
 def submit(body: Grid) -> Response:
     """Queue a job for each combination of the axes' values, or none at all."""
     row = batches.submit(services(), viewer(), body, idempotency_key())
-    response = _shown(row)
-    response.status_code = 201
-    response.headers["Location"] = f"{present.API}/batches/{row.id}"
-    return response
+    return created(_resource(row), f"{present.API}/batches/{row.id}", replayed=row.replayed)
 
 
 @api.post("/batches/check", responses={"200": resources.BatchCheck})
@@ -45,12 +42,12 @@ def show(path: BatchPath) -> Response:
     """Show a grid and its jobs."""
     with services().db.read() as session:
         row = batches.get(session, viewer(), path.batch_id)
-    return _shown(row)
+    return reply(_resource(row))
 
 
-def _shown(row: models.Batch) -> Response:
+def _resource(row: models.Batch) -> resources.Batch:
     farm = services()
     with farm.db.read() as session:
         members = batches.members(session, viewer(), row)
         shown = present.jobs(session, members, farm.settings.lease_seconds)
-    return reply(present.batch(row, shown))
+    return present.batch(row, shown)

@@ -43,6 +43,13 @@ def reply(body: BaseModel, status: int = 200, **headers: str) -> Response:
     return Response(body.model_dump_json(), status, named, mimetype="application/json")
 
 
+def created(body: BaseModel, place: str, *, replayed: bool = False, **headers: str) -> Response:
+    """Return what a request made; `replayed`: an earlier one with the same Idempotency-Key did."""
+    if replayed:
+        headers["Idempotent_Replayed"] = "true"
+    return reply(body, 201, Location=place, **headers)
+
+
 def idempotency_key() -> str | None:
     """Return the key that makes a repeated request one; raise InvalidInput if it is too long."""
     key = request.headers.get("Idempotency-Key")

@@ -11,7 +11,7 @@ from farm.fleet import queue
 from farm.jobs import estimates, lookup, orders, submissions
 from farm.sql import models
 from web.api import cursor, polling, present
-from web.api.blueprint import NO_CONTENT, JobPath, idempotency_key, reply, resource
+from web.api.blueprint import NO_CONTENT, JobPath, created, idempotency_key, reply, resource
 from web.context import services, viewer
 
 api = resource("jobs", "Renders: submit, look, steer")
@@ -182,18 +182,19 @@ def _attempts(asker: Viewer, job_id: str) -> list[models.Attempt]:
 
 
 def _created(row: models.Job) -> Response:
-    waited = polling.wait_if_preferred(row.id)
+    waited, replayed = polling.wait_if_preferred(row.id), row.replayed
     if waited:
         with services().db.read() as session:
             row = lookup.get(session, viewer(), row.id)
-    response = _shown(row)
-    response.status_code = 201
-    response.headers.update(waited)
-    response.headers["Location"] = f"{present.API}/jobs/{row.id}"
-    return response
+    place = f"{present.API}/jobs/{row.id}"
+    return created(_resource(row), place, replayed=replayed, **waited)
 
 
 def _shown(row: models.Job) -> Response:
+    return reply(_resource(row))
+
+
+def _resource(row: models.Job) -> resources.Job:
     farm = services()
     with farm.db.read() as session:
-        return reply(present.job(session, row, farm.settings.lease_seconds))
+        return present.job(session, row, farm.settings.lease_seconds)

@@ -69,7 +69,7 @@ def expected_versions() -> set[str] | None:
 
 
 def wait_if_preferred(job_id: str) -> dict[str, str]:
-    """Wait for the job's end as long as `Prefer: wait=N` says; return the headers to add."""
+    """Wait for the job's end as long as `Prefer: wait=N` says; return what `reply` adds."""
     seconds = _preferred_wait()
     if seconds is None:
         return {}
@@ -86,7 +86,7 @@ def wait_if_preferred(job_id: str) -> dict[str, str]:
             mailbox.get(min(left, LOOK_S))
     finally:
         hub().unsubscribe(mailbox)
-    return {"Preference-Applied": f"wait={seconds}"}
+    return {"Preference_Applied": f"wait={seconds}"}
 
 
 def _preferred_wait() -> int | None:
