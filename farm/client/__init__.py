@@ -1,5 +1,7 @@
 """A client of a farm, for scripts: ``Client`` waits, ``AsyncClient`` is awaited.
 
+Threads may share the one; the other belongs to one event loop.
+
 >>> from farm.client import Client
 >>> with Client("http://127.0.0.1:8000") as farm:  # doctest: +SKIP
 ...     job = farm.render("photo.jpg", "painting.jpg", size=4096)

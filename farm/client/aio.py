@@ -1,10 +1,10 @@
-"""The client that is awaited: the same calls as in farm.client.sync."""
+"""The client that is awaited; farm/client/sync.py is made of this file, by tests/client/make.py."""
 
 import asyncio
 import secrets
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, BinaryIO, Self, TypeVar
 
 import httpx
 
@@ -17,9 +17,11 @@ from farm.domain.states import TERMINAL, JobState
 
 T = TypeVar("T")
 
+CHUNK = 256 * 1024
+
 
 class AsyncClient:
-    """A connection to a farm; for one event loop."""
+    """A connection to a farm."""
 
     def __init__(self, url: str | None = None, token: str | None = None) -> None:
         """Without arguments: FARM_URL and FARM_TOKEN, else this machine's farm."""
@@ -124,7 +126,15 @@ class AsyncClient:
             return None
         if isinstance(step, Send):
             return await self.http.send(calls.request(self.http, step.call))
-        return await self.http.put(step.url, content=await asyncio.to_thread(step.path.read_bytes))
+        size = {"Content-Length": str(step.path.stat().st_size)}
+        with step.path.open("rb") as file:
+            return await self.http.put(step.url, content=_chunks(file), headers=size)
+
+
+async def _chunks(file: BinaryIO) -> AsyncIterator[bytes]:
+    """Yield a file's bytes, never many at a time."""
+    while chunk := file.read(CHUNK):
+        yield chunk
 
 
 class AsyncRender:
@@ -135,7 +145,7 @@ class AsyncRender:
         self._client = client
 
     def __repr__(self) -> str:
-        return f"<AsyncRender {self.id} {self.state}>"
+        return f"<{type(self).__name__} {self.id} {self.state}>"
 
     @property
     def id(self) -> str:

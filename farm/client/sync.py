@@ -1,10 +1,10 @@
-"""The client that waits for each answer."""
+"""The client that waits for each answer; made of aio.py by tests/client/make.py."""
 
 import secrets
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, BinaryIO, Self, TypeVar
 
 import httpx
 
@@ -17,9 +17,11 @@ from farm.domain.states import TERMINAL, JobState
 
 T = TypeVar("T")
 
+CHUNK = 256 * 1024
+
 
 class Client:
-    """A connection to a farm; may be shared between threads."""
+    """A connection to a farm."""
 
     def __init__(self, url: str | None = None, token: str | None = None) -> None:
         """Without arguments: FARM_URL and FARM_TOKEN, else this machine's farm."""
@@ -60,9 +62,8 @@ class Client:
         maps = {"content_mask": content_mask, "strength": strength, "init": init}
         options: dict[str, Any] = {"preset": preset, "label": label, "priority": priority}
         options |= {"outputs": outputs, "dpi": dpi}
-        return Render(
-            self, self._act_out(scripts.render(content, style, maps, options, recipe, key))
-        )
+        script = scripts.render(content, style, maps, options, recipe, key)
+        return Render(self, self._act_out(script))
 
     def upload(self, path: str | Path) -> resources.Asset:
         """Bring a picture in; the same bytes are stored once."""
@@ -82,7 +83,8 @@ class Client:
         """Yield jobs, newest first, page after page."""
         pages = Pages(status=status, label=label, q=q)
         while not pages.over:
-            yield from (Render(self, job) for job in self._act_out(pages.turn()))
+            for job in self._act_out(pages.turn()):
+                yield Render(self, job)
 
     def queue(self) -> resources.Queue:
         """Return how much there is to do."""
@@ -90,7 +92,7 @@ class Client:
 
     def workers(self) -> list[resources.Worker]:
         """Return every worker ever seen."""
-        return self._do(calls.workers()).items
+        return (self._do(calls.workers())).items
 
     def drain(self, worker_id: str, *, draining: bool = True) -> resources.Worker:
         """Ask a worker to hand its job back and take no more, or to work again."""
@@ -126,7 +128,13 @@ class Client:
             return self.http.send(calls.request(self.http, step.call))
         size = {"Content-Length": str(step.path.stat().st_size)}
         with step.path.open("rb") as file:
-            return self.http.put(step.url, content=file, headers=size)
+            return self.http.put(step.url, content=_chunks(file), headers=size)
+
+
+def _chunks(file: BinaryIO) -> Iterator[bytes]:
+    """Yield a file's bytes, never many at a time."""
+    while chunk := file.read(CHUNK):
+        yield chunk
 
 
 class Render:
@@ -137,7 +145,7 @@ class Render:
         self._client = client
 
     def __repr__(self) -> str:
-        return f"<Render {self.id} {self.state}>"
+        return f"<{type(self).__name__} {self.id} {self.state}>"
 
     @property
     def id(self) -> str:
@@ -159,9 +167,12 @@ class Render:
         follower = Follower()
         while not follower.over:
             try:
-                yield from self._lines(follower)
+                for update in self._lines(follower):
+                    yield update
             except LOST as error:
-                yield from self._client._act_out(scripts.take_up(self.id, follower, error))
+                script = scripts.take_up(self.id, follower, error)
+                for update in self._client._act_out(script):
+                    yield update
             if not follower.over:
                 time.sleep(follower.pause)
         self.refresh()
@@ -197,12 +208,13 @@ class Render:
     def _download(self, artifact: resources.Artifact, path: Path) -> Path:
         draft = path.with_name(f".{secrets.token_hex(8)}.part")
         try:
-            with self._client.http.stream("GET", artifact.url) as answer, draft.open("wb") as file:
+            with self._client.http.stream("GET", artifact.url) as answer:
                 if answer.is_error:
                     answer.read()
                 answers.check(answer)
-                for chunk in answer.iter_bytes():
-                    file.write(chunk)
+                with draft.open("wb") as file:
+                    for chunk in answer.iter_bytes():
+                        file.write(chunk)
             return draft.replace(path)
         finally:
             draft.unlink(missing_ok=True)

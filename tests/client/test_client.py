@@ -1,13 +1,17 @@
 import asyncio
+import inspect
+import re
+from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Thread
+from typing import Any, TypeVar
 
 import httpx
 import pytest
 
 from farm.base.config import Settings
-from farm.client import AsyncClient, Client
+from farm.client import AsyncClient, AsyncRender, Client, Render
 from farm.errors import (
     BadPicture,
     BadSettings,
@@ -22,10 +26,18 @@ from farm.errors import (
 from farm.infra.services import Services
 from farm.jobs import leases
 from farm.local.embedded.ports import free_port
+from tests.client import make
 from tests.web.live import serving
 from tests.web.test_jobs import claimed, result
 
 Pair = tuple[Path, Path]
+T = TypeVar("T")
+
+
+def awaiting(work: Coroutine[Any, Any, T]) -> T:
+    """Run it in a thread of its own: the browser tests' driver leaves a loop in the main one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 def finish(services: Services) -> None:
@@ -165,11 +177,62 @@ def test_the_awaited_client_does_the_same(
             assert [one.id async for one in client.jobs()] == [job.id]
             return kinds
 
-    # In a thread of its own: the browser tests' driver leaves a loop in the main thread.
-    with ThreadPoolExecutor(1) as pool:
-        kinds = pool.submit(asyncio.run, render()).result()
-    assert kinds == ["snapshot", "state", "progress", "artifact", "state"]
+    assert awaiting(render()) == ["snapshot", "state", "progress", "artifact", "state"]
     assert (tmp_path / "out.png").read_bytes() == b"picture"
+
+
+def public(kind: type) -> dict[str, str]:
+    """Return what a client offers: names, with what they take and return."""
+    plain = str.maketrans("", "", "'\"")
+    offered = {}
+    for name, value in vars(kind).items():
+        if not name.startswith("_"):
+            signature = str(inspect.signature(value)) if callable(value) else "a property"
+            offered[name] = re.sub(r"\bAsync(?=[A-Z])", "", signature.translate(plain))
+    return offered
+
+
+@pytest.mark.parametrize(("awaited", "waits"), [(AsyncClient, Client), (AsyncRender, Render)])
+def test_both_clients_offer_the_same(awaited: type, waits: type) -> None:
+    assert public(awaited) == public(waits)
+
+
+def test_the_client_that_waits_is_made_of_the_one_that_is_awaited() -> None:
+    assert (make.CLIENT / "sync.py").read_text() == make.made(), "run python -m tests.client.make"
+
+
+def test_neither_client_reads_a_whole_upload_into_memory(
+    client: Client, address: str, pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> bytes:
+        raise MemoryError(path)
+
+    async def upload() -> str:
+        async with AsyncClient(address) as awaited:
+            return (await awaited.upload(pair[1])).name
+
+    monkeypatch.setattr("farm.client.calls.DIRECT_BYTES", 10)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert client.upload(pair[0]).name == "photo.png"
+    assert awaiting(upload()) == "painting.png"
+
+
+def test_a_result_that_is_gone_is_told_before_a_file_is_opened(
+    client: Client, address: str, services: Services, pair: Pair, tmp_path: Path
+) -> None:
+    job = client.render(*pair, size=128)
+    finish(services)
+    job.wait()
+    client.http.delete(job.job.links["self"])
+
+    async def result() -> None:
+        async with AsyncClient(address) as awaited:
+            await AsyncRender(awaited, job.job).result(tmp_path / "nowhere" / "out.png")
+
+    with pytest.raises(NotFound, match="There is no job"):
+        job.result(tmp_path / "nowhere" / "out.png")
+    with pytest.raises(NotFound, match="There is no job"):
+        awaiting(result())
 
 
 def test_a_large_picture_goes_straight_into_the_store(
