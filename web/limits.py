@@ -13,8 +13,8 @@ import redis
 from flask import Flask, Response, g, request
 
 from farm.base.breaker import Breaker
+from farm.domain.addresses import API
 from farm.errors import TooMany
-from web.api.present import API
 
 COUNTED = (API, "/signin")
 MINUTE_S = 60

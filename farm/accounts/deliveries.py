@@ -120,6 +120,14 @@ def _try_to_send(services: Services, delivery_id: str) -> None:
         log.exception("a webhook waits", delivery=delivery_id)
 
 
+def _signature(hook: Webhook, row: Delivery, moment: datetime) -> str:
+    """Sign a message, while a secret is on its way out with both."""
+    secrets = [hook.secret]
+    if hook.old_secret and (hook.old_until or 0.0) > moment.timestamp():
+        secrets.append(hook.old_secret)
+    return " ".join(Signer(secret).sign(row.id, moment, row.body) for secret in secrets)
+
+
 def _send(services: Services, delivery_id: str) -> None:
     with services.db.read() as session:
         row = session.get(Delivery, delivery_id)
@@ -132,7 +140,7 @@ def _send(services: Services, delivery_id: str) -> None:
         "User-Agent": "Brushfarm-Webhooks",
         "webhook-id": row.id,
         "webhook-timestamp": str(int(moment.timestamp())),
-        "webhook-signature": Signer(hook.secret).sign(row.id, moment, row.body),
+        "webhook-signature": _signature(hook, row, moment),
     }
     allowed = services.settings.webhooks_to_private_addresses
     outcome = outbound.post(hook.url, row.body.encode(), headers, allow_private=allowed)

@@ -15,25 +15,26 @@ from sqlalchemy.orm import Session
 from farm.base import outbound
 from farm.base.ids import new_id
 from farm.domain.roles import Viewer
-from farm.domain.states import JobState
+from farm.domain.specs import JobWebhook
 from farm.errors import Conflict, NotFound
 from farm.infra.services import WEBHOOK, Services
-from farm.sql import quotas
+from farm.sql import quotas, views
 from farm.sql.database import now
-from farm.sql.models import Delivery, Outbox, Webhook
+from farm.sql.models import Artifact, Delivery, Job, Outbox, Webhook
 
-KINDS = (*(f"job.{state}" for state in JobState), "job.artifact")
 TEST = "test"
 BATCH = 50
+OLD_SECRET_S = 24 * 3600.0  # that receivers have to take up a new one
 
 
 def add(
     services: Services, viewer: Viewer, url: str, events: Collection[str], secret: str
 ) -> Webhook:
     """Tell this address from now on what happens to the viewer's jobs."""
-    _check(services, url)
+    check(services, url)
     with services.db.write() as session:
-        have = select(func.count()).select_from(Webhook).where(Webhook.owner == viewer.name)
+        standing = (Webhook.owner == viewer.name) & Webhook.job_id.is_(None)
+        have = select(func.count()).select_from(Webhook).where(standing)
         most = services.settings.max_webhooks
         quotas.require_room(session, viewer.name, have, most, "webhooks: remove some first")
         hook = Webhook(
@@ -49,10 +50,31 @@ def add(
         return hook
 
 
-def find(session: Session, viewer: Viewer) -> list[Webhook]:
-    """Return the viewer's own webhooks, the newest first."""
-    query = select(Webhook).where(Webhook.owner == viewer.name).order_by(Webhook.created.desc())
-    return list(session.scalars(query))
+def attach(session: Session, job: Job, asked: JobWebhook) -> None:
+    """Tell an address of one job; it must have been checked."""
+    hook = Webhook(
+        id=new_id("webhook"),
+        owner=job.owner,
+        url=asked.url,
+        job_id=job.id,
+        secret=asked.secret,
+        events=sorted(set(asked.events)),
+    )
+    session.add(hook)
+    session.flush()
+
+
+def detach(session: Session, job_id: str) -> None:
+    """Forget the webhooks of a job alone."""
+    hooks = select(Webhook.id).where(Webhook.job_id == job_id)
+    session.execute(delete(Delivery).where(Delivery.webhook_id.in_(hooks)))
+    session.execute(delete(Webhook).where(Webhook.job_id == job_id))
+
+
+def find(session: Session, viewer: Viewer, job_id: str | None = None) -> list[Webhook]:
+    """Return the viewer's own webhooks, the newest first; or those of one job alone."""
+    query = select(Webhook).where(Webhook.owner == viewer.name, Webhook.job_id == job_id)
+    return list(session.scalars(query.order_by(Webhook.created.desc())))
 
 
 def get(session: Session, viewer: Viewer, webhook_id: str) -> Webhook:
@@ -66,13 +88,22 @@ def get(session: Session, viewer: Viewer, webhook_id: str) -> Webhook:
 def change(services: Services, viewer: Viewer, webhook_id: str, **values: object) -> Webhook:
     """Change url, events or enabled."""
     if "url" in values:
-        _check(services, str(values["url"]))
+        check(services, str(values["url"]))
     with services.db.write() as session:
         hook = get(session, viewer, webhook_id)
         for name, value in values.items():
             setattr(hook, name, value)
         if not hook.enabled:
             silence(session, hook.id)
+        return hook
+
+
+def rotate(services: Services, viewer: Viewer, webhook_id: str, secret: str) -> Webhook:
+    """Sign with a new secret from now on, and for a day with the one before, too."""
+    with services.db.write() as session:
+        hook = get(session, viewer, webhook_id)
+        hook.old_secret, hook.secret = hook.secret, secret
+        hook.old_until = (session.scalar(select(now())) or 0.0) + OLD_SECRET_S
         return hook
 
 
@@ -134,17 +165,32 @@ def fan_out(services: Services) -> int:
     with services.db.write() as session:
         for news in session.scalars(query.with_for_update(skip_locked=True)).all():
             kind, owner = news.payload["kind"], news.payload["owner"]
-            listening = select(Webhook).where(Webhook.owner == owner, Webhook.enabled)
-            for hook in session.scalars(listening):
-                if kind in hook.events:
-                    _deliver(session, hook, kind, news.payload["data"], news.created)
-                    made += 1
+            told = news.payload["data"]
+            ours = Webhook.job_id.is_(None) | (Webhook.job_id == told["job_id"])
+            listening = select(Webhook).where(Webhook.owner == owner, Webhook.enabled, ours)
+            hooks = [hook for hook in session.scalars(listening) if kind in hook.events]
+            if hooks:
+                told |= _job(session, told["job_id"]) | {"farm": services.settings.public_url}
+            for hook in hooks:
+                _deliver(session, hook, kind, told, news.created)
+            made += len(hooks)
             session.delete(news)
     return made
 
 
-def _check(services: Services, url: str) -> None:
+def check(services: Services, url: str) -> None:
+    """Raise InvalidInput if this address may not be called."""
     outbound.check(url, allow_private=services.settings.webhooks_to_private_addresses)
+
+
+def _job(session: Session, job_id: str) -> dict[str, object]:
+    """Return the job as the API shows it, as far as it is still there."""
+    job = session.get(Job, job_id)
+    if job is None:
+        return {"job": None}
+    pictures = session.scalars(select(Artifact).where(Artifact.job_id == job_id))
+    told = views.job(job, pictures)
+    return {"job": told.model_dump(mode="json", exclude={"progress": {"curve"}})}
 
 
 def _deliver(

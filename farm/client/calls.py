@@ -13,6 +13,7 @@ from uuid import uuid4
 import httpx
 
 from farm.domain import resources
+from farm.domain.addresses import API
 from farm.errors import BadPicture, SetupError, Unauthorized
 
 T = TypeVar("T")
@@ -29,7 +30,6 @@ class Painting:
 
 Paintings = str | Path | Painting | Sequence[str | Path | Painting]
 
-API = "/api/v1"
 DIRECT_BYTES = 16 * 1024 * 1024
 DEFAULT_ADDRESS = "http://127.0.0.1:8000"
 

@@ -93,6 +93,9 @@ class Job(Resource):
     """The state as a sentence's end: "is being rendered"."""
 
     label: str
+    metadata: dict[str, str] = Field(default_factory=dict)
+    """Notes of your own programs."""
+
     owner: str
     priority: int
     """Higher is rendered sooner."""
@@ -150,6 +153,25 @@ class JobPage(Resource):
     """The cursor of the next page; null on the last."""
 
 
+class Refusal(Resource):
+    """A job that an order did not reach."""
+
+    id: str
+    detail: str
+    """Why, in one sentence."""
+
+
+class BulkOutcome(Resource):
+    """What became of an order to many jobs."""
+
+    done: list[str]
+    """The ids of the jobs to which it was done."""
+
+    refused: list[Refusal]
+    more: bool
+    """Whether the filter fits further jobs: send the order again."""
+
+
 class Scale(Resource):
     """One rung of the ladder from coarse to fine."""
 
@@ -181,8 +203,8 @@ class Check(Resource):
     """What might disappoint, in sentences."""
 
 
-class Batch(Resource):
-    """A grid of jobs."""
+class BatchEntry(Resource):
+    """A grid of jobs, in a list."""
 
     id: str
     owner: str
@@ -193,8 +215,20 @@ class Batch(Resource):
     counts: dict[JobState, int]
     """How many jobs are in each state."""
 
+
+class Batch(BatchEntry):
+    """A grid of jobs."""
+
     jobs: list[Job]
     """In the grid's order."""
+
+
+class BatchPage(Resource):
+    """Some grids, newest first."""
+
+    items: list[BatchEntry]
+    next: str | None = None
+    """The cursor of the next page; null on the last."""
 
 
 class BatchCheck(Resource):
@@ -258,6 +292,14 @@ class Asset(Resource):
     """The file as it was uploaded."""
 
     thumbnail_url: str
+
+
+class AssetPage(Resource):
+    """Some pictures, newest first."""
+
+    items: list[Asset]
+    next: str | None = None
+    """The cursor of the next page; null on the last."""
 
 
 class Upload(Resource):
@@ -339,11 +381,14 @@ class Webhook(Resource):
 
     id: str
     url: str
+    job_id: str | None = None
+    """The only job that it hears of, if it came with one; null: it hears of all of yours."""
+
     events: list[str]
     enabled: bool
     created: datetime
     secret: str | None = None
-    """Verifies the signatures; only in the answer that makes the webhook."""
+    """Verifies the signatures; only in the answer that makes the webhook or its secret."""
 
 
 class Webhooks(Resource):

@@ -3,12 +3,22 @@
 Artistic settings and their limits stand in farm.engine.gatys.recipe; here is what makes them a job.
 """
 
+import binascii
 import re
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from farm.base.sentences import sentence
+from farm.domain.states import JobState
 from farm.engine.gatys.recipe import PRESETS, VERSIONS, Recipe
 from farm.engine.pictures.formats import WEBP
 from farm.engine.pictures.images import DPI
@@ -33,6 +43,15 @@ Label = Annotated[
     Field(max_length=200, json_schema_extra={"pattern": f"^[^{CONTROLS.pattern[1:-1]}]*$"}),
     AfterValidator(_plain),
 ]
+MetadataKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.:-]{1,40}$")]
+MetadataValue = Annotated[str, Field(max_length=500)]
+Metadata = Annotated[
+    dict[MetadataKey, MetadataValue],
+    Field(max_length=50, examples=[{"shot": "sq010_0040", "client": "Example & Sons"}]),
+]
+KINDS = (*(f"job.{state}" for state in JobState), "job.artifact")
+Kind = Literal[*KINDS]  # type: ignore[valid-type]  # the names follow from the states
+ENDS: list[Kind] = ["job.succeeded", "job.failed", "job.canceled"]
 Output = Literal["png", "png16", "jpeg", "webp", "tiff", "tiff16"]
 MOST_STYLES = 8
 MOST_FAULTS = 50  # that an answer tells
@@ -117,6 +136,30 @@ class JobSpec(Pictures):
         return self
 
 
+class JobWebhook(BaseModel):
+    """Whom to tell what happens to one job."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    url: str = Field(max_length=2000, examples=["https://studio.example/brushfarm"])
+    """Your server's address, on the open internet unless the farm allows others."""
+
+    secret: str = Field(pattern=r"^whsec_[A-Za-z0-9+/]{32,86}={0,2}$", repr=False)
+    """Signs the messages: of your choosing, `whsec_` and 24 to 64 random bytes in base64."""
+
+    events: list[Kind] = Field(ENDS, min_length=1, max_length=len(KINDS))
+    """What to tell."""
+
+    @field_validator("secret")
+    @classmethod
+    def _base64(cls, secret: str) -> str:
+        try:
+            binascii.a2b_base64(secret.removeprefix("whsec_"), strict_mode=True)
+        except binascii.Error:
+            raise ValueError("secret must be `whsec_` and 24 to 64 bytes in base64") from None
+        return secret
+
+
 class Submission(Pictures):
     """A request for a job: a preset, what differs from it, and how the job is queued."""
 
@@ -130,6 +173,17 @@ class Submission(Pictures):
 
     priority: int = Field(0, ge=-100, le=100)
     """Higher is rendered sooner."""
+
+    metadata: Metadata = Field(default_factory=dict)
+    """Notes of your own programs, by which jobs can be listed."""
+
+    webhook: JobWebhook | None = None
+    """Whom to tell of this job alone."""
+
+    def asked(self) -> str:
+        """Return the request as one text, the same as before there were its newest fields."""
+        unused = {name for name in ("metadata", "webhook") if not getattr(self, name)}
+        return self.model_dump_json(exclude=unused)
 
     def job_spec(self) -> JobSpec:
         """Return the complete spec; raise BadSettings naming each bad field."""
@@ -182,12 +236,22 @@ class Changes(BaseModel):
     priority: int = Field(0, ge=-100, le=100)
     """Higher is rendered sooner."""
 
-    def applied(self, spec: dict[str, Any], label: str) -> Submission:
+    metadata: Metadata = Field(default_factory=dict)
+    """Notes of your own programs."""
+
+    webhook: JobWebhook | None = None
+    """Whom to tell of the new job alone."""
+
+    def applied(
+        self, spec: dict[str, Any], label: str, metadata: dict[str, str] | None = None
+    ) -> Submission:
         """Return the request for a job of this spec and label, but for what is named here."""
         recipe = spec["recipe"] | self.recipe
         named = self.model_dump(exclude_unset=True)
         plain = CONTROLS.sub(" ", label)  # a name from before these were refused
-        return submission(spec | {"label": plain} | named | {"recipe": recipe})
+        return submission(
+            spec | {"label": plain, "metadata": metadata or {}} | named | {"recipe": recipe}
+        )
 
 
 def submission(body: object) -> Submission:

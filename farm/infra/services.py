@@ -69,7 +69,8 @@ def _note_for_webhooks(session: Session, job: Job, kind: str, data: dict[str, An
     name = f"job.{job.state}" if kind == "state" else f"job.{kind}"
     told = data | {"job_id": job.id, "label": job.label, "state": job.state, "error": job.error}
     payload = {"kind": name, "owner": job.owner, "data": told}
-    wanted = exists().where(Webhook.owner == job.owner, Webhook.enabled)
+    ours = Webhook.job_id.is_(None) | (Webhook.job_id == job.id)
+    wanted = exists().where(Webhook.owner == job.owner, Webhook.enabled, ours)
     row = select(literal(WEBHOOK), literal(payload, Outbox.payload.type), now()).where(wanted)
     session.execute(insert(Outbox).from_select(["topic", "payload", "created"], row))
 

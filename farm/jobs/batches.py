@@ -9,16 +9,19 @@ from math import prod
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session
 
 from farm.base.config import Settings
 from farm.base.ids import new_id
 from farm.domain.roles import Viewer
 from farm.domain.specs import Submission, submission
+from farm.domain.states import JobState
 from farm.errors import BadSettings, Fault, NotFound
 from farm.infra.services import Services
 from farm.jobs import idempotency, lookup, submissions
 from farm.jobs.estimates import Estimate
+from farm.jobs.filters import Place
 from farm.sql.models import Batch, Job
 
 MOST_JOBS = 256
@@ -100,7 +103,9 @@ def submit(services: Services, viewer: Viewer, grid: Grid, key: str | None) -> B
 
 def require_fit(services: Services, viewer: Viewer, grid: Grid) -> None:
     """Raise BadSettings if pictures cannot be rendered together; it may fetch and look at them."""
-    submissions.require_fit(services, viewer, [one.job_spec() for one in grid.submissions()])
+    requests = grid.submissions()
+    submissions.require_reachable(services, requests)
+    submissions.require_fit(services, viewer, [request.job_spec() for request in requests])
 
 
 def _add(session: Session, settings: Settings, viewer: Viewer, grid: Grid) -> Batch:
@@ -133,6 +138,25 @@ def get(session: Session, viewer: Viewer, batch_id: str) -> Batch:
     if batch is None or not viewer.may_see(batch.owner):
         raise NotFound(f"There is no batch {batch_id[:60]!r}, or it is not yours.")
     return batch
+
+
+def find(session: Session, viewer: Viewer, before: Place | None, limit: int) -> list[Batch]:
+    """Return batches that the viewer may see, newest first; `before` is where the list went to."""
+    query = select(Batch).order_by(Batch.created.desc(), Batch.id.desc()).limit(limit)
+    if not viewer.sees_all:
+        query = query.where(Batch.owner == viewer.name)
+    if before is not None:
+        query = query.where(tuple_(Batch.created, Batch.id) < before)
+    return list(session.scalars(query))
+
+
+def counts(session: Session, batch_ids: list[str]) -> dict[str | None, dict[JobState, int]]:
+    """Return how many jobs of each batch are in each state."""
+    query = select(Job.batch_id, Job.state, func.count()).where(Job.batch_id.in_(batch_ids))
+    found: dict[str | None, dict[JobState, int]] = {batch_id: {} for batch_id in batch_ids}
+    for batch_id, state, number in session.execute(query.group_by(Job.batch_id, Job.state)):
+        found[batch_id][JobState(state)] = number
+    return found
 
 
 def members(session: Session, viewer: Viewer, batch: Batch) -> list[Job]:

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Text, bindparam, cast, func, select, tuple_
+from sqlalchemy import Text, bindparam, cast, func, select
 from sqlalchemy.orm import Session
 
 from farm.domain.roles import Viewer
 from farm.domain.states import JobState
 from farm.errors import NotFound
 from farm.infra.services import Services
-from farm.jobs import search
+from farm.jobs import filters, search
+from farm.jobs.filters import ALL, NEWEST, JobFilter, Place, Sort
+from farm.library.assets import made_of
 from farm.sql.models import Artifact, Attempt, Job
 
 
@@ -46,41 +48,34 @@ def artifact(session: Session, job: Job, name: str) -> Artifact:
 def find(
     session: Session,
     viewer: Viewer,
+    wanted: JobFilter = ALL,
     *,
     states: Sequence[JobState] = (),
-    label: str | None = None,
     text: str | None = None,
     batch: str | None = None,
     picture: str | None = None,
     related: str | None = None,
     parent: str | None = None,
-    before: tuple[float, str] | None = None,
+    sort: Sort = NEWEST,
+    before: Place | None = None,
     limit: int = 50,
 ) -> list[Job]:
-    """Return jobs, newest first; `before` is the (created, id) of the last one already seen.
+    """Return jobs, newest first unless sorted otherwise; `before` is where the list went to.
 
     `text` is looked for as `search.words` says, `picture` is an upload that they are made of, and
     `related` is a job whose whole line of versions is wanted.
     """
-    query = select(Job).order_by(Job.created.desc(), Job.id.desc()).limit(limit)
+    query = filters.arranged(select(Job), sort, before).limit(limit)
     if not viewer.sees_all:
         query = query.where(Job.owner == viewer.name)
-    if states:
-        query = query.where(Job.state.in_(states))
-    if label is not None:
-        query = query.where(Job.label == label)
-    if batch is not None:
-        query = query.where(Job.batch_id == batch)
+    named = JobFilter.model_construct(status=list(states), q=text, batch=batch)
+    query = query.where(*wanted.conditions(session), *named.conditions(session))
     if parent is not None:
         query = query.where(Job.parent_id == parent)
-    if text:
-        query = query.where(search.words(session, text))
     if picture:
-        query = query.where(search.made_of(picture))
+        query = query.where(made_of(picture))
     if related:
         query = query.where(search.related(related))
-    if before is not None:
-        query = query.where(tuple_(Job.created, Job.id) < before)
     return list(session.scalars(query))
 
 

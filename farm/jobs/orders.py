@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session
 
+from farm.accounts import webhooks
 from farm.base.ids import new_id
 from farm.domain.roles import Viewer
 from farm.domain.states import PHRASES, TERMINAL, Action, JobState, after
@@ -16,7 +17,7 @@ from farm.jobs.submissions import require_room
 from farm.library import garbage
 from farm.sql import quotas
 from farm.sql.database import now
-from farm.sql.models import Attempt, IdempotencyKey, Job, JobEvent
+from farm.sql.models import Attempt, IdempotencyKey, Job, JobEvent, Webhook
 
 APART_S = 0.001  # between two positions, where there is room for all
 
@@ -55,6 +56,7 @@ def put_back(services: Services, viewer: Viewer, job_id: str) -> Job:
         kept = (
             "owner",
             "label",
+            "notes",
             "spec",
             "parent_id",
             "batch_id",
@@ -65,8 +67,8 @@ def put_back(services: Services, viewer: Viewer, job_id: str) -> Job:
         job = Job(id=new_id("job"), **{name: getattr(old, name) for name in kept})
         session.add(job)
         session.flush()
-        answers = update(IdempotencyKey).where(IdempotencyKey.job_id == old.id)
-        session.execute(answers.values(job_id=job.id))
+        for table in (IdempotencyKey, Webhook):
+            session.execute(update(table).where(table.job_id == old.id).values(job_id=job.id))
         heirs = update(Job).where(Job.parent_id == old.id)
         session.execute(heirs.values(parent_id=job.id, version=Job.version + 1))
         _forget(session, old)
@@ -98,7 +100,7 @@ def change(
     before: str | None = None,
     **values: Any,
 ) -> Job:
-    """Change label or priority, or move before another job, if this one is at one of `versions`."""
+    """Change label, metadata or priority, or move before another; only at one of `versions`."""
     with services.transaction() as session:
         job = get(session, viewer, job_id, lock=True)
         if versions is not None and str(job.version) not in versions:
@@ -107,7 +109,7 @@ def change(
             services.settings, viewer, values.get("priority", job.priority), job.priority
         )
         for name, value in values.items():
-            setattr(job, name, value)
+            setattr(job, "notes" if name == "metadata" else name, value)
         if before is not None:
             other = _waiting(session, viewer, before)
             quotas.require_priority(services.settings, viewer, other.priority, job.priority)
@@ -177,6 +179,7 @@ def remove(services: Services, viewer: Viewer, job_id: str) -> None:
 def _forget(session: Session, job: Job) -> None:
     garbage.drop_checkpoints(session, job.id)
     garbage.drop_artifacts(session, job.id)
+    webhooks.detach(session, job.id)
     for table in (Attempt, JobEvent, IdempotencyKey):
         session.execute(delete(table).where(table.job_id == job.id))
     session.delete(job)

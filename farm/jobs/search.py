@@ -1,8 +1,9 @@
 """By what a job can be found: words, pictures, and the renders it came from or led to."""
 
-from sqlalchemy import ColumnElement, Text, and_, cast, or_, select, true
+from sqlalchemy import ColumnElement, and_, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
+from farm.library.assets import made_of
 from farm.sql.models import Asset, Job
 
 MOST_PICTURES = 50  # of those whose names fit a word, the newest
@@ -21,11 +22,6 @@ def _word(session: Session, word: str) -> ColumnElement[bool]:
     named = select(Asset.id).where(fits).order_by(Asset.created.desc()).limit(MOST_PICTURES)
     own = Job.label.icontains(word, autoescape=True)
     return or_(own, *(made_of(picture) for picture in session.scalars(named)))
-
-
-def made_of(picture: str) -> ColumnElement[bool]:
-    """Match jobs with this upload in any place: photo, painting, mask or canvas."""
-    return cast(Job.spec, Text).contains(f'"{picture}"', autoescape=True)
 
 
 def related(job_id: str) -> ColumnElement[bool]:

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from farm.accounts import webhooks
 from farm.base.config import Settings
 from farm.base.ids import new_id
 from farm.domain.roles import Role, Viewer
 from farm.domain.specs import Changes, JobSpec, Submission
 from farm.domain.states import JobState
-from farm.errors import BadSettings, Fault
+from farm.errors import BadSettings, Fault, InvalidInput
 from farm.infra.services import Services, record_event, ring
 from farm.jobs import estimates, fit, idempotency
 from farm.jobs.lookup import get
@@ -29,13 +30,14 @@ def submit(
 ) -> Job:
     """Queue a job; the same `key` with the same request answers with the same job, `replayed`."""
     if not idempotency.was_answered(services, viewer, key):
+        require_reachable(services, [request])
         require_fit(services, viewer, [request.job_spec()])
 
     def make(session: Session) -> Job:
         require_room(session, services.settings, viewer)
         return add(session, services.settings, viewer, request, parent=parent)
 
-    asked = f"{parent or ''}{request.model_dump_json()}"
+    asked = f"{parent or ''}{request.asked()}"
     return idempotency.once(
         services, viewer, key, asked, make, lambda session, job_id: get(session, viewer, job_id)
     )
@@ -49,6 +51,15 @@ def require_fit(services: Services, viewer: Viewer, specs: Iterable[JobSpec]) ->
         fit.require(services.storage, spec, assets)
 
 
+def require_reachable(services: Services, requests: Iterable[Submission]) -> None:
+    """Raise InvalidInput if a webhook of these requests may not be called."""
+    for url in {request.webhook.url for request in requests if request.webhook}:
+        try:
+            webhooks.check(services, url)
+        except InvalidInput as error:
+            raise InvalidInput(str(error), faults=(Fault("/webhook/url", str(error)),)) from None
+
+
 def clone(
     services: Services, viewer: Viewer, job_id: str, changes: Changes, *, key: str | None = None
 ) -> Job:
@@ -56,7 +67,11 @@ def clone(
     with services.db.read() as session:
         parent = get(session, viewer, job_id)
     return submit(
-        services, viewer, changes.applied(parent.spec, parent.label), key=key, parent=job_id
+        services,
+        viewer,
+        changes.applied(parent.spec, parent.label, parent.notes),
+        key=key,
+        parent=job_id,
     )
 
 
@@ -81,12 +96,13 @@ def add(
     """Queue a job within a transaction; raise BadSettings if it cannot be rendered."""
     quotas.require_priority(settings, viewer, request.priority)
     spec = request.job_spec()
-    estimates.plan(spec, _assets(session, viewer, spec)[spec.content])
+    estimates.plan(spec, _assets(session, viewer, spec, keep=True)[spec.content])
     clock = session.scalar(select(now())) or 0.0
     job = Job(
         id=new_id("job"),
         owner=viewer.name,
         label=request.label,
+        notes=request.metadata,
         priority=request.priority,
         spec=spec.model_dump(mode="json"),
         parent_id=parent,
@@ -96,6 +112,8 @@ def add(
     )
     session.add(job)
     session.flush()
+    if request.webhook:
+        webhooks.attach(session, job, request.webhook)
     record_event(session, job, "state", state=job.state)
     ring(session)
     return job
@@ -110,10 +128,16 @@ def check(
     return estimates.estimate(session, spec, _assets(session, viewer, spec).values())
 
 
-def _assets(session: Session, viewer: Viewer, spec: JobSpec) -> dict[str, Asset]:
-    """Return the pictures that a spec names; raise BadSettings for those that are not there."""
+def _assets(
+    session: Session, viewer: Viewer, spec: JobSpec, *, keep: bool = False
+) -> dict[str, Asset]:
+    """Return the pictures that a spec names; raise BadSettings for those that are not there.
+
+    With `keep` none of them is removed before the transaction's end.
+    """
     named = spec.assets()
-    rows = session.scalars(select(Asset).where(Asset.id.in_(named.values())))
+    query = select(Asset).where(Asset.id.in_(named.values()))
+    rows = session.scalars(query.with_for_update(read=True, key_share=True) if keep else query)
     visible = {asset.id: asset for asset in rows if viewer.may_see(asset.owner)}
     faults = tuple(
         Fault(pointer, f"There is no picture {asset}: upload it first.")

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 from typing import BinaryIO
 
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import ColumnElement, Select, Text, cast, exists, func, select, tuple_
 from sqlalchemy.exc import IntegrityError
 
 from farm.base.ids import new_id
@@ -17,7 +17,7 @@ from farm.errors import BadPicture, Conflict, NotFound, TooLarge
 from farm.infra.services import Services
 from farm.library import renditions
 from farm.sql import quotas
-from farm.sql.models import Asset, Upload
+from farm.sql.models import Asset, Job, Upload
 
 CHUNK = 1024 * 1024
 LONGEST_NAME = 255
@@ -155,8 +155,45 @@ def get(services: Services, viewer: Viewer, asset_id: str) -> Asset:
     with services.db.read() as session:
         asset = session.get(Asset, asset_id)
     if asset is None or not viewer.may_see(asset.owner):
-        raise NotFound(f"There is no picture {asset_id[:60]!r}, or it is not yours.")
+        raise _absent(asset_id)
     return asset
+
+
+def listed(
+    services: Services, viewer: Viewer, before: tuple[float | str, str] | None, limit: int
+) -> list[Asset]:
+    """Return the viewer's own pictures, newest first; `before` is where the list went to."""
+    query = select(Asset).where(Asset.owner == viewer.name).limit(limit)
+    if before is not None:
+        query = query.where(tuple_(Asset.created, Asset.id) < before)
+    with services.db.read() as session:
+        return list(session.scalars(query.order_by(Asset.created.desc(), Asset.id.desc())))
+
+
+def remove(services: Services, viewer: Viewer, asset_id: str) -> None:
+    """Forget a picture that no job is made of; raise Conflict while one is.
+
+    Its blob may have come again in this moment: farm.library.garbage finds it when it is old.
+    """
+    with services.db.write() as session:
+        # Submissions lock what they name until their job is there.
+        query = select(Asset).where(Asset.id == asset_id).with_for_update()
+        asset = session.scalars(query).one_or_none()
+        if asset is None or not viewer.may_see(asset.owner):
+            raise _absent(asset_id)
+        count = session.scalar(select(func.count()).select_from(Job).where(made_of(asset_id)))
+        if count:
+            raise Conflict(f"{count:,} of the farm's jobs are made of it: delete those first.")
+        session.delete(asset)
+
+
+def made_of(asset_id: str) -> ColumnElement[bool]:
+    """Match jobs with this upload in any place: photo, painting, mask or canvas."""
+    return cast(Job.spec, Text).contains(f'"{asset_id}"', autoescape=True)
+
+
+def _absent(asset_id: str) -> NotFound:
+    return NotFound(f"There is no picture {asset_id[:60]!r}, or it is not yours.")
 
 
 def thumbnail_of(services: Services, sha256: str, side: int) -> bytes:

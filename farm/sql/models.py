@@ -87,6 +87,9 @@ class Job(Row):
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
     owner: Mapped[str] = mapped_column(String(100))
     label: Mapped[str] = mapped_column(String(200), default="")
+    notes: Mapped[dict[str, str]] = mapped_column(  # SQLAlchemy has another `metadata`
+        "metadata", Json, default=dict, server_default="{}"
+    )
     spec: Mapped[dict[str, Any]] = mapped_column(Spec)
     parent_id: Mapped[str | None] = mapped_column(String(40), index=True)
     batch_id: Mapped[str | None] = mapped_column(String(40), index=True)
@@ -303,7 +306,13 @@ class Webhook(Row):
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
     owner: Mapped[str] = mapped_column(String(100), index=True)
     url: Mapped[str] = mapped_column(Text)
+    # None: it hears of all of its owner's jobs.
+    job_id: Mapped[str | None] = mapped_column(
+        ForeignKey("jobs.id", ondelete="CASCADE", name="fk_webhooks_job_id"), index=True
+    )
     secret: Mapped[str] = mapped_column(String(100))  # signs, so it must be kept in clear
+    old_secret: Mapped[str | None] = mapped_column(String(100))  # signs as well
+    old_until: Mapped[float | None]  # until then
     events: Mapped[list[str]] = mapped_column(Json)  # farm.accounts.webhooks.Kind
     enabled: Mapped[bool] = mapped_column(default=True)
     created: Mapped[float] = mapped_column(default=now())

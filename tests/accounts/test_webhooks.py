@@ -106,6 +106,72 @@ def test_a_third_partys_verifier_accepts_what_is_sent(
     assert last["data"]["label"] == "Harbour"
 
 
+def test_a_message_carries_the_job_with_its_links(
+    services: Services, hook: Webhook, receiver: Receiver
+) -> None:
+    job = submissions.submit(services, ANA, submission(services, ANA, metadata={"shot": "12"}))
+    spread(services)
+    told = receiver.verified()[0]["data"]["job"]
+    assert told["id"] == job.id
+    assert told["metadata"] == {"shot": "12"}
+    assert told["spec"] == job.spec
+    assert told["links"]["cancel"] == f"/api/v1/jobs/{job.id}/cancel"
+
+
+def test_a_message_of_a_job_that_was_deleted_since_is_sent_without_it(
+    services: Services, hook: Webhook, receiver: Receiver
+) -> None:
+    job = submissions.submit(services, ANA, submission(services, ANA))
+    orders.cancel(services, ANA, job.id)
+    orders.remove(services, ANA, job.id)
+    spread(services)
+    assert [message["data"]["job"] for message in receiver.verified()] == [None, None]
+
+
+def test_for_a_day_both_secrets_verify_and_then_only_the_new_one(
+    services: Services, hook: Webhook, receiver: Receiver
+) -> None:
+    new = "whsec_" + "bmV3bmV3" * 4
+    webhooks.rotate(services, ANA, hook.id, new)
+    submissions.submit(services, ANA, submission(services, ANA))
+    spread(services)
+    headers, body = receiver.got[0]
+    for secret in (SECRET, new):
+        Verifier(secret).verify(body, headers)
+    with services.db.write() as session:
+        session.execute(update(Webhook).values(old_until=now() - 1))
+    submissions.submit(services, ANA, submission(services, ANA))
+    spread(services)
+    headers, body = receiver.got[1]
+    Verifier(new).verify(body, headers)
+    with pytest.raises(WebhookVerificationError):
+        Verifier(SECRET).verify(body, headers)
+
+
+def test_a_webhook_that_came_with_a_job_hears_of_that_one_alone(
+    services: Services, receiver: Receiver
+) -> None:
+    own = {"url": receiver.url, "secret": SECRET, "events": ["job.queued", "job.canceled"]}
+    job = submissions.submit(services, ANA, submission(services, ANA, webhook=own))
+    other = submissions.submit(services, ANA, submission(services, ANA))
+    orders.cancel(services, ANA, other.id)
+    spread(services)
+    orders.cancel(services, ANA, job.id)
+    spread(services)
+    back = orders.put_back(services, ANA, job.id)
+    spread(services)
+    heard = [(message["type"], message["data"]["job_id"]) for message in receiver.verified()]
+    assert heard[0] == ("job.queued", job.id)
+    assert set(heard[1:]) == {("job.canceled", job.id), ("job.queued", back.id)}
+    with services.db.read() as session:
+        assert webhooks.find(session, ANA) == []
+        assert [hook.job_id for hook in webhooks.find(session, ANA, back.id)] == [back.id]
+    orders.cancel(services, ANA, back.id)
+    orders.remove(services, ANA, back.id)
+    with services.db.read() as session:
+        assert session.scalar(select(func.count()).select_from(Webhook)) == 0
+
+
 def test_a_tampered_message_is_refused_by_the_receiver(
     services: Services, hook: Webhook, receiver: Receiver
 ) -> None:

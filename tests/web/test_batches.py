@@ -76,3 +76,17 @@ def test_the_same_key_answers_with_the_same_batch(
     other = client.post("/api/v1/batches", json=grid | {"axes": [axis(SEEDS, 9)]}, headers=key)
     assert other.json["code"] == "idempotency_key_reused"
     assert len(client.get("/api/v1/jobs").json["items"]) == 6
+
+
+def test_batches_are_listed_page_by_page_with_how_their_jobs_stand(
+    client: FlaskClient, grid: dict[str, Any]
+) -> None:
+    made = [client.post("/api/v1/batches", json=grid).json for _ in range(3)]
+    client.post(made[0]["jobs"][0]["links"]["cancel"])
+    first = client.get("/api/v1/batches?limit=2").json
+    rest = client.get("/api/v1/batches", query_string={"cursor": first["next"]}).json
+    listed = first["items"] + rest["items"]
+    assert [batch["id"] for batch in listed] == [batch["id"] for batch in made[::-1]]
+    assert listed[2]["counts"] == {"queued": 5, "canceled": 1}
+    assert "jobs" not in listed[0]
+    assert rest["next"] is None

@@ -144,6 +144,68 @@ def test_jobs_are_found_by_state_label_and_text(client: FlaskClient, order: dict
     assert found(f"q={harbour['id']}") == [harbour["id"]]
 
 
+@pytest.fixture
+def three(client: FlaskClient, order: dict[str, Any]) -> dict[str, str]:
+    """The ids of three jobs: in the order of their making small, large and middling."""
+    made = {}
+    for name, size, priority in (("small", 128, 2), ("large", 512, 3), ("middling", 256, 1)):
+        recipe = {"size": size}
+        notes = {"shot": name, "film": "Harbour: dusk"}
+        body = order | {"recipe": recipe, "label": name, "priority": priority, "metadata": notes}
+        made[name] = client.post("/api/v1/jobs", json=body).json["id"]
+    return made
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ({"min_size": "200"}, ["middling", "large"]),
+        ({"min_size": "200", "max_size": "300"}, ["middling"]),
+        ({"owner": "admin", "max_size": "128"}, ["small"]),
+        ({"owner": "somebody"}, []),
+        ({"created_after": "2100-01-01T00:00:00Z"}, []),
+        ({"created_before": "2100-01-01T00:00:00+02:00"}, ["middling", "large", "small"]),
+        ({"metadata": ["film=Harbour: dusk", "shot=large"]}, ["large"]),
+        ({"metadata": ["film=Harbour"]}, []),
+        ({"sort": "size"}, ["small", "middling", "large"]),
+        ({"sort": "-priority"}, ["large", "small", "middling"]),
+        ({"sort": "label"}, ["large", "middling", "small"]),
+        ({"sort": "created"}, ["small", "large", "middling"]),
+    ],
+)
+def test_jobs_are_filtered_and_sorted_page_by_page(
+    client: FlaskClient, three: dict[str, str], query: dict[str, Any], names: list[str]
+) -> None:
+    found, cursor = [], None
+    while True:
+        place = {"cursor": cursor} if cursor else {}
+        page = client.get("/api/v1/jobs", query_string=query | {"limit": 1} | place).json
+        found += [job["label"] for job in page["items"]]
+        cursor = page["next"]
+        if cursor is None:
+            break
+    assert found == names
+
+
+def test_a_cursor_of_another_list_is_refused(client: FlaskClient, three: dict[str, str]) -> None:
+    page = client.get("/api/v1/jobs?limit=1&sort=label").json
+    for sort in ("-label", "size", "-created"):
+        asked = {"cursor": page["next"], "sort": sort}
+        assert client.get("/api/v1/jobs", query_string=asked).status_code == 422
+
+
+def test_metadata_is_kept_changed_and_cloned(client: FlaskClient, order: dict[str, Any]) -> None:
+    job = client.post("/api/v1/jobs", json=order | {"metadata": {"shot": "12"}}).json
+    assert job["metadata"] == {"shot": "12"}
+    clone = client.post(job["links"]["clone"], json={}).json
+    assert clone["metadata"] == {"shot": "12"}
+    url = job["links"]["self"]
+    assert client.patch(url, json={"metadata": {"take": "3"}}).json["metadata"] == {"take": "3"}
+    assert client.get(url).json["metadata"] == {"take": "3"}
+    for bad in ({"a b": "x"}, {"a": 1}, {"a": "x" * 501}, {f"k{n}": "" for n in range(51)}):
+        assert client.post("/api/v1/jobs", json=order | {"metadata": bad}).status_code == 422
+
+
 def test_each_bad_field_is_pointed_at(client: FlaskClient, order: dict[str, Any]) -> None:
     bad = order | {"recipe": {"size": 0, "seed": -1}}
     answer = client.post("/api/v1/jobs", json=bad)

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -48,3 +50,28 @@ def test_a_disabled_webhook_says_so_in_the_settings_and_is_enabled_there(
     assert client.post(f"{way}/enable", headers=page).status_code == 303
     assert client.get(made.headers["Location"]).json["enabled"] is True
     assert client.post(f"{way}/test", headers=page).status_code == 303
+
+
+def test_a_new_secret_is_shown_once(client: FlaskClient) -> None:
+    made = client.post("/api/v1/webhooks", json={"url": "http://127.0.0.1:1/"})
+    url = made.headers["Location"]
+    rotated = client.post(f"{url}/rotate")
+    assert rotated.json["secret"].startswith("whsec_")
+    assert rotated.json["secret"] != made.json["secret"]
+    assert client.get(url).json["secret"] is None
+
+
+def test_a_webhook_comes_with_a_job_or_is_refused_with_it(
+    client: FlaskClient, order: dict[str, Any]
+) -> None:
+    own = {"url": "http://127.0.0.1:1/", "secret": "whsec_" + "c2VjcmV0" * 4}
+    job = client.post("/api/v1/jobs", json=order | {"webhook": own}).json
+    assert client.get("/api/v1/webhooks").json["items"] == []
+    listed = client.get(f"/api/v1/webhooks?job={job['id']}").json["items"]
+    assert [(one["job_id"], one["secret"]) for one in listed] == [(job["id"], None)]
+    for changes, pointer in (({"secret": "whsec_x"}, "secret"), ({"url": "ftp://x"}, "url")):
+        bad = order | {"webhook": own | changes}
+        for address, body in (("jobs", bad), ("jobs/check", bad)):
+            refused = client.post(f"/api/v1/{address}", json=body)
+            assert refused.status_code == 422
+            assert refused.json["errors"][0]["pointer"] == f"/webhook/{pointer}"

@@ -6,9 +6,8 @@ from sqlalchemy.orm import Session
 
 from farm.domain import resources
 from farm.jobs import batches, lookup
-from farm.sql import models
+from farm.sql import models, views
 from web import download
-from web.api import present
 from web.api.assets import PART, PICTURE, SAME
 from web.api.blueprint import JobPath, reply, resource
 from web.context import services, viewer
@@ -30,7 +29,7 @@ def listing(path: JobPath) -> Response:
     with services().db.read() as session:
         job = lookup.get(session, viewer(), path.job_id)
         rows = lookup.artifacts(session, job)
-    return reply(resources.Artifacts(items=[present.artifact(row) for row in rows]))
+    return reply(resources.Artifacts(items=[views.artifact(row) for row in rows]))
 
 
 @api.get(

@@ -8,8 +8,8 @@ from pydantic import BaseModel, Field
 from farm.domain import resources
 from farm.library import assets
 from web import download
-from web.api import present
-from web.api.blueprint import AssetPath, reply, resource
+from web.api import cursor, present
+from web.api.blueprint import NO_CONTENT, AssetPath, PageQuery, reply, resource
 from web.context import services, viewer
 
 api = resource("assets", "Uploaded pictures")
@@ -30,6 +30,23 @@ class ThumbnailQuery(BaseModel):
     """How large."""
 
     side: Side = Field(Side.SMALL, description="Longer edge, in pixels.")
+
+
+@api.get("/assets", responses={"200": resources.AssetPage})
+def listing(query: PageQuery) -> Response:
+    """List your uploaded pictures, newest first."""
+    before = cursor.decode(query.cursor)
+    found = assets.listed(services(), viewer(), before, query.limit + 1)
+    rows, following = cursor.page(found, query.limit)
+    items = [present.asset(row) for row in rows]
+    return reply(resources.AssetPage(items=items, next=following))
+
+
+@api.delete("/assets/<string:asset_id>", responses=NO_CONTENT)
+def remove(path: AssetPath) -> Response:
+    """Forget a picture; refused with 409 while any job is made of it."""
+    assets.remove(services(), viewer(), path.asset_id)
+    return Response(status=204)
 
 
 @api.get("/assets/<string:asset_id>", responses={"200": resources.Asset})

@@ -4,11 +4,12 @@ from flask import Response
 from pydantic import BaseModel, Field
 
 from farm.domain import resources
+from farm.domain.addresses import API
 from farm.jobs import batches
 from farm.jobs.batches import Grid
 from farm.sql import models
-from web.api import present
-from web.api.blueprint import created, idempotency_key, reply, resource
+from web.api import cursor, present
+from web.api.blueprint import PageQuery, created, idempotency_key, reply, resource
 from web.context import services, viewer
 
 api = resource("batches", "Grids of variations: one job for each combination")
@@ -24,7 +25,7 @@ class BatchPath(BaseModel):
 def submit(body: Grid) -> Response:
     """Queue a job for each combination of the axes' values, or none at all."""
     row = batches.submit(services(), viewer(), body, idempotency_key())
-    return created(_resource(row), f"{present.API}/batches/{row.id}", replayed=row.replayed)
+    return created(_resource(row), f"{API}/batches/{row.id}", replayed=row.replayed)
 
 
 @api.post("/batches/check", responses={"200": resources.BatchCheck})
@@ -35,6 +36,18 @@ def check(body: Grid) -> Response:
     with farm.db.read() as session:
         found = batches.check(session, farm.settings, viewer(), body)
     return reply(present.batch_check(found))
+
+
+@api.get("/batches", responses={"200": resources.BatchPage})
+def listing(query: PageQuery) -> Response:
+    """List grids, newest first, without their jobs."""
+    with services().db.read() as session:
+        before = cursor.decode(query.cursor)
+        found = batches.find(session, viewer(), before, query.limit + 1)
+        rows, following = cursor.page(found, query.limit)
+        counts = batches.counts(session, [row.id for row in rows])
+    items = [present.batch_entry(row, counts[row.id]) for row in rows]
+    return reply(resources.BatchPage(items=items, next=following))
 
 
 @api.get("/batches/<string:batch_id>", responses={"200": resources.Batch})

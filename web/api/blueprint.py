@@ -6,11 +6,11 @@ from typing import Any
 
 from flask import Response, request
 from flask_openapi3 import APIBlueprint, Tag
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
+from farm.domain.addresses import API
 from farm.domain.roles import Scope
 from farm.errors import InvalidInput
-from web.api.present import API
 from web.body import require_text
 from web.identity import require_by_method
 
@@ -58,6 +58,15 @@ def idempotency_key() -> str | None:
         if not 0 < len(key) <= LONGEST_KEY:
             raise InvalidInput(f"An Idempotency-Key has 1 to {LONGEST_KEY} characters.")
     return key
+
+
+class PageQuery(BaseModel):
+    """Which page of a list, the newest first."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    cursor: str | None = Field(None, max_length=1000, description="`next` of the page before.")
+    limit: int = Field(50, ge=1, le=200, description="How many on a page.")
 
 
 class JobPath(BaseModel):

@@ -1,25 +1,64 @@
-"""Where a page of jobs ends: a place in time, so that new jobs do not shift the next page."""
+"""Where a page of a list ends: a place that stays right while there are new ones."""
 
 import base64
 import binascii
 import json
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
 from farm.errors import Fault, InvalidInput
+from farm.jobs.filters import NEWEST, Place
+from web.body import NO_TEXT
+
+LARGEST = 2**53
 
 
-def encode(created: float, job_id: str) -> str:
-    """Return the cursor after a job."""
-    return base64.urlsafe_b64encode(json.dumps([created, job_id]).encode()).decode().rstrip("=")
+class Dated(Protocol):
+    """What lists show by its date."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def created(self) -> float:
+        """When it came."""
 
 
-def decode(cursor: str | None) -> tuple[float, str] | None:
-    """Return the place that a cursor names; raise InvalidInput if it is none of ours."""
+R = TypeVar("R", bound=Dated)
+
+
+def page(rows: Sequence[R], limit: int) -> tuple[Sequence[R], str | None]:
+    """Return the rows of a page, of one more than fit, and the cursor of the next one."""
+    more = len(rows) > limit
+    last = rows[limit - 1] if more else None
+    return rows[:limit], encode(last.created, last.id) if last else None
+
+
+def encode(value: float | str, row_id: str, sort: str = NEWEST) -> str:
+    """Return the cursor after a row."""
+    text = json.dumps([value, row_id, sort])
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def decode(cursor: str | None, sort: str = NEWEST) -> Place | None:
+    """Return the place that a cursor names; raise InvalidInput if it is none of this list's."""
     if cursor is None:
         return None
     try:
         text = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
-        created, job_id = json.loads(text)
-        return float(created), str(job_id)
+        value, row_id, sorted_by = [*json.loads(text), NEWEST][:3]  # others are of version 0.1.0
+        if sorted_by != sort:
+            raise ValueError("of another list")
+        return _checked(value, sort.endswith("label")), str(_checked(row_id, True))
     except (binascii.Error, ValueError, TypeError, RecursionError) as error:
         detail = "This cursor is none that a page before gave out: take its `next` as it is."
         raise InvalidInput(detail, faults=(Fault("/cursor", detail),)) from error
+
+
+def _checked(value: object, is_text: bool) -> float | str:
+    if is_text and isinstance(value, str) and not NO_TEXT.search(value):
+        return value
+    if not is_text and isinstance(value, int | float) and abs(value) < LARGEST:
+        return value
+    raise ValueError("of another kind")

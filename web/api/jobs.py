@@ -4,11 +4,12 @@ from flask import Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from farm.domain import resources
+from farm.domain.addresses import API
 from farm.domain.roles import Viewer
-from farm.domain.specs import Changes, Label, Submission
-from farm.domain.states import JobState
+from farm.domain.specs import Changes, Label, Metadata, Submission
 from farm.fleet import queue
-from farm.jobs import estimates, lookup, orders, submissions
+from farm.jobs import bulk, estimates, filters, lookup, orders, submissions
+from farm.jobs.filters import NEWEST, JobFilter, Sort
 from farm.sql import models
 from web.api import cursor, polling, present
 from web.api.blueprint import NO_CONTENT, JobPath, created, idempotency_key, reply, resource
@@ -25,6 +26,9 @@ class JobChanges(BaseModel):
     label: Label = ""
     """A name for people."""
 
+    metadata: Metadata = Field(default_factory=dict)
+    """Notes of your own programs, all of them."""
+
     priority: int = Field(0, ge=-100, le=100, strict=True)
     """Higher is rendered sooner."""
 
@@ -32,17 +36,17 @@ class JobChanges(BaseModel):
     """The id of a waiting job: move right before it."""
 
 
-class JobsQuery(BaseModel):
-    """Which jobs."""
+class JobsQuery(JobFilter):
+    """Which jobs, and how they are listed."""
 
-    model_config = ConfigDict(extra="forbid")  # a filter that is misspelt must not show everything
+    sort: Sort = NEWEST
+    """By what; with a minus the largest or newest first."""
 
-    status: list[JobState] = Field(default_factory=list, description="Only in these states.")
-    label: str | None = Field(None, max_length=200, description="Only with exactly this label.")
-    q: str | None = Field(None, max_length=200, description="Part of a label, or an id.")
-    cursor: str | None = Field(None, max_length=200, description="`next` of the page before.")
-    batch: str | None = Field(None, max_length=60, description="Only of this batch.")
-    limit: int = Field(50, ge=1, le=200, description="Jobs on a page.")
+    cursor: str | None = Field(None, max_length=1000)
+    """`next` of the page before."""
+
+    limit: int = Field(50, ge=1, le=200)
+    """Jobs on a page."""
 
 
 @api.post("/jobs", responses={"201": resources.Job})
@@ -59,6 +63,7 @@ def submit(body: Submission) -> Response:
 def check(body: Submission) -> Response:
     """Say what a render would take, and refuse what POST /jobs would refuse; nothing is queued."""
     farm, spec = services(), body.job_spec()
+    submissions.require_reachable(farm, [body])
     submissions.require_fit(farm, viewer(), [spec])
     with farm.db.read() as session:
         submissions.require_room(session, farm.settings, viewer())
@@ -72,24 +77,35 @@ def check(body: Submission) -> Response:
 
 @api.get("/jobs", responses={"200": resources.JobPage})
 def listing(query: JobsQuery) -> Response:
-    """List jobs, newest first."""
+    """List jobs, newest first unless sorted otherwise."""
     farm = services()
     with farm.db.read() as session:
         rows = lookup.find(
             session,
             viewer(),
-            states=query.status,
-            label=query.label,
-            text=query.q,
-            batch=query.batch,
-            before=cursor.decode(query.cursor),
+            query,
+            sort=query.sort,
+            before=cursor.decode(query.cursor, query.sort),
             limit=query.limit + 1,
         )
         shown = present.jobs(session, rows[: query.limit], farm.settings.lease_seconds)
     more = len(rows) > query.limit
     last = rows[query.limit - 1] if more else None
-    following = cursor.encode(last.created, last.id) if last else None
+    following = cursor.encode(*filters.place(last, query.sort), query.sort) if last else None
     return reply(resources.JobPage(items=shown, next=following))
+
+
+@api.post("/jobs/bulk", responses={"200": resources.BulkOutcome})
+def order(body: bulk.Order) -> Response:
+    """Cancel, pause, resume or delete many jobs, or give them a priority.
+
+    Each by itself: what one job does not allow is told under `refused`, and done to the others.
+    An empty filter means every job that you may see.
+    """
+    outcome, more = bulk.carry_out(services(), viewer(), body)
+    refused = [resources.Refusal(id=one, detail=why) for one, why in outcome.refused.items()]
+    done = [*(job.id for job in outcome.done), *outcome.gone]
+    return reply(resources.BulkOutcome(done=done, refused=refused, more=more))
 
 
 @api.get(
@@ -186,7 +202,7 @@ def _created(row: models.Job) -> Response:
     if waited:
         with services().db.read() as session:
             row = lookup.get(session, viewer(), row.id)
-    place = f"{present.API}/jobs/{row.id}"
+    place = f"{API}/jobs/{row.id}"
     return created(_resource(row), place, replayed=replayed, **waited)
 
 

@@ -3,23 +3,20 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import quote
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from farm.domain import resources
+from farm.domain import addresses, resources
+from farm.domain.addresses import API
 from farm.domain.specs import JobSpec
-from farm.domain.states import PHRASES, JobState, allowed
+from farm.domain.states import PHRASES, JobState
 from farm.engine.gatys.recipe import PRESETS, Recipe
 from farm.fleet import queue
 from farm.fleet.registry import status
 from farm.infra.events import Event
 from farm.jobs.estimates import Estimate
-from farm.sql import models
-
-API = "/api/v1"
-KIND_ORDER = {"result": 0, "scale": 1, "preview": 2}
+from farm.sql import models, views
 
 
 def job(session: Session, row: models.Job, lease_seconds: float) -> resources.Job:
@@ -37,64 +34,8 @@ def jobs(session: Session, rows: Sequence[models.Job], lease_seconds: float) -> 
     for row in rows:
         place = places.get(row.id)
         reason = fleet.reason(place) if fleet and place else None
-        shown.append(_job(row, pictures[row.id], place, reason))
+        shown.append(views.job(row, pictures[row.id], place, reason))
     return shown
-
-
-def _job(
-    row: models.Job, pictures: list[models.Artifact], place: int | None, reason: str | None
-) -> resources.Job:
-    shown = [artifact(picture) for picture in pictures]
-    state = JobState(row.state)
-    return resources.Job(
-        id=row.id,
-        state=state,
-        phrase=PHRASES[state],
-        label=row.label,
-        owner=row.owner,
-        priority=row.priority,
-        version=row.version,
-        spec=row.spec,
-        parent_id=row.parent_id,
-        batch_id=row.batch_id,
-        progress=resources.Progress.model_validate(row.progress) if row.progress else None,
-        place=place,
-        waits_because=reason,
-        worker_id=row.worker_id,
-        created=row.created,
-        started=row.started,
-        finished=row.finished,
-        render_seconds=row.render_seconds,
-        error=row.error,
-        preview_url=next((one.url for one in shown if one.kind == "preview"), None),
-        artifacts=[one for one in shown if one.kind != "preview"],
-        links=links(row),
-    )
-
-
-def links(row: models.Job) -> dict[str, str]:
-    """Return the addresses of a job, and of what its state allows."""
-    own = f"{API}/jobs/{row.id}"
-    found = {name: f"{own}/{name}" for name in ("events", "artifacts", "attempts", "log", "clone")}
-    found |= {action: f"{own}/{action}" for action in allowed(JobState(row.state))}
-    return {"self": own, "page": f"/jobs/{row.id}"} | found
-
-
-def artifact(row: models.Artifact) -> resources.Artifact:
-    """Show a picture of a job."""
-    return resources.Artifact(
-        id=row.id,
-        job_id=row.job_id,
-        kind=row.kind,
-        name=row.name,
-        media_type=row.media_type,
-        width=row.width,
-        height=row.height,
-        bytes=row.bytes,
-        sha256=row.sha256,
-        created=row.created,
-        url=_picture_url(row.job_id, row.name, row.sha256),
-    )
 
 
 def attempt(row: models.Attempt) -> resources.Attempt:
@@ -138,6 +79,13 @@ def check(spec: JobSpec, found: Estimate, place: int, starts_in: float | None) -
         starts_in_seconds=starts_in,
         place=place,
         warnings=found.warnings,
+    )
+
+
+def batch_entry(row: models.Batch, counts: dict[JobState, int]) -> resources.BatchEntry:
+    """Show a grid in a list."""
+    return resources.BatchEntry(
+        id=row.id, owner=row.owner, axes=row.axes, created=row.created, counts=counts
     )
 
 
@@ -211,6 +159,7 @@ def webhook(row: models.Webhook, *, secret: bool = False) -> resources.Webhook:
     return resources.Webhook(
         id=row.id,
         url=row.url,
+        job_id=row.job_id,
         events=row.events,
         enabled=row.enabled,
         created=row.created,
@@ -256,13 +205,8 @@ def event(news: Event) -> dict[str, Any]:
     if news.kind == "state":
         shown["phrase"] = PHRASES[JobState(news.data["state"])]
     if "sha256" in news.data:
-        shown["url"] = _picture_url(news.job_id, news.data["name"], news.data["sha256"])
+        shown["url"] = addresses.picture(news.job_id, news.data["name"], news.data["sha256"])
     return shown
-
-
-def _picture_url(job_id: str, name: str, sha256: str) -> str:
-    """Return an address that changes with the picture: browsers show what they have had before."""
-    return f"{API}/jobs/{job_id}/artifacts/{quote(name)}?v={sha256[:12]}"
 
 
 def _pictures(session: Session, job_ids: list[str]) -> defaultdict[str, list[models.Artifact]]:
@@ -270,6 +214,4 @@ def _pictures(session: Session, job_ids: list[str]) -> defaultdict[str, list[mod
     query = select(models.Artifact).where(models.Artifact.job_id.in_(job_ids))
     for row in session.scalars(query):
         found[row.job_id].append(row)
-    for rows in found.values():
-        rows.sort(key=lambda row: (KIND_ORDER[row.kind], -row.created))
     return found

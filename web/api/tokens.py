@@ -5,6 +5,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from farm.accounts import access
 from farm.domain import resources
+from farm.domain.addresses import API
 from farm.domain.roles import Scope
 from farm.errors import InvalidInput
 from web.api import present
@@ -63,7 +64,7 @@ def make(body: NewToken) -> Response:
     row, secret = access.new_token(
         services(), asker.name, body.name, set(body.scopes), lifetime, asker
     )
-    return reply(present.token(row, secret), 201, Location=f"{present.API}/tokens/{row.id}")
+    return reply(present.token(row, secret), 201, Location=f"{API}/tokens/{row.id}")
 
 
 @api.delete("/tokens/<string:token_id>", responses=NO_CONTENT)

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from farm.base.scratch import scratch
 from farm.domain import resources
+from farm.domain.addresses import API
 from farm.errors import BadPicture, Fault, InvalidInput
 from farm.library import assets
 from web.api import present
@@ -57,7 +58,7 @@ def upload() -> Response:
         name = file.filename or ""
         asset, is_new = assets.add(farm, viewer().name, name, path, sha256)
     shown = present.asset(asset)
-    place = f"{present.API}/assets/{asset.id}"
+    place = f"{API}/assets/{asset.id}"
     return reply(shown, 201 if is_new else 200, Location=place)
 
 
@@ -94,7 +95,7 @@ def announce(body: Announcement) -> Response:
         return reply(resources.Upload(asset=present.asset(known)))
     row = assets.announce(farm, owner, body.name, body.sha256, body.bytes)
     url = farm.storage.put_url(assets.inbox(row.id), row.bytes, seconds=PUT_S)
-    complete_url = f"{present.API}/uploads/{row.id}/complete"
+    complete_url = f"{API}/uploads/{row.id}/complete"
     ticket = resources.Upload(
         id=row.id, put_url=url, expires=row.created + PUT_S, complete_url=complete_url
     )
@@ -105,7 +106,7 @@ def announce(body: Announcement) -> Response:
 def complete(path: UploadPath) -> Response:
     """Check a picture that was put into the store; refused if its bytes are not those announced."""
     asset = assets.complete(services(), viewer(), path.upload_id)
-    return reply(present.asset(asset), 201, Location=f"{present.API}/assets/{asset.id}")
+    return reply(present.asset(asset), 201, Location=f"{API}/assets/{asset.id}")
 
 
 def _require_whole(sha256: str, announced: str) -> None:

@@ -2,22 +2,21 @@
 
 import base64
 import secrets
-from typing import Literal
 
 from flask import Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from farm.accounts import webhooks
 from farm.domain import resources
+from farm.domain.addresses import API
 from farm.domain.roles import Scope
+from farm.domain.specs import ENDS, KINDS, Kind
 from web.api import present
 from web.api.blueprint import NO_CONTENT, reply, resource
 from web.context import services, viewer
 
 api = resource("webhooks", "Signed messages to your own server", write=Scope.TOKENS)
 
-Kind = Literal[*webhooks.KINDS]  # type: ignore[valid-type]  # the names follow from the states
-ENDS: list[Kind] = ["job.succeeded", "job.failed", "job.canceled"]
 SECRET_BYTES = 32
 
 
@@ -41,7 +40,7 @@ class NewWebhook(BaseModel):
     url: str = Field(max_length=2000, examples=["https://studio.example/brushfarm"])
     """Your server's address, on the open internet unless the farm allows others."""
 
-    events: list[Kind] = Field(ENDS, min_length=1, max_length=len(webhooks.KINDS))
+    events: list[Kind] = Field(ENDS, min_length=1, max_length=len(KINDS))
     """What to tell."""
 
 
@@ -53,18 +52,26 @@ class WebhookChanges(BaseModel):
     url: str = Field("", max_length=2000)
     """Your server's address."""
 
-    events: list[Kind] = Field(default_factory=list, min_length=1, max_length=len(webhooks.KINDS))
+    events: list[Kind] = Field(default_factory=list, min_length=1, max_length=len(KINDS))
     """What to tell."""
 
     enabled: bool = Field(True, strict=True)
     """Whether to tell anything at all."""
 
 
+class WebhooksQuery(BaseModel):
+    """Which webhooks."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    job: str | None = Field(None, max_length=60, description="Those that came with this job.")
+
+
 @api.get("/webhooks", responses={"200": resources.Webhooks})
-def listing() -> Response:
-    """List your webhooks."""
+def listing(query: WebhooksQuery) -> Response:
+    """List your webhooks that hear of all your jobs, or those of one job alone."""
     with services().db.read() as session:
-        rows = webhooks.find(session, viewer())
+        rows = webhooks.find(session, viewer(), query.job)
     return reply(resources.Webhooks(items=[present.webhook(row) for row in rows]))
 
 
@@ -76,7 +83,7 @@ def add(body: NewWebhook) -> Response:
     verifies their signatures.
     """
     row = webhooks.add(services(), viewer(), body.url, set(body.events), new_secret())
-    place = f"{present.API}/webhooks/{row.id}"
+    place = f"{API}/webhooks/{row.id}"
     return reply(present.webhook(row, secret=True), 201, Location=place)
 
 
@@ -106,6 +113,16 @@ def remove(path: WebhookPath) -> Response:
 def test(path: WebhookPath) -> Response:
     """Send a message of the kind `test`, now."""
     return reply(present.delivery(webhooks.test(services(), viewer(), path.webhook_id)), 202)
+
+
+@api.post("/webhooks/<string:webhook_id>/rotate", responses={"200": resources.Webhook})
+def rotate(path: WebhookPath) -> Response:
+    """Make a new secret, and show it for the only time.
+
+    For a day messages carry the signatures of both, so that a receiver can take it up in peace.
+    """
+    row = webhooks.rotate(services(), viewer(), path.webhook_id, new_secret())
+    return reply(present.webhook(row, secret=True))
 
 
 @api.get("/webhooks/<string:webhook_id>/deliveries", responses={"200": resources.Deliveries})

@@ -3,7 +3,7 @@
 from flask import Flask, Response, request
 from flask_compress import Compress
 
-from web.api.present import API
+from farm.domain.addresses import API
 from web.dashboard import (
     batch,
     compare,

@@ -15,11 +15,11 @@ from flask import (
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
+from farm.domain.addresses import API
 from farm.domain.roles import Scope
 from farm.errors import FarmError, NotFound, Unauthorized, Unavailable
 from farm.fleet import queue
 from web import problems
-from web.api.present import API
 from web.context import services
 from web.identity import require_by_method
 

@@ -6,10 +6,10 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm.domain.states import Action, JobState
-from farm.errors import Conflict
+from farm.domain.states import JobState
 from farm.fleet import queue
-from farm.jobs import orders
+from farm.jobs import bulk, orders
+from farm.jobs.bulk import Deed
 from web.context import services, viewer
 from web.dashboard import page, undo
 from web.dashboard.cards import cards
@@ -41,13 +41,8 @@ def count() -> str:
 @screen.post("/<any(cancel, pause, resume):action>")
 def act(action: str) -> AnyResponse | str:
     """Do one thing to every chosen job; those whose state does not allow it stay as they are."""
-    done = []
-    for job_id in _chosen():
-        try:
-            done.append(orders.act(services(), viewer(), job_id, Action(action)))
-        except Conflict:
-            continue
-    return _again(undo.offer(done))
+    outcome = bulk.do(services(), viewer(), Deed(action), _chosen())
+    return _again(undo.offer(outcome.done))
 
 
 @screen.post("/put-back")

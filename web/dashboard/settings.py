@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from farm.accounts import access, webhooks
 from farm.domain.roles import Scope
+from farm.domain.specs import ENDS, KINDS
 from farm.errors import FarmError, InvalidInput, LimitReached
 from web.api import present
 from web.api import webhooks as api
@@ -80,7 +81,7 @@ def revoke(token_id: str) -> AnyResponse:
 def add_webhook() -> Response:
     """Tell an address of this person's what happens to their jobs; show its secret once."""
     require(Scope.TOKENS)
-    kinds = {kind for kind in request.form.getlist("events") if kind in webhooks.KINDS}
+    kinds = {kind for kind in request.form.getlist("events") if kind in KINDS}
     url = request.form.get("url", "").strip()
     if not (url and kinds):
         raise InvalidInput("A webhook needs an address, and at least one thing to tell it.")
@@ -110,8 +111,8 @@ def _context() -> dict[str, Any]:
     return {
         "tokens": [present.token(row) for row in rows],
         "hooks": hooks,
-        "kinds": webhooks.KINDS,
-        "usual": api.ENDS,
+        "kinds": KINDS,
+        "usual": ENDS,
         "themes": THEMES,
         "surrounds": SURROUNDS,
         "lifetimes": LIFETIMES,

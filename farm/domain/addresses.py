@@ -1,0 +1,24 @@
+"""Where the API shows things: addresses relative to the server. No I/O."""
+
+from urllib.parse import quote
+
+from farm.domain.states import JobState, allowed
+
+API = "/api/v1"
+
+
+def job(job_id: str) -> str:
+    """Return where a job is."""
+    return f"{API}/jobs/{job_id}"
+
+
+def links(job_id: str, state: JobState) -> dict[str, str]:
+    """Return the addresses of a job, of what belongs to it, and of what its state allows."""
+    own = job(job_id)
+    parts = ("events", "artifacts", "attempts", "log", "clone", *allowed(state))
+    return {"self": own, "page": f"/jobs/{job_id}"} | {str(name): f"{own}/{name}" for name in parts}
+
+
+def picture(job_id: str, name: str, sha256: str) -> str:
+    """Return an address that changes with the picture: browsers show what they have had before."""
+    return f"{job(job_id)}/artifacts/{quote(name)}?v={sha256[:12]}"

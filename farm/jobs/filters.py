@@ -1,0 +1,108 @@
+"""Which jobs are meant, by state, name, owner, date, size and notes, and in which order."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from sqlalchemy import ColumnElement, Select, tuple_, type_coerce
+from sqlalchemy.orm import Session
+
+from farm.domain.states import JobState
+from farm.jobs import search
+from farm.sql.models import Job, Json
+
+Note = Annotated[
+    str, Field(pattern=r"^[A-Za-z0-9_.:-]{1,40}=[\s\S]{0,500}$", examples=["shot=sq010_0040"])
+]
+SIZE = type_coerce(Job.spec, Json)[("recipe", "size")].as_integer()
+
+
+class JobFilter(BaseModel):
+    """What all hold of the jobs that are meant; what is left out does not matter."""
+
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+
+    status: list[JobState] = Field(default_factory=list)
+    """In one of these states."""
+
+    label: str | None = Field(None, max_length=200)
+    """With exactly this label."""
+
+    q: str | None = Field(None, max_length=200)
+    """With these words in a label or a picture's name, or with this id."""
+
+    owner: str | None = Field(None, max_length=100)
+    """Of this person."""
+
+    batch: str | None = Field(None, max_length=60)
+    """Of this batch."""
+
+    created_after: AwareDatetime | None = None
+    """Made then or later, in ISO 8601 with a zone."""
+
+    created_before: AwareDatetime | None = None
+    """Made earlier."""
+
+    min_size: int | None = Field(None, ge=1, le=100_000)
+    """With a longer edge of so many pixels or more."""
+
+    max_size: int | None = Field(None, ge=1, le=100_000)
+    """With a longer edge of so many pixels or less."""
+
+    metadata: list[Note] = Field(default_factory=list, max_length=50)
+    """With these notes, each as `key=value`."""
+
+    def conditions(self, session: Session) -> Iterator[ColumnElement[bool]]:
+        """Yield what must hold of a job's row."""
+        if self.status:
+            yield Job.state.in_(self.status)
+        if self.q:
+            yield search.words(session, self.q)
+        for column, value in ((Job.label, self.label), (Job.owner, self.owner)):
+            if value is not None:
+                yield column == value
+        if self.batch is not None:
+            yield Job.batch_id == self.batch
+        yield from self._ranges()
+        for note in self.metadata:
+            key, _, value = note.partition("=")
+            yield Job.notes[key].as_string() == value
+
+    def _ranges(self) -> Iterator[ColumnElement[bool]]:
+        if self.created_after is not None:
+            yield Job.created >= self.created_after.timestamp()
+        if self.created_before is not None:
+            yield Job.created < self.created_before.timestamp()
+        if self.min_size is not None:
+            yield self.min_size <= SIZE
+        if self.max_size is not None:
+            yield self.max_size >= SIZE
+
+
+ALL = JobFilter()
+
+Sort = Literal["-created", "created", "-priority", "priority", "label", "-label", "-size", "size"]
+NEWEST: Sort = "-created"
+COLUMNS: dict[str, ColumnElement[Any]] = {
+    "created": Job.created.expression,
+    "priority": Job.priority.expression,
+    "label": Job.label.expression,
+    "size": SIZE,
+}
+Place = tuple[float | str, str]
+"""Where a list went to: the last job's value of what it is sorted by, and its id."""
+
+
+def place(job: Job, sort: Sort) -> Place:
+    """Return the place of a job in a list."""
+    name = sort.removeprefix("-")
+    return job.spec["recipe"]["size"] if name == "size" else getattr(job, name), job.id
+
+
+def arranged(query: Select[tuple[Job]], sort: Sort, after: Place | None) -> Select[tuple[Job]]:
+    """Sort a list, the largest first with a minus, and begin it after a place."""
+    both = (COLUMNS[sort.removeprefix("-")], Job.id.expression)
+    falls = sort.startswith("-")
+    if after is not None:
+        query = query.where(tuple_(*both) < after if falls else tuple_(*both) > after)
+    return query.order_by(*(column.desc() if falls else column for column in both))

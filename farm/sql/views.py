@@ -1,0 +1,60 @@
+"""A job's rows as the API shows them, in answers and in messages to webhooks."""
+
+from collections.abc import Iterable
+
+from farm.domain import addresses, resources
+from farm.domain.states import PHRASES, JobState
+from farm.sql.models import Artifact, Job
+
+KIND_ORDER = {"result": 0, "scale": 1, "preview": 2}
+
+
+def job(
+    row: Job, pictures: Iterable[Artifact], place: int | None = None, reason: str | None = None
+) -> resources.Job:
+    """Show a job with its pictures; `place` in line and `reason` to wait, if it does."""
+    ordered = sorted(pictures, key=lambda picture: (KIND_ORDER[picture.kind], -picture.created))
+    shown = [artifact(picture) for picture in ordered]
+    state = JobState(row.state)
+    return resources.Job(
+        id=row.id,
+        state=state,
+        phrase=PHRASES[state],
+        label=row.label,
+        metadata=row.notes,
+        owner=row.owner,
+        priority=row.priority,
+        version=row.version,
+        spec=row.spec,
+        parent_id=row.parent_id,
+        batch_id=row.batch_id,
+        progress=resources.Progress.model_validate(row.progress) if row.progress else None,
+        place=place,
+        waits_because=reason,
+        worker_id=row.worker_id,
+        created=row.created,
+        started=row.started,
+        finished=row.finished,
+        render_seconds=row.render_seconds,
+        error=row.error,
+        preview_url=next((one.url for one in shown if one.kind == "preview"), None),
+        artifacts=[one for one in shown if one.kind != "preview"],
+        links=addresses.links(row.id, state),
+    )
+
+
+def artifact(row: Artifact) -> resources.Artifact:
+    """Show a picture of a job."""
+    return resources.Artifact(
+        id=row.id,
+        job_id=row.job_id,
+        kind=row.kind,
+        name=row.name,
+        media_type=row.media_type,
+        width=row.width,
+        height=row.height,
+        bytes=row.bytes,
+        sha256=row.sha256,
+        created=row.created,
+        url=addresses.picture(row.job_id, row.name, row.sha256),
+    )
