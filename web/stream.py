@@ -9,6 +9,7 @@ import json
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
+from typing import Protocol
 
 from flask import Response
 
@@ -28,10 +29,20 @@ Snapshot = Callable[[], tuple[str, bool]]
 """Returns the state of things as JSON, and whether nothing more can happen."""
 
 
-def answer(stream: "Stream", is_welcome: Callable[[], bool]) -> Response:
+class Lines(Protocol):
+    """A stream's lines, and how its place is given up."""
+
+    def __iter__(self) -> Generator[str, None, None]:
+        """Yield them."""
+
+    def leave(self) -> None:
+        """Make room for another stream."""
+
+
+def answer(stream: Lines, is_welcome: Callable[[], bool]) -> Response:
     """Return the response that goes on as long as its reader is welcome."""
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    told = _while_welcome(iter(stream), is_welcome)
+    told = _while_welcome(stream.__iter__(), is_welcome)
     response = Response(told, mimetype="text/event-stream", headers=headers)
     response.call_on_close(stream.leave)  # also if nobody ever reads
     return response

@@ -16,7 +16,8 @@ def links(job_id: str, state: JobState) -> dict[str, str]:
     """Return the addresses of a job, of what belongs to it, and of what its state allows."""
     own = job(job_id)
     parts = ("events", "artifacts", "attempts", "log", "clone", *allowed(state))
-    return {"self": own, "page": f"/jobs/{job_id}"} | {str(name): f"{own}/{name}" for name in parts}
+    found = {str(name): f"{own}/{name}" for name in parts} | {"log_events": f"{own}/log/events"}
+    return {"self": own, "page": f"/jobs/{job_id}"} | found
 
 
 def picture(job_id: str, name: str, sha256: str) -> str:

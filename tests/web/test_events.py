@@ -12,6 +12,7 @@ from werkzeug.test import TestResponse
 from farm.accounts import access
 from farm.base.config import Settings
 from farm.domain.roles import Role, Scope, Viewer
+from farm.errors import NotFound
 from farm.infra.events import STREAM, Events
 from farm.infra.services import Services
 from farm.jobs import leases, orders
@@ -254,3 +255,38 @@ def test_a_stream_ends_with_the_token_that_began_it(
     list(lines)
     app.extensions["hub"].close()
     app.extensions["services"].close()
+
+
+def test_a_log_is_told_while_it_is_written_and_ends_with_the_job(
+    client: FlaskClient, farm: Services, job: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.api.logs.LOOK_S", 0.01)
+    lease = claimed(farm)
+    leases.renew(farm, lease, {}, "one\ntwo")
+    told = follow(client, job["links"]["log_events"])
+    first = next(told)
+    assert (first.kind, first.data["lines"]) == ("log", ["one", "two"])
+    assert (first.data["epoch"], first.data["worker_id"]) == (1, "host/1")
+    leases.renew(farm, lease, {}, "two\nthree")
+    assert next(told).data["lines"] == ["three"]
+    leases.fail(farm, lease, "No.", "two\nthree\nfour")
+    rest = list(told)
+    assert [one.kind for one in rest] == ["log", "end"]
+    assert rest[0].data["lines"] == ["four"]
+    again = client.get(job["links"]["log_events"], headers={"Last-Event-ID": rest[-1].id})
+    assert again.status_code == 204
+
+
+def test_a_log_stream_of_a_job_that_is_deleted_ends(
+    client: FlaskClient, farm: Services, job: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.api.logs.LOOK_S", 0.01)
+    leases.renew(farm, claimed(farm), {}, "one")
+    told = follow(client, job["links"]["log_events"])
+    assert next(told).kind == "log"
+    monkeypatch.setattr("web.api.logs.lookup.get", absent)
+    assert list(told) == []
+
+
+def absent(*_: object) -> None:
+    raise NotFound

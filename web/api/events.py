@@ -16,12 +16,19 @@ from web.stream import Stream
 
 api = resource("events", "Live events, as server-sent events")
 
-STREAM = {"description": "An endless answer", "content": {"text/event-stream": {}}}
+STREAM = {
+    "description": "An endless answer",
+    "content": {"text/event-stream": {"schema": {"type": "string"}}},
+}
 NOTHING_LEFT = {"description": "The job ended, and you know it: do not come back"}
 MOST_LIVE_JOBS = 200  # in the farm's snapshot
 
 
-@api.get("/jobs/<string:job_id>/events", responses={"200": STREAM, "204": NOTHING_LEFT})
+@api.get(
+    "/jobs/<string:job_id>/events",
+    operation_id="streamJobEvents",
+    responses={"200": STREAM, "204": NOTHING_LEFT},
+)
 def of_job(path: JobPath) -> Response:
     """Follow a job: `snapshot`, then `state`, `progress`, `preview` and `artifact` to its end.
 
@@ -45,7 +52,7 @@ def of_job(path: JobPath) -> Response:
     return stream.answer(told, standing())
 
 
-@api.get("/events", responses={"200": STREAM})
+@api.get("/events", operation_id="streamEvents", responses={"200": STREAM})
 def of_farm() -> Response:
     """Follow every job that you may see; the snapshot holds those that have not ended."""
     farm, asker = services(), viewer()

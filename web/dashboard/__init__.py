@@ -31,15 +31,19 @@ def register(app: Flask) -> None:
     app.jinja_env.filters.update(words.FILTERS)
     app.jinja_env.globals.update(words.GLOBALS)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.config["COMPRESS_MIMETYPES"] = ["text/html", "text/css", "text/javascript", "image/svg+xml"]
+    app.config["COMPRESS_MIMETYPES"] = [
+        *("text/html", "text/css", "text/javascript", "image/svg+xml", "application/json")
+    ]
     app.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=BROTLI)
     app.config["COMPRESS_REGISTER"] = False
     compress = Compress(app)
 
     @app.after_request
     def shrink(response: Response) -> Response:
-        """Compress pages and files; the API's answers are short, and pollers wait for them."""
-        if request.path.startswith(API):
+        """Compress pages, files and JSON; but not what is polled: it is short, and waited for."""
+        if request.path.startswith(API) and (
+            response.mimetype != "application/json" or "ETag" in response.headers
+        ):
             return response
         return compress.after_request(whole(response))
 
