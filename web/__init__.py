@@ -11,6 +11,7 @@ from farm.base.config import MIB, Settings
 from farm.domain.resources import Problem
 from farm.infra.services import Services
 from web import api, dashboard, identity, limits, metrics, oidc, policy, problems, requests
+from web.api import description
 from web.body import StrictRequest
 from web.hub import Hub
 
@@ -31,7 +32,9 @@ class Web(OpenAPI):
     def generate_spec_json(self) -> None:
         """Describe the API as it is here: without a login, tokens are not asked for."""
         super().generate_spec_json()  # type: ignore[no-untyped-call]
-        if not self.extensions["services"].settings.needs_login:
+        settings = self.extensions["services"].settings
+        description.complete(self.spec_json, settings.public_url)
+        if not settings.needs_login:
             for item in self.spec_json["paths"].values():
                 for operation in item.values():
                     operation.pop("security", None)

@@ -15,13 +15,17 @@ from farm.domain.states import JobState
 class Resource(BaseModel):
     """Every answer's base; a newer server may say more than an older client knows."""
 
-    model_config = ConfigDict(use_attribute_docstrings=True, extra="ignore")
+    model_config = ConfigDict(
+        use_attribute_docstrings=True,
+        extra="ignore",
+        json_schema_serialization_defaults_required=True,  # an answer leaves no field out
+    )
 
 
 class Progress(Resource):
     """How far a render is."""
 
-    model_config = ConfigDict(use_attribute_docstrings=True, extra="allow")
+    model_config = ConfigDict(extra="allow")
 
     stage: str = ""
     """What happens right now, in words."""

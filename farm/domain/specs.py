@@ -13,6 +13,7 @@ from pydantic import (
     ConfigDict,
     Field,
     ValidationError,
+    WithJsonSchema,
     field_validator,
     model_validator,
 )
@@ -43,11 +44,21 @@ Label = Annotated[
     Field(max_length=200, json_schema_extra={"pattern": f"^[^{CONTROLS.pattern[1:-1]}]*$"}),
     AfterValidator(_plain),
 ]
-MetadataKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.:-]{1,40}$")]
-MetadataValue = Annotated[str, Field(max_length=500)]
+NOTE_KEY, LONGEST_NOTE, MOST_NOTES = r"^[A-Za-z0-9_.:-]{1,40}$", 500, 50
 Metadata = Annotated[
-    dict[MetadataKey, MetadataValue],
-    Field(max_length=50, examples=[{"shot": "sq010_0040", "client": "Example & Sons"}]),
+    dict[
+        Annotated[str, Field(pattern=NOTE_KEY)],
+        Annotated[str, Field(max_length=LONGEST_NOTE)],
+    ],
+    Field(max_length=MOST_NOTES),
+    WithJsonSchema(  # in words that generators of clients know
+        {
+            "type": "object",
+            "propertyNames": {"pattern": NOTE_KEY},
+            "additionalProperties": {"type": "string", "maxLength": LONGEST_NOTE},
+            "maxProperties": MOST_NOTES,
+        }
+    ),
 ]
 KINDS = (*(f"job.{state}" for state in JobState), "job.artifact")
 Kind = Literal[*KINDS]  # type: ignore[valid-type]  # the names follow from the states

@@ -23,7 +23,11 @@ class ArtifactPath(JobPath):
     name: str = Field(max_length=100, description="File name, such as result.png.")
 
 
-@api.get("/jobs/<string:job_id>/artifacts", responses={"200": resources.Artifacts})
+@api.get(
+    "/jobs/<string:job_id>/artifacts",
+    operation_id="listJobArtifacts",
+    responses={"200": resources.Artifacts},
+)
 def listing(path: JobPath) -> Response:
     """List every picture of a job: results, finished scales, the newest preview."""
     with services().db.read() as session:
@@ -34,6 +38,7 @@ def listing(path: JobPath) -> Response:
 
 @api.get(
     "/jobs/<string:job_id>/artifacts/<string:name>",
+    operation_id="downloadArtifact",
     responses={"200": PICTURE, "206": PART, "304": SAME},
 )
 def content(path: ArtifactPath) -> Response:

@@ -14,8 +14,9 @@ from web.context import services, viewer
 
 api = resource("assets", "Uploaded pictures")
 
-PICTURE = {"description": "The picture", "content": {"image/*": {}}}
-PART = {"description": "A range of the picture's bytes", "content": {"image/*": {}}}
+BYTES = {"image/*": {"schema": {"type": "string", "format": "binary"}}}
+PICTURE = {"description": "The picture", "content": BYTES}
+PART = {"description": "A range of the picture's bytes", "content": BYTES}
 SAME = {"description": "Not changed since"}
 
 
@@ -32,7 +33,7 @@ class ThumbnailQuery(BaseModel):
     side: Side = Field(Side.SMALL, description="Longer edge, in pixels.")
 
 
-@api.get("/assets", responses={"200": resources.AssetPage})
+@api.get("/assets", operation_id="listAssets", responses={"200": resources.AssetPage})
 def listing(query: PageQuery) -> Response:
     """List your uploaded pictures, newest first."""
     before = cursor.decode(query.cursor)
@@ -42,20 +43,24 @@ def listing(query: PageQuery) -> Response:
     return reply(resources.AssetPage(items=items, next=following))
 
 
-@api.delete("/assets/<string:asset_id>", responses=NO_CONTENT)
+@api.delete("/assets/<string:asset_id>", operation_id="deleteAsset", responses=NO_CONTENT)
 def remove(path: AssetPath) -> Response:
     """Forget a picture; refused with 409 while any job is made of it."""
     assets.remove(services(), viewer(), path.asset_id)
     return Response(status=204)
 
 
-@api.get("/assets/<string:asset_id>", responses={"200": resources.Asset})
+@api.get("/assets/<string:asset_id>", operation_id="getAsset", responses={"200": resources.Asset})
 def show(path: AssetPath) -> Response:
     """Describe an uploaded picture."""
     return reply(present.asset(assets.get(services(), viewer(), path.asset_id)))
 
 
-@api.get("/assets/<string:asset_id>/content", responses={"200": PICTURE, "206": PART, "304": SAME})
+@api.get(
+    "/assets/<string:asset_id>/content",
+    operation_id="downloadAsset",
+    responses={"200": PICTURE, "206": PART, "304": SAME},
+)
 def content(path: AssetPath) -> Response:
     """Return the file as it was uploaded, whole or in ranges."""
     asset = assets.get(services(), viewer(), path.asset_id)
@@ -63,7 +68,11 @@ def content(path: AssetPath) -> Response:
     return download.answer(services().storage, blob, asset.name)
 
 
-@api.get("/assets/<string:asset_id>/thumbnail", responses={"200": PICTURE, "304": SAME})
+@api.get(
+    "/assets/<string:asset_id>/thumbnail",
+    operation_id="getAssetThumbnail",
+    responses={"200": PICTURE, "304": SAME},
+)
 def thumbnail(path: AssetPath, query: ThumbnailQuery) -> Response:
     """Return a small WebP of the picture."""
     asset = assets.get(services(), viewer(), path.asset_id)

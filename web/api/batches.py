@@ -21,14 +21,14 @@ class BatchPath(BaseModel):
     batch_id: str = Field(max_length=60, description="A batch's id.")
 
 
-@api.post("/batches", responses={"201": resources.Batch})
+@api.post("/batches", operation_id="createBatch", responses={"201": resources.Batch})
 def submit(body: Grid) -> Response:
     """Queue a job for each combination of the axes' values, or none at all."""
     row = batches.submit(services(), viewer(), body, idempotency_key())
     return created(_resource(row), f"{API}/batches/{row.id}", replayed=row.replayed)
 
 
-@api.post("/batches/check", responses={"200": resources.BatchCheck})
+@api.post("/batches/check", operation_id="checkBatch", responses={"200": resources.BatchCheck})
 def check(body: Grid) -> Response:
     """Say what a grid would take, and refuse what POST /batches would refuse."""
     farm = services()
@@ -38,7 +38,7 @@ def check(body: Grid) -> Response:
     return reply(present.batch_check(found))
 
 
-@api.get("/batches", responses={"200": resources.BatchPage})
+@api.get("/batches", operation_id="listBatches", responses={"200": resources.BatchPage})
 def listing(query: PageQuery) -> Response:
     """List grids, newest first, without their jobs."""
     with services().db.read() as session:
@@ -50,7 +50,7 @@ def listing(query: PageQuery) -> Response:
     return reply(resources.BatchPage(items=items, next=following))
 
 
-@api.get("/batches/<string:batch_id>", responses={"200": resources.Batch})
+@api.get("/batches/<string:batch_id>", operation_id="getBatch", responses={"200": resources.Batch})
 def show(path: BatchPath) -> Response:
     """Show a grid and its jobs."""
     with services().db.read() as session:

@@ -19,13 +19,19 @@ api = APIBlueprint(
 )
 
 
-@api.get("/healthz", responses={"200": {"description": "Alive", "content": {"text/plain": {}}}})
+@api.get(
+    "/healthz",
+    operation_id="getHealth",
+    responses={
+        "200": {"description": "Alive", "content": {"text/plain": {"schema": {"type": "string"}}}}
+    },
+)
 def alive() -> Response:
     """Answer as long as the process lives."""
     return Response("alive\n", mimetype="text/plain")
 
 
-@api.get("/readyz", responses={"200": Readiness, "503": Readiness})
+@api.get("/readyz", operation_id="getReadiness", responses={"200": Readiness, "503": Readiness})
 def ready() -> Response:
     """Say which servers answer. Without the event server all goes on, only less lively."""
     farm = services()

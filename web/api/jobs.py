@@ -49,7 +49,7 @@ class JobsQuery(JobFilter):
     """Jobs on a page."""
 
 
-@api.post("/jobs", responses={"201": resources.Job})
+@api.post("/jobs", operation_id="createJob", responses={"201": resources.Job})
 def submit(body: Submission) -> Response:
     """Queue a render.
 
@@ -59,7 +59,7 @@ def submit(body: Submission) -> Response:
     return _created(submissions.submit(services(), viewer(), body, key=idempotency_key()))
 
 
-@api.post("/jobs/check", responses={"200": resources.Check})
+@api.post("/jobs/check", operation_id="checkJob", responses={"200": resources.Check})
 def check(body: Submission) -> Response:
     """Say what a render would take, and refuse what POST /jobs would refuse; nothing is queued."""
     farm, spec = services(), body.job_spec()
@@ -75,7 +75,7 @@ def check(body: Submission) -> Response:
     return reply(present.check(spec, found, place, starts_in))
 
 
-@api.get("/jobs", responses={"200": resources.JobPage})
+@api.get("/jobs", operation_id="listJobs", responses={"200": resources.JobPage})
 def listing(query: JobsQuery) -> Response:
     """List jobs, newest first unless sorted otherwise."""
     farm = services()
@@ -95,7 +95,7 @@ def listing(query: JobsQuery) -> Response:
     return reply(resources.JobPage(items=shown, next=following))
 
 
-@api.post("/jobs/bulk", responses={"200": resources.BulkOutcome})
+@api.post("/jobs/bulk", operation_id="steerJobs", responses={"200": resources.BulkOutcome})
 def order(body: bulk.Order) -> Response:
     """Cancel, pause, resume or delete many jobs, or give them a priority.
 
@@ -110,6 +110,7 @@ def order(body: bulk.Order) -> Response:
 
 @api.get(
     "/jobs/<string:job_id>",
+    operation_id="getJob",
     responses={"200": resources.Job, "304": {"description": "Not changed since"}},
 )
 def show(path: JobPath) -> Response:
@@ -121,7 +122,7 @@ def show(path: JobPath) -> Response:
     return polling.answer(path.job_id)
 
 
-@api.patch("/jobs/<string:job_id>", responses={"200": resources.Job})
+@api.patch("/jobs/<string:job_id>", operation_id="updateJob", responses={"200": resources.Job})
 def change(path: JobPath, body: JobChanges) -> Response:
     """Change a job's label or priority, or move it in the line.
 
@@ -133,45 +134,55 @@ def change(path: JobPath, body: JobChanges) -> Response:
     return _shown(orders.change(services(), viewer(), path.job_id, expected, **values))
 
 
-@api.delete("/jobs/<string:job_id>", responses=NO_CONTENT)
+@api.delete("/jobs/<string:job_id>", operation_id="deleteJob", responses=NO_CONTENT)
 def remove(path: JobPath) -> Response:
     """Forget a job that has ended, with all its pictures."""
     orders.remove(services(), viewer(), path.job_id)
     return Response(status=204)
 
 
-@api.post("/jobs/<string:job_id>/cancel", responses={"200": resources.Job})
+@api.post(
+    "/jobs/<string:job_id>/cancel", operation_id="cancelJob", responses={"200": resources.Job}
+)
 def cancel(path: JobPath) -> Response:
     """Stop a job for good; a running one stops within an iteration."""
     return _shown(orders.cancel(services(), viewer(), path.job_id))
 
 
-@api.post("/jobs/<string:job_id>/pause", responses={"200": resources.Job})
+@api.post("/jobs/<string:job_id>/pause", operation_id="pauseJob", responses={"200": resources.Job})
 def pause(path: JobPath) -> Response:
     """Free the device and keep the work done so far."""
     return _shown(orders.pause(services(), viewer(), path.job_id))
 
 
-@api.post("/jobs/<string:job_id>/resume", responses={"200": resources.Job})
+@api.post(
+    "/jobs/<string:job_id>/resume", operation_id="resumeJob", responses={"200": resources.Job}
+)
 def resume(path: JobPath) -> Response:
     """Queue a paused job again, at its old place."""
     return _shown(orders.resume(services(), viewer(), path.job_id))
 
 
-@api.post("/jobs/<string:job_id>/finish", responses={"200": resources.Job})
+@api.post(
+    "/jobs/<string:job_id>/finish", operation_id="finishJob", responses={"200": resources.Job}
+)
 def finish(path: JobPath) -> Response:
     """End a running job within an iteration, with the picture as it is then."""
     return _shown(orders.finish(services(), viewer(), path.job_id))
 
 
-@api.post("/jobs/<string:job_id>/clone", responses={"201": resources.Job})
+@api.post("/jobs/<string:job_id>/clone", operation_id="cloneJob", responses={"201": resources.Job})
 def clone(path: JobPath, body: Changes) -> Response:
     """Queue a new job with the same settings but for those in the body."""
     key = idempotency_key()
     return _created(submissions.clone(services(), viewer(), path.job_id, body, key=key))
 
 
-@api.get("/jobs/<string:job_id>/attempts", responses={"200": resources.Attempts})
+@api.get(
+    "/jobs/<string:job_id>/attempts",
+    operation_id="listJobAttempts",
+    responses={"200": resources.Attempts},
+)
 def attempts(path: JobPath) -> Response:
     """List every worker's try at a job."""
     rows = _attempts(viewer(), path.job_id)
@@ -180,7 +191,10 @@ def attempts(path: JobPath) -> Response:
 
 @api.get(
     "/jobs/<string:job_id>/log",
-    responses={"200": {"description": "The log", "content": {"text/plain": {}}}},
+    operation_id="getJobLog",
+    responses={
+        "200": {"description": "The log", "content": {"text/plain": {"schema": {"type": "string"}}}}
+    },
 )
 def log(path: JobPath) -> Response:
     """Return the last lines that each attempt wrote."""

@@ -11,7 +11,7 @@ from web.context import services
 api = resource("queue", "The farm at a glance")
 
 
-@api.get("/queue", responses={"200": resources.Queue})
+@api.get("/queue", operation_id="getQueue", responses={"200": resources.Queue})
 def show() -> Response:
     """Say how much waits, for how long, and why."""
     farm = services()

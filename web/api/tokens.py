@@ -38,14 +38,14 @@ class NewToken(BaseModel):
     """Days until it expires; null: never. A token made with another ends with it at the latest."""
 
 
-@api.get("/me", responses={"200": resources.Me})
+@api.get("/me", operation_id="getMe", responses={"200": resources.Me})
 def me() -> Response:
     """Say who you are and what you may do."""
     asker = viewer()
     return reply(resources.Me(name=asker.name, role=asker.role, scopes=sorted(asker.scopes)))
 
 
-@api.get("/tokens", responses={"200": resources.Tokens})
+@api.get("/tokens", operation_id="listTokens", responses={"200": resources.Tokens})
 def listing() -> Response:
     """List your tokens, without their secrets."""
     with services().db.read() as session:
@@ -53,7 +53,7 @@ def listing() -> Response:
     return reply(resources.Tokens(items=[present.token(row) for row in rows]))
 
 
-@api.post("/tokens", responses={"201": resources.Token})
+@api.post("/tokens", operation_id="createToken", responses={"201": resources.Token})
 def make(body: NewToken) -> Response:
     """Make a token. The answer shows it for the only time."""
     beyond = sorted(set(body.scopes) - viewer().scopes)
@@ -67,7 +67,7 @@ def make(body: NewToken) -> Response:
     return reply(present.token(row, secret), 201, Location=f"{API}/tokens/{row.id}")
 
 
-@api.delete("/tokens/<string:token_id>", responses=NO_CONTENT)
+@api.delete("/tokens/<string:token_id>", operation_id="revokeToken", responses=NO_CONTENT)
 def revoke(path: TokenPath) -> Response:
     """Make a token worthless at once, and with it all tokens and sessions that it made."""
     access.revoke(services(), viewer(), path.token_id)

@@ -37,6 +37,7 @@ FORM = {
 
 @api.post(
     "/uploads",
+    operation_id="uploadAsset",
     responses={"200": resources.Asset, "201": resources.Asset},
     openapi_extensions={"requestBody": FORM},
 )
@@ -83,7 +84,11 @@ class UploadPath(BaseModel):
     upload_id: str = Field(max_length=60, description="An upload's id.")
 
 
-@api.post("/uploads/direct", responses={"200": resources.Upload, "201": resources.Upload})
+@api.post(
+    "/uploads/direct",
+    operation_id="announceUpload",
+    responses={"200": resources.Upload, "201": resources.Upload},
+)
 def announce(body: Announcement) -> Response:
     """Announce a large picture, to put it straight into the store.
 
@@ -102,7 +107,11 @@ def announce(body: Announcement) -> Response:
     return reply(ticket, 201)
 
 
-@api.post("/uploads/<string:upload_id>/complete", responses={"201": resources.Asset})
+@api.post(
+    "/uploads/<string:upload_id>/complete",
+    operation_id="completeUpload",
+    responses={"201": resources.Asset},
+)
 def complete(path: UploadPath) -> Response:
     """Check a picture that was put into the store; refused if its bytes are not those announced."""
     asset = assets.complete(services(), viewer(), path.upload_id)

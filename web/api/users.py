@@ -42,7 +42,7 @@ class UserChanges(BaseModel):
     )
 
 
-@api.get("/users", responses={"200": resources.Users})
+@api.get("/users", operation_id="listUsers", responses={"200": resources.Users})
 def listing() -> Response:
     """List everyone."""
     require(Scope.USERS)
@@ -51,13 +51,13 @@ def listing() -> Response:
     return reply(resources.Users(items=[present.user(row) for row in rows]))
 
 
-@api.post("/users", responses={"201": resources.User})
+@api.post("/users", operation_id="createUser", responses={"201": resources.User})
 def add(body: NewUser) -> Response:
     """Add a person."""
     return reply(present.user(access.add_user(services(), body.name, body.role)), 201)
 
 
-@api.patch("/users/<string:name>", responses={"200": resources.User})
+@api.patch("/users/<string:name>", operation_id="updateUser", responses={"200": resources.User})
 def change(path: UserPath, body: UserChanges) -> Response:
     """Change a person's role, or lock them out or in."""
     row = access.change_user(services(), path.name, role=body.role, disabled=body.disabled)

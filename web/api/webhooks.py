@@ -67,7 +67,7 @@ class WebhooksQuery(BaseModel):
     job: str | None = Field(None, max_length=60, description="Those that came with this job.")
 
 
-@api.get("/webhooks", responses={"200": resources.Webhooks})
+@api.get("/webhooks", operation_id="listWebhooks", responses={"200": resources.Webhooks})
 def listing(query: WebhooksQuery) -> Response:
     """List your webhooks that hear of all your jobs, or those of one job alone."""
     with services().db.read() as session:
@@ -75,7 +75,7 @@ def listing(query: WebhooksQuery) -> Response:
     return reply(resources.Webhooks(items=[present.webhook(row) for row in rows]))
 
 
-@api.post("/webhooks", responses={"201": resources.Webhook})
+@api.post("/webhooks", operation_id="createWebhook", responses={"201": resources.Webhook})
 def add(body: NewWebhook) -> Response:
     """Tell an address of yours what happens to your jobs.
 
@@ -87,14 +87,20 @@ def add(body: NewWebhook) -> Response:
     return reply(present.webhook(row, secret=True), 201, Location=place)
 
 
-@api.get("/webhooks/<string:webhook_id>", responses={"200": resources.Webhook})
+@api.get(
+    "/webhooks/<string:webhook_id>", operation_id="getWebhook", responses={"200": resources.Webhook}
+)
 def show(path: WebhookPath) -> Response:
     """Show a webhook."""
     with services().db.read() as session:
         return reply(present.webhook(webhooks.get(session, viewer(), path.webhook_id)))
 
 
-@api.patch("/webhooks/<string:webhook_id>", responses={"200": resources.Webhook})
+@api.patch(
+    "/webhooks/<string:webhook_id>",
+    operation_id="updateWebhook",
+    responses={"200": resources.Webhook},
+)
 def change(path: WebhookPath, body: WebhookChanges) -> Response:
     """Change a webhook."""
     values = body.model_dump(exclude_unset=True)
@@ -102,20 +108,28 @@ def change(path: WebhookPath, body: WebhookChanges) -> Response:
     return reply(present.webhook(row))
 
 
-@api.delete("/webhooks/<string:webhook_id>", responses=NO_CONTENT)
+@api.delete("/webhooks/<string:webhook_id>", operation_id="deleteWebhook", responses=NO_CONTENT)
 def remove(path: WebhookPath) -> Response:
     """Tell an address nothing more."""
     webhooks.remove(services(), viewer(), path.webhook_id)
     return Response(status=204)
 
 
-@api.post("/webhooks/<string:webhook_id>/test", responses={"202": resources.Delivery})
+@api.post(
+    "/webhooks/<string:webhook_id>/test",
+    operation_id="testWebhook",
+    responses={"202": resources.Delivery},
+)
 def test(path: WebhookPath) -> Response:
     """Send a message of the kind `test`, now."""
     return reply(present.delivery(webhooks.test(services(), viewer(), path.webhook_id)), 202)
 
 
-@api.post("/webhooks/<string:webhook_id>/rotate", responses={"200": resources.Webhook})
+@api.post(
+    "/webhooks/<string:webhook_id>/rotate",
+    operation_id="rotateWebhookSecret",
+    responses={"200": resources.Webhook},
+)
 def rotate(path: WebhookPath) -> Response:
     """Make a new secret, and show it for the only time.
 
@@ -125,7 +139,11 @@ def rotate(path: WebhookPath) -> Response:
     return reply(present.webhook(row, secret=True))
 
 
-@api.get("/webhooks/<string:webhook_id>/deliveries", responses={"200": resources.Deliveries})
+@api.get(
+    "/webhooks/<string:webhook_id>/deliveries",
+    operation_id="listDeliveries",
+    responses={"200": resources.Deliveries},
+)
 def deliveries(path: WebhookPath) -> Response:
     """List the newest messages, and how their sending went."""
     with services().db.read() as session:
@@ -136,6 +154,7 @@ def deliveries(path: WebhookPath) -> Response:
 
 @api.post(
     "/webhooks/<string:webhook_id>/deliveries/<string:delivery_id>/redeliver",
+    operation_id="redeliver",
     responses={"202": resources.Delivery},
 )
 def redeliver(path: DeliveryPath) -> Response:

@@ -20,7 +20,7 @@ class WorkerPath(BaseModel):
     worker_id: str = Field(max_length=200, description="A worker's id, such as host/1234.")
 
 
-@api.get("/workers", responses={"200": resources.Workers})
+@api.get("/workers", operation_id="listWorkers", responses={"200": resources.Workers})
 def listing() -> Response:
     """List the workers."""
     farm = services()
@@ -32,13 +32,21 @@ def listing() -> Response:
     return reply(resources.Workers(items=items))
 
 
-@api.post("/workers/<path:worker_id>/drain", responses={"200": resources.Worker})
+@api.post(
+    "/workers/<path:worker_id>/drain",
+    operation_id="drainWorker",
+    responses={"200": resources.Worker},
+)
 def drain(path: WorkerPath) -> Response:
     """Ask a worker to hand its job back and to take no more."""
     return _shown(registry.drain(services(), path.worker_id, True))
 
 
-@api.post("/workers/<path:worker_id>/resume", responses={"200": resources.Worker})
+@api.post(
+    "/workers/<path:worker_id>/resume",
+    operation_id="resumeWorker",
+    responses={"200": resources.Worker},
+)
 def resume(path: WorkerPath) -> Response:
     """Let a drained worker work again."""
     return _shown(registry.drain(services(), path.worker_id, False))

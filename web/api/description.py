@@ -1,0 +1,115 @@
+"""The OpenAPI description: what the handlers' types alone do not tell."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from farm.domain.resources import Problem
+from farm.domain.specs import JobSpec
+from farm.engine.gatys.recipe import Recipe
+from web.api.blueprint import LONGEST_KEY
+
+Json = dict[str, Any]
+
+HEADERS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "Idempotency-Key": (
+        "The same request sent again under this key is carried out once.",
+        ("createJob", "cloneJob", "createBatch"),
+    ),
+    "Prefer": (
+        "`wait=30`: answer when the job has ended, or after so many seconds, 60 at most.",
+        ("createJob", "cloneJob"),
+    ),
+    "If-Match": ("The ETag that the job was shown with: change no newer one.", ("updateJob",)),
+    "If-None-Match": (
+        "An ETag from before: answer 304 while nothing changed.",
+        ("getJob", "downloadArtifact", "downloadAsset", "getAssetThumbnail"),
+    ),
+    "Last-Event-ID": (
+        "The id of the last event you know: go on after it.",
+        ("streamJobEvents", "streamEvents", "streamJobLog"),
+    ),
+    "Range": ("Some of the bytes, such as `bytes=0-1023`.", ("downloadArtifact", "downloadAsset")),
+}
+LENGTHS = {"Idempotency-Key": {"minLength": 1, "maxLength": LONGEST_KEY}}
+ORDER = {
+    "content": "asset_" + "0" * 26,
+    "styles": [{"asset": "asset_" + "1" * 26}],
+    "preset": "draft",
+    "recipe": {"size": 1024, "style_weight": 2.0},
+    "label": "Harbour at dusk",
+    "metadata": {"shot": "sq010_0040"},
+}
+GRID = {"base": ORDER, "axes": [{"field": "/recipe/seed", "values": [1, 2, 3]}]}
+EXAMPLES: dict[str, Json] = {
+    "createJob": ORDER,
+    "checkJob": ORDER,
+    "createBatch": GRID,
+    "checkBatch": GRID,
+    "cloneJob": {"recipe": {"seed": 7}},
+    "steerJobs": {"action": "cancel", "filter": {"metadata": ["shot=sq010_0040"]}},
+    "createWebhook": {"url": "https://studio.example/brushfarm", "events": ["job.succeeded"]},
+}
+REF = "#/components/schemas/"
+LIMITS = (
+    *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+    *("minLength", "maxLength", "minItems", "maxItems", "pattern"),
+)
+
+
+def complete(spec: Json, server: str) -> None:
+    """Add the server, headers, examples, and what a spec and a recipe are made of."""
+    spec["servers"] = [{"url": server or "/"}]
+    operations = dict(_operations(spec))
+    for name, (meaning, takers) in HEADERS.items():
+        schema = {"type": "string"} | LENGTHS.get(name, {})
+        header = {"name": name, "in": "header", "description": meaning, "schema": schema}
+        for taker in takers:
+            operations[taker].setdefault("parameters", []).append(header)
+    for name, example in EXAMPLES.items():
+        operations[name]["requestBody"]["content"]["application/json"]["example"] = example
+    schemas = spec["components"]["schemas"]
+    schemas["Problem"] = Problem.model_json_schema(mode="serialization")
+    _type_recipes(schemas)
+
+
+def _operations(spec: Json) -> Iterator[tuple[str, Json]]:
+    for item in spec["paths"].values():
+        for operation in item.values():
+            yield operation["operationId"], operation
+
+
+def _type_recipes(schemas: Json) -> None:
+    """Say what a recipe holds: what is asked for within limits, what is stored in full.
+
+    A stored spec may be of a time with other limits; a request leaves out what its preset says.
+    """
+    stored = JobSpec.model_json_schema(mode="serialization", ref_template=REF + "Stored{model}")
+    for name, schema in (stored.pop("$defs") | {"JobSpec": stored}).items():
+        known = "JobSpec" if name == "JobSpec" else f"Stored{name}"
+        schemas[known] = _without(schema, *LIMITS, "default")
+        schemas[known] |= {"title": known, "required": sorted(schema["properties"])}
+    asked = Recipe.model_json_schema(ref_template=REF + "{model}")
+    schemas |= asked.pop("$defs", {})
+    schemas["Recipe"] = _without(asked, "default", "required")
+    for holder, field, kind in (
+        *(("Submission", "recipe", "Recipe"), ("Changes", "recipe", "Recipe")),
+        *(("Job", "spec", "JobSpec"), ("Check", "spec", "JobSpec")),
+        ("Preset", "recipe", "StoredRecipe"),
+    ):
+        field_schema = schemas[holder]["properties"][field]
+        meaning = field_schema.get("description", "")
+        schemas[holder]["properties"][field] = {"$ref": REF + kind, "description": meaning}
+
+
+def _without(schema: Any, *names: str) -> Any:
+    """Return a schema without these keywords, at any depth."""
+    if isinstance(schema, list):
+        return [_without(one, *names) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {name: value for name, value in schema.items() if name not in names}
+    properties = kept.pop("properties", None)
+    found = {name: _without(value, *names) for name, value in kept.items()}
+    if properties is not None:  # whose names are no keywords
+        found["properties"] = {name: _without(one, *names) for name, one in properties.items()}
+    return found
