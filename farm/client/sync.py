@@ -50,6 +50,7 @@ class Client:
         preset: str | None = None,
         label: str | None = None,
         priority: int | None = None,
+        metadata: dict[str, str] | None = None,
         outputs: list[str] | None = None,
         dpi: int | None = None,
         key: str | None = None,
@@ -61,7 +62,7 @@ class Client:
         """
         maps = {"content_mask": content_mask, "strength": strength, "init": init}
         options: dict[str, Any] = {"preset": preset, "label": label, "priority": priority}
-        options |= {"outputs": outputs, "dpi": dpi}
+        options |= {"outputs": outputs, "dpi": dpi, "metadata": metadata}
         script = scripts.render(content, style, maps, options, recipe, key)
         return Render(self, self._act_out(script))
 

@@ -49,8 +49,9 @@ def finish(services: Services) -> None:
 def test_a_render_is_streamed_to_its_end_and_downloaded(
     client: Client, services: Services, pair: Pair, tmp_path: Path
 ) -> None:
-    job = client.render(*pair, size=128, preset="draft", label="Harbour")
+    job = client.render(*pair, size=128, preset="draft", label="Harbour", metadata={"shot": "1"})
     assert job.job.spec["recipe"]["size"] == 128
+    assert job.job.metadata == {"shot": "1"}
     updates = []
     for update in job.stream():
         updates.append(update)
