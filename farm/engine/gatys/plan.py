@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from farm.engine.errors import OutOfMemoryError
-from farm.engine.gatys.recipe import Layer, Recipe, Scale, canvas, remembered, schedule
+from farm.engine.gatys.recipe import Layer, Recipe, Scale, canvas, remembered, schedule, shown
 from farm.engine.vgg import layers
-from farm.engine.vgg.layout import BlockLayout, Layout, uncut
+from farm.engine.vgg.layout import BlockLayout, Layout, fullest, uncut
 
 # Tile sides in pixels at each block's resolution. On CPUs a tile's maps should stay in the cache;
 # GPUs want enough work for all their cores.
@@ -293,6 +293,37 @@ def plan(
         fullest = max(moments(own, layout), key=lambda parts: sum(parts.values()))
         scales.append(ScalePlan(scale, layout, fullest, own.multiply_adds(layout)))
     return Plan(tuple(scales), weights)
+
+
+def fewest(
+    recipe: Recipe,
+    width: int,
+    height: int,
+    *,
+    paintings: Iterable[tuple[int, int]] = (),
+    network: str = "vgg19",
+    device: str = "cuda",
+    itemsize: int | None = None,
+    regions: int = 0,
+) -> int:
+    """The bytes below which no layout fits a render: of its network and its smallest tiles.
+
+    ``paintings`` are their widths and heights: they are shown to the network within the same memory.
+
+    Raises:
+        BadInput: the result would be too narrow for the network.
+
+    """
+    shape = Shape.of(recipe, network, itemsize or _itemsize(recipe.precision, device), regions)
+    sizes = list(paintings)
+    peaks = []
+    for scale in schedule(recipe, width, height):
+        own = shape.at(recipe, scale)
+        pictures = [canvas(recipe, scale), *(shown(recipe, scale, h, w) for w, h in sizes)]
+        for picture in pictures:
+            layout = fullest(*picture, SMALLEST_SIDE, shape.depths)
+            peaks.append(peak(own, replace(layout, offload=device != "cpu")))
+    return shape.weights() + max(peaks)
 
 
 def _itemsize(precision: str, device: str) -> int:

@@ -276,6 +276,17 @@ def canvas(recipe: Recipe, scale: Scale) -> tuple[int, int]:
     return scale.height + 2 * recipe.margin, scale.width + 2 * recipe.margin
 
 
+def shown(recipe: Recipe, scale: Scale, height: int, width: int) -> tuple[int, int]:
+    """Height and width at which a painting of that size is shown for a picture of that scale.
+
+    Where that would be too narrow for the network, the painting is shown larger.
+    """
+    longer = max(height, width)
+    edge = round(max(scale.height, scale.width) * recipe.style_scale)
+    edge = max(edge, math.ceil(SHORTEST_EDGE * longer / min(height, width)))
+    return round(height * edge / longer), round(width * edge / longer)
+
+
 def remembered(recipe: Recipe, height: int, width: int) -> int:
     """Past steps that L-BFGS remembers of a canvas of that size; 0 of Adam, which remembers none.
 

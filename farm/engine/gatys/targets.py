@@ -1,6 +1,5 @@
 """What one scale's picture is compared with: the photo's features and the paintings' moments."""
 
-import math
 from collections.abc import Mapping, Sequence
 from functools import partial
 
@@ -9,7 +8,7 @@ from torch import Tensor
 
 from farm.engine.gatys.inputs import Inputs
 from farm.engine.gatys.plan import Shape, fit
-from farm.engine.gatys.recipe import SHORTEST_EDGE, Layer, Recipe, Scale, canvas
+from farm.engine.gatys.recipe import Layer, Recipe, Scale, canvas, shown
 from farm.engine.loss.objective import CONTENT_UNIT, SMOOTH_UNIT, STYLE_UNIT, Objective
 from farm.engine.loss.statistics import (
     DISTANCES,
@@ -21,7 +20,7 @@ from farm.engine.loss.statistics import (
     moments,
 )
 from farm.engine.loss.terms import ContentTerm, Features, PaintingMoments, Sampler, StyleTerm
-from farm.engine.planes.pyramid import channels_last, extend, longer_edge, resize, resize_map
+from farm.engine.planes.pyramid import channels_last, extend, resize, resize_map
 from farm.engine.vgg import layers
 from farm.engine.vgg.layout import Layout
 from farm.engine.vgg.network import Network
@@ -61,7 +60,7 @@ class Targets:
         self._layout(scale, *canvas(self.recipe, scale), memory)
         if self._style_weights():
             for style in self.inputs.styles:
-                self._layout(scale, *self._shown(style, scale), memory)
+                self._layout(scale, *shown(self.recipe, scale, *style.shape[1:]), memory)
 
     def _layout(self, scale: Scale, height: int, width: int, memory: int) -> Layout:
         shape = self.shape.at(self.recipe, scale)
@@ -121,16 +120,6 @@ class Targets:
     def _style_weights(self) -> dict[Layer, float]:
         return _shares(self.recipe.style_layers, self.recipe.style_weight * STYLE_UNIT)
 
-    def _shown(self, style: Tensor, scale: Scale) -> tuple[int, int]:
-        """Height and width at which a painting is shown for a picture of that scale.
-
-        Where that would be too narrow for the network, the painting is shown larger.
-        """
-        edge = round(max(scale.height, scale.width) * self.recipe.style_scale)
-        height, width = style.shape[1:]
-        narrowest = math.ceil(SHORTEST_EDGE * max(height, width) / min(height, width))
-        return longer_edge(height, width, max(edge, narrowest))
-
     def _shown_moments(
         self,
         style: Tensor,
@@ -140,7 +129,7 @@ class Targets:
         names: Sequence[str],
     ) -> dict[str, Moments]:
         """A painting's moments at each layer, as it is shown at a scale."""
-        height, width = self._shown(style, scale)
+        height, width = shown(self.recipe, scale, *style.shape[1:])
         layout = self._layout(scale, height, width, memory)
         found = {}
         for name in names:

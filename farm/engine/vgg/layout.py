@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from farm.engine.vgg.tiles import Window, cut
+from farm.engine.vgg.tiles import Window, cut, largest
 
 
 @dataclass(frozen=True)
@@ -41,4 +41,17 @@ def uncut(height: int, width: int, sides: Sequence[int]) -> Layout:
     for block, side in enumerate(sides):
         h, w = height >> block, width >> block
         blocks.append(BlockLayout(h, w, tuple(cut(h, w, side))))
+    return Layout(tuple(blocks))
+
+
+def fullest(height: int, width: int, side: int, depths: Sequence[int]) -> Layout:
+    """Of each block cut that small, of ``depths`` convolutions, only the tile that takes most.
+
+    It needs as much memory as the whole layout, and is there at once: of a large picture that has a
+    hundred thousand tiles.
+    """
+    blocks = []
+    for block, depth in enumerate(depths):
+        h, w = height >> block, width >> block
+        blocks.append(BlockLayout(h, w, (largest(h, w, side, depth),)))
     return Layout(tuple(blocks))

@@ -54,6 +54,18 @@ def cut(height: int, width: int, side: int) -> list[Window]:
     return [Window(*row, *column) for row in rows for column in columns]
 
 
+def largest(height: int, width: int, side: int, halo: int) -> Window:
+    """The window of such a cut that has the most pixels with its halo, without cutting."""
+
+    def widest(length: int) -> tuple[int, int]:
+        def grown(span: tuple[int, int]) -> int:
+            return min(span[1] + halo, length) - max(span[0] - halo, 0)
+
+        return max(_spans(length, side), key=grown)
+
+    return Window(*widest(height), *widest(width))
+
+
 def _spans(length: int, side: int) -> list[tuple[int, int]]:
     """Equal even spans of at most about ``side``; a rest too thin to pool joins its neighbour."""
     pieces = math.ceil(length / side)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from farm.engine.errors import OutOfMemoryError
-from farm.engine.gatys.plan import SIDES, Shape, fit, peak, plan
+from farm.engine.gatys.plan import SIDES, Shape, fewest, fit, peak, plan
 from farm.engine.gatys.recipe import PRESETS, Recipe, Scale
 from farm.engine.vgg.layout import uncut
 
@@ -123,3 +123,31 @@ def test_a_full_device_stores_block_inputs_on_the_host():
 def test_too_little_memory_is_refused_with_what_to_do():
     with pytest.raises(OutOfMemoryError, match="choose a smaller size"):
         plan(ADAM, 1000, 1000, 10**8)
+
+
+@settings(deadline=None, max_examples=30)
+@given(
+    width=st.integers(200, 2000),
+    height=st.integers(200, 2000),
+    size=st.integers(400, 1500),
+    optimizer=st.sampled_from(["adam", "lbfgs", "preconditioned"]),
+    device=st.sampled_from(["cpu", "cuda"]),
+)
+def test_the_fewest_bytes_are_those_with_which_a_plan_just_fits(
+    width, height, size, optimizer, device
+):
+    recipe = Recipe(size=size, optimizer=optimizer)
+    least = fewest(recipe, width, height, device=device)
+    plan(recipe, width, height, least, device=device)
+    with pytest.raises(OutOfMemoryError):
+        plan(recipe, width, height, least - 1, device=device)
+
+
+def test_paintings_that_are_shown_larger_than_the_picture_need_their_own_memory():
+    recipe = Recipe(size=1024, style_scale=4)
+    alone = fewest(recipe, 800, 600)
+    assert fewest(recipe, 800, 600, paintings=[(400, 300)]) > 2 * alone
+
+
+def test_the_fewest_bytes_of_the_largest_print_are_known_without_cutting_it():
+    assert fewest(Recipe(size=16384), 4000, 4000) > 10 * GB
