@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Container, Iterator
 from functools import partial
 from pathlib import Path
+from traceback import clear_frames
 from typing import Any, TypeVar
 
 import structlog
@@ -14,7 +15,7 @@ from farm.base.scratch import scratch
 from farm.domain.progress import Curve, Pace, described
 from farm.domain.specs import JobSpec, Output
 from farm.domain.stored import restored
-from farm.engine.errors import EngineError, ImageError, StateError, WeightsError
+from farm.engine.errors import EngineError, ImageError, OutOfMemoryError, StateError, WeightsError
 from farm.engine.gatys.stylize import Progress, State, stylize
 from farm.engine.pictures.images import Picture, write
 from farm.engine.planes.result import finished
@@ -87,7 +88,7 @@ class Render:
         self._curve = Curve((lease.progress or {}).get("curve", []))
 
     def run(self) -> bool:
-        """Render to the end, or to the order to stop; return False if this worker is at fault."""
+        """Render to the end, or to the order to stop; return False if this worker cannot."""
         with self._tail, self._heart, Wire(self._services, self._lease, self._heart):
             try:
                 self._attempt(restored(self._lease.spec))
@@ -99,6 +100,9 @@ class Render:
                 self._let_go(Order.CANCEL)
             except WeightsError as error:
                 return self._crash(str(error))
+            except OutOfMemoryError as error:
+                clear_frames(error.__traceback__)  # which hold on to what filled the memory
+                return self._outgrow(str(error))
             except (EngineError, InvalidInput, NotFound) as error:
                 self._give_up(str(error))
             except Exception as error:
@@ -213,6 +217,13 @@ class Render:
     def _give_up(self, reason: str) -> None:
         log.error("job failed", job=self.job_id, reason=reason)
         self._finally(lambda: leases.fail(self._services, self._lease, reason, self._tail.text()))
+
+    def _outgrow(self, reason: str) -> bool:
+        """It does not fit here: it waits for a worker with more memory."""
+        log.warning("out of memory", job=self.job_id, reason=reason)
+        memory, tail = self._networks.memory(), self._tail.text()
+        self._finally(lambda: leases.outgrow(self._services, self._lease, memory, reason, tail))
+        return False
 
     def _crash(self, reason: str) -> bool:
         """It is not the job's fault, as far as one can see: let another worker try."""

@@ -8,11 +8,12 @@ from farm.base.config import Settings
 from farm.engine.errors import BadInput
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.stylize import State
-from farm.engine.vgg.device import resolve
+from farm.engine.vgg.device import free_memory, precision, resolve
 from farm.engine.vgg.network import Network
 from farm.engine.vgg.weights import available, load_network
 from farm.errors import SetupError
 
+FLOAT32 = 4  # bytes
 Key = tuple[str, str, str]
 
 
@@ -25,6 +26,7 @@ class Networks:
         except BadInput as error:
             raise SetupError(f"FARM_DEVICE cannot be used: {error}.") from error
         self._default = settings.weights
+        self._allowed = settings.memory
         self._kept: tuple[Key, Network] | None = None
 
     def get(self, recipe: Recipe, state: State | None = None) -> Network:
@@ -45,6 +47,15 @@ class Networks:
     def _usual(self) -> str:
         """The network that "auto" means here, by name: a checkpoint says it so too."""
         return available() if self._default == "auto" else self._default
+
+    def memory(self) -> int:
+        """Return the bytes that a render may use: as many as are set, else those free now."""
+        return self._allowed or free_memory(self.device)
+
+    def device_kind(self) -> str:
+        """Return which of farm.domain.placement.DEVICES this one is."""
+        kind = "cpu" if self.device.type == "cpu" else "gpu"
+        return f"{kind}-half" if precision("auto", self.device).itemsize < FLOAT32 else kind
 
     def describe(self) -> str:
         """Return the device's name, for people."""

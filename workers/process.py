@@ -10,6 +10,7 @@ import structlog
 
 from farm import __version__
 from farm.base.ids import new_id
+from farm.domain.placement import split, steady
 from farm.engine.errors import WeightsError
 from farm.errors import FarmError, Unavailable
 from farm.fleet import registry
@@ -150,11 +151,16 @@ class WorkerProcess:
     def _be_seen(self) -> None:
         while not self._stop.wait(self._services.settings.heartbeat_seconds):
             try:
-                self._obey(registry.seen(self._services, self.boot_id, self._job_id()))
+                self._obey(self._say_what_it_does())
             except FarmError as error:
                 log.warning("presence not written", reason=str(error))
             except Exception:  # this thread must not die: it hears the operator
                 log.exception("presence not written")
+
+    def _say_what_it_does(self) -> bool | None:
+        job_id = self._job_id()
+        memory = None if job_id else self._networks.memory()  # others may have taken or left some
+        return registry.seen(self._services, self.boot_id, job_id, memory)
 
     def _obey(self, draining: bool | None) -> None:
         if draining is None:
@@ -193,6 +199,9 @@ class WorkerProcess:
             pid=os.getpid(),
             device=self._networks.describe(),
             version=__version__,
+            device_kind=self._networks.device_kind(),
+            memory=steady(self._networks.memory()),
+            labels=",".join(split(self._services.settings.labels)),
         )
 
 

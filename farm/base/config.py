@@ -4,6 +4,7 @@ Each field is read from the environment (``FARM_DATABASE_URL=…``), else from `
 working directory, else from the default that serves one machine.
 """
 
+import re
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote
@@ -16,6 +17,7 @@ from farm.errors import SetupError
 
 MIB = 1024 * 1024
 ROLES = ("artist", "operator", "admin")  # of farm.domain.roles.Role
+LABEL = re.compile("[A-Za-z0-9._-]{1,40}")  # of a worker
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -145,6 +147,11 @@ class Settings(BaseSettings):
         "auto",
         description="Network that `auto` in a recipe means; random… only for tests of the farm.",
     )
+    labels: str = Field(
+        "",
+        max_length=400,
+        description="This worker's labels, which jobs may ask for, e.g. `studio-2, fast`.",
+    )
     worker: str = Field(
         "", max_length=200, description="This worker's name in the fleet; empty: host/device."
     )
@@ -184,6 +191,13 @@ class Settings(BaseSettings):
     def _mapping(cls, text: str) -> str:
         if not all(value and role in ROLES for value, role in _pairs(text)):
             raise ValueError("write value=role; value=role, where a role is " + ", ".join(ROLES))
+        return text
+
+    @field_validator("labels")
+    @classmethod
+    def _labels(cls, text: str) -> str:
+        if not all(LABEL.fullmatch(part.strip()) for part in text.split(",") if part.strip()):
+            raise ValueError("write at most 40 letters, digits, dots and dashes, comma, the next")
         return text
 
     @property

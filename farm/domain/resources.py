@@ -125,6 +125,9 @@ class Job(Resource):
     waits_because: str | None = None
     """Why it is not being rendered yet, in one sentence."""
 
+    worker_labels: list[str] = Field(default_factory=list)
+    """Labels that its worker must have."""
+
     worker_id: str | None = None
     """The worker that holds it."""
 
@@ -345,6 +348,18 @@ class Worker(Resource):
     id: str
     host: str
     device: str
+    device_kind: str = "cpu"
+    """cpu or gpu, or with -half if it multiplies in half precision."""
+
+    memory_bytes: int | None = None
+    """What a job may use there; null if the worker has not told."""
+
+    labels: list[str] = Field(default_factory=list)
+    """Which jobs may ask for."""
+
+    kinds: list[str] = Field(default_factory=list)
+    """The kinds of jobs that it takes."""
+
     version: str
     status: str
     """working, idle, draining, drained, set aside, silent or stopped."""

@@ -5,6 +5,7 @@ Artistic settings and their limits stand in farm.engine.gatys.recipe; here is wh
 
 import binascii
 import re
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -18,7 +19,9 @@ from pydantic import (
     model_validator,
 )
 
+from farm.base.config import LABEL
 from farm.base.sentences import sentence
+from farm.domain.placement import MOST_LABELS
 from farm.domain.states import JobState
 from farm.engine.gatys.recipe import PRESETS, VERSIONS, Recipe
 from farm.engine.pictures.formats import WEBP
@@ -63,6 +66,7 @@ Metadata = Annotated[
 KINDS = (*(f"job.{state}" for state in JobState), "job.artifact")
 Kind = Literal[*KINDS]  # type: ignore[valid-type]  # the names follow from the states
 ENDS: list[Kind] = ["job.succeeded", "job.failed", "job.canceled"]
+WorkerLabel = Annotated[str, Field(pattern=f"^{LABEL.pattern}$")]
 Output = Literal["png", "png16", "jpeg", "webp", "tiff", "tiff16"]
 MOST_STYLES = 8
 MOST_FAULTS = 50  # that an answer tells
@@ -191,9 +195,13 @@ class Submission(Pictures):
     webhook: JobWebhook | None = None
     """Whom to tell of this job alone."""
 
+    worker_labels: list[WorkerLabel] = Field(default_factory=list, max_length=MOST_LABELS)
+    """Only a worker with all of these labels (its FARM_LABELS) may take the job."""
+
     def asked(self) -> str:
         """Return the request as one text, the same as before there were its newest fields."""
-        unused = {name for name in ("metadata", "webhook") if not getattr(self, name)}
+        newest = ("metadata", "webhook", "worker_labels")
+        unused = {name for name in newest if not getattr(self, name)}
         return self.model_dump_json(exclude=unused)
 
     def job_spec(self) -> JobSpec:
@@ -253,16 +261,22 @@ class Changes(BaseModel):
     webhook: JobWebhook | None = None
     """Whom to tell of the new job alone."""
 
+    worker_labels: list[WorkerLabel] = Field(default_factory=list, max_length=MOST_LABELS)
+    """Labels that its worker must have."""
+
     def applied(
-        self, spec: dict[str, Any], label: str, metadata: dict[str, str] | None = None
+        self,
+        spec: dict[str, Any],
+        label: str,
+        metadata: dict[str, str] | None = None,
+        worker_labels: Iterable[str] = (),
     ) -> Submission:
         """Return the request for a job of this spec and label, but for what is named here."""
         recipe = spec["recipe"] | self.recipe
         named = self.model_dump(exclude_unset=True)
         plain = CONTROLS.sub(" ", label)  # a name from before these were refused
-        return submission(
-            spec | {"label": plain, "metadata": metadata or {}} | named | {"recipe": recipe}
-        )
+        kept = {"label": plain, "metadata": metadata or {}, "worker_labels": list(worker_labels)}
+        return submission(spec | kept | named | {"recipe": recipe})
 
 
 def submission(body: object) -> Submission:

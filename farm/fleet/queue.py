@@ -1,11 +1,12 @@
 """The line of waiting jobs: how many are ahead of one, and why it waits."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, select, true
+from sqlalchemy import ColumnElement, CompoundSelect, func, select, true, union_all
 from sqlalchemy.orm import Session, aliased
 
+from farm.domain.placement import UNKNOWN, Needs, Offer, lack, parse
 from farm.domain.states import HELD, JobState
 from farm.sql.database import now
 from farm.sql.models import Job, Worker
@@ -15,16 +16,19 @@ from farm.sql.models import Job, Worker
 class Fleet:
     """How many workers could take a job."""
 
-    alive: int  # heard of lately
-    open: int  # of these, not draining and not set aside
+    alive: int  # heard of lately, whether they fit the job or not
+    open: int  # of those that fit, not draining and not set aside
     idle: int  # of these, without a job
+    lack: str | None = None  # what none of those alive has of the job's needs
 
     def reason(self, place: int) -> str:
         """Say in one sentence why the job at this place in line waits."""
         if not self.alive:
             return "No worker is running: whoever runs the farm starts one."
+        if self.lack:
+            return self.lack
         if not self.open:
-            return "Every worker is being drained or set aside."
+            return "Every worker that could take it is being drained or set aside."
         if place > 1:
             return f"{place - 1} {'job is' if place == 2 else 'jobs are'} ahead of it."
         if self.idle:
@@ -33,29 +37,78 @@ class Fleet:
         return f"It is next, but {busy} busy."
 
 
+@dataclass(frozen=True)
+class Wait:
+    """Where a waiting job stands, and why."""
+
+    place: int  # from 1, among the jobs that a worker of its own could take instead
+    reason: str
+
+
 def is_alive(lease_seconds: float) -> ColumnElement[bool]:
     """Match workers that gave a sign of life within a lease's length."""
     return Worker.stopped.is_(None) & (Worker.seen > now() - lease_seconds)
 
 
-def fleet(session: Session, lease_seconds: float) -> Fleet:
-    """Count the workers."""
-    query = select(Worker).where(is_alive(lease_seconds))
-    alive = session.scalars(query).all()
-    takers = [worker for worker in alive if not worker.draining and not worker.reason]
-    return Fleet(len(alive), len(takers), sum(worker.job_id is None for worker in takers))
+def fleet(session: Session, lease_seconds: float, needs: Needs = UNKNOWN) -> Fleet:
+    """Count the workers that could take a job of these needs."""
+    return _count(_alive(session, lease_seconds), needs)
 
 
-def places(session: Session, job_ids: Collection[str]) -> dict[str, int]:
-    """Return the place in line, from 1, of those jobs that wait, as if workers were all alike."""
+def waits(session: Session, job_ids: Collection[str], lease_seconds: float) -> dict[str, Wait]:
+    """Return of those jobs that wait where they stand, and why they wait."""
+    workers = _alive(session, lease_seconds)
+    query = select(Job.id, Job.needs).where(Job.state == JobState.QUEUED, Job.id.in_(job_ids))
+    needs = {job_id: parse(text) for job_id, text in session.execute(query)}
+    fleets = {each: _count(workers, each) for each in set(needs.values())}
+    found = places(session, list(needs), {worker.offer for worker in workers if _is_open(worker)})
+    return {
+        job_id: Wait(place, fleets[needs[job_id]].reason(place)) for job_id, place in found.items()
+    }
+
+
+def places(
+    session: Session, job_ids: Collection[str], offers: Collection[Offer] = ()
+) -> dict[str, int]:
+    """Return the place in line, from 1, of those jobs that wait.
+
+    Ahead of a job are those that one of its own workers could take first; without any worker for
+    it, all of them.
+    """
+    query = select(Job.id, Job.needs).where(Job.state == JobState.QUEUED, Job.id.in_(job_ids))
+    own = {job_id: text for job_id, text in session.execute(query)}  # noqa: C416 - typed rows
+    found = dict.fromkeys(own, 1)
+    for job_id, text, count in session.execute(_ahead(own)):
+        able = [offer for offer in offers if offer.takes(parse(own[job_id]))]
+        if not able or any(offer.takes(parse(text)) for offer in able):
+            found[job_id] += count
+    return found
+
+
+def _ahead(job_ids: Collection[str]) -> CompoundSelect[str, str, int]:
+    """Count what is ahead of each of these jobs, by needs."""
     other = aliased(Job)
-    ahead = select(func.count()).where(other.state == JobState.QUEUED)
+    pairs = select(Job.id, other.needs, func.count()).select_from(Job)
+    pairs = pairs.where(Job.id.in_(job_ids)).group_by(Job.id, other.needs)
+    waiting = other.state == JobState.QUEUED
     # Two counts, because each is a stretch of ix_jobs_line, as one with "or" would not be.
-    urgent = ahead.where(other.priority > Job.priority)
-    earlier = ahead.where(other.priority == Job.priority, other.position < Job.position)
-    place = 1 + urgent.scalar_subquery() + earlier.scalar_subquery()
-    query = select(Job.id, place).where(Job.state == JobState.QUEUED, Job.id.in_(job_ids))
-    return {job_id: place for job_id, place in session.execute(query)}  # noqa: C416 - typed rows
+    urgent = waiting & (other.priority > Job.priority)
+    earlier = waiting & (other.priority == Job.priority) & (other.position < Job.position)
+    return union_all(pairs.join(other, urgent), pairs.join(other, earlier))
+
+
+def _alive(session: Session, lease_seconds: float) -> Sequence[Worker]:
+    return session.scalars(select(Worker).where(is_alive(lease_seconds))).all()
+
+
+def _is_open(worker: Worker) -> bool:
+    return not worker.draining and not worker.reason
+
+
+def _count(alive: Sequence[Worker], needs: Needs) -> Fleet:
+    takers = [worker for worker in alive if _is_open(worker) and worker.offer.takes(needs)]
+    idle = sum(worker.job_id is None for worker in takers)
+    return Fleet(len(alive), len(takers), idle, lack(needs, [worker.offer for worker in alive]))
 
 
 def next_place(session: Session, priority: int) -> int:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
+from farm.domain.placement import steady
 from farm.domain.roles import Viewer
 from farm.errors import NotFound
 from farm.fleet.queue import is_alive
@@ -30,16 +31,20 @@ def register(services: Services, worker: Worker) -> Worker | None:
         return before
 
 
-def seen(services: Services, boot_id: str, job_id: str | None) -> bool | None:
+def seen(
+    services: Services, boot_id: str, job_id: str | None, memory: int | None = None
+) -> bool | None:
     """The worker is alive and works on `job_id`; return whether it is asked to drain.
 
-    None says that another process has taken this worker's name.
+    None says that another process has taken this worker's name. `memory` is what a job may use, if
+    that can be told now.
     """
+    told = {} if memory is None else {"memory": steady(memory)}
     with services.db.write() as session:
         return session.scalar(
             update(Worker)
             .where(Worker.boot_id == boot_id)
-            .values(seen=now(), job_id=job_id)
+            .values(seen=now(), job_id=job_id, **told)
             .returning(Worker.draining)
         )
 

@@ -1,6 +1,6 @@
 """What a render will take, before it is submitted: its scales, memory, time, and what to expect."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import fmean, median
 from typing import Any
@@ -8,19 +8,16 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from farm.domain.placement import Needs
 from farm.domain.specs import JobSpec
 from farm.domain.states import HELD, JobState
 from farm.domain.stored import restored
 from farm.engine.errors import BadInput
-from farm.engine.gatys.plan import SIDES, Shape, peak
 from farm.engine.gatys.recipe import Scale, schedule, work
-from farm.engine.vgg.layout import uncut
 from farm.errors import BadSettings, Fault
 from farm.sql.models import Asset, Job
 
 SAMPLE = 20  # the newest finished renders, from which the farm's speed is taken
-FLOAT32 = 4  # bytes of an activation, where nothing smaller is asked for
-FEWEST_REGIONS = 2  # of a mask that was not looked at yet
 SURVEYED = 200  # waiting jobs that stand for the rest of the line
 ENLARGED = 1.5  # from here on it is worth a word
 
@@ -35,17 +32,17 @@ class Estimate:
     warnings: list[str]
 
 
-def estimate(session: Session, spec: JobSpec, assets: Collection[Asset]) -> Estimate:
+def estimate(
+    session: Session, spec: JobSpec, assets: Mapping[str, Asset], needs: Needs
+) -> Estimate:
     """Estimate the render of a spec that names these assets."""
-    by_id = {asset.id: asset for asset in assets}
-    photo = by_id[spec.content]
-    scales = plan(spec, photo)
+    scales = plan(spec, assets[spec.content])
     rate = speed(session)
     return Estimate(
         scales=scales,
-        memory_bytes=_memory(spec, scales[-1]),
+        memory_bytes=needs.fewest,
         seconds=work(scales) / rate if rate else None,
-        warnings=list(_warnings(spec, by_id)),
+        warnings=list(_warnings(spec, assets)),
     )
 
 
@@ -99,15 +96,7 @@ def _size(spec: dict[str, Any], photo: Asset) -> int | None:
         return None
 
 
-def _memory(spec: JobSpec, largest: Scale) -> int:
-    network = "vgg16" if spec.recipe.network == "vgg16" else "vgg19"
-    regions = FEWEST_REGIONS if spec.content_mask else int(spec.strength is not None)
-    shape = Shape.of(spec.recipe, network, FLOAT32, regions)
-    sides = SIDES["cpu"][: len(shape.depths)]
-    return peak(shape, uncut(largest.height, largest.width, sides))
-
-
-def _warnings(spec: JobSpec, assets: dict[str, Asset]) -> list[str]:
+def _warnings(spec: JobSpec, assets: Mapping[str, Asset]) -> list[str]:
     said = []
     size = spec.recipe.size
     photo = assets[spec.content]

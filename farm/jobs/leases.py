@@ -5,23 +5,24 @@ and holds that row until the commit. A worker that slept past its lease writes n
 All times are the database's; a worker's own clock is never asked.
 """
 
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
 from farm.base.ids import new_id
+from farm.domain.placement import parse, steady
 from farm.domain.states import HELD, TERMINAL, Action, JobState, after
 from farm.errors import LeaseLost
 from farm.fleet import registry
 from farm.infra.services import Services, record_event, ring
+from farm.jobs import claims, requirements
 from farm.library import garbage
 from farm.sql.database import now
-from farm.sql.models import Artifact, Attempt, Checkpoint, Job
+from farm.sql.models import Artifact, Attempt, Checkpoint, Job, Worker
 
 
 class Outcome(StrEnum):
@@ -35,6 +36,7 @@ class Outcome(StrEnum):
     LOST = "lost"  # the worker went silent
     CRASHED = "crashed"  # the worker met an error that is not the job's
     HUNG = "hung"  # the worker's device stopped answering
+    OUT_OF_MEMORY = "out_of_memory"  # the job needs more than the worker has; nobody's fault
 
 
 BROKEN = frozenset({Outcome.LOST, Outcome.CRASHED, Outcome.HUNG})
@@ -75,12 +77,9 @@ class File:
 def claim(
     services: Services, worker_id: str, boot_id: str, avoid: Collection[str] = ()
 ) -> Lease | None:
-    """Take the best runnable job, or None: by priority, then fair share, then position.
-
-    Jobs to `avoid` are left to other workers.
-    """
+    """Take the best job that fits the worker, or None; those to `avoid` are left to others."""
     with services.transaction() as session:
-        job = _next_job(session, avoid)
+        job = claims.next_job(session, worker_id, avoid)
         if job is None:
             return None
         job.state = after(Action.CLAIM, JobState(job.state))
@@ -154,10 +153,7 @@ def release(services: Services, lease: Lease, log: str = "") -> JobState:
     """Give the job back: it pauses or ends if someone asked for that, else it waits again."""
     with services.transaction() as session:
         job = _held(session, lease)
-        outcome = {JobState.PAUSING: Outcome.PAUSED, JobState.CANCELING: Outcome.CANCELED}.get(
-            JobState(job.state), Outcome.DRAINED
-        )
-        _end(session, job, Action.RELEASE, outcome, None, log)
+        _end(session, job, Action.RELEASE, _let_go(job, Outcome.DRAINED), None, log)
         return JobState(job.state)
 
 
@@ -169,6 +165,24 @@ def abandon(services: Services, lease: Lease, outcome: Outcome, reason: str, log
         return JobState(job.state)
 
 
+def outgrow(services: Services, lease: Lease, memory: int, reason: str, log: str) -> JobState:
+    """Give the job back because it does not fit: this worker has `memory` bytes for it.
+
+    If that should have been enough, the job needs more than was known.
+    """
+    with services.transaction() as session:
+        job = _held(session, lease)
+        worker = session.get(Worker, lease.worker_id)
+        if worker is not None:
+            worker.memory = steady(memory)
+            known = parse(job.needs) if job.needs else requirements.of_job(session, job)
+            if worker.offer.takes(known):
+                known = known.above(worker.device_kind, memory)
+            job.needs = str(known)
+        _end(session, job, Action.RELEASE, _let_go(job, Outcome.OUT_OF_MEMORY), reason, log)
+        return JobState(job.state)
+
+
 def expire(services: Services) -> list[str]:
     """Take jobs back from workers that went silent; return their ids."""
     return _take_back(services, Job.lease_until < now(), "went silent")
@@ -177,6 +191,12 @@ def expire(services: Services) -> list[str]:
 def reclaim(services: Services, boot_id: str) -> list[str]:
     """Take jobs back from a worker process that is known to be dead; return their ids."""
     return _take_back(services, Job.boot_id == boot_id, "died")
+
+
+def _let_go(job: Job, otherwise: Outcome) -> Outcome:
+    """How an attempt ends that stops without a picture: as people ordered, or `otherwise`."""
+    ordered = {JobState.PAUSING: Outcome.PAUSED, JobState.CANCELING: Outcome.CANCELED}
+    return ordered.get(JobState(job.state), otherwise)
 
 
 def _take_back(services: Services, whose: ColumnElement[bool], fate: str) -> list[str]:
@@ -294,54 +314,3 @@ def _held(session: Session, lease: Lease) -> Job:
     if job is None:
         raise LeaseLost
     return job
-
-
-def _next_job(session: Session, avoid: Collection[str]) -> Job | None:
-    """Return the job to claim, its row locked; a few short look-ups along one index."""
-    priority = session.scalar(_HIGHEST)
-    while priority is not None:
-        for owner in _owners_by_share(session, priority):
-            wanted = {"priority": priority, "owner": owner, "avoid": list(avoid)}
-            job = session.scalars(_FIRST_OF_OWNER, wanted).one_or_none()
-            if job is not None:
-                return job
-        priority = session.scalar(_HIGHEST_BELOW, {"priority": priority})
-    return None
-
-
-def _owners_by_share(session: Session, priority: int) -> list[str]:
-    """Return the owners of waiting jobs: who has the fewest running, then who waits longest."""
-    positions = dict(session.execute(_OWNERS, {"priority": priority}).all())
-    running = Counter(session.scalars(_RUNNING))
-    return sorted(positions, key=lambda owner: (running[owner], positions[owner]))
-
-
-def _owners_and_positions() -> Select[str, float]:
-    """Select the owners of waiting jobs, and their first position.
-
-    The recursion hops through the index from owner to owner: a person with 100,000 waiting jobs
-    costs one step.
-    """
-    owners = select(func.min(Job.owner).label("owner")).where(_WAITING).cte(recursive=True)
-    following = select(func.min(Job.owner)).where(_WAITING, Job.owner > owners.c.owner)
-    owners = owners.union_all(
-        select(following.scalar_subquery()).where(owners.c.owner.is_not(None))
-    )
-    first = select(func.min(Job.position)).where(_WAITING, Job.owner == owners.c.owner)
-    return select(owners.c.owner, first.scalar_subquery()).where(owners.c.owner.is_not(None))
-
-
-# Made once: putting these together takes Python longer than running them takes the database.
-_WAITING = (Job.state == JobState.QUEUED) & (Job.priority == bindparam("priority"))
-_HIGHEST = select(func.max(Job.priority)).where(Job.state == JobState.QUEUED)
-_HIGHEST_BELOW = _HIGHEST.where(Job.priority < bindparam("priority"))
-_OWNERS = _owners_and_positions()
-_RUNNING = select(Job.owner).where(Job.state.in_(HELD))  # GROUP BY makes SQLite scan all jobs
-_FIRST_OF_OWNER = (
-    select(Job)
-    .where(_WAITING, Job.owner == bindparam("owner"))
-    .where(Job.id.not_in(bindparam("avoid", expanding=True)))
-    .order_by(Job.position)
-    .limit(1)
-    .with_for_update(skip_locked=True)
-)

@@ -62,6 +62,7 @@ def put_back(services: Services, viewer: Viewer, job_id: str) -> Job:
             "batch_id",
             "priority",
             "position",
+            "needs",
             "created",
         )
         job = Job(id=new_id("job"), **{name: getattr(old, name) for name in kept})

@@ -1,6 +1,7 @@
 """What people ask for becomes jobs: submit, clone, and say what it would take."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -8,12 +9,14 @@ from sqlalchemy.orm import Session
 from farm.accounts import webhooks
 from farm.base.config import Settings
 from farm.base.ids import new_id
+from farm.domain.placement import parse
 from farm.domain.roles import Role, Viewer
 from farm.domain.specs import Changes, JobSpec, Submission
 from farm.domain.states import JobState
 from farm.errors import BadSettings, Fault, InvalidInput
+from farm.fleet import queue
 from farm.infra.services import Services, record_event, ring
-from farm.jobs import estimates, fit, idempotency
+from farm.jobs import estimates, fit, idempotency, requirements
 from farm.jobs.lookup import get
 from farm.sql import quotas
 from farm.sql.database import now
@@ -66,10 +69,11 @@ def clone(
     """Queue a job like another but for `changes`, and remember the other as its parent."""
     with services.db.read() as session:
         parent = get(session, viewer, job_id)
+    labels = parse(parent.needs).labels
     return submit(
         services,
         viewer,
-        changes.applied(parent.spec, parent.label, parent.notes),
+        changes.applied(parent.spec, parent.label, parent.notes, labels),
         key=key,
         parent=job_id,
     )
@@ -96,7 +100,8 @@ def add(
     """Queue a job within a transaction; raise BadSettings if it cannot be rendered."""
     quotas.require_priority(settings, viewer, request.priority)
     spec = request.job_spec()
-    estimates.plan(spec, _assets(session, viewer, spec, keep=True)[spec.content])
+    assets = _assets(session, viewer, spec, keep=True)
+    needs = requirements.of_render(spec, assets, request.worker_labels)
     clock = session.scalar(select(now())) or 0.0
     job = Job(
         id=new_id("job"),
@@ -108,6 +113,7 @@ def add(
         parent_id=parent,
         batch_id=batch,
         position=clock,
+        needs=str(needs),
         created=clock,
     )
     session.add(job)
@@ -125,7 +131,11 @@ def check(
     """Say what a render would take; raise BadSettings where `add` would."""
     quotas.require_priority(settings, viewer, request.priority)
     spec = request.job_spec()
-    return estimates.estimate(session, spec, _assets(session, viewer, spec).values())
+    assets = _assets(session, viewer, spec)
+    needs = requirements.of_render(spec, assets, request.worker_labels)
+    lack = queue.fleet(session, settings.lease_seconds, needs).lack
+    found = estimates.estimate(session, spec, assets, needs)
+    return replace(found, warnings=[*found.warnings, lack]) if lack else found
 
 
 def _assets(

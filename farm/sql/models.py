@@ -19,6 +19,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from farm.domain import stored
+from farm.domain.placement import Offer, split
 from farm.domain.states import JobState
 from farm.sql.database import now
 
@@ -74,9 +75,10 @@ class Job(Row):
 
     __tablename__ = "jobs"
     __table_args__ = (
-        # The order in which work is claimed; see farm.jobs.leases.
-        Index("ix_jobs_claim", "state", "priority", "owner", "position"),
-        Index("ix_jobs_line", "state", desc("priority"), "position"),
+        # The lines that work is claimed from; see farm.jobs.claims.
+        Index("ix_jobs_claim", "state", "priority", "owner", "needs", "position"),
+        Index("ix_jobs_line", "state", desc("priority"), "position", "needs"),
+        Index("ix_jobs_worker", "worker_id", "owner"),
         Index("ix_jobs_state", "state", "created", "id"),
         Index("ix_jobs_owner", "owner", "created", "id"),
         Index("ix_jobs_created", "created", "id"),
@@ -99,6 +101,8 @@ class Job(Row):
 
     priority: Mapped[int] = mapped_column(default=0)  # higher is sooner
     position: Mapped[float]  # lower is sooner; at first the time of submission
+    # A farm.domain.placement.Needs; empty: not known, any worker may try.
+    needs: Mapped[str] = mapped_column(String(400), default="", server_default="")
 
     epoch: Mapped[int] = mapped_column(default=0)  # the number of claims so far
     boot_id: Mapped[str | None] = mapped_column(String(40))  # the worker process that holds it
@@ -348,6 +352,11 @@ class Worker(Row):
     pid: Mapped[int]
     device: Mapped[str] = mapped_column(String(100))
     version: Mapped[str] = mapped_column(String(40))
+    # What it offers to jobs; see farm.domain.placement.
+    device_kind: Mapped[str] = mapped_column(String(16), default="cpu", server_default="cpu")
+    memory: Mapped[int | None] = mapped_column(BigInteger)  # bytes; None: it never told
+    labels: Mapped[str] = mapped_column(String(400), default="", server_default="")
+    kinds: Mapped[str] = mapped_column(String(100), default="render", server_default="render")
     draining: Mapped[bool] = mapped_column(default=False)  # ops: finish nothing new
     reason: Mapped[str | None] = mapped_column(Text)  # why it takes no work, if it does not
     job_id: Mapped[str | None] = mapped_column(String(40))
@@ -355,6 +364,12 @@ class Worker(Row):
     started: Mapped[float] = mapped_column(default=now())
     seen: Mapped[float] = mapped_column(default=now())
     stopped: Mapped[float | None]
+
+    @property
+    def offer(self) -> Offer:
+        """What it has for jobs."""
+        labels, kinds = (frozenset(split(text)) for text in (self.labels, self.kinds))
+        return Offer(self.device_kind, self.memory, labels, kinds)
 
 
 class Serves(Row):

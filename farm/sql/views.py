@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from farm.domain import addresses, resources
+from farm.domain.placement import parse
 from farm.domain.states import PHRASES, JobState
 from farm.sql.models import Artifact, Job
 
@@ -31,6 +32,7 @@ def job(
         progress=resources.Progress.model_validate(row.progress) if row.progress else None,
         place=place,
         waits_because=reason,
+        worker_labels=sorted(parse(row.needs).labels),
         worker_id=row.worker_id,
         created=row.created,
         started=row.started,

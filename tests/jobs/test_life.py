@@ -18,6 +18,7 @@ from hypothesis.stateful import (
 from sqlalchemy import delete, func, select, update
 
 from farm.base.config import Settings
+from farm.domain.placement import Needs, parse
 from farm.domain.roles import Viewer
 from farm.domain.states import HELD, TERMINAL, Action, JobState, after, sources
 from farm.domain.states import JobState as S
@@ -65,9 +66,20 @@ class Life(RuleBasedStateMachine):
             registry.register(self.services, worker_row(worker, f"boot-{worker}"))
         self.files = 0
 
-    @rule(viewer=st.sampled_from([ANA, BEN]), priority=st.integers(0, 2))
-    def submit(self, viewer: Viewer, priority: int) -> None:
-        request = submission(self.services, viewer, priority=priority)
+    @rule(
+        viewer=st.sampled_from([ANA, BEN]),
+        priority=st.integers(0, 2),
+        size=st.sampled_from([128, 1024]),
+        labels=st.sampled_from([[], ["fast"]]),
+    )
+    def submit(self, viewer: Viewer, priority: int, size: int, labels: list[str]) -> None:
+        request = submission(
+            self.services,
+            viewer,
+            priority=priority,
+            recipe={"size": size},
+            worker_labels=labels,
+        )
         self.states[submissions.submit(self.services, viewer, request).id] = S.QUEUED
 
     @rule(viewer=st.sampled_from([ANA, BEN]), key=st.sampled_from(["k1", "k2"]))
@@ -90,9 +102,11 @@ class Life(RuleBasedStateMachine):
     @rule(worker=st.sampled_from(WORKERS))
     def claim(self, worker: str) -> None:
         lease = leases.claim(self.services, worker, f"boot-{worker}-{len(self.leases)}")
+        offer = self.fleet()[worker].offer
         if lease is None:
-            assert S.QUEUED not in self.states.values()
+            assert not any(offer.takes(self.needs(job_id)) for job_id in self.waiting())
             return
+        assert offer.takes(self.needs(lease.job_id))
         assert self.states[lease.job_id] is S.QUEUED
         assert all(lease.epoch > old.epoch for old in self.leases if old.job_id == lease.job_id)
         self.states[lease.job_id] = S.RUNNING
@@ -169,7 +183,7 @@ class Life(RuleBasedStateMachine):
     @rule(
         data=st.data(),
         write=st.sampled_from(
-            ["renew", "checkpoint", "picture", "succeed", "fail", "release", "abandon"]
+            ["renew", "checkpoint", "picture", "succeed", "fail", "release", "abandon", "outgrow"]
         ),
     )
     def work(self, data: st.DataObject, write: str) -> None:
@@ -197,11 +211,21 @@ class Life(RuleBasedStateMachine):
             "succeed": lambda: leases.succeed(*args, [file], {}),
             "fail": lambda: leases.fail(*args, "It cannot be painted.", "log"),
             "release": lambda: leases.release(*args),
+            "outgrow": lambda: leases.outgrow(*args, memory_of(lease.worker_id), "no room", "log"),
             "abandon": lambda: leases.abandon(*args, Outcome.CRASHED, "broken", "log"),
         }[write]()
 
     def follow(self, lease: Lease, write: str) -> None:
-        action = {"succeed": Action.SUCCEED, "fail": Action.FAIL, "release": Action.RELEASE}
+        action = {
+            "succeed": Action.SUCCEED,
+            "fail": Action.FAIL,
+            "release": Action.RELEASE,
+            "outgrow": Action.RELEASE,
+        }
+        if write == "outgrow":
+            worker = self.fleet()[lease.worker_id]
+            assert not worker.offer.takes(self.needs(lease.job_id))
+            assert worker.reason is None or worker.draining
         if write in action:
             self.states[lease.job_id] = after(action[write], self.states[lease.job_id])
         elif write == "abandon":
@@ -270,6 +294,9 @@ class Life(RuleBasedStateMachine):
         assert JobState(found.state) in allowed
         self.states[job_id] = JobState(found.state)
 
+    def needs(self, job_id: str) -> Needs:
+        return parse(self.row(job_id).needs)
+
     def row(self, job_id: str) -> Job:
         with self.services.db.read() as session:
             return session.get_one(Job, job_id)
@@ -314,7 +341,21 @@ class Life(RuleBasedStateMachine):
 
 
 def worker_row(worker: str, boot_id: str) -> Worker:
-    return Worker(id=worker, boot_id=boot_id, host="h", pid=1, device="cpu", version="1")
+    return Worker(
+        id=worker,
+        boot_id=boot_id,
+        host="h",
+        pid=1,
+        device="cpu",
+        version="1",
+        memory=memory_of(worker),
+        labels="fast" if worker == "w3" else "",
+    )
+
+
+def memory_of(worker: str) -> int:
+    """The first worker has too little for the larger jobs."""
+    return 300_000_000 if worker == "w1" else 10**12
 
 
 def test_no_order_of_events_breaks_an_invariant(services: Services) -> None:

@@ -25,8 +25,7 @@ def answer(job_id: str) -> Response:
     state, version, mark = lookup.fingerprint(farm, asker, job_id)
     if state == JobState.QUEUED:  # its place and its reason depend on others
         with farm.db.read() as session:
-            fleet = queue.fleet(session, farm.settings.lease_seconds)
-            mark += f"{queue.places(session, [job_id])}{fleet}"
+            mark += str(queue.waits(session, [job_id], farm.settings.lease_seconds))
     etag = f"{version}-{hashlib.sha256(mark.encode()).hexdigest()[:16]}"
     headers = {"ETag": f'"{etag}"', "Cache-Control": "private, no-cache"}
     if state not in TERMINAL:

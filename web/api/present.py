@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from farm.domain import addresses, resources
 from farm.domain.addresses import API
+from farm.domain.placement import split
 from farm.domain.specs import JobSpec
 from farm.domain.states import PHRASES, JobState
 from farm.engine.gatys.recipe import PRESETS, Recipe
@@ -28,12 +29,11 @@ def jobs(session: Session, rows: Sequence[models.Job], lease_seconds: float) -> 
     """Show jobs, in a number of queries that does not depend on theirs."""
     pictures = _pictures(session, [row.id for row in rows])
     waiting = [row.id for row in rows if row.state == JobState.QUEUED]
-    places = queue.places(session, waiting) if waiting else {}
-    fleet = queue.fleet(session, lease_seconds) if waiting else None
+    waits = queue.waits(session, waiting, lease_seconds) if waiting else {}
     shown = []
     for row in rows:
-        place = places.get(row.id)
-        reason = fleet.reason(place) if fleet and place else None
+        wait = waits.get(row.id)
+        place, reason = (wait.place, wait.reason) if wait else (None, None)
         shown.append(views.job(row, pictures[row.id], place, reason))
     return shown
 
@@ -131,6 +131,10 @@ def worker(row: models.Worker, is_alive: bool, job_id: str | None) -> resources.
         id=row.id,
         host=row.host,
         device=row.device,
+        device_kind=row.device_kind,
+        memory_bytes=row.memory,
+        labels=split(row.labels),
+        kinds=split(row.kinds),
         version=row.version,
         status=status(row, is_alive),
         reason=row.reason,

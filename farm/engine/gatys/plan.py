@@ -308,7 +308,7 @@ def fewest(
 ) -> int:
     """The bytes below which no layout fits a render: of its network and its smallest tiles.
 
-    ``paintings`` are their widths and heights: they are shown to the network within the same memory.
+    ``paintings`` are widths and heights: they are shown to the network within the same memory.
 
     Raises:
         BadInput: the result would be too narrow for the network.

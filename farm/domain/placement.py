@@ -1,0 +1,119 @@
+"""What a job needs, what a worker offers, and whether the one fits the other. No I/O."""
+
+import math
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+MOST_LABELS = 8  # that a job may ask for
+MB = 10**6
+STEPS = 16  # sizes an octave: jobs that are alike have the same needs, and lines stay few
+DEVICES = ("cpu", "cpu-half", "gpu", "gpu-half")
+"""Kinds of devices that need different amounts: a GPU can put maps aside on the host, and what
+multiplies in half precision takes half as much for them."""
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What a worker must have for a job. Rows keep it as text: see `__str__` and `parse`."""
+
+    kind: str = "render"
+    memory: tuple[int, ...] = (0,) * len(DEVICES)  # MB on each of DEVICES
+    labels: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, kind: str, amounts: Collection[int], labels: Collection[str]) -> "Needs":
+        """Needs of so many bytes on each of DEVICES."""
+        return cls(kind, tuple(map(_rounded, amounts)), frozenset(labels))
+
+    def __str__(self) -> str:
+        return " ".join((self.kind, *map(str, self.memory), ",".join(sorted(self.labels)))).strip()
+
+    def bytes(self, device: str) -> int:
+        """The fewest that a worker with such a device must have."""
+        return self.memory[DEVICES.index(device)] * MB
+
+    @property
+    def fewest(self) -> int:
+        """Bytes that the most frugal device must have."""
+        return min(self.memory) * MB
+
+    def above(self, device: str, amount: int) -> "Needs":
+        """The same but for a need of more than `amount` bytes of such a device."""
+        memory = list(self.memory)
+        memory[DEVICES.index(device)] = _rounded(amount + MB)
+        return replace(self, memory=tuple(memory))
+
+
+UNKNOWN = Needs()
+
+
+@lru_cache(1024)
+def parse(text: str) -> Needs:
+    """Return the needs that a row tells; those of a job from before are not known."""
+    if not text:
+        return UNKNOWN
+    kind, *rest = text.split(" ")
+    memory = tuple(map(int, rest[: len(DEVICES)]))
+    return Needs(kind, memory, frozenset(split(",".join(rest[len(DEVICES) :]))))
+
+
+def split(text: str) -> list[str]:
+    """Return the labels in a list with commas."""
+    return sorted({part.strip() for part in text.split(",")} - {""})
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What a worker has."""
+
+    device: str  # one of DEVICES
+    memory: int | None  # bytes that a job may use; None: it never told
+    labels: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset({"render"})  # of jobs
+
+    def takes(self, needs: Needs) -> bool:
+        """Whether this worker may have a job."""
+        room = self.memory is None or self.memory >= needs.bytes(self.device)
+        return room and needs.labels <= self.labels and needs.kind in self.kinds
+
+
+EVERYTHING = Offer("cpu", None)
+
+
+def lack(needs: Needs, offers: Collection[Offer]) -> str | None:
+    """Say what no worker has of all that a job needs; None if one of them may take it."""
+    if not offers or any(offer.takes(needs) for offer in offers):
+        return None
+    able = [offer for offer in offers if needs.kind in offer.kinds]
+    if not able:
+        return f"No worker takes jobs of the kind {needs.kind}."
+    named = [offer for offer in able if needs.labels <= offer.labels]
+    wanted = " and ".join(sorted(needs.labels))
+    if not named:
+        return f"It asks for a worker with the label {wanted}; none has it."
+    largest = max(named, key=lambda offer: (offer.memory or 0) / needs.bytes(offer.device))
+    which = f"the largest worker with the label {wanted}" if wanted else "the largest worker"
+    needed, has = needs.bytes(largest.device), largest.memory or 0
+    return f"It needs {_size(needed, math.ceil)}; {which} has {_size(has, math.floor)}."
+
+
+def steady(memory: int) -> int:
+    """Return the bytes to tell of a device: the first three digits, which do not always change."""
+    told = str(max(memory, 0))
+    return int(told[:3].ljust(len(told), "0"))
+
+
+def _rounded(amount: int) -> int:
+    """Return MB for so many bytes, a few hundredths too many."""
+    if amount <= MB:
+        return 1
+    steps = math.ceil(STEPS * math.log2(amount / MB))
+    return math.ceil(math.exp2(steps / STEPS))
+
+
+def _size(amount: int, rounded: Callable[[float], int]) -> str:
+    """Bytes in words, which differ where the amounts do."""
+    if amount < 10**9:
+        return f"{rounded(amount / MB)} MB"
+    return f"{rounded(amount / 10**8) / 10:g} GB"

@@ -1,0 +1,107 @@
+"""Real workers with little and with much memory render what fits them, and nothing fails."""
+
+import hashlib
+import time
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from sqlalchemy import select, update
+
+from farm.domain.states import JobState
+from farm.infra.services import Services
+from farm.jobs import submissions
+from farm.jobs.leases import Outcome
+from farm.library import assets
+from farm.sql.models import Attempt, Job, Worker
+from tests.factories import ANA, submission
+from workers.networks import Networks
+from workers.process import WorkerProcess
+
+SMALL, LARGE, HUGE = 64, 128, 512  # pixels
+BETWEEN = 170_000_000  # bytes: by its needs enough for the small one alone
+
+
+@pytest.fixture
+def photo(services: Services, tmp_path: Path) -> str:
+    path = tmp_path / "photo.png"
+    Image.radial_gradient("L").convert("RGB").resize((96, 64)).save(path)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return assets.add(services, ANA.name, path.name, path, digest)[0].id
+
+
+def submit(services: Services, photo: str, size: int) -> str:
+    recipe = {
+        "size": size,
+        "smallest": size,
+        "iterations": 1,
+        "min_iterations": 1,
+        "precision": "float32",
+    }
+    pictures = {"content": photo, "styles": [{"asset": photo}], "recipe": recipe}
+    return submissions.submit(services, ANA, submission(services, ANA, **pictures)).id
+
+
+def worker(services: Services, name: str, memory: int) -> WorkerProcess:
+    changed = {"worker": name, "memory": memory, "heartbeat_seconds": 0.2, "labels": "b, a"}
+    own = Services(services.settings.model_copy(update=changed))
+    return WorkerProcess(own, Networks(own.settings))
+
+
+def states(services: Services) -> list[str]:
+    with services.db.read() as session:
+        return list(session.scalars(select(Job.state)))
+
+
+def outcomes(services: Services) -> set[tuple[str, str | None]]:
+    with services.db.read() as session:
+        rows = session.execute(select(Attempt.worker_id, Attempt.outcome))
+        return {(worker_id, outcome) for worker_id, outcome in rows}
+
+
+def until_all_ended(services: Services, seconds: float = 120.0) -> None:
+    deadline = time.monotonic() + seconds
+    while not {"failed", "succeeded"}.issuperset(states(services)):
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+
+
+def test_eight_jobs_of_which_six_do_not_fit_the_smaller_worker_all_succeed(
+    services: Services, photo: str
+) -> None:
+    for size in (SMALL, *[LARGE] * 3) * 2:
+        submit(services, photo, size)
+    processes = [worker(services, "small", BETWEEN), worker(services, "large", 10**10)]
+    for process in processes:
+        process.start()
+    until_all_ended(services)
+    for process in processes:
+        process.end()
+    assert states(services) == [JobState.SUCCEEDED] * 8
+    assert {outcome for _, outcome in outcomes(services)} == {Outcome.SUCCEEDED}
+    with services.db.read() as session:
+        row = session.get_one(Worker, "small")
+    assert (row.memory, row.labels, row.kinds) == (BETWEEN, "a,b", "render")
+
+
+def test_a_job_whose_needs_nobody_knew_is_given_back_by_the_smaller_worker(
+    services: Services, photo: str
+) -> None:
+    job_id = submit(services, photo, HUGE)
+    with services.db.write() as session:
+        session.execute(update(Job).values(needs=""))
+    small = worker(services, "small", BETWEEN)
+    small.start()
+    small.answer()
+    assert states(services) == [JobState.QUEUED]
+    large = worker(services, "large", 10**10)
+    large.start()
+    until_all_ended(services)
+    small.end()
+    large.end()
+    assert outcomes(services) == {
+        ("small", Outcome.OUT_OF_MEMORY),
+        ("large", Outcome.SUCCEEDED),
+    }
+    with services.db.read() as session:
+        assert session.get_one(Job, job_id).worker_losses == 0
