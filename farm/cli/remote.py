@@ -61,6 +61,10 @@ JobIds = Annotated[list[str], typer.Argument(help="Ids, or `last`.", autocomplet
 Seed = Annotated[int | None, typer.Option(help="Chooses the noise.")]
 Label = Annotated[str | None, typer.Option(help="A name for people.")]
 Priority = Annotated[int | None, typer.Option(help="Higher is rendered sooner.")]
+On = Annotated[
+    list[str] | None,
+    typer.Option("--on", help="A label that its worker must have; repeatable."),
+]
 Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", help="Wait, and write the result here."),
@@ -93,6 +97,7 @@ def submit(
     init: Init = None,
     label: Label = None,
     priority: Priority = None,
+    on: On = None,
     formats: Annotated[
         list[str] | None,
         typer.Option("--format", help="png, png16, jpeg, webp, tiff or tiff16; repeatable."),
@@ -117,12 +122,13 @@ def submit(
             preset=preset,
             label=label,
             priority=priority,
+            worker_labels=on,
             outputs=formats,
             dpi=dpi,
             **recipe,
         )
         if not (follow or target):
-            _show(job.job, as_json, f"{job.id} waits in the farm: farm watch {job.id}")
+            _show_waiting(job.job, as_json)
             return
         _follow(job, target, as_json)
 
@@ -235,7 +241,7 @@ def clone(
         if target:
             _follow(job, target, as_json)
         else:
-            _show(job.job, as_json, f"{job.id} waits in the farm: farm watch {job.id}")
+            _show_waiting(job.job, as_json)
 
 
 def log(job_id: JobId, url: Url = None, token: Token = None) -> None:
@@ -284,6 +290,12 @@ def _find(farm: Client, job_id: str) -> Render:
     if newest is None:
         raise NotFound("There is no job yet: `farm submit` makes one.")
     return newest
+
+
+def _show_waiting(job: resources.Job, as_json: bool) -> None:
+    _show(job, as_json, f"{job.id} waits in the farm: farm watch {job.id}")
+    if job.waits_because:
+        notes.print(job.waits_because)
 
 
 def _show(body: BaseModel, as_json: bool, line: str) -> None:

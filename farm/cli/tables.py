@@ -15,7 +15,7 @@ COLORS = {
     JobState.FAILED: "red",
     JobState.PAUSED: "yellow",
 }
-WIDE = 160  # columns where the output is no terminal
+WIDE = 240  # columns where the output is no terminal
 
 
 def console() -> Console:
@@ -28,7 +28,7 @@ def console() -> Console:
 
 def jobs(rows: list[Job]) -> Table:
     """Return one line a job."""
-    table = _table("job", "state", "done", "left", "size", "label", "age")
+    table = _table("job", "state", "done", "left", "size", "label", "age", "waits because")
     for job in rows:
         table.add_row(
             job.id,
@@ -38,16 +38,26 @@ def jobs(rows: list[Job]) -> Table:
             str(job.spec["recipe"]["size"]),
             job.label,
             ago(job.created),
+            job.waits_because or "",
         )
     return table
 
 
 def workers(rows: list[Worker]) -> Table:
     """Return one line a worker."""
-    table = _table("worker", "status", "device", "job", "seen")
+    table = _table("worker", "status", "device", "memory", "labels", "job", "seen")
     for worker in rows:
         status = f"{worker.status} ({worker.reason})" if worker.reason else worker.status
-        table.add_row(worker.id, status, worker.device, worker.job_id or "", ago(worker.seen))
+        memory = worker.memory_bytes
+        table.add_row(
+            worker.id,
+            status,
+            worker.device,
+            f"{memory / 1e9:.1f} GB" if memory is not None else "",
+            ", ".join(worker.labels),
+            worker.job_id or "",
+            ago(worker.seen),
+        )
     return table
 
 

@@ -51,6 +51,7 @@ class Client:
         label: str | None = None,
         priority: int | None = None,
         metadata: dict[str, str] | None = None,
+        worker_labels: list[str] | None = None,
         outputs: list[str] | None = None,
         dpi: int | None = None,
         key: str | None = None,
@@ -62,7 +63,8 @@ class Client:
         """
         maps = {"content_mask": content_mask, "strength": strength, "init": init}
         options: dict[str, Any] = {"preset": preset, "label": label, "priority": priority}
-        options |= {"outputs": outputs, "dpi": dpi, "metadata": metadata}
+        options |= {"worker_labels": worker_labels, "metadata": metadata}
+        options |= {"outputs": outputs, "dpi": dpi}
         script = scripts.render(content, style, maps, options, recipe, key)
         return Render(self, self._act_out(script))
 

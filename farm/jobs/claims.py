@@ -36,7 +36,7 @@ class Head:
     def turn(self, running: Running) -> tuple[int, float]:
         """What decides among lines of one priority; the lowest is next."""
         needs = parse(self.needs)
-        own = running.get(self.owner, {})
+        own: Mapping[Offer, int] = running.get(self.owner, {})
         return sum(own[offer] for offer in own if offer.takes(needs)), self.position
 
 
