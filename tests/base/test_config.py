@@ -21,3 +21,9 @@ def test_the_database_lies_in_the_data_folder_however_that_is_called(
 ) -> None:
     settings = Settings(_env_file=None, data_dir=tmp_path / name)
     assert make_url(settings.database).database == str(tmp_path.resolve() / name / "farm.db")
+
+
+def test_labels_that_no_job_could_ask_for_are_refused() -> None:
+    assert Settings(_env_file=None, labels="studio-2, fast").labels == "studio-2, fast"
+    with pytest.raises(SetupError, match="FARM_LABELS cannot be used: write at most 40 letters"):
+        Settings(_env_file=None, labels="two words")

@@ -1,6 +1,7 @@
 from typing import Any
 
 from flask.testing import FlaskClient
+from sqlalchemy import update
 
 from farm.fleet import registry
 from farm.infra.services import Services
@@ -42,3 +43,22 @@ def test_presets_come_with_every_setting_and_its_limits(client: FlaskClient) -> 
 def test_the_process_says_which_servers_answer(client: FlaskClient) -> None:
     assert client.get("/healthz").text == "alive\n"
     assert client.get("/readyz").json == {"database": "ok", "storage": "ok", "events": "ok"}
+
+
+def test_a_check_and_a_waiting_job_say_what_no_worker_has(
+    client: FlaskClient, farm: Services, order: dict[str, Any]
+) -> None:
+    join(farm)
+    with farm.db.write() as session:
+        session.execute(update(Worker).values(memory=100_000_000, labels="fast"))
+    shown = client.get("/api/v1/workers").json["items"][0]
+    assert (shown["memory_bytes"], shown["labels"]) == (100_000_000, ["fast"])
+    lacks = "MB; the largest worker has 100 MB."
+    assert client.post("/api/v1/jobs/check", json=order).json["warnings"][-1].endswith(lacks)
+    assert client.post("/api/v1/jobs", json=order).json["waits_because"].endswith(lacks)
+    asking = client.post("/api/v1/jobs", json=order | {"worker_labels": ["night"]}).json
+    assert asking["waits_because"] == "It asks for a worker with the label night; none has it."
+    clone = client.post(f"{asking['links']['clone']}", json={}).json
+    assert clone["worker_labels"] == ["night"]
+    refused = client.post("/api/v1/jobs", json=order | {"worker_labels": ["two words"]})
+    assert refused.status_code == 422
