@@ -1,5 +1,6 @@
 """What every program of a farm does first: begin its log, and say plainly if it cannot begin."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,9 @@ from farm.errors import FarmError
 def program(name: str) -> Iterator[None]:
     """Run `farm NAME`; an error that we know ends it with one sentence and exit status 1."""
     log.configure()
+    os.environ["PGAPPNAME"] = (
+        f"brushfarm {name}"  # whose connection it is, as libpq tells the server
+    )
     try:
         yield
     except (FarmError, EngineError) as error:

@@ -14,7 +14,8 @@ import sqlalchemy
 from psycopg.abc import RV, PQGen
 
 ANSWER_S = 12.0  # a little longer than the server gives a statement
-CONNECTION = {
+CONNECTION: dict[str, Any] = {
+    "fallback_application_name": "brushfarm",  # PGAPPNAME, which farm.base.program sets, says more
     "connect_timeout": 5,  # s
     "keepalives_idle": 5,  # s
     "keepalives_interval": 2,  # s

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import bindparam, select, text, update
 from sqlalchemy.exc import IntegrityError
 
+from farm.base.program import program
 from farm.errors import SetupError, Unavailable
 from farm.sql.database import Database, now
 from farm.sql.models import Outbox, Token, Worker
@@ -21,6 +22,24 @@ def test_the_databases_clock_is_seconds_since_1970(database_url: str) -> None:
         clock = session.scalar(select(now()))
     assert clock == pytest.approx(time.time(), abs=60)
     db.close()
+
+
+def test_a_connection_says_which_program_it_belongs_to(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PGAPPNAME", "")
+    assert application(postgres_url) == "brushfarm"
+    monkeypatch.setattr("farm.base.log.configure", lambda: None)
+    with program("maintenance"):
+        assert application(postgres_url) == "brushfarm maintenance"
+
+
+def application(url: str) -> str:
+    db = Database(url)
+    with db.read() as session:
+        name = session.scalar(text("SELECT current_setting('application_name')"))
+    db.close()
+    return str(name)
 
 
 def test_a_failed_transaction_leaves_nothing(database_url: str) -> None:
