@@ -45,9 +45,8 @@ def check(settings: Settings) -> None:
         raise SetupError(
             f"FARM_SECRET_KEY signs sessions and needs at least {SHORTEST_KEY} random characters."
         )
-    if not settings.oidc_issuer:
-        with Services(settings) as services:
-            access.require_someone(services)
+    with Services(settings) as services:
+        access.require_someone(services)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import secrets
+import shlex
 from collections.abc import Collection
 
 from sqlalchemy import ColumnElement, delete, exists, func, select, update
@@ -179,13 +180,17 @@ def _vouched_for(services: Services, which: ColumnElement[bool]) -> Viewer | Non
 
 def require_someone(services: Services) -> None:
     """Raise SetupError if people must sign in and nobody could."""
+    settings = services.settings
+    if not settings.needs_login or settings.oidc_issuer:
+        return
     with services.db.read() as session:
         if _admins(session):
             return
+    where = "" if settings.database_url else f"FARM_DATA_DIR={shlex.quote(str(settings.data_dir))} "
     raise SetupError(
-        f"People must sign in to the farm at {services.settings.host}, and nobody can yet: run "
-        "`farm user add NAME --role admin`, or set FARM_OIDC_ISSUER, or bind to 127.0.0.1 with "
-        "FARM_LOGIN=auto."
+        f"People must sign in to the farm at {settings.host}, and nobody can yet: run "
+        f"`{where}farm user add NAME --role admin`, or set FARM_OIDC_ISSUER, or bind to 127.0.0.1 "
+        "with FARM_LOGIN=auto."
     )
 
 

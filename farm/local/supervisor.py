@@ -17,8 +17,10 @@ from dataclasses import dataclass
 
 import structlog
 
+from farm.accounts import access
 from farm.base.config import Settings
 from farm.errors import SetupError
+from farm.infra.services import Services
 from farm.infra.storage import Storage
 from farm.local.embedded import require_free, servers
 from farm.local.embedded.folder import is_running
@@ -137,6 +139,7 @@ def farm(settings: Settings, *, workers: int = 1, postgres: bool = False) -> Ite
         require_free(settings.port, "the dashboard", "choose another with FARM_PORT", settings.host)
     with servers(settings, postgres=postgres) as complete:
         prepare(complete)
+        require_people(complete)
         crew = Crew(processes(complete, workers))
         try:
             crew.start()
@@ -176,6 +179,12 @@ def prepare(settings: Settings) -> str:
         return migrate(database)
     finally:
         database.close()
+
+
+def require_people(settings: Settings) -> None:
+    """Raise SetupError if people must sign in and nobody can: web would tell its log alone."""
+    with Services(settings) as services:
+        access.require_someone(services)
 
 
 def processes(settings: Settings, workers: int) -> list[list[Process]]:

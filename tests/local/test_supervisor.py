@@ -143,3 +143,10 @@ def test_a_second_farm_in_the_same_folder_is_told_of_the_first(tmp_path: Path):
         farm(Settings(_env_file=None, data_dir=tmp_path, port=listener.getsockname()[1])),
     ):
         pass
+
+
+def test_a_farm_that_nobody_can_sign_in_to_says_how_to_add_somebody(tmp_path: Path):
+    fresh = Settings(_env_file=None, data_dir=tmp_path / "data", login="always")
+    says = r"nobody can yet: run `.*farm user add NAME --role admin`"
+    with pytest.raises(SetupError, match=says), farm(fresh, workers=0):
+        pass
