@@ -6,7 +6,7 @@ from farm.base.ids import new_id
 from farm.domain.roles import Viewer
 from farm.domain.specs import Submission
 from farm.infra.services import Services
-from farm.sql.models import Asset
+from farm.sql.models import Asset, Caretaker, Worker
 
 ANA = Viewer("ana")
 BEN = Viewer("ben")
@@ -40,3 +40,14 @@ def submission(services: Services, viewer: Viewer, **changes: Any) -> Submission
         "recipe": {"size": 128},
     }
     return Submission.model_validate(body | changes)
+
+
+def worker(name: str = "host/1", **changes: Any) -> Worker:
+    """Return a worker's row, as its process describes itself."""
+    row = {"boot_id": f"boot-{name}", "host": "host", "pid": 1, "device": "cpu", "version": "0.1.0"}
+    return Worker(id=name, **row | changes)
+
+
+def caretaker(name: str = "boot-m", **changes: Any) -> Caretaker:
+    """Return the row of a maintenance process that is on duty."""
+    return Caretaker(boot_id=name, **{"host": "host", "pid": 1, "on_duty": True} | changes)

@@ -34,6 +34,9 @@ class FarmState(Collector):
             farm = metrics.read(session, self._services.settings.lease_seconds)
         yield _counts("jobs", "Jobs", "state", farm.jobs)
         yield _counts("workers", "Workers of the last week", "status", farm.workers)
+        yield _counts(
+            "maintenance", "Maintenance processes of the last week", "status", farm.maintenance
+        )
         yield _counts("outbox_messages", "What waits to be sent or removed", "topic", farm.outbox)
         yield _counts(
             "attempts_ended_last_hour",

@@ -1,5 +1,8 @@
 """What keeps a farm healthy without anyone looking: lost leases, lost doorbells, old blobs."""
 
+import math
+import os
+import platform
 import signal
 import time
 from collections.abc import Callable
@@ -9,14 +12,17 @@ import structlog
 
 from farm.accounts import deliveries
 from farm.base.config import Settings
+from farm.base.ids import new_id
 from farm.base.program import program
 from farm.errors import FarmError, Unavailable
+from farm.fleet import caretakers
 from farm.infra.doorbell import deliver
 from farm.infra.services import Services
 from farm.jobs import leases
 from farm.library import garbage
 from farm.sql import schema
 from farm.sql.locks import Confirm, only_one
+from farm.sql.models import Caretaker
 
 logger = structlog.get_logger(__name__)
 
@@ -32,6 +38,8 @@ class Maintenance:
         self._calm_from = 0.0  # time.monotonic(); until then no lease is taken for lost
         self._swept = time.monotonic()
         self._on_duty = Event()
+        self._boot_id = new_id("boot")
+        self._seen = -math.inf  # time.monotonic() of the last sign of life
 
     def run(self, stop: Event) -> None:
         """Do chores until `stop`; stand by while another process does them."""
@@ -40,6 +48,7 @@ class Maintenance:
         while not stop.is_set():
             try:
                 schema.require_current(self._services.db)
+                self._be_seen()
                 with only_one(self._services.db, "maintenance") as confirm:
                     if confirm is not None:
                         logger.info("on duty")
@@ -47,6 +56,7 @@ class Maintenance:
             except Unavailable as error:
                 self._note_outage(error)
             stop.wait(self._services.settings.maintenance_seconds)
+        self._try(self._leave)
 
     def round(self) -> None:
         """Do now what jobs wait for."""
@@ -70,13 +80,32 @@ class Maintenance:
 
     def _serve(self, confirm: Confirm, stop: Event) -> None:
         self._on_duty.set()
+        self._seen = -math.inf  # say at once who is on duty now
         try:
-            while not stop.wait(self._services.settings.maintenance_seconds):
+            while not stop.is_set():
                 confirm()
-                self._services.db.ping()
+                self._be_seen()
                 self.round()
+                stop.wait(self._services.settings.maintenance_seconds)
         finally:
             self._on_duty.clear()
+
+    def _be_seen(self) -> None:
+        """Ask the database for a sign of life, and leave one of ours now and then."""
+        if time.monotonic() - self._seen < self._services.settings.heartbeat_seconds:
+            self._services.db.ping()
+            return
+        row = Caretaker(
+            boot_id=self._boot_id,
+            host=platform.node(),
+            pid=os.getpid(),
+            on_duty=self._on_duty.is_set(),
+        )
+        caretakers.seen(self._services, row)
+        self._seen = time.monotonic()
+
+    def _leave(self) -> None:
+        caretakers.stopped(self._services, self._boot_id)
 
     def _keep_tidy(self, stop: Event) -> None:
         self._try(self._probe)

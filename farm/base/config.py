@@ -18,6 +18,7 @@ from farm.errors import SetupError
 MIB = 1024 * 1024
 ROLES = ("artist", "operator", "admin")  # of farm.domain.roles.Role
 LABEL = re.compile("[A-Za-z0-9._-]{1,40}")  # of a worker
+NEEDS = ("database", "storage", "events", "maintenance", "workers")  # what /readyz tells of
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -103,6 +104,11 @@ class Settings(BaseSettings):
         "",
         description="What the claim's values mean, in any case, e.g. "
         "`render-ops=operator; it=admin`; empty: they are artist, operator and admin themselves.",
+    )
+
+    ready_needs: str = Field(
+        "database, storage",
+        description="What /readyz wants for a 200: some of " + ", ".join(NEEDS) + ".",
     )
 
     # Limits
@@ -200,6 +206,18 @@ class Settings(BaseSettings):
             raise ValueError("write at most 40 letters, digits, dots and dashes, comma, the next")
         return text
 
+    @field_validator("ready_needs")
+    @classmethod
+    def _needs(cls, text: str) -> str:
+        if not set(_words(text)) <= set(NEEDS):
+            raise ValueError("choose some of " + ", ".join(NEEDS))
+        return text
+
+    @property
+    def needs(self) -> set[str]:
+        """What must be well for /readyz to be."""
+        return set(_words(self.ready_needs))
+
     @property
     def role_meanings(self) -> dict[str, str]:
         """The roles that values of the role claim stand for; the values are casefolded."""
@@ -235,6 +253,10 @@ class Settings(BaseSettings):
             )
             for name, value in self.model_dump(exclude_unset=True).items()
         }
+
+
+def _words(text: str) -> list[str]:
+    return text.replace(",", " ").split()
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:

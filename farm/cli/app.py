@@ -6,7 +6,18 @@ from typing import Annotated, NoReturn
 import typer
 
 from farm import __version__
-from farm.cli import apply, doctor, local, people, planning, remote, servers, shown, train
+from farm.cli import (
+    apply,
+    doctor,
+    healthcheck,
+    local,
+    people,
+    planning,
+    remote,
+    servers,
+    shown,
+    train,
+)
 from farm.engine.errors import EngineError
 from farm.errors import FarmError
 
@@ -40,6 +51,7 @@ train.add_to(app)
 planning.add_to(app)
 servers.add_to(app)
 doctor.add_to(app)
+healthcheck.add_to(app)
 remote.add_to(app)
 people.add_to(app)
 

@@ -1,17 +1,20 @@
 """`farm doctor`: what is configured, what can be reached, and what is missing."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 
 import redis
 import typer
 from rich.table import Table
+from sqlalchemy.orm import Session
 
 from farm.base.config import Settings
 from farm.cli import tables
 from farm.engine.errors import EngineError
-from farm.errors import FarmError
+from farm.errors import FarmError, Unavailable
+from farm.fleet import caretakers, queue, registry
 from farm.infra.events import Events
 from farm.infra.storage import Storage
 from farm.local.embedded import attach
@@ -71,6 +74,33 @@ def _store(settings: Settings) -> str:
     )
 
 
+def _maintenance(settings: Settings) -> str:
+    with _reading(settings) as session:
+        row = caretakers.require_one(session, settings.lease_seconds)
+    return f"on duty on {row.host}, process {row.pid}"
+
+
+def _workers(settings: Settings) -> str:
+    with _reading(settings) as session:
+        counts = queue.require_open(session, settings.lease_seconds)
+        alive = registry.alive(session, settings.lease_seconds)
+        rows = [(row, registry.status(row, row.id in alive)) for row in registry.workers(session)]
+    unwell = [f"{row.id} is {status}" for row, status in rows if status in UNWELL]
+    if unwell:
+        raise Unavailable(f"{'; '.join(unwell)}: `farm fleet` tells more.")
+    return f"{counts.alive} alive, {counts.idle} idle"
+
+
+@contextmanager
+def _reading(settings: Settings) -> Iterator[Session]:
+    db = Database(settings.database)
+    try:
+        with db.read() as session:
+            yield session
+    finally:
+        db.close()
+
+
 def _torch(settings: Settings) -> str:
     if find_spec("torch") is None:
         raise FarmError("torch is missing; a worker needs it: pip install 'brushfarm[worker]'.")
@@ -81,10 +111,13 @@ def _torch(settings: Settings) -> str:
     return f"device {device}, network {load_network(settings.weights).name}"
 
 
+UNWELL = (registry.Status.SET_ASIDE, registry.Status.SILENT)
 CHECKS: dict[str, tuple[Check, str]] = {  # and the variables that say where it looks
     "database": (_database, "FARM_DATABASE_URL"),
     "broker": (_broker, "FARM_REDIS_URL"),
     "object store": (_store, "FARM_S3_ENDPOINT, FARM_S3_BUCKET"),
+    "maintenance": (_maintenance, "FARM_DATABASE_URL"),
+    "workers": (_workers, "FARM_DATABASE_URL"),
     "engine": (_torch, "FARM_DEVICE, FARM_WEIGHTS"),
 }
 

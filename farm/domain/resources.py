@@ -508,11 +508,13 @@ class LiveEvent(Resource):
 
 
 class Readiness(Resource):
-    """Which servers answer: `ok`, or what is wrong."""
+    """Who answers or lives: `ok`, or what is wrong."""
 
     database: str
     storage: str
     events: str
+    maintenance: str
+    workers: str
 
 
 class Problem(Resource):

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, aliased
 
 from farm.domain.placement import UNKNOWN, Needs, Offer, lack, parse
 from farm.domain.states import HELD, JobState
+from farm.errors import Unavailable
 from farm.sql.database import now
 from farm.sql.models import Job, Worker
 
@@ -53,6 +54,14 @@ def is_alive(lease_seconds: float) -> ColumnElement[bool]:
 def fleet(session: Session, lease_seconds: float, needs: Needs = UNKNOWN) -> Fleet:
     """Count the workers that could take a job of these needs."""
     return _count(_alive(session, lease_seconds), needs)
+
+
+def require_open(session: Session, lease_seconds: float) -> Fleet:
+    """Return the counts of the workers; raise Unavailable if none takes work."""
+    counts = fleet(session, lease_seconds)
+    if not counts.open:
+        raise Unavailable(counts.reason(1))
+    return counts
 
 
 def waits(session: Session, job_ids: Collection[str], lease_seconds: float) -> dict[str, Wait]:

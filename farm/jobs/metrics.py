@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, func, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from farm.domain.states import HELD, JobState
-from farm.fleet import queue, registry
+from farm.fleet import caretakers, queue, registry
 from farm.infra.doorbell import DOORBELL
 from farm.infra.services import WEBHOOK
 from farm.jobs.leases import Outcome
@@ -28,6 +28,7 @@ class Vitals:
     jobs: Mapping[str, int]  # by state
     oldest_waiting: float  # seconds since the oldest waiting job was submitted
     workers: Mapping[str, int]  # by status
+    maintenance: Mapping[str, int]  # processes, by what they do
     attempts: Mapping[str, int]  # that ended in the last hour, by outcome
     unsaved: float  # seconds since the last checkpoint of the render that has the oldest
     outbox: Mapping[str, int]  # by topic: what waits to be sent or removed
@@ -39,10 +40,12 @@ def read(session: Session, lease_seconds: float) -> Vitals:
     workers = Counter(
         str(registry.status(row, row.id in alive)) for row in registry.workers(session)
     )
+    duties = Counter(str(duty) for _row, duty in caretakers.duties(session, lease_seconds))
     return Vitals(
         jobs=_counts(session, Job.state, JobState),
         oldest_waiting=queue.depth(session).oldest_seconds or 0.0,
         workers=dict.fromkeys(map(str, registry.Status), 0) | workers,
+        maintenance=dict.fromkeys(map(str, caretakers.Duty), 0) | duties,
         attempts=_counts(session, Attempt.outcome, Outcome, Attempt.ended > now() - HOUR_S),
         unsaved=_unsaved(session),
         outbox=_counts(session, Outbox.topic, TOPICS),

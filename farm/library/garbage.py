@@ -18,6 +18,7 @@ from farm.sql.database import now
 from farm.sql.models import (
     Artifact,
     Asset,
+    Caretaker,
     Checkpoint,
     Delivery,
     IdempotencyKey,
@@ -96,6 +97,7 @@ def forget(services: Services) -> None:
         session.execute(delete(SignIn).where(SignIn.expires < now()))
         session.execute(delete(Token).where(Token.expires < now() - ANSWERS_KEPT_S))
         session.execute(delete(Worker).where(Worker.seen < now() - WORKERS_KEPT_S))
+        session.execute(delete(Caretaker).where(Caretaker.seen < now() - WORKERS_KEPT_S))
         session.execute(delete(Delivery).where(Delivery.created < now() - DELIVERIES_KEPT_S))
 
 

@@ -378,3 +378,16 @@ class Serves(Row):
     __tablename__ = "serves"
 
     oldest: Mapped[str] = mapped_column(String(32), primary_key=True)  # its newest revision
+
+
+class Caretaker(Row):
+    """One maintenance process that lives, or died without a word."""
+
+    __tablename__ = "caretakers"
+
+    boot_id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    host: Mapped[str] = mapped_column(String(200))
+    pid: Mapped[int]
+    on_duty: Mapped[bool]  # False: it stands by
+    started: Mapped[float] = mapped_column(default=now())
+    seen: Mapped[float] = mapped_column(default=now())

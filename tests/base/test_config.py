@@ -27,3 +27,11 @@ def test_labels_that_no_job_could_ask_for_are_refused() -> None:
     assert Settings(_env_file=None, labels="studio-2, fast").labels == "studio-2, fast"
     with pytest.raises(SetupError, match="FARM_LABELS cannot be used: write at most 40 letters"):
         Settings(_env_file=None, labels="two words")
+
+
+def test_what_readiness_needs_is_a_choice_among_what_is_looked_at() -> None:
+    assert Settings(_env_file=None, ready_needs="storage,workers").needs == {"storage", "workers"}
+    with pytest.raises(
+        SetupError, match="FARM_READY_NEEDS cannot be used: choose some of database"
+    ):
+        Settings(_env_file=None, ready_needs="everything")

@@ -1,9 +1,14 @@
 import pytest
+from sqlalchemy import update
 from typer.testing import CliRunner
 
 from farm.base.config import Settings
 from farm.cli.app import app
+from farm.fleet import caretakers, registry
+from farm.infra.services import Services
 from farm.infra.storage import Storage
+from farm.sql.models import Caretaker
+from tests.factories import caretaker, worker
 
 
 @pytest.fixture
@@ -13,14 +18,41 @@ def environment(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings
     return settings
 
 
-@pytest.mark.usefixtures("environment")
+@pytest.fixture
+def manned(services: Services) -> Services:
+    """A farm with a worker, and with maintenance on duty."""
+    caretakers.seen(services, caretaker())
+    registry.register(services, worker())
+    return services
+
+
+@pytest.mark.usefixtures("environment", "manned")
 def test_the_doctor_finds_a_healthy_farm_healthy(storage: Storage) -> None:
     answer = CliRunner().invoke(app, ["doctor"])
     assert answer.exit_code == 0, answer.output
+    assert "on duty on host, process 1" in answer.output
+    assert "1 alive, 1 idle" in answer.output
     assert "honours conditional writes" in answer.output.replace("\n", " ")
 
 
-@pytest.mark.usefixtures("environment", "storage")
+@pytest.mark.usefixtures("environment")
+def test_the_doctor_misses_dead_maintenance_and_names_workers_that_are_unwell(
+    manned: Services,
+) -> None:
+    with manned.db.write() as session:
+        session.execute(update(Caretaker).values(seen=0))
+        registry.set_aside(session, "host/1", "Its disk is full.")
+        session.add(worker("host/2", seen=0))
+    answer = CliRunner().invoke(app, ["doctor"], env={"COLUMNS": "300"})
+    assert answer.exit_code == 1
+    assert "No maintenance is on duty" in answer.output
+    assert "Every worker is being drained or set aside." in answer.output
+    registry.drain(manned, "host/1", False)
+    answer = CliRunner().invoke(app, ["doctor"], env={"COLUMNS": "300"})
+    assert "host/2 is silent: `farm fleet` tells more." in answer.output
+
+
+@pytest.mark.usefixtures("environment", "storage", "manned")
 def test_the_doctor_names_a_store_that_ignores_conditions(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("farm.infra.storage.forbid_overwriting", lambda **_: None)
     answer = CliRunner().invoke(app, ["doctor"])
@@ -36,7 +68,7 @@ def test_the_doctor_names_what_is_missing_and_what_to_do(
     answer = CliRunner().invoke(app, ["doctor"])
     assert answer.exit_code == 1
     assert "farm migrate" in answer.output
-    assert answer.output.count("!!") == 2
+    assert answer.output.count("!!") == 4  # without tables nobody knows who lives
 
 
 @pytest.mark.usefixtures("environment")

@@ -6,14 +6,14 @@ import pytest
 from sqlalchemy import update
 
 from farm.base.config import Settings
-from farm.fleet import registry
+from farm.fleet import caretakers, registry
 from farm.infra.services import Services
 from farm.jobs import leases, metrics, submissions
 from farm.jobs.leases import Outcome
 from farm.jobs.metrics import Vitals
 from farm.library.garbage import discard
 from farm.sql.models import Attempt, Checkpoint, Worker
-from tests.factories import ANA, submission
+from tests.factories import ANA, caretaker, submission
 
 
 @pytest.fixture
@@ -55,7 +55,10 @@ def test_monitors_see_what_waits_what_was_lost_and_who_works(services: Services)
     with services.db.write() as session:
         registry.set_aside(session, "w1", "It failed.")
         discard(session, ["jobs/x/e1/y"])
+    caretakers.seen(services, caretaker("m1"))
+    caretakers.seen(services, caretaker("m2", on_duty=False))
     found = read(services)
+    assert present(found.maintenance) == {"on duty": 1, "standing by": 1}
     assert present(found.jobs) == {"queued": 2, "running": 1}
     assert present(found.workers) == {"set aside": 1, "working": 1}
     assert present(found.attempts) == {"crashed": 1}

@@ -3,14 +3,16 @@ from typing import Any
 from flask.testing import FlaskClient
 from sqlalchemy import update
 
-from farm.fleet import registry
+from farm.base.config import Settings
+from farm.fleet import caretakers, registry
 from farm.infra.services import Services
 from farm.sql.models import Worker
+from tests.factories import caretaker, worker
+from web import create_app
 
 
 def join(farm: Services, name: str = "host/1") -> None:
-    row = Worker(id=name, boot_id=f"boot-{name}", host="host", pid=1, device="cpu", version="0.1.0")
-    registry.register(farm, row)
+    registry.register(farm, worker(name))
 
 
 def test_a_worker_is_drained_and_works_again(client: FlaskClient, farm: Services) -> None:
@@ -40,9 +42,19 @@ def test_presets_come_with_every_setting_and_its_limits(client: FlaskClient) -> 
     assert answer["recipe_schema"]["properties"]["size"]["maximum"] == 16384
 
 
-def test_the_process_says_which_servers_answer(client: FlaskClient) -> None:
+def test_the_process_says_who_answers_and_who_lives(client: FlaskClient, farm: Services) -> None:
     assert client.get("/healthz").text == "alive\n"
-    assert client.get("/readyz").json == {"database": "ok", "storage": "ok", "events": "ok"}
+    answer = client.get("/readyz")
+    assert answer.status_code == 200
+    said = answer.json
+    assert [said.pop(name)[:20] for name in ("maintenance", "workers")] == [
+        "No maintenance is on",
+        "No worker is running",
+    ]
+    assert said == {"database": "ok", "storage": "ok", "events": "ok"}
+    join(farm)
+    caretakers.seen(farm, caretaker())
+    assert set(client.get("/readyz").json.values()) == {"ok"}
 
 
 def test_a_check_and_a_waiting_job_say_what_no_worker_has(
@@ -62,3 +74,21 @@ def test_a_check_and_a_waiting_job_say_what_no_worker_has(
     assert clone["worker_labels"] == ["night"]
     refused = client.post("/api/v1/jobs", json=order | {"worker_labels": ["two words"]})
     assert refused.status_code == 422
+
+
+def test_operators_choose_what_makes_the_farm_ready(settings: Settings) -> None:
+    app = create_app(settings.model_copy(update={"ready_needs": "database maintenance"}))
+    farm = app.extensions["services"]
+    assert app.test_client().get("/readyz").status_code == 503
+    caretakers.seen(farm, caretaker())
+    assert app.test_client().get("/readyz").status_code == 200
+    app.extensions["hub"].close()
+    farm.close()
+
+
+def test_the_fleet_page_says_whether_maintenance_is_on_duty(
+    client: FlaskClient, farm: Services
+) -> None:
+    assert "No maintenance is on duty" in client.get("/fleet").text
+    caretakers.seen(farm, caretaker(host="care.studio"))
+    assert "Maintenance is on duty on care.studio" in client.get("/fleet").text

@@ -11,6 +11,8 @@ from farm.accounts import deliveries, webhooks
 from farm.base.config import Settings
 from farm.domain.states import JobState
 from farm.errors import SetupError, Unavailable
+from farm.fleet import caretakers
+from farm.fleet.caretakers import Duty
 from farm.infra.services import Services
 from farm.jobs import leases, submissions
 from farm.library import garbage
@@ -131,6 +133,24 @@ def test_webhooks_go_on_after_an_error_that_nobody_foresaw(
     monkeypatch.setattr(webhooks, "fan_out", removed_meanwhile)
     deliveries.serve(services, stop)
     assert len(rounds) == 2
+
+
+def test_maintenance_is_seen_on_duty_until_it_ends_in_good_order(services: Services) -> None:
+    settings = services.settings.model_copy(update={"maintenance_seconds": 0.05})
+    stop = threading.Event()
+
+    def on_duty() -> bool:
+        with services.db.read() as session:
+            return [duty for _row, duty in caretakers.duties(session, 30)] == [Duty.ON_DUTY]
+
+    with Services(settings) as farm:
+        chores = threading.Thread(target=Maintenance(farm).run, args=(stop,))
+        chores.start()
+        until(on_duty)
+        stop.set()
+        chores.join()
+    with services.db.read() as session:
+        assert caretakers.duties(session, 30) == []
 
 
 def fails(*_: object) -> int:

@@ -6,7 +6,7 @@ from flask import redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm.domain.roles import Scope
-from farm.fleet import queue, registry
+from farm.fleet import caretakers, queue, registry
 from web.api import present
 from web.context import services, viewer
 from web.dashboard import page
@@ -41,7 +41,14 @@ def _context() -> dict[str, Any]:
         rows = registry.workers(session)
         alive = registry.alive(session, farm.settings.lease_seconds)
         renders = registry.renders(session, viewer(), rows)
+        duties = caretakers.duties(session, farm.settings.lease_seconds)
         counts = queue.fleet(session, farm.settings.lease_seconds)
     shown = [present.worker(row, row.id in alive, renders.get(row.id)) for row in rows]
     may_steer = Scope.FLEET in viewer().scopes
-    return {"workers": shown, "counts": counts, "may_steer": may_steer}
+    return {
+        "workers": shown,
+        "counts": counts,
+        "duties": duties,
+        "missing": caretakers.MISSING,
+        "may_steer": may_steer,
+    }
