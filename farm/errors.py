@@ -16,8 +16,10 @@ FarmError
 ├── TooMany                 429
 ├── Unavailable             503  a server of ours cannot be reached
 │   └── StorageFull         507
+│       └── DiskFull        507  the disk of this very machine
 ├── LeaseLost                    a worker no longer owns its job (never leaves the worker)
 └── SetupError                   this machine lacks something; the message says what to do
+    └── NameTaken                another worker has this one's name
 
 A docstring is the default message: one sentence for the person who gets it.
 """
@@ -145,6 +147,10 @@ class StorageFull(Unavailable):
     code = "storage_full"
 
 
+class DiskFull(StorageFull):
+    """This machine's disk is full; free some space."""
+
+
 class LeaseLost(FarmError):  # noqa: N818
     """Another worker owns this job now."""
 
@@ -155,3 +161,7 @@ class SetupError(FarmError):
     """This machine lacks something that the farm needs."""
 
     code = "setup"
+
+
+class NameTaken(SetupError):  # noqa: N818
+    """Another worker has this name: set FARM_WORKER to one that no other worker has."""

@@ -16,6 +16,7 @@ from web.context import services, viewer
 
 LOCAL_ADMIN = Viewer.of(LOCAL_NAME, Role.ADMIN)
 SAFE = {"GET", "HEAD", "OPTIONS"}
+FOR_ALL = {"health.alive", "health.ready", "static"}  # the same whoever asks; no server is needed
 SIGN_IN = "sign-in"  # in the cookie: the secret of a row of farm.accounts.sign_ins
 
 
@@ -57,12 +58,14 @@ def refuse_other_names() -> None:
 
 def identify() -> None:
     """Find out who asks; nobody may be the answer, which `require` refuses."""
+    if request.endpoint in FOR_ALL:
+        return
     kind, _, secret = request.headers.get("Authorization", "").partition(" ")
     if kind.lower() == "bearer":
         try:
             g.viewer = access.authenticated(services(), secret.strip())
             g.vouched_for = partial(access.viewer_by_token, services(), g.viewer.token)
-        except Unauthorized as error:
+        except (Unauthorized, Unavailable) as error:
             g.refusal = error  # raised by `require`, so that a guess is counted before
         return
     _refuse_other_sites()

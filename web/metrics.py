@@ -1,5 +1,6 @@
 """GET /metrics: what the web process and the farm's database know, for Prometheus."""
 
+import time
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -8,13 +9,41 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, generate_la
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
+from farm.accounts.access import digest
 from farm.domain.roles import Scope
+from farm.errors import FarmError, Unavailable
 from farm.infra.services import Services
 from farm.jobs import metrics
 from web.hub import Hub
 from web.identity import require
 
 BUCKETS_S = (0.005, 0.02, 0.1, 0.5, 2, 10)
+
+
+IS_UP = "Whether the database answers; without it, other gauges of the farm are missing"
+TRUST_S = 3600.0  # a monitor's token is believed so long after its last good visit
+
+
+class Monitors:
+    """Who may look: while the database is away, whoever might have a short while ago."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, float] = {}  # hash of what was shown: when, by time.monotonic()
+
+    def require(self) -> None:
+        """Raise Unauthorized, Forbidden or Unavailable if the caller may not look."""
+        shown, now = digest(request.headers.get("Authorization", "")), time.monotonic()
+        try:
+            require(Scope.READ)
+        except Unavailable:
+            if now - self._seen.get(shown, -TRUST_S) >= TRUST_S:
+                raise
+        except FarmError:
+            self._seen.pop(shown, None)
+            raise
+        else:
+            self._seen = {who: at for who, at in self._seen.items() if now - at < TRUST_S}
+            self._seen[shown] = now
 
 
 class FarmState(Collector):
@@ -29,9 +58,15 @@ class FarmState(Collector):
         return []
 
     def collect(self) -> Iterator[Metric]:
-        """Yield the gauges."""
-        with self._services.db.read() as session:
-            farm = metrics.read(session, self._services.settings.lease_seconds)
+        """Yield the gauges; without the database, what this process knows by itself."""
+        yield _gauge("streams", "Live streams that this process serves", self._hub.streams)
+        try:
+            with self._services.db.read() as session:
+                farm = metrics.read(session, self._services.settings.lease_seconds)
+        except Unavailable:
+            yield _gauge("database_up", IS_UP, 0)
+            return
+        yield _gauge("database_up", IS_UP, 1)
         yield _counts("jobs", "Jobs", "state", farm.jobs)
         yield _counts("workers", "Workers of the last week", "status", farm.workers)
         yield _counts(
@@ -52,7 +87,6 @@ class FarmState(Collector):
             "Since the last checkpoint, or the start, of the running job with the oldest",
             farm.unsaved,
         )
-        yield _gauge("streams", "Live streams that this process serves", self._hub.streams)
 
 
 def _counts(name: str, help_text: str, label: str, counts: Mapping[str, int]) -> Metric:
@@ -81,6 +115,7 @@ def register(app: Flask) -> None:
         buckets=BUCKETS_S,
     )
 
+    monitors = Monitors()
     answers_with, seconds_of = cache(answers.labels), cache(seconds.labels)
 
     def count(response: Response) -> Response:
@@ -90,7 +125,7 @@ def register(app: Flask) -> None:
         return response
 
     def show() -> Response:
-        require(Scope.READ)
+        monitors.require()
         return Response(generate_latest(registry), content_type="text/plain; version=0.0.4")
 
     app.after_request(count)

@@ -22,12 +22,12 @@ from farm.engine.planes.result import finished
 from farm.errors import (
     AlreadyExists,
     Conflict,
+    DiskFull,
     FarmError,
     InvalidInput,
     LeaseLost,
     NotFound,
     SetupError,
-    StorageFull,
     Unavailable,
 )
 from farm.infra.services import Services
@@ -45,6 +45,7 @@ log = structlog.get_logger(__name__)
 T = TypeVar("T")
 
 RETRY_PAUSE_S = 2.0
+DISK_PATIENCE_S = 60.0  # with a disk of this machine that is full; then another worker goes on
 MOST_BYTES_A_PIXEL = 8  # 16 bits, with alpha
 STOPS = frozenset(Order) - {Order.FINISH}  # what ends a render without its picture
 HUNG_EXIT = 75  # the shell's "temporary failure"; whoever runs the worker starts it again
@@ -103,6 +104,8 @@ class Render:
             except OutOfMemoryError as error:
                 clear_frames(error.__traceback__)  # which hold on to what filled the memory
                 return self._outgrow(str(error))
+            except DiskFull as error:
+                return self._hand_on(str(error))
             except (EngineError, InvalidInput, NotFound) as error:
                 self._give_up(str(error))
             except Exception as error:
@@ -231,6 +234,14 @@ class Render:
         self._finally(lambda: self._abandon(Outcome.CRASHED, reason))
         return False
 
+    def _hand_on(self, reason: str) -> bool:
+        """This machine cannot finish any job: let another worker, and work again when told to."""
+        log.error("worker set aside", job=self.job_id, reason=reason)
+        self._finally(
+            lambda: leases.hand_on(self._services, self._lease, reason, self._tail.text())
+        )
+        return False
+
     def _abandon(self, outcome: Outcome, reason: str) -> None:
         leases.abandon(self._services, self._lease, outcome, reason, self._tail.text())
 
@@ -258,11 +269,17 @@ class Render:
         """Repeat `action` until its servers are back, or one of the orders in `heed` comes.
 
         A store that refuses us (SetupError) or that claims to know a new name (AlreadyExists) is
-        out of order, not the job.
+        out of order, not the job. DiskFull is raised after a while: nobody may ever free this disk.
         """
+        full_since: float | None = None
         while True:
             try:
                 return action()
+            except DiskFull as error:
+                full_since = full_since or time.monotonic()
+                if time.monotonic() - full_since >= DISK_PATIENCE_S:
+                    raise
+                log.warning("waiting for room on the disk", job=self.job_id, reason=str(error))
             except (Unavailable, SetupError, AlreadyExists) as error:
                 log.warning("waiting for a server", job=self.job_id, reason=str(error))
             self._heed(heed)
@@ -287,11 +304,11 @@ class Render:
 def write_result(
     path: Path, picture: Picture, bits: int, settings: dict[str, Any], dpi: int
 ) -> None:
-    """Write a file of the result; StorageFull, which passes, if the disk is full."""
+    """Write a file of the result; DiskFull, which may pass, if the disk is full."""
     try:
         write(path, picture, bits=bits, settings=settings, dpi=dpi)
     except ImageError as error:
         width, height = picture.size
         if shutil.disk_usage(path.parent).free > width * height * MOST_BYTES_A_PIXEL:
             raise
-        raise StorageFull(f"The disk of {path.parent} is full; free some space.") from error
+        raise DiskFull(f"The disk of {path.parent} is full; free some space.") from error

@@ -12,7 +12,7 @@ from farm import __version__
 from farm.base.ids import new_id
 from farm.domain.placement import split, steady
 from farm.engine.errors import WeightsError
-from farm.errors import FarmError, Unavailable
+from farm.errors import FarmError, NameTaken, Unavailable
 from farm.fleet import registry
 from farm.infra.services import Services
 from farm.jobs import leases
@@ -45,16 +45,26 @@ class WorkerProcess:
 
     def start(self) -> None:
         """Show up in the fleet, and look for work. Raises SetupError or WeightsError."""
-        while not self._has_arrived():
+        began = time.monotonic()
+        while not self._has_arrived(is_last=time.monotonic() - began > self._longest_silence()):
             time.sleep(RETRY_PAUSE_S)
         self._get_ready()
         for task in (self._be_seen, self._look_out):
             threading.Thread(target=task, name=task.__name__, daemon=True).start()
 
-    def _has_arrived(self) -> bool:
-        """Try to arrive; False while the database is away."""
+    def _longest_silence(self) -> float:
+        """Return after how many seconds a process that was killed does not count as alive."""
+        return self._services.settings.lease_seconds + RETRY_PAUSE_S
+
+    def _has_arrived(self, is_last: bool) -> bool:
+        """Try to arrive; False while the database is away, or the name with another process."""
         try:
             self._arrive()
+        except NameTaken as error:
+            if is_last:
+                raise
+            log.warning("waiting for the name", reason=str(error))
+            return False
         except Unavailable as error:
             log.warning("waiting for the database", reason=str(error))
             return False
@@ -63,7 +73,7 @@ class WorkerProcess:
     def _arrive(self) -> None:
         """Enter the fleet, under the orders that the process before with this name was given."""
         schema.require_current(self._services.db)
-        before = registry.register(self._services, self._row())
+        before = registry.register(self._services, self._row(self._networks.memory()), _is_dead)
         if before is None:
             return
         if before.draining:
@@ -141,6 +151,7 @@ class WorkerProcess:
         try:
             if not self._render.run():
                 self._avoid[lease.job_id] = time.monotonic() + AVOID_S
+                self._be_heard()  # it may have been set aside: take no other job first
         finally:
             self._render = None
         return True
@@ -150,25 +161,25 @@ class WorkerProcess:
 
     def _be_seen(self) -> None:
         while not self._stop.wait(self._services.settings.heartbeat_seconds):
-            try:
-                self._obey(self._say_what_it_does())
-            except FarmError as error:
-                log.warning("presence not written", reason=str(error))
-            except Exception:  # this thread must not die: it hears the operator
-                log.exception("presence not written")
+            self._be_heard()
 
-    def _say_what_it_does(self) -> bool | None:
-        job_id = self._job_id()
-        memory = None if job_id else self._networks.memory()  # others may have taken or left some
-        return registry.seen(self._services, self.boot_id, job_id, memory)
-
-    def _obey(self, draining: bool | None) -> None:
-        if draining is None:
-            log.warning("another worker has this name: set FARM_WORKER", worker=self.id)
-        elif draining:
-            self._draining.set()
-        else:
-            self._draining.clear()
+    def _be_heard(self) -> None:
+        """Give a sign of life, and hear the operator."""
+        try:
+            job_id = self._job_id()
+            # Others may have taken or left some; while it renders, nobody may touch the device.
+            memory = None if job_id else self._networks.memory()
+            if registry.seen(self._services, self._row(memory), job_id):
+                self._draining.set()
+            else:
+                self._draining.clear()
+        except NameTaken as error:  # by a process that came while this one seemed dead
+            log.error("leaving", reason=str(error))
+            self.stop()
+        except FarmError as error:
+            log.warning("presence not written", reason=str(error))
+        except Exception:  # this thread must not die: it hears the operator
+            log.exception("presence not written")
 
     def _job_id(self) -> str | None:
         render = self._render
@@ -191,7 +202,7 @@ class WorkerProcess:
         except FarmError as error:
             log.warning("departure not written", reason=str(error))
 
-    def _row(self) -> Worker:
+    def _row(self, memory: int | None) -> Worker:
         return Worker(
             id=self.id,
             boot_id=self.boot_id,
@@ -200,7 +211,7 @@ class WorkerProcess:
             device=self._networks.describe(),
             version=__version__,
             device_kind=self._networks.device_kind(),
-            memory=steady(self._networks.memory()),
+            memory=memory and steady(memory),
             labels=",".join(split(self._services.settings.labels)),
         )
 

@@ -1,28 +1,34 @@
 """The workers, as ops see and steer them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, exists, func, select, update
 from sqlalchemy.orm import Session
 
-from farm.domain.placement import steady
 from farm.domain.roles import Viewer
-from farm.errors import NotFound
+from farm.errors import NameTaken, NotFound
 from farm.fleet.queue import is_alive
 from farm.infra.services import Services
+from farm.sql import locks
 from farm.sql.database import now
 from farm.sql.models import Job, Worker
 
 
-def register(services: Services, worker: Worker) -> Worker | None:
+def register(
+    services: Services, worker: Worker, is_dead: Callable[[Worker], bool] = lambda _before: False
+) -> Worker | None:
     """A worker process has started; it inherits the orders of the one before with its id.
 
-    Return the row of that one.
+    Return the row of that one. NameTaken if it is alive, as far as the database and `is_dead` know.
     """
     with services.db.write() as session:
+        locks.wait_for(session, f"worker {worker.id}")
         before = session.get(Worker, worker.id)
         if before is not None:
+            alive = is_alive(services.settings.lease_seconds) & (Worker.id == worker.id)
+            if session.scalar(select(exists().where(alive))) and not is_dead(before):
+                raise _name_taken(before)
             worker.draining, worker.reason = before.draining, before.reason
             worker.trusted = before.trusted
             session.delete(before)
@@ -31,22 +37,34 @@ def register(services: Services, worker: Worker) -> Worker | None:
         return before
 
 
-def seen(
-    services: Services, boot_id: str, job_id: str | None, memory: int | None = None
-) -> bool | None:
+def seen(services: Services, worker: Worker, job_id: str | None) -> bool:
     """The worker is alive and works on `job_id`; return whether it is asked to drain.
 
-    None says that another process has taken this worker's name. `memory` is what a job may use, if
-    that can be told now.
+    What it has for a job is told anew where that is known now. Raises NameTaken if another process
+    has come with its name.
     """
-    told = {} if memory is None else {"memory": steady(memory)}
+    told = {} if worker.memory is None else {"memory": worker.memory}
     with services.db.write() as session:
-        return session.scalar(
+        draining: bool | None = session.scalar(
             update(Worker)
-            .where(Worker.boot_id == boot_id)
+            .where(Worker.boot_id == worker.boot_id)
             .values(seen=now(), job_id=job_id, **told)
             .returning(Worker.draining)
         )
+        if draining is not None:
+            return draining
+        other = session.get(Worker, worker.id)
+        if other is not None:
+            raise _name_taken(other)
+        session.add(worker)  # it was silent for so long that it was forgotten
+        return False
+
+
+def _name_taken(other: Worker) -> NameTaken:
+    return NameTaken(
+        f"Another worker, process {other.pid} on {other.host}, has the name {other.id!r}: set "
+        "FARM_WORKER to one that no other worker has."
+    )
 
 
 def stopped(services: Services, boot_id: str) -> None:

@@ -26,7 +26,15 @@ from botocore.exceptions import (
 )
 
 from farm.base.config import MIB, Settings
-from farm.errors import AlreadyExists, FarmError, NotFound, SetupError, StorageFull, Unavailable
+from farm.errors import (
+    AlreadyExists,
+    DiskFull,
+    FarmError,
+    NotFound,
+    SetupError,
+    StorageFull,
+    Unavailable,
+)
 from farm.infra.storeclock import follow_the_store
 
 PART_BYTES = 16 * MIB  # larger objects go up and come down in parts of this size
@@ -291,7 +299,7 @@ class Storage:
         except OSError as error:
             if error.errno != errno.ENOSPC:
                 raise
-            raise StorageFull("This machine's disk is full; free some space.") from error
+            raise DiskFull from error
 
     def _refusal(self, error: ClientError, key: str) -> FarmError:
         code = code_of(error)

@@ -183,6 +183,13 @@ def outgrow(services: Services, lease: Lease, memory: int, reason: str, log: str
         return JobState(job.state)
 
 
+def hand_on(services: Services, lease: Lease, reason: str, log: str) -> None:
+    """Give the job back, at no cost to it, because this worker can finish none: set it aside."""
+    with services.transaction() as session:
+        _end(session, _held(session, lease), Action.RELEASE, Outcome.CRASHED, reason, log)
+        registry.set_aside(session, lease.worker_id, reason)
+
+
 def expire(services: Services) -> list[str]:
     """Take jobs back from workers that went silent; return their ids."""
     return _take_back(services, Job.lease_until < now(), "went silent")

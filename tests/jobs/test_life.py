@@ -254,7 +254,8 @@ class Life(RuleBasedStateMachine):
                 self.lose(job_id)
                 self.holders.pop(job_id)
         before = self.fleet()[worker]
-        registry.register(self.services, worker_row(worker, f"boot-{worker}-again"))
+        row = worker_row(worker, f"boot-{worker}-again")
+        registry.register(self.services, row, is_dead=lambda _before: True)
         after = self.fleet()[worker]
         assert (after.draining, after.reason) == (before.draining, before.reason)
 

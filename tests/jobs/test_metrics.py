@@ -12,8 +12,8 @@ from farm.jobs import leases, metrics, submissions
 from farm.jobs.leases import Outcome
 from farm.jobs.metrics import Vitals
 from farm.library.garbage import discard
-from farm.sql.models import Attempt, Checkpoint, Worker
-from tests.factories import ANA, caretaker, submission
+from farm.sql.models import Attempt, Checkpoint
+from tests.factories import ANA, caretaker, submission, worker
 
 
 @pytest.fixture
@@ -42,16 +42,15 @@ def test_an_empty_farm_counts_nothing(services: Services) -> None:
 
 
 def test_monitors_see_what_waits_what_was_lost_and_who_works(services: Services) -> None:
-    for worker in ("w1", "w2"):
-        row = Worker(id=worker, boot_id=f"b-{worker}", host="h", pid=1, device="cpu", version="1")
-        registry.register(services, row)
+    for name in ("w1", "w2"):
+        registry.register(services, worker(name, boot_id=f"b-{name}"))
     for _ in range(3):
         submissions.submit(services, ANA, submission(services, ANA))
     broken = leases.claim(services, "w1", "b-w1")
     assert broken is not None
     leases.abandon(services, broken, Outcome.CRASHED, "broken", "")
     leases.claim(services, "w2", "b-w2")
-    registry.seen(services, "b-w2", "job")
+    registry.seen(services, worker("w2", boot_id="b-w2"), "job")
     with services.db.write() as session:
         registry.set_aside(session, "w1", "It failed.")
         discard(session, ["jobs/x/e1/y"])

@@ -12,7 +12,9 @@ from farm.fleet import registry
 from farm.infra.services import Services
 from farm.jobs import leases
 from farm.library import garbage
+from farm.sql.database import Database
 from farm.sql.models import SignIn, Token
+from tests.factories import worker
 from tests.web.conftest import upload
 from tests.web.test_fleet import join
 from web import Web, create_app
@@ -78,7 +80,7 @@ def test_artists_see_no_id_of_anothers_job_also_where_workers_are_listed(
     job = artist.post("/api/v1/jobs", json=order).json["id"]
     join(farm)
     assert leases.claim(farm, "host/1", "boot-host/1") is not None
-    registry.seen(farm, "boot-host/1", job)
+    registry.seen(farm, worker(), job)
     ben, ops = bearer(farm, "ben", Role.ARTIST), bearer(farm, "ops", Role.OPERATOR)
     for path in ("/api/v1/workers", "/fleet", "/fleet/now", "/queue", "/api/v1/queue", "/history"):
         assert job not in artist.get(path, headers=ben).text, path
@@ -275,6 +277,53 @@ def test_monitors_read_the_farms_state_with_a_token(
     assert 'brushfarm_attempts_ended_last_hour{outcome="lost"} 0.0' in text
     del client.environ_base["HTTP_AUTHORIZATION"]
     assert client.get("/metrics").status_code == 401
+
+
+@pytest.fixture
+def monitor(farm: Services) -> dict[str, str]:
+    return bearer(farm, "prometheus", Role.ARTIST, Scope.READ)
+
+
+def test_monitors_are_told_what_the_process_knows_while_the_database_is_away(
+    client: FlaskClient, farm: Services, monitor: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "brushfarm_database_up 1.0" in client.get("/metrics", headers=monitor).text
+    away = Database("postgresql+psycopg://farm:x@127.0.0.1:1/farm")
+    monkeypatch.setattr(farm, "db", away)
+    text = client.get("/metrics", headers=monitor).text
+    assert "brushfarm_database_up 0.0" in text
+    assert "brushfarm_http_requests_total" in text
+    assert "brushfarm_jobs" not in text
+    stranger = {"Authorization": "Bearer brushfarm_guess"}
+    assert client.get("/metrics", headers=stranger).status_code == 503
+    assert client.get("/api/v1/jobs", headers=monitor).status_code == 503
+    away.close()
+
+
+def test_a_revoked_token_is_no_monitors_while_the_database_is_away(
+    client: FlaskClient, farm: Services, monitor: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert client.get("/metrics", headers=monitor).status_code == 200
+    access.change_user(farm, "prometheus", disabled=True)
+    assert client.get("/metrics", headers=monitor).status_code == 401
+    away = Database("postgresql+psycopg://farm:x@127.0.0.1:1/farm")
+    monkeypatch.setattr(farm, "db", away)
+    assert client.get("/metrics", headers=monitor).status_code == 503
+    away.close()
+
+
+def test_health_and_static_files_need_no_database_whoever_asks(
+    client: FlaskClient, farm: Services, monitor: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, secret = access.new_token(farm, "prometheus", "page", [Scope.READ])
+    client.post("/signin", data={"token": secret}, headers=PAGE)
+    away = Database("postgresql+psycopg://farm:x@127.0.0.1:1/farm")
+    monkeypatch.setattr(farm, "db", away)
+    for headers in ({}, monitor):
+        assert client.get("/healthz", headers=headers).status_code == 200
+        assert client.get("/static/js/viewer.js", headers=headers).status_code == 200
+        assert client.get("/readyz", headers=headers).json["storage"] == "ok"
+    away.close()
 
 
 def test_a_session_is_good_for_no_more_than_its_token(client: FlaskClient, farm: Services) -> None:

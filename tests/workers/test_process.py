@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 import redis
-from sqlalchemy import select, text
+from sqlalchemy import delete, select, text, update
 
 from farm.engine.errors import WeightsError
-from farm.errors import SetupError, Unavailable
+from farm.errors import DiskFull, NameTaken, SetupError, Unavailable
 from farm.fleet import registry
 from farm.infra.doorbell import QUEUE
 from farm.infra.services import Services
@@ -85,6 +85,7 @@ def test_a_worker_that_was_set_aside_takes_no_job_when_it_is_started_again(
 ) -> None:
     services = patient(services)
     registry.register(services, of_w1("boot-before", 1))
+    registry.stopped(services, "boot-before")
     with services.db.write() as session:
         registry.set_aside(session, "w1", "It failed 3 different jobs in a row.")
     job = submissions.submit(services, ANA, submission(services, ANA))
@@ -126,26 +127,92 @@ def of_w1(boot_id: str, pid: int) -> Worker:
     )
 
 
-@pytest.mark.parametrize("died", [True, False], ids=["dead", "alive"])
 def test_a_worker_takes_its_job_back_at_once_from_the_process_before_if_that_is_dead(
-    services: Services, died: bool
+    services: Services,
 ) -> None:
     submissions.submit(services, ANA, submission(services, ANA))
+    services = patient(services)
     with subprocess.Popen(["sleep", "60"]) as other:
         leases.claim(services, "w1", "boot-before")
         registry.register(services, of_w1("boot-before", other.pid))
-        if died:
-            other.kill()
-            other.wait()
-        settings = services.settings.model_copy(update={"worker": "w1"})
-        with Services(settings) as later:
-            process = WorkerProcess(later, Networks(settings))
-            process.start()
-            process.end()
         other.kill()
+        other.wait()
+        process = WorkerProcess(services, Networks(services.settings))
+        process.start()
+        process.end()
     with services.db.read() as session:
         outcomes = session.scalars(select(Attempt.outcome).order_by(Attempt.epoch)).all()
-    assert outcomes[0] == (Outcome.LOST if died else None)
+    assert outcomes[0] == Outcome.LOST
+
+
+def test_a_second_worker_with_the_name_of_one_that_lives_is_refused(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workers.process.RETRY_PAUSE_S", 0.05)
+    submissions.submit(services, ANA, submission(services, ANA))
+    services = patient(services, lease_seconds=0.2)
+    with subprocess.Popen(["sleep", "60"]) as other:
+        leases.claim(services, "w1", "boot-before")
+        first = of_w1("boot-before", other.pid)
+        first.seen = time.time() + 60  # it goes on giving signs of life
+        registry.register(services, first)
+        process = WorkerProcess(services, Networks(services.settings))
+        with pytest.raises(NameTaken, match=f"process {other.pid} on .* set FARM_WORKER"):
+            process.start()
+        other.kill()
+    with services.db.read() as session:
+        assert session.scalars(select(Worker.boot_id)).all() == ["boot-before"]
+        assert session.scalars(select(Attempt.outcome)).all() == [None]
+
+
+def test_a_worker_whose_name_was_taken_while_it_seemed_dead_leaves(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    process = WorkerProcess(patient(services), Networks(services.settings))
+    monkeypatch.setattr(process, "_end_in_time", lambda: None)  # it would end pytest
+    process.start()
+    with services.db.write() as session:
+        session.execute(update(Worker).values(boot_id="boot-other"))
+    process._be_heard()
+    assert process._is_leaving()
+
+
+def test_a_worker_that_was_forgotten_while_it_was_silent_is_seen_again(services: Services) -> None:
+    process = WorkerProcess(patient(services), Networks(services.settings))
+    process.start()
+    with services.db.write() as session:
+        session.execute(delete(Worker))
+    process._be_heard()
+    process.end()
+    with services.db.read() as session:
+        assert session.scalars(select(Worker.id)).all() == ["w1"]
+
+
+def test_a_worker_whose_disk_stays_full_hands_its_job_on_and_is_set_aside(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFull("The disk of /tmp is full; free some space.")
+
+    monkeypatch.setattr("workers.attempt.fetch", full)
+    monkeypatch.setattr("workers.attempt.DISK_PATIENCE_S", 0)
+    services = patient(services)
+    for _ in range(2):
+        submissions.submit(services, ANA, submission(services, ANA))
+    process = WorkerProcess(services, Networks(services.settings))
+    process.start()
+    process.answer()
+    process.end()
+    with services.db.read() as session:
+        worker = session.get_one(Worker, "w1")
+        jobs = session.scalars(select(Job).order_by(Job.position)).all()
+        attempts = session.scalars(select(Attempt.detail)).all()
+    assert (worker.draining, worker.reason) == (True, "The disk of /tmp is full; free some space.")
+    assert [(job.state, job.worker_losses, job.epoch) for job in jobs] == [
+        ("queued", 0, 1),
+        ("queued", 0, 0),
+    ]
+    assert attempts == [worker.reason]
 
 
 def missing() -> str:
