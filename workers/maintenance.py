@@ -64,9 +64,11 @@ class Maintenance:
         self._try(self._ring)
 
     def tidy(self) -> None:
-        """Remove what nobody needs any more."""
-        self._try(self._collect)
-        self._try(self._sweep)
+        """Remove what nobody needs any more, unless a backup is under way."""
+        with only_one(self._services.db, garbage.LOCK) as confirm:
+            if confirm is not None:
+                self._try(self._collect)
+                self._try(self._sweep)
 
     @staticmethod
     def _try(chore: Callable[[], None]) -> None:
@@ -111,7 +113,7 @@ class Maintenance:
         self._try(self._probe)
         while not stop.wait(self._services.settings.maintenance_seconds):
             if self._on_duty.is_set():
-                self.tidy()
+                self._try(self.tidy)
 
     def _probe(self) -> None:
         """Say it if the store lets writers overwrite each other: rows decide all the same."""

@@ -8,6 +8,7 @@ import typer
 from farm import __version__
 from farm.cli import (
     apply,
+    backup,
     doctor,
     healthcheck,
     local,
@@ -50,6 +51,7 @@ apply.add_to(app)
 train.add_to(app)
 planning.add_to(app)
 servers.add_to(app)
+backup.add_to(app)
 doctor.add_to(app)
 healthcheck.add_to(app)
 remote.add_to(app)

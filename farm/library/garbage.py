@@ -31,6 +31,7 @@ from farm.sql.models import (
 )
 
 TOPIC = "blob"
+LOCK = "garbage"  # held by who removes blobs, and by who needs them all for a while
 BATCH = 500
 KEPT_CHECKPOINTS = 2  # a job's newest, and one to fall back on where that cannot be read
 GRACE = timedelta(days=1)  # an upload is given so long until its row is there; skewed clocks pass

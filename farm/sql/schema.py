@@ -25,13 +25,21 @@ def migrate(db: Database) -> str:
     if have not in _known():
         _refuse_newer(db, have)
         return str(have)
-    config = _config()
     engine = db.engine.execution_options(write=True)
     with translated(), engine.begin() as connection, unhurried(connection):
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-        _say_whom_they_serve(connection)
+        upgrade(connection, "head")
     return newest()
+
+
+def upgrade(connection: Connection, revision: str) -> None:
+    """Apply, within a transaction, the migrations up to a revision that this code knows."""
+    if revision != "head" and revision not in _known():
+        raise _newer(revision)
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+    if revision == "head":
+        _say_whom_they_serve(connection)
 
 
 def newest() -> str:
@@ -42,7 +50,12 @@ def newest() -> str:
 def current(db: Database) -> str | None:
     """Return the revision that the database has, or None if it is empty."""
     with translated(), db.engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+        return current_of(connection)
+
+
+def current_of(connection: Connection) -> str | None:
+    """Return the same on a connection that is there."""
+    return MigrationContext.configure(connection).get_current_revision()
 
 
 def require_current(db: Database) -> None:
@@ -72,10 +85,14 @@ def _refuse_newer(db: Database, revision: str | None) -> None:
     except FarmError:  # there is no such table
         oldest = None
     if oldest not in _known() - {None}:
-        raise SetupError(
-            f"The database's tables are at revision {revision}, of a newer version than this one, "
-            f"which knows {newest()}: upgrade this machine."
-        )
+        raise _newer(revision)
+
+
+def _newer(revision: str | None) -> SetupError:
+    return SetupError(
+        f"The database's tables are at revision {revision}, of a newer version than this one, "
+        f"which knows {newest()}: upgrade this machine."
+    )
 
 
 def _known() -> set[str | None]:
