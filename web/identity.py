@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from urllib.parse import urlsplit
 
+import structlog
 from flask import Flask, Request, Response, g, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from werkzeug.exceptions import BadRequest
@@ -57,9 +58,15 @@ def refuse_other_names() -> None:
 
 
 def identify() -> None:
-    """Find out who asks; nobody may be the answer, which `require` refuses."""
+    """Find out who asks, and tell the log; nobody may be the answer, which `require` refuses."""
     if request.endpoint in FOR_ALL:
         return
+    _identify()
+    if g.viewer is not None:
+        structlog.contextvars.bind_contextvars(user=g.viewer.name)
+
+
+def _identify() -> None:
     kind, _, secret = request.headers.get("Authorization", "").partition(" ")
     if kind.lower() == "bearer":
         try:

@@ -12,6 +12,7 @@ from web.body import require_text
 log = structlog.get_logger(__name__)
 
 ACCEPTABLE_ID = re.compile(r"[\w.:-]{1,100}", re.ASCII)
+JOB = re.compile(r"\bjob_[0-9a-z]+")
 UNCHANGED = 304  # a poller that learns nothing is no news either
 QUIET = ("/healthz", "/readyz", "/metrics", "/static/")
 
@@ -29,6 +30,7 @@ def begin() -> None:
     g.began_at = time.time()
     began = time.monotonic()
     g.elapsed_s = lambda: time.monotonic() - began
+    structlog.contextvars.clear_contextvars()  # of the request that this thread had before
     structlog.contextvars.bind_contextvars(request_id=g.request_id)
     g.viewer = None
     require_text(request.path, "The address")
@@ -47,10 +49,18 @@ def end(response: Response) -> Response:
             "request",
             method=request.method,
             path=request.path,
+            job=_job(response),
+            address=request.remote_addr,
             status=response.status_code,
             ms=round(g.elapsed_s() * 1000, 1),
         )
     return response
+
+
+def _job(response: Response) -> str | None:
+    """Return the job that the request is about, or that it made."""
+    found = JOB.search(request.path) or JOB.search(response.headers.get("Location", ""))
+    return found[0] if found else None
 
 
 def _is_unread() -> bool:

@@ -1,5 +1,6 @@
 """The thread that keeps a lease alive and brings back orders while the main thread renders."""
 
+import contextvars
 import threading
 import time
 from collections.abc import Callable
@@ -59,7 +60,10 @@ class Heartbeat:
         self._wake = threading.Event()
         self._ended = False
         self._renewed = time.monotonic()
-        self._thread = threading.Thread(target=self._run, name="heartbeat", daemon=True)
+        said = contextvars.copy_context()  # the log's lines are of this job in the thread, too
+        self._thread = threading.Thread(
+            target=said.run, args=(self._run,), name="heartbeat", daemon=True
+        )
 
     def __enter__(self) -> Self:
         self._thread.start()

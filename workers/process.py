@@ -147,6 +147,7 @@ class WorkerProcess:
         lease = leases.claim(self._services, self.id, self.boot_id, avoid=self._avoid)
         if lease is None:
             return False
+        structlog.contextvars.bind_contextvars(request_id=lease.request_id)
         self._render = Render(self._services, lease, self._networks, self._is_leaving)
         try:
             if not self._render.run():
@@ -154,6 +155,7 @@ class WorkerProcess:
                 self._be_heard()  # it may have been set aside: take no other job first
         finally:
             self._render = None
+            structlog.contextvars.unbind_contextvars("request_id")
         return True
 
     def _is_leaving(self) -> bool:

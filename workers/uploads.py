@@ -4,10 +4,12 @@ import hashlib
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import partial
 from pathlib import Path
 from typing import Self
 
 import structlog
+from structlog.contextvars import bind_contextvars, get_contextvars
 from torch import Tensor
 
 from farm.base.ids import new_id
@@ -41,8 +43,9 @@ class Courier:
         self._photo = photo  # its colour profile goes with every picture
         self._closed = threading.Event()
         # Two lanes: a picture that crawls up a slow line must not hold back a checkpoint.
-        self._states = ThreadPoolExecutor(1, thread_name_prefix="checkpoints")
-        self._pictures = ThreadPoolExecutor(1, thread_name_prefix="pictures")
+        said = partial(bind_contextvars, **get_contextvars())  # in the log's lines of each lane
+        self._states = ThreadPoolExecutor(1, "checkpoints", initializer=said)
+        self._pictures = ThreadPoolExecutor(1, "pictures", initializer=said)
         self._last: dict[str, Future[None]] = {}
 
     def __enter__(self) -> Self:

@@ -35,3 +35,9 @@ def configure(level: str = "INFO") -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for chatty in ("botocore", "boto3", "urllib3", "s3transfer", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+
+
+def context(name: str) -> str | None:
+    """Return what is bound to every line of what goes on here, such as `request_id` or `user`."""
+    bound: str | None = structlog.contextvars.get_contextvars().get(name)
+    return bound

@@ -58,6 +58,7 @@ class Lease:
     worker_id: str
     spec: dict[str, Any]
     progress: dict[str, Any] | None  # as the attempt before left it
+    request_id: str | None = None  # of the request that made the job, for the log
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,16 @@ def claim(
         job.started = func.coalesce(Job.started, now())
         session.add(Attempt(job_id=job.id, epoch=job.epoch, worker_id=worker_id))
         record_event(session, job, "state", state=job.state, worker=worker_id, epoch=job.epoch)
-        return Lease(job.id, job.owner, job.epoch, boot_id, worker_id, job.spec, job.progress)
+        return Lease(
+            job.id,
+            job.owner,
+            job.epoch,
+            boot_id,
+            worker_id,
+            job.spec,
+            job.progress,
+            job.request_id,
+        )
 
 
 def renew(

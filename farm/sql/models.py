@@ -18,6 +18,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
+from farm.base import log
 from farm.domain import stored
 from farm.domain.placement import Offer, split
 from farm.domain.states import JobState
@@ -113,6 +114,9 @@ class Job(Row):
     )  # workers that vanished while they held it
 
     progress: Mapped[dict[str, Any] | None] = mapped_column(Json)  # the newest known
+    request_id: Mapped[str | None] = mapped_column(  # which brought it, for the logs
+        String(100), default=lambda: log.context("request_id")
+    )
     created: Mapped[float] = mapped_column(default=now())
     started: Mapped[float | None]  # first claim
     finished: Mapped[float | None]
@@ -391,3 +395,17 @@ class Caretaker(Row):
     on_duty: Mapped[bool]  # False: it stands by
     started: Mapped[float] = mapped_column(default=now())
     seen: Mapped[float] = mapped_column(default=now())
+
+
+class Audit(Row):
+    """What somebody with power did; nothing refers to it, and nothing takes it away."""
+
+    __tablename__ = "audit"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    at: Mapped[float] = mapped_column(default=now())
+    actor: Mapped[str] = mapped_column(String(200))
+    action: Mapped[str] = mapped_column(String(40))
+    target: Mapped[str] = mapped_column(Text)
+    detail: Mapped[dict[str, Any]] = mapped_column(Json)
+    request_id: Mapped[str | None] = mapped_column(String(100))
