@@ -13,7 +13,7 @@ from farm.base.ids import new_id
 from farm.domain.roles import SCOPES, Role, Scope, Viewer
 from farm.errors import Conflict, Forbidden, InvalidInput, NotFound, SetupError, Unauthorized
 from farm.infra.services import Services
-from farm.sql import quotas
+from farm.sql import audit, quotas
 from farm.sql.database import now
 from farm.sql.models import Token, User
 
@@ -34,6 +34,7 @@ def add_user(services: Services, name: str, role: Role) -> User:
         session.add(user)
         session.flush()
         session.refresh(user)
+        audit.note(session, "user.add", name, role=role)
         return user
 
 
@@ -48,6 +49,7 @@ def change_user(
             raise Conflict("This would leave the farm without an admin.")
         user.role = role or user.role
         user.disabled = user.disabled if disabled is None else disabled
+        audit.note(session, "user.change", name, role=role, disabled=disabled)
         return user
 
 
@@ -122,6 +124,7 @@ def new_token(
             expires=min(ends, default=None),
         )
         session.add(token)
+        audit.note(session, "token.make", token.id, user=user, name=name, scopes=token.scopes)
         return token, secret
 
 
@@ -146,6 +149,7 @@ def revoke(services: Services, viewer: Viewer, token_id: str) -> None:
         if token is None or not (token.user == viewer.name or Scope.USERS in viewer.scopes):
             raise NotFound(f"There is no token {token_id[:60]!r}, or it is not yours.")
         session.execute(delete(Token).where(Token.id == token_id))
+        audit.note(session, "token.revoke", token_id, user=token.user, name=token.name)
 
 
 def authenticated(services: Services, secret: str) -> Viewer:

@@ -14,6 +14,7 @@ from farm.accounts import access
 from farm.domain.roles import LOCAL_NAME, Role
 from farm.errors import Forbidden, NotFound
 from farm.infra.services import Services
+from farm.sql import audit
 from farm.sql.models import Identity, User
 
 log = structlog.get_logger(__name__)
@@ -39,7 +40,7 @@ def _admit(services: Services, issuer: str, subject: str, name: str, role: Role)
         if identity is None:
             return _add(session, *key, name, role)
         if identity.sets_role:
-            _set_role(session, session.get_one(User, identity.user), role)
+            _set_role(session, session.get_one(User, identity.user), role, by=identity.issuer)
         return identity.user
 
 
@@ -54,6 +55,7 @@ def link(
         access.user_named(session, name)
         row = Identity(issuer=_plain(issuer), subject=subject, user=name, sets_role=sets_role)
         session.merge(row)
+        audit.note(session, "user.link", name, subject=subject, issuer=_plain(issuer))
 
 
 def unlink(services: Services, name: str) -> int:
@@ -63,6 +65,7 @@ def unlink(services: Services, name: str) -> int:
         gone = session.execute(delete(Identity).where(Identity.user == name).returning(Identity))
         if not (count := len(gone.all())):
             raise NotFound(f"{name!r} is not linked to an account at a sign-in server.")
+        audit.note(session, "user.unlink", name)
         return count
 
 
@@ -78,6 +81,7 @@ def _add(session: Session, issuer: str, subject: str, name: str, role: Role) -> 
     session.add(User(name=name, role=role))
     session.flush()
     session.add(Identity(issuer=issuer, subject=subject, user=name, sets_role=True))
+    audit.note(session, "user.add", name, by=issuer, role=role)
     return name
 
 
@@ -88,11 +92,12 @@ def _not_linked(name: str, subject: str) -> Forbidden:
     )
 
 
-def _set_role(session: Session, user: User, role: Role) -> None:
+def _set_role(session: Session, user: User, role: Role, by: str) -> None:
     if access.is_last_admin(session, user) and role != Role.ADMIN:
         log.warning("the last admin stays admin, whatever the sign-in server says", user=user.name)
-    else:
+    elif user.role != role:
         user.role = role
+        audit.note(session, "user.change", user.name, by=by, role=role)
 
 
 def _plain(issuer: str) -> str:

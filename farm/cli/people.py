@@ -1,11 +1,15 @@
 """Commands for whoever runs the farm: people and their tokens, straight in the database."""
 
+import getpass
+import platform
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 from rich.table import Table
+from structlog.contextvars import bound_contextvars
 
 from farm.accounts import access, identities
 from farm.base.config import Settings
@@ -14,6 +18,7 @@ from farm.domain.roles import SCOPES, Role, Scope
 from farm.errors import InvalidInput
 from farm.infra.services import Services
 from farm.local.embedded import attach
+from farm.sql import audit
 
 console = tables.console()
 
@@ -31,6 +36,7 @@ def add_to(app: typer.Typer) -> None:
     user.command("unlink")(unlink)
     app.add_typer(user, name="user")
     app.command()(token)
+    app.command("audit")(actions)
 
 
 def add(
@@ -105,6 +111,19 @@ def token(
         _print_token(services, name, purpose, wanted, days)
 
 
+def actions(
+    limit: Annotated[int, typer.Option(min=1, help="Most entries to list.")] = 50,
+) -> None:
+    """List who did what to workers, people, tokens and others' jobs, the newest first."""
+    table = Table("when", "who", "what", "to", "how", box=None, header_style="dim")
+    with _services() as services, services.db.read() as session:
+        for row in audit.entries(session, limit):
+            when = datetime.fromtimestamp(row.at, UTC).isoformat(timespec="seconds")
+            how = ", ".join(f"{name}: {value}" for name, value in row.detail.items())
+            table.add_row(when, row.actor, row.action, row.target, how)
+    console.print(table)
+
+
 def _print_token(
     services: Services, name: str, purpose: str, scopes: frozenset[Scope], days: float | None
 ) -> None:
@@ -114,5 +133,7 @@ def _print_token(
 
 @contextmanager
 def _services() -> Iterator[Services]:
-    with Services(attach(Settings())) as services:
+    """Reach the farm, under the name that this person has on the machine."""
+    actor = f"{getpass.getuser()} on {platform.node()}"
+    with Services(attach(Settings())) as services, bound_contextvars(user=actor):
         yield services

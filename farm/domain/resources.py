@@ -484,6 +484,33 @@ class Users(Resource):
     items: list[User]
 
 
+class AuditEntry(Resource):
+    """What somebody did to workers, people, tokens or another's job."""
+
+    id: int
+    at: datetime
+    actor: str
+    """A person, a sign-in server, or the farm itself."""
+
+    action: str
+    """Such as `worker.drain`."""
+
+    target: str
+    """To whom or what: a name or an id."""
+
+    detail: dict[str, Any]
+    request_id: str | None = None
+    """Under which the logs have more."""
+
+
+class AuditPage(Resource):
+    """The newest first."""
+
+    items: list[AuditEntry]
+    next: int | None = None
+    """The parameter `before` of the next page, if there is one."""
+
+
 class Me(Resource):
     """Who asks."""
 

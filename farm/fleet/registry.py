@@ -10,7 +10,7 @@ from farm.domain.roles import Viewer
 from farm.errors import NameTaken, NotFound
 from farm.fleet.queue import is_alive
 from farm.infra.services import Services
-from farm.sql import locks
+from farm.sql import audit, locks
 from farm.sql.database import now
 from farm.sql.models import Job, Worker
 
@@ -119,6 +119,7 @@ def drain(services: Services, worker_id: str, draining: bool) -> Worker:
         worker.draining = draining
         if not draining:
             worker.reason, worker.trusted = None, session.scalar(select(now()))
+        audit.note(session, "worker.drain" if draining else "worker.resume", worker_id)
         return worker
 
 
@@ -134,6 +135,7 @@ def set_aside(session: Session, worker_id: str, reason: str) -> None:
     session.execute(
         update(Worker).where(Worker.id == worker_id).values(draining=True, reason=reason)
     )
+    audit.note(session, "worker.set_aside", worker_id, by=audit.THE_FARM, reason=reason)
 
 
 def trusted_since(worker_id: str) -> ColumnElement[float]:

@@ -12,6 +12,7 @@ from farm.errors import Unavailable
 from farm.infra.doorbell import DOORBELL, Doorbell, deliver
 from farm.infra.events import Events
 from farm.infra.storage import Storage
+from farm.sql import audit
 from farm.sql.database import Database, now
 from farm.sql.models import Job, JobEvent, Outbox, Webhook
 
@@ -60,6 +61,9 @@ def record_event(session: Session, job: Job, kind: str, **data: Any) -> None:
     if kind != "preview":
         session.add(JobEvent(job_id=job.id, kind=kind, data=data))
     session.info.setdefault("news", []).append((kind, job.id, job.owner, data))
+    if data.get("by", job.owner) != job.owner:
+        told = {"owner": job.owner, "state": job.state, "changed": data.get("changed")}
+        audit.note(session, "job.steer", job.id, by=data["by"], **told)
     if kind in ("state", "artifact"):
         _note_for_webhooks(session, job, kind, data)
 

@@ -15,7 +15,7 @@ from farm.infra.services import Services, record_event, ring
 from farm.jobs.lookup import get
 from farm.jobs.submissions import require_room
 from farm.library import garbage
-from farm.sql import quotas
+from farm.sql import audit, quotas
 from farm.sql.database import now
 from farm.sql.models import Attempt, IdempotencyKey, Job, JobEvent, Webhook
 
@@ -174,6 +174,8 @@ def remove(services: Services, viewer: Viewer, job_id: str) -> None:
         job = get(session, viewer, job_id, lock=True)
         if job.state not in TERMINAL:
             raise Conflict("Only a job that has ended can be deleted: cancel it first.")
+        if job.owner != viewer.name:
+            audit.note(session, "job.delete", job.id, by=viewer.name, owner=job.owner)
         _forget(session, job)
 
 

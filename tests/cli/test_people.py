@@ -1,4 +1,6 @@
+import getpass
 import json
+import platform
 from pathlib import Path
 
 import pytest
@@ -79,3 +81,10 @@ def test_a_person_is_linked_to_their_account_at_the_sign_in_server_and_unlinked(
     assert farm("user", "unlink", "ana").exit_code == 0
     assert isinstance(farm("user", "unlink", "ana").exception, NotFound)
     assert identities.admit(services, issuer, "7", "x", Role.ARTIST) == "x"
+
+
+def test_the_command_line_is_written_down_under_the_name_of_who_types() -> None:
+    farm("user", "add", "ana")
+    said = farm("audit").stdout
+    assert "user.add" in said
+    assert f"{getpass.getuser()} on {platform.node()}" in said

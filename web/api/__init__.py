@@ -5,6 +5,7 @@ from flask_openapi3 import OpenAPI
 from web.api import (
     artifacts,
     assets,
+    audit,
     batches,
     events,
     health,
@@ -33,6 +34,7 @@ RESOURCES = (
     webhooks,
     tokens,
     users,
+    audit,
     health,
 )
 

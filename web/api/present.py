@@ -144,6 +144,19 @@ def worker(row: models.Worker, is_alive: bool, job_id: str | None) -> resources.
     )
 
 
+def action(row: models.Audit) -> resources.AuditEntry:
+    """Show what somebody did."""
+    return resources.AuditEntry(
+        id=row.id,
+        at=row.at,
+        actor=row.actor,
+        action=row.action,
+        target=row.target,
+        detail=row.detail,
+        request_id=row.request_id,
+    )
+
+
 def token(row: models.Token, secret: str | None = None) -> resources.Token:
     """Show a token; its secret only where it was just made."""
     return resources.Token(

@@ -9,6 +9,7 @@ from farm.accounts import access, webhooks
 from farm.domain.roles import Scope
 from farm.domain.specs import ENDS, KINDS
 from farm.errors import FarmError, InvalidInput, LimitReached
+from farm.sql import audit
 from web.api import present
 from web.api import webhooks as api
 from web.context import services, viewer
@@ -20,6 +21,7 @@ screen = page.blueprint("settings", "/settings")
 
 A_YEAR_S = 31_536_000
 A_DAY_S = 86_400.0
+SHOWN_ACTIONS = 50
 LIFETIMES = {"": "never", "7": "in a week", "90": "in 90 days", "365": "in a year"}
 MEANINGS = {
     Scope.READ: "look",
@@ -108,9 +110,12 @@ def _context() -> dict[str, Any]:
             (present.webhook(hook), next(iter(webhooks.deliveries(session, hook, 1)), None))
             for hook in webhooks.find(session, viewer())
         ]
+        sees = Scope.USERS in viewer().scopes
+        actions = audit.entries(session, SHOWN_ACTIONS) if sees else []
     return {
         "tokens": [present.token(row) for row in rows],
         "hooks": hooks,
+        "actions": actions,
         "kinds": KINDS,
         "usual": ENDS,
         "themes": THEMES,
