@@ -311,6 +311,12 @@ class Storage:
             return AlreadyExists(f"The store already holds {key!r}; it was not overwritten.")
         if code in FULL:
             return StorageFull(f"The store at {self.endpoint} is full; free some space.")
+        if code in REFUSED and error.operation_name in ("HeadBucket", "CreateBucket"):
+            return SetupError(
+                f"The store at {self.endpoint} gives these keys no bucket {self.bucket!r} "
+                f"({code}): make it and let them list it, or check FARM_S3_BUCKET, "
+                "FARM_S3_ACCESS_KEY and FARM_S3_SECRET_KEY."
+            )
         if code in REFUSED:
             return SetupError(
                 f"The store at {self.endpoint} refuses these keys ({code}): check "
