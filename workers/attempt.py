@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Container, Iterator
 from functools import partial
 from pathlib import Path
+from tempfile import gettempdir
 from traceback import clear_frames
 from typing import Any, TypeVar
 
@@ -311,4 +312,4 @@ def write_result(
         width, height = picture.size
         if shutil.disk_usage(path.parent).free > width * height * MOST_BYTES_A_PIXEL:
             raise
-        raise DiskFull(f"The disk of {path.parent} is full; free some space.") from error
+        raise DiskFull(f"The disk of {gettempdir()} is full; free some space.") from error
