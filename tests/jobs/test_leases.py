@@ -51,7 +51,7 @@ def checkpoints(services: Services) -> list[str]:
 
 def present(services: Services, worker: str) -> None:
     row = Worker(id=worker, boot_id=f"boot-{worker}", host="h", pid=1, device="cpu", version="1")
-    registry.register(services, row)
+    registry.register(services, row, is_dead=lambda _before: True)
 
 
 def fleet_row(services: Services, worker: str) -> Worker:
