@@ -5,9 +5,10 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "0009"
-down_revision = "0007"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
+serves = "0005"
 
 JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 

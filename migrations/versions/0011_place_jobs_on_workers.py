@@ -3,10 +3,11 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008"
-down_revision = "0007"
+revision = "0011"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
+serves = "0005"
 
 CLAIM = ["state", "priority", "owner", "needs", "position"]
 LINE = ["state", sa.text("priority DESC"), "position", "needs"]
