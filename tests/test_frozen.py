@@ -111,7 +111,8 @@ def client(frozen: Frozen) -> Iterator[FlaskClient]:
 
 def test_an_earlier_farm_is_brought_to_todays_tables(frozen: Frozen) -> None:
     schema.require_current(frozen.services.db)
-    assert {job.state for job in frozen.jobs()} == set(JobState)
+    came_later = {JobState.FINISHING}
+    assert {job.state for job in frozen.jobs()} == set(JobState) - came_later
 
 
 def test_every_page_of_an_earlier_farm_opens(frozen: Frozen, client: FlaskClient) -> None:

@@ -13,7 +13,7 @@ from farm.sql.database import Database, translated
 from farm.sql.postgres import unhurried
 
 BATCH = 500
-REVISIONS = "alembic_version"
+ABOUT_TABLES = {"alembic_version", "serves"}  # what a migration writes by itself
 
 
 def dump(db: Database) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _tables(connection: Connection) -> list[Table]:
         for column in table.columns:
             if isinstance(column.type, JSON):
                 column.type.none_as_null = True
-    return [table for table in there.sorted_tables if table.name != REVISIONS]
+    return [table for table in there.sorted_tables if table.name not in ABOUT_TABLES]
 
 
 def _ordered(table: Table) -> Any:

@@ -14,7 +14,7 @@ from farm.infra.services import Services
 from farm.jobs import leases, submissions
 from farm.jobs.leases import Lease, Outcome
 from farm.sql.models import Attempt, Job, Worker
-from tests.factories import ANA, BEN, submission
+from tests.factories import ANA, BEN, submission, worker
 
 GB = 10**9
 SMALL, LARGE = 128, 1024  # pixels
@@ -75,10 +75,10 @@ def test_a_small_and_a_large_worker_render_eight_jobs_of_which_six_fit_only_the_
     join(services, "large", 24 * GB)
     done: dict[str, str] = {}
     while len(done) < len(jobs):
-        for worker in ("small", "large"):
-            if lease := claim(services, worker):
+        for name in ("small", "large"):
+            if lease := claim(services, name):
                 leases.succeed(services, lease, [], {})
-                done[lease.job_id] = worker
+                done[lease.job_id] = name
     assert all(row(services, job_id).state == JobState.SUCCEEDED for job_id in jobs)
     assert {
         done[job_id] for job_id in jobs if row(services, job_id).spec["recipe"]["size"] == LARGE
@@ -118,7 +118,7 @@ def test_memory_that_others_took_from_a_device_teaches_nothing_about_the_job(
     leases.outgrow(services, lease, 1_000_000, "It does not fit.", "log")
     assert row(services, job_id).needs == before
     assert claim(services, "w") is None
-    registry.seen(services, "boot-w", None, 24 * GB)
+    registry.seen(services, worker("w", memory=24 * GB), None)
     assert claim(services, "w") is not None
 
 
@@ -180,8 +180,8 @@ def test_neither_large_nor_small_jobs_starve_behind_an_endless_stream_of_the_oth
     """Two people send jobs without end, one of each size; whoever asks once is soon served."""
     chance = random.Random(seed)
     workers = {"s1": BETWEEN, "s2": BETWEEN, "s3": BETWEEN, "l1": 24 * GB}
-    for worker, memory in workers.items():
-        join(services, worker, memory)
+    for name, memory in workers.items():
+        join(services, name, memory)
     stream = chance.choice([SMALL, LARGE])
     rare = LARGE if stream == SMALL else SMALL
     for _ in range(8):
@@ -204,8 +204,8 @@ def test_neither_large_nor_small_jobs_starve_behind_an_endless_stream_of_the_oth
 
 
 def test_a_large_job_is_not_kept_waiting_by_its_owners_own_small_ones(services: Services) -> None:
-    for worker, memory in {"s1": BETWEEN, "s2": BETWEEN, "large": 24 * GB}.items():
-        join(services, worker, memory)
+    for name, memory in {"s1": BETWEEN, "s2": BETWEEN, "large": 24 * GB}.items():
+        join(services, name, memory)
     for _ in range(6):
         submit(services)
     large = submit(services, size=LARGE)

@@ -27,7 +27,8 @@ def test_the_databases_clock_is_seconds_since_1970(database_url: str) -> None:
 def test_a_connection_says_which_program_it_belongs_to(
     postgres_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("PGAPPNAME", "")
+    monkeypatch.setenv("PGAPPNAME", "to be restored")
+    monkeypatch.delenv("PGAPPNAME")
     assert application(postgres_url) == "brushfarm"
     monkeypatch.setattr("farm.base.log.configure", lambda: None)
     with program("maintenance"):

@@ -25,7 +25,7 @@ class Page(BaseModel):
     )
 
 
-@api.get("/audit", responses={"200": resources.AuditPage})
+@api.get("/audit", operation_id="listAudit", responses={"200": resources.AuditPage})
 def listing(query: Page) -> Response:
     """List who did what to workers, people, tokens and others' jobs, the newest first."""
     require(Scope.USERS)
