@@ -64,5 +64,5 @@ def test_every_state_has_a_phrase_and_can_be_reached() -> None:
 
 @given(st.sampled_from(JobState))
 def test_what_a_person_may_do_is_what_will_not_be_refused(state: JobState) -> None:
-    personal = {Action.PAUSE, Action.RESUME, Action.CANCEL}
+    personal = {Action.PAUSE, Action.RESUME, Action.CANCEL, Action.FINISH}
     assert set(allowed(state)) == {action for action in personal if state in sources(action)}

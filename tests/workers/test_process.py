@@ -56,6 +56,7 @@ def test_a_worker_does_not_start_on_tables_of_another_version(
 ) -> None:
     with services.db.write() as session:
         session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        session.execute(text("UPDATE serves SET oldest = '9998'"))
     process = WorkerProcess(services, Networks(services.settings))
     with pytest.raises(SetupError, match="revision 9999, of a newer version"):
         process.start()
