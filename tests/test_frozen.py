@@ -26,7 +26,7 @@ from farm.sql import schema
 from farm.sql.models import Artifact, Batch, Checkpoint, Job
 from tests.conftest import execute
 from web import create_app
-from workers.attempt import Render
+from workers.attempt import Attempt
 from workers.networks import Networks
 
 FROZEN = Path(__file__).parent / "frozen"
@@ -198,7 +198,7 @@ def test_a_render_of_an_earlier_version_goes_on_to_the_same_picture(
     while frozen.row(job_id).state == JobState.QUEUED:
         lease = leases.claim(services, "w1", "boot")
         assert lease is not None
-        assert Render(services, lease, networks, lambda: False).run()
+        assert Attempt(services, lease, networks, lambda: False).run()
     row = frozen.row(job_id)
     assert row.state == JobState.SUCCEEDED
     assert half_done < row.progress["curve"][0][0] < half_done + 0.05  # it did not begin anew

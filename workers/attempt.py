@@ -1,25 +1,18 @@
-"""One attempt at one job: the lease and the checkpoints around the engine."""
+"""One attempt at one job of any kind: all that is durable, around the steps of the work."""
 
 import os
-import shutil
 import time
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from tempfile import gettempdir
 from traceback import clear_frames
 from typing import Any, TypeVar
 
 import structlog
 
 from farm.base.scratch import scratch
-from farm.domain.progress import Curve, Pace, described
-from farm.domain.specs import JobSpec, Output
-from farm.domain.stored import restored
-from farm.engine.errors import EngineError, ImageError, OutOfMemoryError, StateError, WeightsError
-from farm.engine.gatys.stylize import Progress, State, stylize
-from farm.engine.pictures.images import Picture, write
-from farm.engine.planes.result import finished
+from farm.domain.progress import Pace, advance
+from farm.engine.errors import EngineError, OutOfMemoryError, WeightsError
 from farm.errors import (
     AlreadyExists,
     Conflict,
@@ -35,7 +28,8 @@ from farm.infra.services import Services
 from farm.jobs import leases
 from farm.jobs.leases import File, Lease, Outcome
 from workers.heartbeat import Heartbeat, Order
-from workers.inputs import Inputs, fetch, newest_checkpoint
+from workers.kinds import KINDS
+from workers.kinds.work import Artifact, Step, Work
 from workers.live import Wire
 from workers.logtail import LogTail
 from workers.networks import Networks
@@ -47,28 +41,19 @@ T = TypeVar("T")
 
 RETRY_PAUSE_S = 2.0
 DISK_PATIENCE_S = 60.0  # with a disk of this machine that is full; then another worker goes on
-MOST_BYTES_A_PIXEL = 8  # 16 bits, with alpha
-STOPS = frozenset(Order) - {Order.FINISH}  # what ends a render without its picture
+STOPS = frozenset(Order) - {Order.FINISH}  # what ends a job without its results
 HUNG_EXIT = 75  # the shell's "temporary failure"; whoever runs the worker starts it again
-FILES: dict[Output, tuple[str, int]] = {  # name and bits per sample
-    "png": ("result.png", 8),
-    "png16": ("result-16.png", 16),
-    "jpeg": ("result.jpg", 8),
-    "webp": ("result.webp", 8),
-    "tiff": ("result.tiff", 8),
-    "tiff16": ("result-16.tiff", 16),
-}
 
 
 class Stopped(Exception):  # noqa: N818 - not an error: somebody asked for it
-    """The render ends before its time, by order."""
+    """The attempt ends before its time, by order."""
 
     def __init__(self, order: Order) -> None:
         self.order = order
 
 
-class Render:
-    """Renders one leased job on one device."""
+class Attempt:
+    """Works on one leased job, on one device."""
 
     def __init__(
         self,
@@ -80,20 +65,19 @@ class Render:
         self.job_id = lease.job_id
         self._services = services
         self._lease = lease
-        self._networks = networks
+        self._work = Work(services, lease, networks, self._patiently)
         self._tail = LogTail()
         self._dog = Watchdog(services.settings.hang_seconds)
         self._heart = Heartbeat(
             services, lease, leaving=is_leaving, tail=self._tail.text, beat=self._look_for_life
         )
         self._pace = Pace()
-        self._curve = Curve((lease.progress or {}).get("curve", []))
 
     def run(self) -> bool:
-        """Render to the end, or to the order to stop; return False if this worker cannot."""
+        """Work to the end, or to the order to stop; return False if this worker is at fault."""
         with self._tail, self._heart, Wire(self._services, self._lease, self._heart):
             try:
-                self._attempt(restored(self._lease.spec))
+                self._attempt()
             except Stopped as stopped:
                 self._let_go(stopped.order)
             except LeaseLost:
@@ -110,7 +94,7 @@ class Render:
             except (EngineError, InvalidInput, NotFound) as error:
                 self._give_up(str(error))
             except Exception as error:
-                log.exception("render crashed", job=self.job_id)
+                log.exception("attempt crashed", job=self.job_id)
                 return self._crash(f"{type(error).__name__}: {error}")
         return True
 
@@ -118,103 +102,83 @@ class Render:
         """Give the job back as its last checkpoint left it. Raises LeaseLost or Unavailable."""
         leases.release(self._services, self._lease, self._tail.text())
 
-    def _attempt(self, spec: JobSpec) -> None:
-        log.info("render begins", job=self.job_id, epoch=self._lease.epoch)
+    def _attempt(self) -> None:
+        log.info("attempt begins", job=self.job_id, epoch=self._lease.epoch)
         self._stage("loading")
-        inputs = self._patiently(lambda: fetch(self._services, spec))
-        state = self._patiently(lambda: newest_checkpoint(self._services, self._lease))
-        with Courier(self._services, self._lease, inputs.photo) as courier:
-            last = self._optimize(self._steps(spec, inputs, state), courier)
+        steps = self._dog.watch(self._noted(KINDS["render"](self._work)))
+        with Courier(self._services, self._lease) as courier:
+            last = self._advance(steps, courier)
             self._stage("storing the result")
             self._settle(courier)
-            with scratch() as folder:
-                files = self._results(spec, courier, folder, inputs.photo, last)
-            final = self._describe(last) | {"stage": "finished", "eta_seconds": 0}
+            files = self._stored(_results(last), courier)
+            final = self._told(last) | {"stage": "finished", "eta_seconds": 0}
             self._patiently(lambda: leases.succeed(self._services, self._lease, files, final))
-        log.info("render finished", job=self.job_id)
+        log.info("job finished", job=self.job_id)
 
-    def _steps(self, spec: JobSpec, inputs: Inputs, state: State | None) -> Iterator[Progress]:
-        """Return the engine's steps, from the checkpoint if it is one of this very render."""
-        paint = partial(
-            stylize,
-            inputs.content,
-            inputs.styles,
-            spec.recipe,
-            network=self._networks.get(spec.recipe, state),
-            device=self._networks.device,
-            memory=self._services.settings.memory or None,
-            style_weights=[style.weight for style in spec.styles],
-            content_mask=inputs.content_mask,
-            style_masks=inputs.style_masks,
-            strength=inputs.strength,
-            init=inputs.init,
-        )
-        try:
-            steps = paint(resume=state)
-        except StateError as error:
-            log.warning("checkpoint not used", job=self.job_id, reason=str(error))
-            steps = paint()
-        return self._dog.watch(self._noted(steps))
-
-    def _noted(self, steps: Iterator[Progress]) -> Iterator[Progress]:
+    def _noted(self, steps: Iterator[Step]) -> Iterator[Step]:
         """Yield the same steps; the log says when the first is done, and where it goes on from."""
-        for number, progress in enumerate(steps):
+        for number, step in enumerate(steps):
             if number == 0:
-                log.info("first iteration", job=self.job_id, done=round(progress.done, 6))
-            yield progress
+                log.info("first step", job=self.job_id, done=round(step.done, 6))
+            yield step
 
-    def _optimize(self, steps: Iterator[Progress], courier: Courier) -> Progress:
-        """Consume the engine's iterations until it is enough; raise Stopped on an order to stop."""
+    def _advance(self, steps: Iterator[Step], courier: Courier) -> Step:
+        """Take the steps up to the last; raise Stopped where an order ends them."""
         settings = self._services.settings
         stored = shown = time.monotonic()
-        for progress in steps:
+        for step in steps:
             now = time.monotonic()
-            self._pace.mark(progress.done)
-            self._curve.add(progress.done, progress.loss)
-            self._heart.progress = self._describe(progress)
-            if progress.final or self._heart.check() is Order.FINISH:
-                return progress
-            self._obey(progress, courier)
-            if progress.scale_done:
-                courier.scale(progress)
-            due = now - stored >= settings.checkpoint_seconds or progress.scale_done
-            if due and courier.checkpoint(progress):
+            self._pace.mark(step.done)
+            self._heart.progress = self._told(step)
+            if step.done == 1 or (step.kept and self._heart.check() is Order.FINISH):
+                return step
+            self._keep(step.artifacts, courier)
+            self._obey(step, courier)
+            due = bool(step.artifacts) or now - stored >= settings.checkpoint_seconds
+            if due and step.checkpoint and courier.checkpoint(step.checkpoint):
                 stored = now
-            if now - shown >= settings.preview_seconds and courier.preview(progress):
+            due = now - shown >= settings.preview_seconds
+            if due and step.preview and courier.preview(step.preview):
                 shown = now
-        raise EngineError("The engine stopped before the last iteration.")
+        raise EngineError("The engine stopped before the last step.")
 
-    def _obey(self, progress: Progress, courier: Courier) -> None:
+    def _keep(self, artifacts: Sequence[Artifact], courier: Courier) -> None:
+        """Store results before any checkpoint says that they are done; others on the way."""
+        for artifact in artifacts:
+            if artifact.kind == "result":
+                self._patiently(partial(courier.show, artifact))
+            else:
+                courier.keep(artifact)
+
+    def _obey(self, step: Step, courier: Courier) -> None:
         order = self._heart.check()
         if order is None:
             return
-        if order in (Order.PAUSE, Order.DRAIN):
-            state = progress.state()
-            self._patiently(lambda: courier.store_checkpoint(state, progress.done))
+        if order in (Order.PAUSE, Order.DRAIN) and step.checkpoint:
+            checkpoint = step.checkpoint()
+            self._patiently(lambda: courier.store_checkpoint(checkpoint))
         raise Stopped(order)
 
     def _settle(self, courier: Courier) -> None:
-        """Wait until the pictures of the finished scales have arrived."""
+        """Wait until what was sent in the background has arrived."""
         while not courier.is_settled(seconds=0.2):
             self._heed(STOPS)
 
-    def _results(
-        self, spec: JobSpec, courier: Courier, folder: Path, photo: Picture, last: Progress
-    ) -> list[File]:
-        picture = finished(last.image(), photo)
-        settings = spec.model_dump(mode="json")
-        files = []
-        for output in spec.outputs:
-            name, bits = FILES[output]
-            path = folder / name
-            self._patiently(partial(write_result, path, picture, bits, settings, spec.dpi))
-            store = partial(courier.store_picture, "result", path, picture.size)
-            files.append(self._patiently(store))
-            path.unlink()
-        return files
+    def _stored(self, artifacts: Sequence[Artifact], courier: Courier) -> list[File]:
+        """Store the last files; their rows come with the job's end."""
+        with scratch() as folder:
+            return [
+                self._carried(artifact, folder / artifact.name, courier) for artifact in artifacts
+            ]
+
+    def _carried(self, artifact: Artifact, path: Path, courier: Courier) -> File:
+        size = self._patiently(lambda: artifact.write(path))
+        file = self._patiently(lambda: courier.store(artifact, path, size))
+        path.unlink()
+        return file
 
     def _let_go(self, order: Order) -> None:
-        log.info("render stops", job=self.job_id, order=order)
+        log.info("attempt stops", job=self.job_id, order=order)
         if order is not Order.LOST:
             self._finally(self.release)
 
@@ -292,24 +256,17 @@ class Render:
             raise Stopped(order)
 
     def _stage(self, stage: str) -> None:
-        """Say what happens outside of the optimization."""
+        """Say what happens outside of the steps."""
         known = self._heart.progress or self._lease.progress or {}
         self._heart.progress = known | {"stage": stage}
 
-    def _describe(self, progress: Progress) -> dict[str, Any]:
-        """Return what people want to know, with the loss so far."""
-        left = self._pace.seconds_left()
-        return described(progress, left) | {"curve": self._curve.points}
+    def _told(self, step: Step) -> dict[str, Any]:
+        """Return what people want to know."""
+        return step.figures | advance(step.done, self._pace.seconds_left())
 
 
-def write_result(
-    path: Path, picture: Picture, bits: int, settings: dict[str, Any], dpi: int
-) -> None:
-    """Write a file of the result; DiskFull, which may pass, if the disk is full."""
-    try:
-        write(path, picture, bits=bits, settings=settings, dpi=dpi)
-    except ImageError as error:
-        width, height = picture.size
-        if shutil.disk_usage(path.parent).free > width * height * MOST_BYTES_A_PIXEL:
-            raise
-        raise DiskFull(f"The disk of {gettempdir()} is full; free some space.") from error
+def _results(last: Step) -> Sequence[Artifact]:
+    """Return what the job ends with; somebody may have ended it early."""
+    return [one for one in last.artifacts if one.kind == "result"] or (
+        last.kept() if last.kept else ()
+    )

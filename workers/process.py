@@ -18,7 +18,7 @@ from farm.infra.services import Services
 from farm.jobs import leases
 from farm.sql import schema
 from farm.sql.models import Worker
-from workers.attempt import Render
+from workers.attempt import Attempt
 from workers.networks import Networks
 
 log = structlog.get_logger(__name__)
@@ -30,7 +30,7 @@ AVOID_S = 60.0  # a job that crashed here is left to other workers for so long
 
 
 class WorkerProcess:
-    """Claims jobs and renders them, one at a time, for as long as there are any."""
+    """Claims jobs and works on them, one at a time, for as long as there are any."""
 
     def __init__(self, services: Services, networks: Networks) -> None:
         self.id = services.settings.worker or f"{socket.gethostname()}/{networks.device}"
@@ -39,8 +39,8 @@ class WorkerProcess:
         self._networks = networks
         self._stop = threading.Event()  # SIGTERM: give the job back and end
         self._draining = threading.Event()  # an operator: give the job back and wait
-        self._hands = threading.Lock()  # held by who renders
-        self._render: Render | None = None
+        self._hands = threading.Lock()  # held by who works
+        self._attempt: Attempt | None = None
         self._avoid: dict[str, float] = {}  # job id: until when, by time.monotonic()
 
     def start(self) -> None:
@@ -83,13 +83,13 @@ class WorkerProcess:
                 log.warning("taken back from the process before", job=job_id)
 
     def stop(self) -> None:
-        """Begin to end: at the next iteration, or without it if that takes too long."""
+        """Begin to end: at the next step, or without it if that takes too long."""
         if not self._stop.is_set():
             self._stop.set()
             threading.Thread(target=self._end_in_time, name="last resort", daemon=True).start()
 
     def end(self) -> None:
-        """Leave the fleet in good order, once nothing is rendered any more."""
+        """Leave the fleet in good order, once no job is worked on any more."""
         self._stop.set()
         with self._hands:
             try:
@@ -98,7 +98,7 @@ class WorkerProcess:
                 log.warning("departure not written", reason=str(error))
 
     def answer(self) -> None:
-        """Come to the door: render until nothing waits, or until the process shall stop."""
+        """Come to the door: work until nothing waits, or until the process shall stop."""
         if not self._hands.acquire(blocking=False):
             self._services.doorbell.ring()  # for another worker, which may be idle
             self._hands.acquire()
@@ -133,28 +133,28 @@ class WorkerProcess:
 
     def _work(self) -> None:
         try:
-            while not self._is_leaving() and self._render_one():
+            while not self._is_leaving() and self._work_on_one():
                 pass
         except Unavailable as error:
             log.warning("no work can be claimed", reason=str(error))
         except Exception:
             log.exception("claiming failed")
 
-    def _render_one(self) -> bool:
-        """Render the best job for this worker; return False if there is none."""
+    def _work_on_one(self) -> bool:
+        """Work on the best job for this worker; return False if there is none."""
         now = time.monotonic()
         self._avoid = {job_id: until for job_id, until in self._avoid.items() if until > now}
         lease = leases.claim(self._services, self.id, self.boot_id, avoid=self._avoid)
         if lease is None:
             return False
         structlog.contextvars.bind_contextvars(request_id=lease.request_id)
-        self._render = Render(self._services, lease, self._networks, self._is_leaving)
+        self._attempt = Attempt(self._services, lease, self._networks, self._is_leaving)
         try:
-            if not self._render.run():
+            if not self._attempt.run():
                 self._avoid[lease.job_id] = time.monotonic() + AVOID_S
                 self._be_heard()  # it may have been set aside: take no other job first
         finally:
-            self._render = None
+            self._attempt = None
             structlog.contextvars.unbind_contextvars("request_id")
         return True
 
@@ -184,13 +184,13 @@ class WorkerProcess:
             log.exception("presence not written")
 
     def _job_id(self) -> str | None:
-        render = self._render
-        return render.job_id if render else None
+        attempt = self._attempt
+        return attempt.job_id if attempt else None
 
     def _end_in_time(self) -> None:
-        """End even if an iteration, a server or a device keeps the render from stopping."""
+        """End even if an iteration, a server or a device keeps the job from stopping."""
         time.sleep(WARM_STOP_S)
-        log.warning("stopping in the middle of an iteration", job=self._job_id())
+        log.warning("stopping in the middle of a step", job=self._job_id())
         last_word = threading.Thread(target=self._say_goodbye, daemon=True)
         last_word.start()
         last_word.join(LAST_WORD_S)
@@ -198,8 +198,8 @@ class WorkerProcess:
 
     def _say_goodbye(self) -> None:
         try:
-            if self._render is not None:
-                self._render.release()
+            if self._attempt is not None:
+                self._attempt.release()
             registry.stopped(self._services, self.boot_id)
         except FarmError as error:
             log.warning("departure not written", reason=str(error))

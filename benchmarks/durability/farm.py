@@ -84,7 +84,7 @@ class Farm:
         assert attempt is not None
 
         def painted() -> float:
-            found = self.records(attempt.worker_id, "first iteration")
+            found = self.records(attempt.worker_id, "first step")
             times = [moment(r) for r in found if r["job"] == job]
             return max((t for t in times if t >= attempt.started), default=0.0)
 

@@ -15,7 +15,7 @@ from farm.cli import INTERRUPTED, shown
 from farm.cli.outputs import Force, require_able, require_free, require_room, write_or_keep
 from farm.cli.progress import Bar
 from farm.cli.settings import amount, recipe
-from farm.domain.progress import Pace, described
+from farm.domain.progress import Pace, advance, figures
 from farm.engine.errors import ImageError
 from farm.engine.gatys.recipe import PRESETS, schedule
 from farm.engine.pictures.fitting import require_shape
@@ -169,7 +169,8 @@ def _consume(steps: "Iterator[Progress]") -> "tuple[Progress, int]":
         with stoppable(), Bar(console) as bar:
             for last in steps:
                 pace.mark(last.done)
-                bar.show("rendering", described(last, pace.seconds_left()))
+                shown = figures(last) | advance(last.done, pace.seconds_left())
+                bar.show("rendering", shown)
     except KeyboardInterrupt as stop:
         status = stop.args[0] if stop.args else INTERRUPTED
         if last is None:

@@ -1,4 +1,4 @@
-"""How fast a render advances, so that people know how long it still takes."""
+"""How far a job is and how fast it advances, so that people know how long it still takes."""
 
 import time
 from collections import deque
@@ -15,7 +15,7 @@ class Pace:
         self._marks: deque[tuple[float, float]] = deque()  # (monotonic seconds, share done)
 
     def mark(self, done: float) -> None:
-        """Note that `done` (0 to 1) of the render is done now."""
+        """Note that `done` (0 to 1) of the work is done now."""
         now = time.monotonic()
         self._marks.append((now, done))
         while now - self._marks[0][0] > WINDOW_S and len(self._marks) > 2:
@@ -48,8 +48,8 @@ class Curve:
             self._stride *= 2
 
 
-class Step(Protocol):
-    """What the engine says after an iteration, as far as people want to know it."""
+class Iteration(Protocol):
+    """What a render says after an iteration, as far as people want to know it."""
 
     scale: int  # from 0
     scales: int
@@ -60,11 +60,10 @@ class Step(Protocol):
     loss: float
     content_loss: float
     style_loss: float
-    done: float
 
 
-def described(step: Step, seconds_left: float | None) -> dict[str, Any]:
-    """Return the progress as JSON: the one form in which rows, events and terminals have it."""
+def figures(step: Iteration) -> dict[str, Any]:
+    """Return what a render says as JSON: the one form that rows, events and terminals have."""
     return {
         "stage": "rendering",
         "scale": step.scale + 1,
@@ -76,6 +75,12 @@ def described(step: Step, seconds_left: float | None) -> dict[str, Any]:
         "loss": step.loss,
         "content_loss": step.content_loss,
         "style_loss": step.style_loss,
-        "done": round(step.done, 6),
+    }
+
+
+def advance(done: float, seconds_left: float | None) -> dict[str, Any]:
+    """Return how far a job of any kind is, as JSON."""
+    return {
+        "done": round(done, 6),
         "eta_seconds": None if seconds_left is None else round(seconds_left, 1),
     }

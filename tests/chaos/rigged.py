@@ -19,9 +19,9 @@ from farm.base import log
 from farm.base.config import Settings
 from farm.infra.storage import Storage
 from farm.jobs import leases
-from workers import attempt
 from workers.app import serve
 from workers.heartbeat import Heartbeat
+from workers.kinds import render
 from workers.uploads import Courier
 
 logger = structlog.get_logger(__name__)
@@ -72,7 +72,7 @@ def after(owner: Any, name: str, moment: str) -> None:
 
 def at_iteration(act: Any) -> None:
     """Do something in the middle of a render, inside the engine's step."""
-    engine = attempt.stylize
+    engine = render.stylize
 
     def rigged(*args: Any, **named: Any) -> Iterator[Any]:
         for step in engine(*args, **named):
@@ -80,7 +80,7 @@ def at_iteration(act: Any) -> None:
                 act()
             yield step
 
-    attempt.stylize = rigged  # type: ignore[assignment]
+    render.stylize = rigged  # type: ignore[assignment]
 
 
 def in_upload(kind: str, moment: str) -> None:
@@ -104,14 +104,14 @@ def in_upload(kind: str, moment: str) -> None:
 
 def slow() -> None:
     """Take as long for an iteration as large pictures do, without the work."""
-    engine = attempt.stylize
+    engine = render.stylize
 
     def rigged(*args: Any, **named: Any) -> Iterator[Any]:
         for step in engine(*args, **named):
             time.sleep(SLOW_S)
             yield step
 
-    attempt.stylize = rigged  # type: ignore[assignment]
+    render.stylize = rigged  # type: ignore[assignment]
 
 
 def zombie() -> None:

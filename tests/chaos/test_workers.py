@@ -142,12 +142,12 @@ def test_a_poison_job_is_failed_after_three_workers_with_their_logs(arena: Arena
     job = arena.submit(400)
     for number in range(3):
         worker = arena.worker(f"w{number}", checkpoint_seconds=100.0)  # and so without progress
-        arena.until(lambda: (arena.last_log(job)).count("render begins"))
+        arena.until(lambda: (arena.last_log(job)).count("attempt begins"))
         worker.kill()
         arena.until(lambda: arena.outcomes(job)[-1] == Outcome.LOST)
     arena.until_state(job, JobState.FAILED)
     assert "w0" in (arena.job(job).error or "")
-    assert all("render begins" in (attempt.log or "") for attempt in arena.attempts(job))
+    assert all("attempt begins" in (attempt.log or "") for attempt in arena.attempts(job))
 
 
 def test_pause_keeps_the_work_and_cancel_ends_it_and_both_reach_one_job_only(

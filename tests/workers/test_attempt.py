@@ -3,7 +3,7 @@ from farm.infra.services import Services
 from farm.jobs import leases, submissions
 from farm.sql.models import Job
 from tests.factories import ANA, submission
-from workers.attempt import Render
+from workers.attempt import Attempt
 from workers.networks import Networks
 
 
@@ -16,7 +16,7 @@ def test_a_job_that_means_nothing_today_fails_and_its_worker_is_not_at_fault(
         row.spec = row.spec | {"recipe": row.spec["recipe"] | {"optimizer": "sgd"}}
     lease = leases.claim(services, "w1", "boot")
     assert lease is not None
-    assert Render(services, lease, Networks(services.settings), lambda: False).run()
+    assert Attempt(services, lease, Networks(services.settings), lambda: False).run()
     with services.db.read() as session:
         row = session.get_one(Job, job.id)
     assert row.state == JobState.FAILED

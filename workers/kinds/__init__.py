@@ -1,0 +1,9 @@
+"""What a worker does by the kind of a job: one file a kind, that knows no lease, order or retry."""
+
+from collections.abc import Callable, Iterator
+
+from workers.kinds import render
+from workers.kinds.work import Step, Work
+
+KINDS: dict[str, Callable[[Work], Iterator[Step]]] = {"render": render.steps}
+"""Each fetches what it needs, then returns its steps, from the newest checkpoint on."""

@@ -1,0 +1,92 @@
+"""A render: the photo's pixels are optimized, from coarse to fine, until they are painted."""
+
+from collections.abc import Iterator
+from functools import cache, partial
+
+import structlog
+
+from farm.domain.progress import Curve, figures
+from farm.domain.specs import JobSpec
+from farm.domain.stored import restored
+from farm.engine.errors import StateError
+from farm.engine.gatys.stylize import Progress, State, stylize
+from farm.engine.pictures.images import Picture
+from farm.engine.planes.result import finished
+from workers.inputs import fetch, newest_checkpoint
+from workers.kinds import files
+from workers.kinds.work import Artifact, Checkpoint, Step, Work
+
+log = structlog.get_logger(__name__)
+
+PREVIEW_SIDE = 1024  # pixels
+
+
+def steps(work: Work) -> Iterator[Step]:
+    """Return the engine's iterations, from the checkpoint if it is one of this very render."""
+    spec = restored(work.lease.spec)
+    inputs = work.patiently(lambda: fetch(work.services, spec))
+    state = work.patiently(lambda: newest_checkpoint(work.services, work.lease))
+    paint = partial(
+        stylize,
+        inputs.content,
+        inputs.styles,
+        spec.recipe,
+        network=work.networks.get(spec.recipe, state),
+        device=work.networks.device,
+        memory=work.services.settings.memory or None,
+        style_weights=[style.weight for style in spec.styles],
+        content_mask=inputs.content_mask,
+        style_masks=inputs.style_masks,
+        strength=inputs.strength,
+        init=inputs.init,
+    )
+    curve = Curve((work.lease.progress or {}).get("curve", []))
+    try:
+        return _told(paint(resume=state), spec, inputs.photo, curve)
+    except StateError as error:
+        log.warning("checkpoint not used", job=work.lease.job_id, reason=str(error))
+        return _told(paint(), spec, inputs.photo, curve)
+
+
+def _told(
+    iterations: Iterator[Progress], spec: JobSpec, photo: Picture, curve: Curve
+) -> Iterator[Step]:
+    for progress in iterations:
+        curve.add(progress.done, progress.loss)
+        yield Step(
+            progress.done,
+            figures(progress) | {"curve": curve.points},
+            partial(_checkpoint, progress),
+            partial(_preview, progress, photo),
+            list(_artifacts(progress, spec, photo)),
+            partial(_results, progress, spec, photo),
+        )
+
+
+def _artifacts(progress: Progress, spec: JobSpec, photo: Picture) -> Iterator[Artifact]:
+    """Yield what an iteration finishes: the result, or the picture of a scale; mostly nothing."""
+    if progress.final:
+        yield from _results(progress, spec, photo)
+    elif progress.scale_done:
+        name = f"scale-{progress.scale + 1}.jpg"
+        yield files.proof(name, "scale", progress.image(), photo.icc, 92)
+
+
+def _results(progress: Progress, spec: JobSpec, photo: Picture) -> list[Artifact]:
+    picture = cache(lambda: finished(progress.image(), photo))
+    made = files.results(spec.outputs, picture, spec.model_dump(mode="json"), spec.dpi)
+    return list(made)
+
+
+def _preview(progress: Progress, photo: Picture) -> Artifact:
+    planes = progress.preview(PREVIEW_SIDE)
+    return files.proof("preview.webp", "preview", planes, photo.icc, 85)
+
+
+def _checkpoint(progress: Progress) -> Checkpoint:
+    return Checkpoint(progress.done, partial(_packed, progress.state()))
+
+
+def _packed(state: State, most: int) -> tuple[bytes, bool]:
+    exact = state.nbytes <= most
+    return (state if exact else state.without_optimizer()).to_bytes(), exact
