@@ -52,6 +52,10 @@ class Stopped(Exception):  # noqa: N818 - not an error: somebody asked for it
         self.order = order
 
 
+class UnknownKind(Exception):  # noqa: N818 - it is another version's
+    """Only a newer version works on such jobs."""
+
+
 class Attempt:
     """Works on one leased job, on one device."""
 
@@ -84,7 +88,7 @@ class Attempt:
                 self._let_go(Order.LOST)
             except Conflict:  # it was canceled while the result was on its way
                 self._let_go(Order.CANCEL)
-            except WeightsError as error:
+            except (WeightsError, UnknownKind) as error:
                 return self._crash(str(error))
             except OutOfMemoryError as error:
                 clear_frames(error.__traceback__)  # which hold on to what filled the memory
@@ -105,7 +109,7 @@ class Attempt:
     def _attempt(self) -> None:
         log.info("attempt begins", job=self.job_id, epoch=self._lease.epoch)
         self._stage("loading")
-        steps = self._dog.watch(self._noted(KINDS["render"](self._work)))
+        steps = self._dog.watch(self._noted(self._kind()(self._work)))
         with Courier(self._services, self._lease) as courier:
             last = self._advance(steps, courier)
             self._stage("storing the result")
@@ -114,6 +118,14 @@ class Attempt:
             final = self._told(last) | {"stage": "finished", "eta_seconds": 0}
             self._patiently(lambda: leases.succeed(self._services, self._lease, files, final))
         log.info("job finished", job=self.job_id)
+
+    def _kind(self) -> Callable[[Work], Iterator[Step]]:
+        try:
+            return KINDS[self._lease.kind]
+        except KeyError:
+            raise UnknownKind(
+                f"This worker's version knows no jobs of the kind {self._lease.kind!r}."
+            ) from None
 
     def _noted(self, steps: Iterator[Step]) -> Iterator[Step]:
         """Yield the same steps; the log says when the first is done, and where it goes on from."""
@@ -189,7 +201,7 @@ class Attempt:
     def _outgrow(self, reason: str) -> bool:
         """It does not fit here: it waits for a worker with more memory."""
         log.warning("out of memory", job=self.job_id, reason=reason)
-        memory, tail = self._networks.memory(), self._tail.text()
+        memory, tail = self._work.networks.memory(), self._tail.text()
         self._finally(lambda: leases.outgrow(self._services, self._lease, memory, reason, tail))
         return False
 
@@ -237,18 +249,19 @@ class Attempt:
         out of order, not the job. DiskFull is raised after a while: nobody may ever free this disk.
         """
         full_since: float | None = None
-        while True:
-            try:
-                return action()
-            except DiskFull as error:
-                full_since = full_since or time.monotonic()
-                if time.monotonic() - full_since >= DISK_PATIENCE_S:
-                    raise
-                log.warning("waiting for room on the disk", job=self.job_id, reason=str(error))
-            except (Unavailable, SetupError, AlreadyExists) as error:
-                log.warning("waiting for a server", job=self.job_id, reason=str(error))
-            self._heed(heed)
-            time.sleep(RETRY_PAUSE_S)
+        with self._dog.rest():  # it is not the device that is slow
+            while True:
+                try:
+                    return action()
+                except DiskFull as error:
+                    full_since = full_since or time.monotonic()
+                    if time.monotonic() - full_since >= DISK_PATIENCE_S:
+                        raise
+                    log.warning("waiting for room on the disk", job=self.job_id, reason=str(error))
+                except (Unavailable, SetupError, AlreadyExists) as error:
+                    log.warning("waiting for a server", job=self.job_id, reason=str(error))
+                self._heed(heed)
+                time.sleep(RETRY_PAUSE_S)
 
     def _heed(self, orders: Container[Order]) -> None:
         order = self._heart.check()

@@ -19,6 +19,7 @@ from farm.jobs import leases
 from farm.sql import schema
 from farm.sql.models import Worker
 from workers.attempt import Attempt
+from workers.kinds import KINDS
 from workers.networks import Networks
 
 log = structlog.get_logger(__name__)
@@ -215,6 +216,7 @@ class WorkerProcess:
             device_kind=self._networks.device_kind(),
             memory=memory and steady(memory),
             labels=",".join(split(self._services.settings.labels)),
+            kinds=",".join(KINDS),
         )
 
 

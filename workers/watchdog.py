@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -31,6 +32,16 @@ class Watchdog:
                 self._longest = max(self._longest, self.seconds())
                 self._began = None
             yield step
+
+    @contextmanager
+    def rest(self) -> Iterator[None]:
+        """Leave out of the present step, if there is one, what is done meanwhile."""
+        began, self._began = self._began, None
+        try:
+            yield
+        finally:
+            if began is not None:
+                self._began = time.monotonic()
 
     def seconds(self) -> float:
         """Return how long the present step has taken so far; 0 between steps."""

@@ -33,6 +33,7 @@ WORDS: dict[str, str] = {
     "json_invalid": "Give JSON that can be read",
     "literal_error": "Choose {expected}",
     "enum": "Choose {expected}",
+    "kind": "Choose {expected}",
 }
 PATTERNS = {"^asset_[0-9a-z]{26}$": "Give the id of an uploaded picture (asset_…)"}
 """What a text must look like, where the pattern itself says little."""

@@ -35,7 +35,7 @@ def jobs(rows: list[Job]) -> Table:
             Text(job.state, COLORS.get(job.state, "")),
             f"{job.progress.done:.0%}" if job.progress else "",
             _left(job),
-            str(job.spec["recipe"]["size"]),
+            str(job.spec.get("recipe", job.spec).get("size") or "as is"),
             job.label,
             ago(job.created),
             job.waits_because or "",

@@ -54,6 +54,12 @@ class Progress(Resource):
     iterations: int | None = None
     """Steps that this scale takes."""
 
+    photo: int | None = None
+    """The photo at work, from 1, where a job has several."""
+
+    photos: int | None = None
+    """How many photos there are."""
+
     loss: float | None = None
     """How far the picture is from what is wanted; falls while it paints."""
 
@@ -89,9 +95,12 @@ class Artifact(Resource):
 
 
 class Job(Resource):
-    """One render: what was asked for and where it stands."""
+    """One job: what was asked for and where it stands."""
 
     id: str
+    kind: str = "render"
+    """render, or apply: one pass over one or many photos."""
+
     state: JobState
     phrase: str
     """The state as a sentence's end: "is being rendered"."""

@@ -6,7 +6,7 @@ Artistic settings and their limits stand in farm.engine.gatys.recipe; here is wh
 import binascii
 import re
 from collections.abc import Iterable
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, cast
 
 from pydantic import (
     AfterValidator,
@@ -138,9 +138,17 @@ class Pictures(BaseModel):
 
 
 class JobSpec(Pictures):
-    """All that determines the result: pictures in, recipe, files out."""
+    """All that determines the result of a render: pictures in, recipe, files out."""
 
     recipe: Recipe
+
+    @classmethod
+    def as_taken(cls, form: dict[str, Any]) -> Self:
+        """Return the spec of a form that was checked once, whatever limits are today."""
+        styles = [Style.model_construct(**style) for style in form["styles"]]
+        recipe = Recipe.model_construct(**form["recipe"])
+        known = {"styles": styles, "recipe": recipe}
+        return cast(Self, cls.model_construct(**form | known))
 
     @model_validator(mode="after")
     def _possible(self) -> Self:
@@ -176,7 +184,9 @@ class JobWebhook(BaseModel):
 
 
 class Submission(Pictures):
-    """A request for a job: a preset, what differs from it, and how the job is queued."""
+    """A request for a render: a preset, what differs from it, and how the job is queued."""
+
+    kind: Literal["render"] = "render"
 
     preset: str = Field("standard", description="One of: " + ", ".join(PRESETS) + ".")
 
@@ -202,7 +212,7 @@ class Submission(Pictures):
         """Return the request as one text, the same as before there were its newest fields."""
         newest = ("metadata", "webhook", "worker_labels")
         unused = {name for name in newest if not getattr(self, name)}
-        return self.model_dump_json(exclude=unused)
+        return self.model_dump_json(exclude=unused | {"kind"})
 
     def job_spec(self) -> JobSpec:
         """Return the complete spec; raise BadSettings naming each bad field."""
@@ -270,13 +280,14 @@ class Changes(BaseModel):
         label: str,
         metadata: dict[str, str] | None = None,
         worker_labels: Iterable[str] = (),
-    ) -> Submission:
+    ) -> dict[str, Any]:
         """Return the request for a job of this spec and label, but for what is named here."""
-        recipe = spec["recipe"] | self.recipe
         named = self.model_dump(exclude_unset=True)
+        if "recipe" in spec:
+            named["recipe"] = spec["recipe"] | self.recipe
         plain = CONTROLS.sub(" ", label)  # a name from before these were refused
         kept = {"label": plain, "metadata": metadata or {}, "worker_labels": list(worker_labels)}
-        return submission(spec | kept | named | {"recipe": recipe})
+        return spec | kept | named
 
 
 def submission(body: object) -> Submission:
@@ -290,7 +301,7 @@ def submission(body: object) -> Submission:
 def bad_settings(error: ValidationError, base: str = "") -> BadSettings:
     """Turn pydantic's report into one sentence and a pointer per bad field, of many the first."""
     faults = tuple(
-        Fault(base + "".join(f"/{_escaped(part)}" for part in entry["loc"]), _sentence(entry))
+        Fault(base + "".join(f"/{_escaped(part)}" for part in _place(entry)), _sentence(entry))
         for entry in error.errors(include_url=False)[:MOST_FAULTS]
     )
     first = faults[0]
@@ -298,6 +309,14 @@ def bad_settings(error: ValidationError, base: str = "") -> BadSettings:
     count = error.error_count()
     more = f" (and {count - 1} more)" if count > 1 else ""
     return BadSettings(f"{where}: {first.detail}{more}", faults=faults)
+
+
+def _place(entry: Any) -> tuple[str | int, ...]:
+    """Return where a fault is in the request: pydantic also names the kind that it took it for."""
+    place: tuple[str | int, ...] = entry["loc"]
+    if entry["type"] == "kind":
+        return (*place, "kind")
+    return place[1:] if place[:1] in (("render",), ("apply",)) else place
 
 
 def _escaped(part: str | int) -> str:

@@ -4,17 +4,19 @@ Limits bind who asks. What was taken once is opened for ever, also where limits 
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
 
-from farm.domain.specs import JobSpec, Style, bad_settings
-from farm.engine.gatys.recipe import Recipe
+from farm.domain.kinds import Spec
+from farm.domain.specs import bad_settings
 from farm.errors import BadSettings
 
-Form = dict[str, Any]  # a JobSpec in JSON
+S = TypeVar("S", bound=Spec)
+Form = dict[str, Any]  # a spec of any kind in JSON
 
-# What brings a form to the next one; the first of them is what 0.1.0 stored, without a version.
+# What brings a form, of whatever kind, to the next one; the first of them is what 0.1.0 stored,
+# without a version.
 UPCASTERS: tuple[Callable[[Form], Form], ...] = (dict,)
 VERSION = len(UPCASTERS)
 # What pydantic calls a limit, also one between fields; any other fault is a value unknown to us.
@@ -37,16 +39,14 @@ def unpacked(stored: Form) -> Form:
     return form
 
 
-def restored(form: Form) -> JobSpec:
+def restored(form: Form, spec: type[S]) -> S:
     """Return the spec of a job that was taken once; raise BadSettings if it means nothing today."""
     try:
-        return JobSpec.model_validate(form)
+        return cast(S, spec.model_validate(form))
     except ValidationError as error:
         if any(entry["type"] not in LIMITS for entry in error.errors()):
             reason = bad_settings(error)
             raise BadSettings(
                 f"This version cannot render what another one took: {reason}", faults=reason.faults
             ) from None
-    styles = [Style.model_construct(**style) for style in form["styles"]]
-    recipe = Recipe.model_construct(**form["recipe"])
-    return JobSpec.model_construct(**form | {"styles": styles, "recipe": recipe})
+    return cast(S, spec.as_taken(form))

@@ -14,8 +14,9 @@ from sqlalchemy.orm import Session
 
 from farm.base.config import Settings
 from farm.base.ids import new_id
+from farm.domain import kinds
+from farm.domain.kinds import Request
 from farm.domain.roles import Viewer
-from farm.domain.specs import Submission, submission
 from farm.domain.states import JobState
 from farm.errors import BadSettings, Fault, NotFound
 from farm.infra.services import Services
@@ -51,7 +52,7 @@ class Grid(BaseModel):
     axes: list[Axis] = Field(min_length=1, max_length=MOST_AXES)
     """The fields that vary; the last one varies fastest."""
 
-    def submissions(self) -> list[Submission]:
+    def submissions(self) -> list[Request]:
         """Return every combination; raise BadSettings."""
         for index, axis in enumerate(self.axes):
             if len({json.dumps(value) for value in axis.values}) < len(axis.values):
@@ -62,7 +63,7 @@ class Grid(BaseModel):
             raise BadSettings(detail, faults=(Fault("/axes", detail),))
         return list(self._combinations())
 
-    def _combinations(self) -> Iterator[Submission]:
+    def _combinations(self) -> Iterator[Request]:
         for values in product(*(axis.values for axis in self.axes)):
             body = copy.deepcopy(self.base)
             for index, (axis, value) in enumerate(zip(self.axes, values, strict=True)):
@@ -165,9 +166,9 @@ def members(session: Session, viewer: Viewer, batch: Batch) -> list[Job]:
     return sorted(found, key=lambda job: job.created)
 
 
-def _checked(body: dict[str, Any]) -> Submission:
+def _checked(body: dict[str, Any]) -> Request:
     with _in_base():
-        request = submission(body)
+        request = kinds.request(body)
         request.job_spec()
     return request
 

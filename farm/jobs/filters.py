@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
-from sqlalchemy import ColumnElement, Select, tuple_, type_coerce
+from sqlalchemy import ColumnElement, Select, func, tuple_, type_coerce
 from sqlalchemy.orm import Session
 
 from farm.domain.states import JobState
@@ -14,7 +14,9 @@ from farm.sql.models import Job, Json
 Note = Annotated[
     str, Field(pattern=r"^[A-Za-z0-9_.:-]{1,40}=[\s\S]{0,500}$", examples=["shot=sq010_0040"])
 ]
-SIZE = type_coerce(Job.spec, Json)[("recipe", "size")].as_integer()
+SPEC = type_coerce(Job.spec, Json)
+SIZE = func.coalesce(SPEC[("recipe", "size")].as_integer(), SPEC["size"].as_integer(), 0)
+"""Longer edge in pixels; 0 where a job keeps its photos' sizes."""
 
 
 class JobFilter(BaseModel):
@@ -96,7 +98,8 @@ Place = tuple[float | str, str]
 def place(job: Job, sort: Sort) -> Place:
     """Return the place of a job in a list."""
     name = sort.removeprefix("-")
-    return job.spec["recipe"]["size"] if name == "size" else getattr(job, name), job.id
+    size = job.spec.get("recipe", job.spec).get("size") or 0
+    return size if name == "size" else getattr(job, name), job.id
 
 
 def arranged(query: Select[tuple[Job]], sort: Sort, after: Place | None) -> Select[tuple[Job]]:

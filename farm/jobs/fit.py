@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from farm.base.scratch import scratch
+from farm.domain.kinds import Spec
+from farm.domain.onepass import ApplySpec
 from farm.domain.specs import JobSpec
 from farm.engine.errors import BadInput, ImageError
 from farm.engine.pictures import fitting, images, palette
@@ -16,9 +18,12 @@ LOOKED_AT = 1024  # pixels a side of a mask, at most, taken here and there: flat
 VERDICTS = 512  # kept in memory
 
 
-def require(storage: Storage, spec: JobSpec, known: dict[str, Asset]) -> None:
+def require(storage: Storage, spec: Spec, known: dict[str, Asset]) -> None:
     """Raise BadSettings naming all that must fail at the worker; `known` are assets by id."""
-    faults = tuple(_faults(storage, spec, known))
+    if isinstance(spec, ApplySpec):
+        faults = tuple(_too_small(spec, known))
+    else:
+        faults = tuple(_faults(storage, spec, known))
     if faults:
         raise BadSettings(faults[0].detail, faults=faults)
 
@@ -34,6 +39,13 @@ def _faults(storage: Storage, spec: JobSpec, known: dict[str, Asset]) -> Iterato
         theirs = tuple(known[style.mask].sha256 for style in spec.styles if style.mask)
         if said := _regions(storage, known[spec.content_mask].sha256, theirs):
             yield _fault("/content_mask", said)
+
+
+def _too_small(spec: ApplySpec, known: dict[str, Asset]) -> Iterator[Fault]:
+    for pointer, asset in spec.assets().items():
+        name = "the photo" if pointer.startswith("/photos") else "the painting"
+        picture = known[asset]
+        yield from _told(pointer, fitting.require_pixels, name, picture.width, picture.height)
 
 
 def _sizes(spec: JobSpec, known: dict[str, Asset]) -> Iterator[Fault]:

@@ -56,6 +56,7 @@ class Lease:
     epoch: int
     boot_id: str
     worker_id: str
+    kind: str
     spec: dict[str, Any]
     progress: dict[str, Any] | None  # as the attempt before left it
     request_id: str | None = None  # of the request that made the job, for the log
@@ -97,6 +98,7 @@ def claim(
             job.epoch,
             boot_id,
             worker_id,
+            job.kind,
             job.spec,
             job.progress,
             job.request_id,

@@ -57,6 +57,7 @@ def put_back(services: Services, viewer: Viewer, job_id: str) -> Job:
             "owner",
             "label",
             "notes",
+            "kind",
             "spec",
             "parent_id",
             "batch_id",

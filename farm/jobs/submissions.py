@@ -9,9 +9,11 @@ from sqlalchemy.orm import Session
 from farm.accounts import webhooks
 from farm.base.config import Settings
 from farm.base.ids import new_id
+from farm.domain import kinds
+from farm.domain.kinds import Request, Spec
 from farm.domain.placement import parse
 from farm.domain.roles import Role, Viewer
-from farm.domain.specs import Changes, JobSpec, Submission
+from farm.domain.specs import Changes
 from farm.domain.states import JobState
 from farm.errors import BadSettings, Fault, InvalidInput
 from farm.fleet import queue
@@ -26,7 +28,7 @@ from farm.sql.models import Asset, Job
 def submit(
     services: Services,
     viewer: Viewer,
-    request: Submission,
+    request: Request,
     *,
     key: str | None = None,
     parent: str | None = None,
@@ -46,7 +48,7 @@ def submit(
     )
 
 
-def require_fit(services: Services, viewer: Viewer, specs: Iterable[JobSpec]) -> None:
+def require_fit(services: Services, viewer: Viewer, specs: Iterable[Spec]) -> None:
     """Raise BadSettings if pictures cannot be rendered together; it may fetch and look at them."""
     with services.db.read() as session:
         known = [(spec, _assets(session, viewer, spec)) for spec in specs]
@@ -54,7 +56,7 @@ def require_fit(services: Services, viewer: Viewer, specs: Iterable[JobSpec]) ->
         fit.require(services.storage, spec, assets)
 
 
-def require_reachable(services: Services, requests: Iterable[Submission]) -> None:
+def require_reachable(services: Services, requests: Iterable[Request]) -> None:
     """Raise InvalidInput if a webhook of these requests may not be called."""
     for url in {request.webhook.url for request in requests if request.webhook}:
         try:
@@ -70,13 +72,9 @@ def clone(
     with services.db.read() as session:
         parent = get(session, viewer, job_id)
     labels = parse(parent.needs).labels
-    return submit(
-        services,
-        viewer,
-        changes.applied(parent.spec, parent.label, parent.notes, labels),
-        key=key,
-        parent=job_id,
-    )
+    spec = parent.spec | {"kind": parent.kind}
+    request = kinds.request(changes.applied(spec, parent.label, parent.notes, labels))
+    return submit(services, viewer, request, key=key, parent=job_id)
 
 
 def require_room(session: Session, settings: Settings, viewer: Viewer, more: int = 1) -> None:
@@ -92,16 +90,16 @@ def add(
     session: Session,
     settings: Settings,
     viewer: Viewer,
-    request: Submission,
+    request: Request,
     *,
     parent: str | None = None,
     batch: str | None = None,
 ) -> Job:
-    """Queue a job within a transaction; raise BadSettings if it cannot be rendered."""
+    """Queue a job within a transaction; raise BadSettings if it cannot be done."""
     quotas.require_priority(settings, viewer, request.priority)
     spec = request.job_spec()
     assets = _assets(session, viewer, spec, keep=True)
-    needs = requirements.of_render(spec, assets, request.worker_labels)
+    needs = requirements.of_spec(request.kind, spec, assets, request.worker_labels)
     clock = session.scalar(select(now())) or 0.0
     job = Job(
         id=new_id("job"),
@@ -109,6 +107,7 @@ def add(
         label=request.label,
         notes=request.metadata,
         priority=request.priority,
+        kind=request.kind,
         spec=spec.model_dump(mode="json"),
         parent_id=parent,
         batch_id=batch,
@@ -126,20 +125,20 @@ def add(
 
 
 def check(
-    session: Session, settings: Settings, viewer: Viewer, request: Submission
+    session: Session, settings: Settings, viewer: Viewer, request: Request
 ) -> estimates.Estimate:
-    """Say what a render would take; raise BadSettings where `add` would."""
+    """Say what a job would take; raise BadSettings where `add` would."""
     quotas.require_priority(settings, viewer, request.priority)
     spec = request.job_spec()
     assets = _assets(session, viewer, spec)
-    needs = requirements.of_render(spec, assets, request.worker_labels)
+    needs = requirements.of_spec(request.kind, spec, assets, request.worker_labels)
     lack = queue.fleet(session, settings.lease_seconds, needs).lack
     found = estimates.estimate(session, spec, assets, needs)
     return replace(found, warnings=[*found.warnings, lack]) if lack else found
 
 
 def _assets(
-    session: Session, viewer: Viewer, spec: JobSpec, *, keep: bool = False
+    session: Session, viewer: Viewer, spec: Spec, *, keep: bool = False
 ) -> dict[str, Asset]:
     """Return the pictures that a spec names; raise BadSettings for those that are not there.
 

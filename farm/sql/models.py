@@ -20,6 +20,7 @@ from sqlalchemy.types import TypeDecorator
 
 from farm.base import log
 from farm.domain import stored
+from farm.domain.kinds import RENDER
 from farm.domain.placement import Offer, split
 from farm.domain.states import JobState
 from farm.sql.database import now
@@ -30,7 +31,7 @@ BigId = BigInteger().with_variant(Integer(), "sqlite")
 
 
 class Spec(TypeDecorator[dict[str, Any]]):
-    """A farm.domain.specs.JobSpec in JSON: stored with its version, read in today's form."""
+    """The spec of a job of any kind in JSON: stored with its version, read in today's form."""
 
     impl = Json
     cache_ok = True
@@ -72,7 +73,7 @@ class Asset(Row):
 
 
 class Job(Row):
-    """One render: what was asked for, where it stands, and who holds it."""
+    """One job: what was asked for, where it stands, and who holds it."""
 
     __tablename__ = "jobs"
     __table_args__ = (
@@ -92,6 +93,9 @@ class Job(Row):
     label: Mapped[str] = mapped_column(String(200), default="")
     notes: Mapped[dict[str, str]] = mapped_column(  # SQLAlchemy has another `metadata`
         "metadata", Json, default=dict, server_default="{}"
+    )
+    kind: Mapped[str] = mapped_column(  # one of farm.domain.kinds
+        String(16), default=RENDER, server_default=RENDER
     )
     spec: Mapped[dict[str, Any]] = mapped_column(Spec)
     parent_id: Mapped[str | None] = mapped_column(String(40), index=True)
@@ -159,7 +163,7 @@ class Checkpoint(Row):
 
 
 class Artifact(Row):
-    """A picture that a job has made: a preview, a finished scale, or the result."""
+    """A picture that a job has made: a preview, a finished scale, or a result."""
 
     __tablename__ = "artifacts"
     __table_args__ = (UniqueConstraint("job_id", "name"),)

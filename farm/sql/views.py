@@ -19,6 +19,7 @@ def job(
     state = JobState(row.state)
     return resources.Job(
         id=row.id,
+        kind=row.kind,
         state=state,
         phrase=PHRASES[state],
         label=row.label,

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from farm.domain import stored
-from farm.domain.specs import submission
+from farm.domain.specs import JobSpec, submission
 from farm.errors import BadSettings
 
 PHOTO, PAINTING = "asset_" + "0" * 26, "asset_" + "1" * 26
@@ -21,7 +21,7 @@ def test_what_is_stored_tells_its_version_and_opens_as_it_was() -> None:
 
 
 def test_a_spec_without_a_version_is_of_the_first_form() -> None:
-    assert stored.restored(stored.unpacked(form())).recipe.size == 1024
+    assert stored.restored(stored.unpacked(form()), JobSpec).recipe.size == 1024
 
 
 def test_an_old_form_is_brought_through_every_later_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,7 +38,7 @@ def test_an_old_form_is_brought_through_every_later_one(monkeypatch: pytest.Monk
 
 
 def test_what_was_taken_is_opened_beyond_todays_limits() -> None:
-    spec = stored.restored(form(size=20_000, learning_rate=9.0) | {"outputs": ["webp"]})
+    spec = stored.restored(form(size=20_000, learning_rate=9.0) | {"outputs": ["webp"]}, JobSpec)
     assert (spec.recipe.size, spec.recipe.learning_rate) == (20_000, 9.0)
     assert (spec.styles[0].asset, spec.styles[0].weight) == (PAINTING, 1.0)
     assert spec.model_dump(mode="json")["recipe"]["size"] == 20_000
@@ -47,4 +47,4 @@ def test_what_was_taken_is_opened_beyond_todays_limits() -> None:
 @pytest.mark.parametrize("change", [{"optimizer": "sgd"}, {"brush": 3}, {"size": "large"}])
 def test_what_means_nothing_today_is_refused_in_one_sentence(change: dict[str, Any]) -> None:
     with pytest.raises(BadSettings, match=f"^This version cannot .*recipe.{next(iter(change))}"):
-        stored.restored(form(**change))
+        stored.restored(form(**change), JobSpec)

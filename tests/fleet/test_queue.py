@@ -69,7 +69,7 @@ def asked(query: Callable[[Session], object]) -> Callable[[Services], None]:
         ("jobs_state", asked(queue.depth)),
         ("jobs_line", asked(lambda session: queue.places(session, ["job"]))),
         ("jobs_line", asked(lambda session: queue.live(session, None, 60))),
-        ("jobs_state", asked(estimates.speed)),
+        ("jobs_state", asked(lambda session: estimates.speed(session, "render"))),
         ("jobs_state", asked(lambda session: lookup.find(session, OPS, states=[S.SUCCEEDED]))),
         ("jobs_parent_id", asked(lambda session: lookup.find(session, OPS, parent="job"))),
         ("outbox_topic", lambda services: deliver(services.db, services.doorbell)),

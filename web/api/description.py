@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from farm.domain.kinds import KINDS
 from farm.domain.resources import Problem
-from farm.domain.specs import JobSpec
 from farm.engine.gatys.recipe import Recipe
 from web.api.blueprint import LONGEST_KEY
 
@@ -49,6 +49,7 @@ EXAMPLES: dict[str, Json] = {
     "steerJobs": {"action": "cancel", "filter": {"metadata": ["shot=sq010_0040"]}},
     "createWebhook": {"url": "https://studio.example/brushfarm", "events": ["job.succeeded"]},
 }
+SPECS = [kind.spec for kind in KINDS.values()]
 REF = "#/components/schemas/"
 LIMITS = (
     *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
@@ -83,22 +84,27 @@ def _type_recipes(schemas: Json) -> None:
 
     A stored spec may be of a time with other limits; a request leaves out what its preset says.
     """
-    stored = JobSpec.model_json_schema(mode="serialization", ref_template=REF + "Stored{model}")
-    for name, schema in (stored.pop("$defs") | {"JobSpec": stored}).items():
-        known = "JobSpec" if name == "JobSpec" else f"Stored{name}"
-        schemas[known] = _without(schema, *LIMITS, "default")
-        schemas[known] |= {"title": known, "required": sorted(schema["properties"])}
+    for spec in SPECS:
+        stored = spec.model_json_schema(mode="serialization", ref_template=REF + "Stored{model}")
+        for name, schema in (stored.pop("$defs") | {spec.__name__: stored}).items():
+            known = name if name == spec.__name__ else f"Stored{name}"
+            schemas[known] = _without(schema, *LIMITS, "default")
+            schemas[known] |= {"title": known, "required": sorted(schema["properties"])}
     asked = Recipe.model_json_schema(ref_template=REF + "{model}")
     schemas |= asked.pop("$defs", {})
     schemas["Recipe"] = _without(asked, "default", "required")
     for holder, field, kind in (
         *(("Submission", "recipe", "Recipe"), ("Changes", "recipe", "Recipe")),
-        *(("Job", "spec", "JobSpec"), ("Check", "spec", "JobSpec")),
         ("Preset", "recipe", "StoredRecipe"),
     ):
         field_schema = schemas[holder]["properties"][field]
         meaning = field_schema.get("description", "")
         schemas[holder]["properties"][field] = {"$ref": REF + kind, "description": meaning}
+    either = [{"$ref": REF + spec.__name__} for spec in SPECS]
+    for holder in ("Job", "Check"):
+        field_schema = schemas[holder]["properties"]["spec"]
+        meaning = field_schema.get("description", "")
+        schemas[holder]["properties"]["spec"] = {"anyOf": either, "description": meaning}
 
 
 def _without(schema: Any, *names: str) -> Any:

@@ -5,8 +5,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from farm.domain import resources
 from farm.domain.addresses import API
+from farm.domain.kinds import AnyRequest
 from farm.domain.roles import Viewer
-from farm.domain.specs import Changes, Label, Metadata, Submission
+from farm.domain.specs import Changes, Label, Metadata
 from farm.fleet import queue
 from farm.jobs import bulk, estimates, filters, lookup, orders, submissions
 from farm.jobs.filters import NEWEST, JobFilter, Sort
@@ -15,7 +16,7 @@ from web.api import cursor, polling, present
 from web.api.blueprint import NO_CONTENT, JobPath, created, idempotency_key, reply, resource
 from web.context import services, viewer
 
-api = resource("jobs", "Renders: submit, look, steer")
+api = resource("jobs", "Jobs: submit, look, steer")
 
 
 class JobChanges(BaseModel):
@@ -50,25 +51,26 @@ class JobsQuery(JobFilter):
 
 
 @api.post("/jobs", operation_id="createJob", responses={"201": resources.Job})
-def submit(body: Submission) -> Response:
-    """Queue a render.
+def submit(body: AnyRequest) -> Response:
+    """Queue a job: a render, or another kind that the body names.
 
     With the header Idempotency-Key, the same request sent again answers with the same job. With
     `Prefer: wait=30` the answer comes when the job has ended, or after 30 seconds.
     """
-    return _created(submissions.submit(services(), viewer(), body, key=idempotency_key()))
+    return _created(submissions.submit(services(), viewer(), body.root, key=idempotency_key()))
 
 
 @api.post("/jobs/check", operation_id="checkJob", responses={"200": resources.Check})
-def check(body: Submission) -> Response:
-    """Say what a render would take, and refuse what POST /jobs would refuse; nothing is queued."""
-    farm, spec = services(), body.job_spec()
-    submissions.require_reachable(farm, [body])
+def check(body: AnyRequest) -> Response:
+    """Say what a job would take, and refuse what POST /jobs would refuse; nothing is queued."""
+    farm, asked = services(), body.root
+    spec = asked.job_spec()
+    submissions.require_reachable(farm, [asked])
     submissions.require_fit(farm, viewer(), [spec])
     with farm.db.read() as session:
         submissions.require_room(session, farm.settings, viewer())
-        found = submissions.check(session, farm.settings, viewer(), body)
-        place = queue.next_place(session, body.priority)
+        found = submissions.check(session, farm.settings, viewer(), asked)
+        place = queue.next_place(session, asked.priority)
         ahead = estimates.backlog(session)
         takers = queue.fleet(session, farm.settings.lease_seconds).open
     starts_in = ahead / takers if takers and ahead is not None else None

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from farm.domain import addresses, resources
 from farm.domain.addresses import API
+from farm.domain.kinds import Spec
 from farm.domain.placement import split
-from farm.domain.specs import JobSpec
 from farm.domain.states import PHRASES, JobState
 from farm.engine.gatys.recipe import PRESETS, Recipe
 from farm.fleet import queue
@@ -69,7 +69,7 @@ def asset(row: models.Asset) -> resources.Asset:
     )
 
 
-def check(spec: JobSpec, found: Estimate, place: int, starts_in: float | None) -> resources.Check:
+def check(spec: Spec, found: Estimate, place: int, starts_in: float | None) -> resources.Check:
     """Show what a render would take."""
     return resources.Check(
         spec=spec.model_dump(mode="json"),

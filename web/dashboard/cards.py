@@ -8,11 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from farm.domain import resources
+from farm.domain.kinds import KINDS, RENDER
 from farm.domain.states import HELD, TERMINAL, JobState
 from farm.domain.stored import restored
 from farm.engine.pictures.images import DPI
 from farm.errors import BadSettings
-from farm.jobs import estimates
 from farm.sql import models
 from web.api import present
 from web.context import services
@@ -21,6 +21,7 @@ from web.dashboard import axes, difference, words
 LARGE = 4096  # pixels
 SLOTS = ("content", "content_mask", "strength", "init")
 ITS = ("asset", "mask")  # pictures of a painting
+UNKNOWN_SIZE = 1024  # pixels: of a frame around what cannot be told any more
 Axis = dict[str, Any]  # a field of the spec, and its values
 
 
@@ -41,7 +42,8 @@ class Card:
 
     job: resources.Job
     title: str
-    photo: models.Asset | None
+    pictures: dict[str, models.Asset]  # that it is made of, by id
+    photos: list[models.Asset]
     paintings: list[models.Asset]
     width: int  # of the result, in pixels
     height: int
@@ -52,6 +54,11 @@ class Card:
     def named(self) -> str:
         """Return what tells it from every other: its title, and what differs in its grid."""
         return f"{self.title}, {self.variation}" if self.variation else self.title
+
+    @property
+    def photo(self) -> models.Asset | None:
+        """Return the photo, or the first of several, if it is still there."""
+        return self.photos[0] if self.photos else None
 
     @property
     def painted(self) -> bool:
@@ -78,7 +85,7 @@ class Card:
     def results(self) -> list[resources.Artifact]:
         """Return every finished file; first the one that is quickest to look at."""
         found = [one for one in self.job.artifacts if one.kind == "result"]
-        return sorted(found, key=lambda one: ("-16" in one.name, one.bytes))
+        return sorted(found, key=lambda one: ("-16." in one.name, one.bytes))
 
     @property
     def scales(self) -> list[resources.Artifact]:
@@ -129,8 +136,10 @@ class Card:
 
     def ladder(self) -> list[Rung]:
         """Return the scales from coarse to fine, each with its picture as soon as it is there."""
+        if self.job.kind != RENDER:
+            return []
         done = {one.name: one for one in self.scales}
-        sizes = self._sizes()
+        sizes = _sizes(self.job.kind, self.job.spec, self.pictures)
         rungs: list[Rung] = []
         reached = (self.width, self.height)
         coming = "now" if self.job.state in HELD else "later"
@@ -143,14 +152,11 @@ class Card:
                 break
         return rungs
 
-    def _sizes(self) -> list[tuple[int, int]]:
-        return sizes(self.job.spec, self.photo)
-
 
 def cards(session: Session, rows: Sequence[models.Job]) -> list[Card]:
     """Show jobs, in a number of queries that does not depend on theirs."""
     shown = present.jobs(session, rows, services().settings.lease_seconds)
-    known = _assets(session, [row.spec for row in rows])
+    known = _assets(session, rows)
     grids = _axes(session, rows)
     return [
         _card(row, job, known, grids.get(row.batch_id, []))
@@ -163,13 +169,13 @@ def card(session: Session, row: models.Job) -> Card:
     return cards(session, [row])[0]
 
 
-def sizes(spec: dict[str, Any], photo: models.Asset | None) -> list[tuple[int, int]]:
-    """Return width and height of each scale, smallest first; none if they cannot be told."""
-    if photo is None:
-        return []
+def _sizes(
+    kind: str, spec: dict[str, Any], pictures: dict[str, models.Asset]
+) -> list[tuple[int, int]]:
+    """Return width and height of what is painted, in its order; none if they cannot be told."""
     try:
-        scales = estimates.plan(restored(spec), photo)
-    except BadSettings:
+        scales = KINDS[kind].scales(restored(spec, KINDS[kind].spec), pictures)
+    except (BadSettings, KeyError):  # it means nothing today, or a picture is gone
         return []
     return [(scale.width, scale.height) for scale in scales]
 
@@ -177,15 +183,15 @@ def sizes(spec: dict[str, Any], photo: models.Asset | None) -> list[tuple[int, i
 def _card(
     row: models.Job, job: resources.Job, known: dict[str, models.Asset], varied: list[Axis]
 ) -> Card:
-    photo = known.get(row.spec["content"])
     names = {asset.id: asset.name for asset in known.values()}
+    photos = [known[photo] for photo in KINDS[row.kind].photos(row.spec) if photo in known]
     paintings = [known[style["asset"]] for style in row.spec["styles"] if style["asset"] in known]
-    target = row.spec["recipe"]["size"]
-    width, height = (sizes(row.spec, photo) or [(target, target)])[-1]
+    target = row.spec.get("recipe", row.spec).get("size") or UNKNOWN_SIZE
+    width, height = (_sizes(row.kind, row.spec, known) or [(target, target)])[-1]
     variation = axes.variation(row.spec, varied)
     materials = difference.materials(row.spec, names)
     title = words.title(row, names)
-    shown = Card(job, title, photo, paintings, width, height, variation, materials)
+    shown = Card(job, title, known, photos, paintings, width, height, variation, materials)
     if shown.result and shown.ended_early:  # at a scale before the last
         return replace(shown, width=shown.result.width, height=shown.result.height)
     return shown
@@ -199,8 +205,9 @@ def _axes(session: Session, rows: Sequence[models.Job]) -> dict[str | None, list
     return {batch.id: batch.axes for batch in found}
 
 
-def _assets(session: Session, specs: Sequence[dict[str, Any]]) -> dict[str, models.Asset]:
-    wanted = {spec.get(slot) for spec in specs for slot in SLOTS}
-    wanted |= {style.get(it) for spec in specs for style in spec["styles"] for it in ITS}
-    rows = session.scalars(select(models.Asset).where(models.Asset.id.in_(wanted - {None})))
-    return {row.id: row for row in rows}
+def _assets(session: Session, rows: Sequence[models.Job]) -> dict[str, models.Asset]:
+    wanted: set[str | None] = {photo for row in rows for photo in KINDS[row.kind].photos(row.spec)}
+    wanted |= {row.spec.get(slot) for row in rows if row.kind == RENDER for slot in SLOTS}
+    wanted |= {style.get(it) for row in rows for style in row.spec["styles"] for it in ITS}
+    found = session.scalars(select(models.Asset).where(models.Asset.id.in_(wanted - {None})))
+    return {asset.id: asset for asset in found}

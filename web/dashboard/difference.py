@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
+from farm.domain.onepass import ApplySpec
 from farm.engine.gatys.recipe import Recipe
 from web.dashboard import axes
 from web.dashboard.controls import controls
+
+PLAIN = ("method", "strength", "color", "size")
+"""Settings of a job without a recipe."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,9 @@ def materials(spec: dict[str, Any], names: dict[str, str]) -> dict[str, str]:
         mask = f" by {called(style['mask'], '')}" if style.get("mask") else ""
         paintings.append(f"{called(style['asset'], '')}{mask} × {style.get('weight', 1):g}")
     places = {"content": "none", "content_mask": "none", "strength": "everywhere", "init": "none"}
+    if "recipe" not in spec:
+        photos = ", ".join(called(photo, "") for photo in spec["photos"])
+        return {"Photos": photos, axes.name("/styles"): ", ".join(paintings)}
     told = {place: called(spec.get(place), without) for place, without in places.items()}
     told["styles"] = ", ".join(paintings)
     return {axes.name(f"/{place}"): words for place, words in told.items()}
@@ -37,16 +44,18 @@ def materials(spec: dict[str, Any], names: dict[str, str]) -> dict[str, str]:
 def pictures(now: dict[str, str], before: dict[str, str]) -> list[Setting]:
     """Return the places whose pictures differ, of two jobs' materials."""
     return [
-        Setting(place, words, before[place], usual=False)
+        Setting(place, words, before.get(place), usual=False)
         for place, words in now.items()
-        if words != before[place]
+        if words != before.get(place)
     ]
 
 
 def settings(spec: dict[str, Any], parent: dict[str, Any] | None = None) -> list[Setting]:
     """Return every setting, those that differ from the parent's first."""
+    if "recipe" not in spec:
+        return _plain(spec, parent or {})
     defaults = Recipe().model_dump()
-    old = parent["recipe"] if parent else {}
+    old = parent.get("recipe", {}) if parent else {}
     rows = [
         Setting(
             control.label,
@@ -58,3 +67,17 @@ def settings(spec: dict[str, Any], parent: dict[str, Any] | None = None) -> list
         if (value := spec["recipe"].get(name)) is not None
     ]
     return sorted(rows, key=lambda row: (row.before is None, row.usual))
+
+
+def _plain(spec: dict[str, Any], old: dict[str, Any]) -> list[Setting]:
+    """Return the settings of a job without a recipe."""
+    rows = []
+    for name in PLAIN:
+        value, before = _said(spec.get(name)), _said(old[name]) if name in old else None
+        usual = ApplySpec.model_fields[name].default == spec.get(name)
+        rows.append(Setting(name.capitalize(), value, before if before != value else None, usual))
+    return sorted(rows, key=lambda row: (row.before is None, row.usual))
+
+
+def _said(value: object) -> str:
+    return "as the photo" if value is None else str(value)

@@ -148,7 +148,8 @@ def from_spec(spec: dict[str, Any]) -> Draft:
     if recipe:  # what an older version did not know yet is as it was without that
         draft.recipe = Recipe().model_dump() | recipe
     draft.preset = _nearest_preset(draft.recipe)
-    draft.pictures = {slot: spec.get(slot) or "" for slot in SLOTS}
+    named = {slot: spec.get(slot) for slot in SLOTS}
+    draft.pictures = {slot: id_ if isinstance(id_, str) else "" for slot, id_ in named.items()}
     draft.paintings = [
         Painting(s.get("asset", ""), f"{s.get('weight', 1):g}", s.get("mask") or "") for s in styles
     ]

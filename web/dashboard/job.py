@@ -7,6 +7,7 @@ from flask import Response, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
+from farm.domain.kinds import RENDER
 from farm.domain.states import Action, allowed
 from farm.errors import NotFound
 from farm.jobs import lookup, orders
@@ -119,6 +120,8 @@ def _children(session: Session, row: Job) -> list[Card]:
 
 
 def _larger(shown: Card) -> list[tuple[int, str]]:
+    if shown.job.kind != RENDER:
+        return []
     size = shown.job.spec["recipe"]["size"]
     return [(pixels, name) for pixels, name in SIZES.items() if pixels > size and pixels >= 2048][
         :3

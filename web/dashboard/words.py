@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from farm import __version__
+from farm.domain import kinds
 from farm.domain.resources import Artifact, Job, Progress
 from farm.domain.specs import MOST_STYLES
 from farm.domain.states import TERMINAL, JobState
@@ -77,10 +78,7 @@ def title(job: models.Job, names: dict[str, str]) -> str:
     """Return what a wall label would say: the label given, else photo after painting."""
     if job.label:
         return job.label
-    photo = names.get(job.spec["content"], "a photo")
-    paintings = [names.get(style["asset"], "a painting") for style in job.spec["styles"]]
-    more = f" and {len(paintings) - 1} more" if len(paintings) > 1 else ""
-    return f"{stem(photo)} after {stem(paintings[0])}{more}"
+    return kinds.title(job.kind, job.spec, names)
 
 
 def eta(job: Job) -> str:
@@ -101,7 +99,11 @@ def state(name: str) -> str:
 
 def step(progress: Progress | None) -> str:
     """Return which step of which scale is at work."""
-    if progress is None or progress.scale is None:
+    if progress is None:
+        return ""
+    if progress.photos and progress.photos > 1:
+        return f"Photo {progress.photo} of {progress.photos}"
+    if progress.scale is None:
         return ""
     parts = [f"Scale {progress.scale} of {progress.scales}"]
     if progress.width:

@@ -23,7 +23,7 @@ PREVIEW_SIDE = 1024  # pixels
 
 def steps(work: Work) -> Iterator[Step]:
     """Return the engine's iterations, from the checkpoint if it is one of this very render."""
-    spec = restored(work.lease.spec)
+    spec = restored(work.lease.spec, JobSpec)
     inputs = work.patiently(lambda: fetch(work.services, spec))
     state = work.patiently(lambda: newest_checkpoint(work.services, work.lease))
     paint = partial(

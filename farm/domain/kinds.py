@@ -1,0 +1,82 @@
+"""The kinds of jobs: what is asked for, what is kept of it, and what it takes."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import Discriminator, RootModel, Tag, ValidationError
+
+from farm.domain import onepass, renders
+from farm.domain.onepass import ApplySpec, ApplySubmission
+from farm.domain.pictures import Pictures
+from farm.domain.specs import JobSpec, Submission, bad_settings
+from farm.engine.gatys.recipe import Scale
+
+RENDER = "render"  # what a job is that names no kind
+Spec = JobSpec | ApplySpec
+Request = Submission | ApplySubmission
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of jobs."""
+
+    noun: str
+    spec: type[JobSpec] | type[ApplySpec]
+    request: type[Submission] | type[ApplySubmission]
+    photos: Callable[[dict[str, Any]], list[str]]  # of a spec in JSON
+    scales: Callable[[Any, Pictures], list[Scale]]  # sizes that are painted; raises BadSettings
+    work: Callable[[Any, Pictures], int]  # of any unit: seconds are proportional to it
+    memory: Callable[[Any, Pictures], list[int]]  # bytes on each of placement.DEVICES
+    warnings: Callable[[Any, Pictures], Iterable[str]]
+
+
+KINDS = {
+    RENDER: Kind(
+        "render", JobSpec, Submission,
+        renders.photos, renders.scales, renders.work, renders.memory, renders.warnings,
+    ),
+    "apply": Kind(
+        "one-pass job", ApplySpec, ApplySubmission,
+        onepass.photos, onepass.scales, onepass.work, onepass.memory, onepass.warnings,
+    ),
+}  # fmt: skip
+
+
+def _named(body: Any) -> str | None:
+    """Return the kind that a request names."""
+    return body.get("kind", RENDER) if isinstance(body, dict) else getattr(body, "kind", None)
+
+
+class AnyRequest(RootModel[
+    Annotated[
+        Annotated[Submission, Tag(RENDER)] | Annotated[ApplySubmission, Tag("apply")],
+        Discriminator(
+            _named,
+            custom_error_type="kind",
+            custom_error_message="Choose {expected}",
+            custom_error_context={"expected": " or ".join(KINDS)},
+        ),
+    ]
+]):  # fmt: skip
+    """A request for a job of any kind."""
+
+
+def request(body: object) -> Request:
+    """Check a decoded JSON body; raise BadSettings naming each bad field."""
+    try:
+        return AnyRequest.model_validate(body).root
+    except ValidationError as error:
+        raise bad_settings(error) from None
+
+
+def title(kind: str, form: dict[str, Any], names: Mapping[str, str]) -> str:
+    """Return what a wall label would say of a job: photo after painting."""
+    photos = [names.get(photo, "a photo") for photo in KINDS[kind].photos(form)]
+    paintings = [names.get(style["asset"], "a painting") for style in form["styles"]]
+    return f"{_several(photos)} after {_several(paintings)}"
+
+
+def _several(names: list[str]) -> str:
+    first = names[0].rsplit(".", 1)[0] or names[0]
+    return f"{first} and {len(names) - 1} more" if len(names) > 1 else first

@@ -1,0 +1,171 @@
+"""Styles in one pass over photos: what may be asked for, and what it takes. No optimizer."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, Self, cast
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from farm.domain.pictures import ENLARGED, Picture, Pictures
+from farm.domain.placement import DEVICES, MOST_LABELS
+from farm.domain.specs import (
+    MOST_STYLES,
+    AssetId,
+    JobWebhook,
+    Label,
+    Metadata,
+    Output,
+    WorkerLabel,
+    bad_settings,
+)
+from farm.engine.gatys.recipe import Scale
+from farm.engine.pictures.formats import WEBP
+from farm.engine.pictures.images import DPI
+from farm.errors import BadSettings, Fault
+
+MOST_PHOTOS = 100
+LEVELS = 5  # each takes the statistics of a whole picture, and paints it
+LEAST_MEMORY = 70_000_000  # bytes: both networks, and the smallest tiles
+
+
+class Painting(BaseModel):
+    """One painting to learn from."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    asset: AssetId
+    """The uploaded painting."""
+
+    weight: float = Field(1.0, gt=0, le=100, allow_inf_nan=False)
+    """Its share beside the other paintings."""
+
+
+class ApplySpec(BaseModel):
+    """All that determines the results: one picture of each photo."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    photos: list[AssetId] = Field(min_length=1, max_length=MOST_PHOTOS)
+    """The uploaded photos."""
+
+    styles: list[Painting] = Field(min_length=1, max_length=MOST_STYLES)
+    """The paintings, whose styles are mixed."""
+
+    method: Literal["adain", "ot", "wct"] = "ot"
+    """How far it goes: adain is nearest to the photo, ot painterly, wct boldest."""
+
+    strength: float = Field(1.0, ge=0, le=1, allow_inf_nan=False)
+    """From 0, the photo, to 1, the paintings' style in full."""
+
+    color: Literal["style", "luminance", "match", "histogram"] = "style"
+    """Whose colours, as in recipes."""
+
+    size: Annotated[int, Field(ge=64, le=16_384)] | None = None
+    """Longer edge of each result in pixels; null: the photo's own."""
+
+    outputs: list[Output] = Field(["png"], min_length=1, max_length=6)
+    """The files to make of each photo; 16 after a format's name means 16 bits a channel."""
+
+    dpi: int = Field(DPI, ge=1, le=9_600)
+    """Pixels an inch (2.54 cm) that the files ask to be printed with."""
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        named: dict[str, list[str]] = {
+            "photos": self.photos,
+            "styles": [style.asset for style in self.styles],
+            "outputs": list(self.outputs),
+        }
+        for name, values in named.items():
+            if len(set(values)) < len(values):
+                raise ValueError(f"{name} has an entry twice: name each once")
+        return self
+
+    @classmethod
+    def as_taken(cls, form: dict[str, Any]) -> Self:
+        """Return the spec of a form that was checked once, whatever limits are today."""
+        styles = [Painting.model_construct(**style) for style in form["styles"]]
+        return cast(Self, cls.model_construct(**form | {"styles": styles}))
+
+    def assets(self) -> dict[str, str]:
+        """Return every asset named, by the JSON pointer of the field that names it."""
+        photos = {f"/photos/{index}": asset for index, asset in enumerate(self.photos)}
+        styles = {f"/styles/{i}/asset": style.asset for i, style in enumerate(self.styles)}
+        return photos | styles
+
+
+class ApplySubmission(ApplySpec):
+    """A request for a job in one pass, and how it is queued."""
+
+    kind: Literal["apply"]
+
+    label: Label = ""
+    """A name for people."""
+
+    priority: int = Field(0, ge=-100, le=100)
+    """Higher is rendered sooner."""
+
+    metadata: Metadata = Field(default_factory=dict)
+    """Notes of your own programs, by which jobs can be listed."""
+
+    webhook: JobWebhook | None = None
+    """Whom to tell of this job alone."""
+
+    worker_labels: list[WorkerLabel] = Field(default_factory=list, max_length=MOST_LABELS)
+    """Only a worker with all of these labels (its FARM_LABELS) may take the job."""
+
+    def asked(self) -> str:
+        """Return the request as one text."""
+        return self.model_dump_json()
+
+    def job_spec(self) -> ApplySpec:
+        """Return the complete spec."""
+        try:
+            return ApplySpec.model_validate(
+                {name: getattr(self, name) for name in ApplySpec.model_fields}
+            )
+        except ValidationError as error:
+            raise bad_settings(error) from None
+
+
+def photos(form: dict[str, Any]) -> list[str]:
+    """Return the photos of a spec in JSON."""
+    return list(form["photos"])
+
+
+def scales(spec: ApplySpec, pictures: Pictures) -> list[Scale]:
+    """Return the size of each result; raise BadSettings for one that no file can hold."""
+    sizes = [_size(spec, pictures[photo]) for photo in spec.photos]
+    longest = max(max(size) for size in sizes)
+    if "webp" in spec.outputs and longest > WEBP.max_side:
+        detail = f"WebP ends at {WEBP.max_side} pixels: take png, jpeg or tiff."
+        raise BadSettings(detail, faults=(Fault("/outputs", detail),))
+    return [Scale(height, width, 1) for width, height in sizes]
+
+
+def work(spec: ApplySpec, pictures: Pictures) -> int:
+    """Return the pixels that go through the networks: each photo twice a level, paintings once."""
+    own = sum(scale.height * scale.width for scale in scales(spec, pictures))
+    theirs = sum(
+        pictures[style.asset].width * pictures[style.asset].height for style in spec.styles
+    )
+    return LEVELS * (2 * own + theirs * len(spec.photos))
+
+
+def memory(_spec: ApplySpec, _pictures: Pictures) -> list[int]:
+    """Return the bytes that any device must have: at any size, tiles can be small enough."""
+    return [LEAST_MEMORY] * len(DEVICES)
+
+
+def warnings(spec: ApplySpec, pictures: Pictures) -> Iterator[str]:
+    """Yield what might disappoint, in sentences."""
+    for photo in dict.fromkeys(spec.photos):
+        picture = pictures[photo]
+        factor = (spec.size or 0) / max(picture.width, picture.height)
+        if factor >= ENLARGED:
+            yield f"{picture.name!r} is enlarged {factor:.1f} times: fine shapes in it stay soft."
+
+
+def _size(spec: ApplySpec, photo: Picture) -> tuple[int, int]:
+    longest = max(photo.width, photo.height)
+    size = spec.size or longest
+    return max(1, round(photo.width * size / longest)), max(1, round(photo.height * size / longest))

@@ -1,0 +1,119 @@
+"""Jobs in one pass: asked for, shown and asked for again beside renders."""
+
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from farm.infra.services import Services
+from farm.jobs import leases
+from tests.web.conftest import upload
+from tests.web.test_jobs import claimed, result
+
+
+@pytest.fixture
+def body(client: FlaskClient) -> dict[str, Any]:
+    """A valid request for two photos after one painting."""
+    return {
+        "kind": "apply",
+        "photos": [upload(client, "teal"), upload(client, "navy")],
+        "styles": [{"asset": upload(client, "orange")}],
+        "method": "wct",
+    }
+
+
+def submitted(client: FlaskClient, body: dict[str, Any]) -> dict[str, Any]:
+    answer = client.post("/api/v1/jobs", json=body)
+    assert answer.status_code == 201, answer.json
+    job: dict[str, Any] = answer.json
+    return job
+
+
+def test_a_job_says_its_kind_and_all_that_determines_its_results(
+    client: FlaskClient, body: dict[str, Any], order: dict[str, Any]
+) -> None:
+    job = submitted(client, body)
+    assert job["kind"] == "apply"
+    assert job["spec"]["photos"] == body["photos"]
+    assert job["spec"]["method"] == "wct"
+    assert job["spec"]["size"] is None
+    assert submitted(client, order)["kind"] == "render"
+    assert submitted(client, order | {"kind": "render"})["kind"] == "render"
+
+
+@pytest.mark.parametrize(
+    ("change", "pointer"),
+    [
+        ({"kind": "sculpture"}, "/kind"),
+        ({"method": "gatys"}, "/method"),
+        ({"strength": 2}, "/strength"),
+        ({"photos": []}, "/photos"),
+        ({"photos": ["asset_" + "0" * 26]}, "/photos/0"),
+        ({"recipe": {"size": 128}}, "/recipe"),
+        ({"outputs": ["png", "png"]}, ""),
+        ({"outputs": ["webp"], "size": 16_384}, "/outputs"),
+    ],
+)
+def test_each_bad_field_is_pointed_at(
+    client: FlaskClient, body: dict[str, Any], change: dict[str, Any], pointer: str
+) -> None:
+    for path in ("jobs", "jobs/check"):
+        answer = client.post(f"/api/v1/{path}", json=body | change)
+        assert answer.status_code == 422, answer.json
+        assert [fault["pointer"] for fault in answer.json["errors"]] == [pointer]
+
+
+def test_a_check_says_the_size_of_each_result_and_how_long_it_takes(
+    client: FlaskClient, farm: Services, body: dict[str, Any], order: dict[str, Any]
+) -> None:
+    check = client.post("/api/v1/jobs/check", json=body | {"size": 192}).json
+    assert [(one["width"], one["height"]) for one in check["scales"]] == [(192, 128)] * 2
+    assert check["estimated_seconds"] is None
+    assert len(check["warnings"]) == 2
+    submitted(client, body)
+    lease = claimed(farm)
+    leases.succeed(farm, lease, [result(farm, lease)], {"done": 1.0})
+    assert client.post("/api/v1/jobs/check", json=body).json["estimated_seconds"] > 0
+    assert client.post("/api/v1/jobs/check", json=order).json["estimated_seconds"] is None
+
+
+def test_a_clone_is_of_the_same_kind(client: FlaskClient, body: dict[str, Any]) -> None:
+    job = submitted(client, body)
+    clone = client.post(job["links"]["clone"], json={"label": "Again", "outputs": ["jpeg"]}).json
+    assert clone["kind"] == "apply"
+    assert clone["spec"] == job["spec"] | {"outputs": ["jpeg"]}
+
+
+def test_a_canceled_job_is_put_back_as_what_it_was(
+    client: FlaskClient, body: dict[str, Any]
+) -> None:
+    job = submitted(client, body)
+    client.post(job["links"]["cancel"])
+    place = client.post(f"/jobs/{job['id']}/put-back").headers["Location"]
+    assert client.get(f"/api/v1{place}").json["kind"] == "apply"
+
+
+def test_a_grid_varies_a_setting(client: FlaskClient, body: dict[str, Any]) -> None:
+    axes = [{"field": "/strength", "values": [0.5, 1.0]}]
+    answer = client.post("/api/v1/batches", json={"base": body, "axes": axes})
+    assert [job["spec"]["strength"] for job in answer.json["jobs"]] == [0.5, 1.0]
+    assert client.get(f"/batches/{answer.json['id']}").status_code == 200
+
+
+def test_every_page_shows_it(
+    client: FlaskClient, farm: Services, body: dict[str, Any], order: dict[str, Any]
+) -> None:
+    job = submitted(client, body)
+    pages = ["/queue", "/history", f"/jobs/{job['id']}", f"/jobs/{job['id']}/now", "/compare"]
+    shown = {page: client.get(page) for page in pages}
+    assert {page: answer.status_code for page, answer in shown.items()} == dict.fromkeys(pages, 200)
+    page = shown[f"/jobs/{job['id']}"].text
+    assert "teal and 1 more after orange" in page
+    assert "wct" in page
+    assert "Loss" not in page
+    lease = claimed(farm)
+    leases.renew(farm, lease, {"stage": "painting", "photo": 2, "photos": 2, "done": 0.6})
+    assert "Photo 2 of 2" in client.get(f"/jobs/{job['id']}/now").text
+    leases.succeed(farm, lease, [result(farm, lease)], {"done": 1.0})
+    assert client.get(f"/jobs/{job['id']}").status_code == 200
+    assert client.get(f"/new?job={job['id']}").status_code == 200
