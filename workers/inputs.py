@@ -6,8 +6,11 @@ import structlog
 import torch
 from sqlalchemy import select
 
+from farm.domain.kinds import Spec
+from farm.domain.onepass import ApplySpec
 from farm.domain.specs import JobSpec
 from farm.engine.errors import EngineError
+from farm.engine.gatys.recipe import SMALLEST_PAINTING
 from farm.engine.gatys.stylize import State
 from farm.engine.pictures.images import Picture, read
 from farm.engine.planes.color import planes
@@ -56,7 +59,22 @@ def fetch(services: Services, spec: JobSpec) -> Inputs:
     )
 
 
-def _digests(services: Services, spec: JobSpec) -> dict[str, str]:
+def fetch_photo(
+    services: Services, spec: ApplySpec, number: int
+) -> tuple[Picture, list[torch.Tensor]]:
+    """Download and decode one of the photos, and the paintings in its colour space."""
+    names = _digests(services, spec)
+
+    def data(asset: str) -> bytes:
+        return services.storage.get(assets.key(names[asset]))
+
+    photo = read(data(spec.photos[number]))
+    longest = max(spec.size or max(photo.size), SMALLEST_PAINTING)
+    paintings = [read(data(style.asset), max_side=longest, like=photo) for style in spec.styles]
+    return photo, [planes(painting) for painting in paintings]
+
+
+def _digests(services: Services, spec: Spec) -> dict[str, str]:
     wanted = set(spec.assets().values())
     with services.db.read() as session:
         rows = session.execute(select(Asset.id, Asset.sha256).where(Asset.id.in_(wanted)))

@@ -15,6 +15,7 @@ import psutil
 from sqlalchemy import func, select
 
 from farm.base.config import Settings
+from farm.domain import kinds
 from farm.domain.roles import Viewer
 from farm.domain.specs import Submission
 from farm.domain.states import TERMINAL, JobState
@@ -99,6 +100,22 @@ class Arena:
         }
         request = Submission.model_validate(body | changes)
         return submissions.submit(self.services, ANA, request).id
+
+    def submit_photos(self, count: int) -> str:
+        """Queue one pass over so many photos."""
+        body = {
+            "kind": "apply",
+            "photos": [self._upload(f"photo-{number}", 10 + number) for number in range(count)],
+            "styles": [{"asset": self._upload("painting", 2)}],
+            "size": 256,
+        }
+        return submissions.submit(self.services, ANA, kinds.request(body)).id
+
+    def results(self, job_id: str) -> dict[str, int]:
+        """Return the epoch in which each result was made, by its name."""
+        with self.services.db.read() as session:
+            query = select(Artifact.name, Artifact.epoch).where(Artifact.job_id == job_id)
+            return dict(session.execute(query.where(Artifact.kind == "result")).all())
 
     def pictures(self) -> tuple[str, str]:
         """Upload a photo and a painting, once."""

@@ -212,3 +212,22 @@ def test_an_unreadable_checkpoint_is_passed_over_for_an_older_one(arena: Arena) 
     assert "checkpoint unreadable" in (arena.attempts(job)[1].log or "")
     assert older.done < newest.done
     assert arena.until_finished(arena.submit(600)) == picture
+
+
+@pytest.mark.chaos
+def test_a_worker_killed_between_two_photos_of_one_pass_repeats_none_that_was_finished(
+    arena: Arena,
+) -> None:
+    arena.maintenance()
+    job = arena.submit_photos(4)
+    victim = arena.worker("w1", weights="auto")
+    arena.until(lambda: arena.saved(job))
+    victim.kill()
+    finished = arena.results(job)
+    arena.worker("w2", weights="auto")
+    arena.until_state(job, JobState.SUCCEEDED)
+    made = arena.results(job)
+    assert set(made) == {f"{number}-result.png" for number in range(1, 5)}
+    assert 0 < len(finished) < 4
+    assert {name: made[name] for name in finished} == finished
+    assert arena.outcomes(job) == [Outcome.LOST, Outcome.SUCCEEDED]

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
-from workers.kinds import render
+from workers.kinds import apply, render
 from workers.kinds.work import Step, Work
 
-KINDS: dict[str, Callable[[Work], Iterator[Step]]] = {"render": render.steps}
+KINDS: dict[str, Callable[[Work], Iterator[Step]]] = {
+    "render": render.steps,
+    "apply": apply.steps,
+}
 """Each fetches what it needs, then returns its steps, from the newest checkpoint on."""

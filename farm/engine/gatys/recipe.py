@@ -23,6 +23,7 @@ Weight = Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)]
 BLEED = 16  # px beyond each edge at every scale: a whole pixel of VGG's fifth block
 REMEMBERED = 2**25  # pixels of past steps that L-BFGS keeps at a scale: ten at 2048 x 1536
 FEWEST_REMEMBERED = 2  # steps, at any size
+SMALLEST_PAINTING = 512  # px, longer edge, if it is that large
 SHORTEST_EDGE = 32  # px: below it the fifth block of VGG has no two pixels to compare
 
 
@@ -163,7 +164,7 @@ class Recipe(BaseModel):
     @property
     def painting_side(self) -> int:
         """Longer edge, in pixels, at which paintings are read; enough for a long strip, too."""
-        return max(math.ceil(self.size * self.style_scale), 512)
+        return max(math.ceil(self.size * self.style_scale), SMALLEST_PAINTING)
 
     def fingerprint(self) -> str:
         """SHA-256 of all settings, in hex: equal for equal recipes, in every version."""

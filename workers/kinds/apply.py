@@ -1,0 +1,69 @@
+"""One pass: photo after photo takes the paintings' style, without an optimizer."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache, partial
+
+from torch import Tensor
+
+from farm.domain.onepass import ApplySpec
+from farm.domain.stored import restored
+from farm.engine.gatys.recipe import Recipe
+from farm.engine.gatys.state import State
+from farm.engine.onepass.apply import Progress, Settings, apply
+from farm.engine.onepass.decoders import files as decoders
+from farm.engine.pictures.images import Picture
+from farm.engine.planes.color import planes
+from farm.engine.planes.result import finished
+from workers.inputs import fetch_photo, newest_checkpoint
+from workers.kinds import files
+from workers.kinds.work import Artifact, Checkpoint, Step, Work
+
+Paint = Callable[[Tensor, list[Tensor]], Iterator[Progress]]
+
+
+def steps(work: Work) -> Iterator[Step]:
+    """Return the engine's tiles of all photos whose results are not there yet."""
+    spec = restored(work.lease.spec, ApplySpec)
+    state = work.patiently(lambda: newest_checkpoint(work.services, work.lease))
+    first = int(state.meta["photos"]) if state else 0
+    network = work.networks.get(Recipe.model_validate(decoders.NETWORK))
+    paint = partial(
+        apply,
+        settings=Settings(spec.method, spec.strength, spec.color),
+        network=network,
+        decoders=decoders.load(),
+        device=work.networks.device,
+        size=spec.size,
+        weights=[style.weight for style in spec.styles],
+        memory=work.services.settings.memory or None,
+    )
+    return _photos(work, spec, first, paint)
+
+
+def _photos(work: Work, spec: ApplySpec, first: int, paint: Paint) -> Iterator[Step]:
+    count = len(spec.photos)
+    for number in range(first, count):
+        photo, paintings = work.patiently(partial(fetch_photo, work.services, spec, number))
+        figures = {"stage": "painting", "photo": number + 1, "photos": count}
+        for progress in paint(planes(photo), paintings):
+            if progress.picture is not None:
+                results = _results(spec, number, progress.picture, photo)
+                done = number + 1
+                yield Step(done / count, figures, _checkpoint(done, count), artifacts=results)
+            elif progress.done < 1:
+                yield Step((number + progress.done) / count, figures, _checkpoint(number, count))
+
+
+def _results(spec: ApplySpec, number: int, image: Tensor, photo: Picture) -> list[Artifact]:
+    picture = cache(lambda: finished(image, photo))
+    made = files.results(spec.outputs, picture, spec.model_dump(mode="json"), spec.dpi)
+    if len(spec.photos) == 1:
+        return list(made)
+    return [replace(one, name=f"{number + 1}-{one.name}") for one in made]
+
+
+def _checkpoint(finished: int, count: int) -> Callable[[], Checkpoint]:
+    """Return what says that the results of so many photos are stored."""
+    data = State({}, {"photos": str(finished)}).to_bytes()
+    return lambda: Checkpoint(finished / count, lambda _most: (data, True))
