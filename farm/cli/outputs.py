@@ -38,6 +38,18 @@ def require_free(path: Path, inputs: Iterable[Path | None], force: bool) -> Path
     return target
 
 
+def require_empty(folder: Path) -> Path:
+    """Return a folder that is there and empty; raise SetupError if that cannot be."""
+    try:
+        folder.mkdir(exist_ok=True)
+        taken = any(folder.iterdir())
+    except OSError as error:
+        raise SetupError(f"{folder} cannot be a folder for results: {error.strerror}.") from error
+    if taken:
+        raise SetupError(f"{folder} is not empty: name another folder for the results.")
+    return folder
+
+
 def require_able(path: Path, bits: int, longer: int) -> None:
     """Raise ImageError if the format of `path` cannot hold such a picture."""
     from farm.engine.pictures.formats import by_name

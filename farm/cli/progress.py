@@ -35,7 +35,10 @@ class Bar:
     def show(self, state: str, progress: dict[str, Any] | None) -> None:
         """Show a job's state and its progress, as the API gives them."""
         if not progress or progress.get("scale") is None:
-            self._bar.update(self._task, description=(progress or {}).get("stage") or state)
+            said = progress or {}
+            self._bar.update(
+                self._task, description=said.get("stage") or state, completed=said.get("done", 0)
+            )
             return
         place = (
             f"scale {progress['scale']}/{progress['scales']} "

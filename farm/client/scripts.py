@@ -4,7 +4,7 @@ A script yields what to send and how long to pause, and is given the answers; wh
 outcome. So retries, uploads, pages and lost streams stand once, and a client only sends and sleeps.
 """
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -95,6 +95,19 @@ def render(
     return (yield from perform(calls.submit(calls.order(pictures, options, recipe), key)))
 
 
+def apply(
+    photos: Sequence[str | Path], style: Paintings, options: dict[str, Any], key: str | None
+) -> Script[resources.Job]:
+    """Upload photos and paintings, and queue one pass over each photo."""
+    body: dict[str, Any] = {"kind": "apply", "photos": [], "styles": []}
+    for path in photos:
+        body["photos"].append((yield from upload(path)).id)
+    for painting in calls.paintings(style):
+        asset = (yield from upload(painting.path)).id
+        body["styles"].append(calls.given({"asset": asset, "weight": painting.weight}))
+    return (yield from perform(calls.submit(body | calls.given(options), key)))
+
+
 def _uploaded(files: dict[str, str | Path | None]) -> Script[dict[str, Any]]:
     """Upload those files that are named and return their assets' ids by the same names."""
     ids = {}
@@ -128,6 +141,12 @@ def take_up(job_id: str, follower: Follower, error: Exception) -> Script[list[Up
     job = yield from perform(calls.job(job_id))  # no more streams there: poll
     follower.over = job.state in TERMINAL
     return [Update("snapshot", job.model_dump(mode="json"))]
+
+
+def results(job: resources.Job) -> list[resources.Artifact]:
+    """Return all results to download; raise FarmError, with the reason, if there are none."""
+    chosen(job, None)
+    return [one for one in job.artifacts if one.kind == "result"]
 
 
 LOST = (Unavailable, httpx.TransportError)  # what `take_up` takes

@@ -23,7 +23,10 @@ Paint = Callable[[Tensor, list[Tensor]], Iterator[Progress]]
 
 
 def steps(work: Work) -> Iterator[Step]:
-    """Return the engine's tiles of all photos whose results are not there yet."""
+    """Return the engine's tiles of all photos whose results are not there yet.
+
+    Ended early, it keeps the photos that are finished: the first in any case.
+    """
     spec = restored(work.lease.spec, ApplySpec)
     state = work.patiently(lambda: newest_checkpoint(work.services, work.lease))
     first = int(state.meta["photos"]) if state else 0
@@ -50,9 +53,10 @@ def _photos(work: Work, spec: ApplySpec, first: int, paint: Paint) -> Iterator[S
             if progress.picture is not None:
                 results = _results(spec, number, progress.picture, photo)
                 done = number + 1
-                yield Step(done / count, figures, _checkpoint(done, count), artifacts=results)
+                yield Step(done / count, figures, _checkpoint(done, count), None, results, tuple)
             elif progress.done < 1:
-                yield Step((number + progress.done) / count, figures, _checkpoint(number, count))
+                done, checkpoint = (number + progress.done) / count, _checkpoint(number, count)
+                yield Step(done, figures, checkpoint, kept=tuple if number else None)
 
 
 def _results(spec: ApplySpec, number: int, image: Tensor, photo: Picture) -> list[Artifact]:
