@@ -10,7 +10,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import MetaData, Table, text
 
 from farm.base.config import Settings
+from farm.domain.specs import JobSpec
 from farm.domain.states import JobState
+from farm.domain.stored import restored
 from farm.errors import SetupError
 from farm.infra.services import Services
 from farm.jobs import leases, lookup
@@ -113,6 +115,8 @@ def test_a_farm_of_the_first_tables_goes_on_after_its_upgrade(
         lease = leases.claim(services, "w1", "boot")
         assert lease is not None
         assert lease.job_id == "job_1"
+        assert lease.kind == "render"
+        assert restored(lease.spec, JobSpec).recipe.optimizer == "lbfgs"
         assert leases.release(services, lease) is JobState.QUEUED
 
 
@@ -136,7 +140,12 @@ FIRST_JOBS = [
         "id": f"job_{number}",
         "owner": "ana",
         "label": "",
-        "spec": {"content": "asset_1", "styles": [{"asset": "asset_2"}]},
+        "spec": {
+            "content": "asset_1",
+            "styles": [{"asset": "asset_2", "weight": 1.0, "mask": None}],
+            "outputs": ["png"],
+            "recipe": {"size": 128, "optimizer": "lbfgs"},
+        },
         "state": state,
         "version": 1,
         "priority": 0,

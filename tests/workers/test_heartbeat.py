@@ -114,9 +114,8 @@ def test_a_render_holds_still_while_its_lease_is_in_doubt_and_goes_on_when_it_is
     away.set()
     time.sleep(1.2)
     threading.Timer(0.5, away.clear).start()
-    began = time.monotonic()
     assert held.heart.check() is None
-    assert time.monotonic() - began > 0.2
+    assert not away.is_set()  # it was renewed before the render went on
 
 
 def test_a_heart_beats_on_after_an_error_that_nobody_foresaw(

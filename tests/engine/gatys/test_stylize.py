@@ -5,6 +5,7 @@ import pytest
 import torch
 
 from farm.engine.errors import BadInput, DivergedError, OutOfMemoryError, StateError
+from farm.engine.gatys.plan import Shape, fit
 from farm.engine.gatys.recipe import Recipe, schedule
 from farm.engine.gatys.stylize import Progress, State, stylize
 from farm.engine.loss.replay import Replay
@@ -96,8 +97,17 @@ def test_the_proof_predicts_the_print_beyond_the_edges_too():
 
 
 def test_memory_changes_no_bit_of_the_picture():
-    pictures = [finished(recipe(), memory=memory) for memory in (2 * 10**8, None)]
-    assert torch.equal(*pictures)
+    settings = recipe(size=320, smallest=320, iterations=2, min_iterations=2)
+    shape = Shape.of(settings, network().architecture, 4)
+    budgets = 2 * 10**8, 10**9
+    layouts = [fit(shape, 240, 320, budget - shape.weights()) for budget in budgets]
+    assert layouts[0] != layouts[1]
+    cpu = torch.device("cpu")
+    runs = [
+        stylize(PHOTO, [PAINTING], settings, network=network(), device=cpu, memory=budget)
+        for budget in budgets
+    ]
+    assert torch.equal(*(list(run)[-1].image() for run in runs))
 
 
 def test_a_checkpoint_without_the_optimizer_goes_on_from_its_picture():
