@@ -164,7 +164,7 @@ class Attempt:
 
     def _obey(self, step: Step, courier: Courier) -> None:
         order = self._heart.check()
-        if order is None:
+        if order is None or order not in STOPS:
             return
         if order in (Order.PAUSE, Order.DRAIN) and step.checkpoint:
             checkpoint = step.checkpoint()

@@ -1,5 +1,6 @@
 """Jobs in one pass: asked for, shown and asked for again beside renders."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -114,6 +115,7 @@ def test_every_page_shows_it(
     lease = claimed(farm)
     leases.renew(farm, lease, {"stage": "painting", "photo": 2, "photos": 2, "done": 0.6})
     assert "Photo 2 of 2" in client.get(f"/jobs/{job['id']}/now").text
-    leases.succeed(farm, lease, [result(farm, lease)], {"done": 1.0})
-    assert client.get(f"/jobs/{job['id']}").status_code == 200
+    second = replace(result(farm, lease), name="2-result.png")
+    leases.succeed(farm, lease, [second], {"done": 1.0})
+    assert 'alt="Photo 2"' in client.get(f"/jobs/{job['id']}").text
     assert client.get(f"/new?job={job['id']}").status_code == 200

@@ -27,9 +27,9 @@ Axis = dict[str, Any]  # a field of the spec, and its values
 
 @dataclass(frozen=True)
 class Rung:
-    """One scale of a render: done, at work, or still to come."""
+    """One scale of a render, or one photo of several: done, at work, or still to come."""
 
-    number: int  # from 1, the smallest
+    number: int  # from 1
     width: int
     height: int
     artifact: resources.Artifact | None
@@ -135,22 +135,28 @@ class Card:
         return self.scales[-1].id if large and self.scales else self.picture
 
     def ladder(self) -> list[Rung]:
-        """Return the scales from coarse to fine, each with its picture as soon as it is there."""
-        if self.job.kind != RENDER:
-            return []
-        done = {one.name: one for one in self.scales}
+        """Return the scales from coarse to fine, or the photos, each with what is there of it."""
         sizes = _sizes(self.job.kind, self.job.spec, self.pictures)
         rungs: list[Rung] = []
         reached = (self.width, self.height)
         coming = "now" if self.job.state in HELD else "later"
         for number, (width, height) in enumerate(sizes, 1):
-            is_last = number == len(sizes) or (self.ended_early and (width, height) == reached)
-            artifact = self.result if is_last else done.get(f"scale-{number}.jpg")
+            ends = self.ended_early and self.job.kind == RENDER and (width, height) == reached
+            artifact = self._made(number, number if ends else len(sizes))
+            if self.ended_early and not artifact:
+                continue
             rungs.append(Rung(number, width, height, artifact, "done" if artifact else coming))
             coming = coming if artifact else "later"
-            if is_last:
+            if ends:
                 break
         return rungs
+
+    def _made(self, number: int, count: int) -> resources.Artifact | None:
+        """Return the picture of a scale, or of a photo, of so many."""
+        if self.job.kind == RENDER and number < count:
+            return next((one for one in self.scales if one.name == f"scale-{number}.jpg"), None)
+        named = f"{number}-result" if self.job.kind != RENDER and count > 1 else ""
+        return next((one for one in self.results if one.name.startswith(named)), None)
 
 
 def cards(session: Session, rows: Sequence[models.Job]) -> list[Card]:

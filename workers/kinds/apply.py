@@ -52,8 +52,8 @@ def _photos(work: Work, spec: ApplySpec, first: int, paint: Paint) -> Iterator[S
         for progress in paint(planes(photo), paintings):
             if progress.picture is not None:
                 results = _results(spec, number, progress.picture, photo)
-                done = number + 1
-                yield Step(done / count, figures, _checkpoint(done, count), None, results, tuple)
+                ready = _checkpoint(number + 1, count)
+                yield Step((number + 1) / count, figures, ready, None, results, tuple)
             elif progress.done < 1:
                 done, checkpoint = (number + progress.done) / count, _checkpoint(number, count)
                 yield Step(done, figures, checkpoint, kept=tuple if number else None)

@@ -100,7 +100,8 @@ function end() {
 }
 
 let loss = null;
-drawLoss(document.getElementById("loss")).then((chart) => { loss = chart; });
+const chart = document.getElementById("loss"); // renders have one
+if (chart) drawLoss(chart).then((drawn) => { loss = drawn; });
 
 document.addEventListener("live", ({ detail: { kind, data } }) => {
   if (data.job_id !== id) return;
