@@ -3,8 +3,11 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -165,3 +168,38 @@ def test_ctrl_c_detaches_and_leaves_the_job(pair: list[str], services: Services)
     assert watcher.returncode == 130
     assert "The render goes on" in said
     assert json.loads(farm("jobs", "--json").stdout)["items"][0]["state"] == "queued"
+
+
+def test_photos_go_through_one_pass_and_all_results_into_a_folder(
+    pair: list[str], services: Services, tmp_path: Path
+) -> None:
+    photo, painting = pair
+    words = ["quick", photo, painting, "--style", photo, "--method", "adain", "--strength", "0.5"]
+    queued = json.loads(farm(*words, "--json").stdout)
+    assert queued["kind"] == "apply"
+    assert (queued["spec"]["method"], queued["spec"]["strength"]) == ("adain", 0.5)
+    assert len(queued["spec"]["photos"]) == 2
+    worker = Thread(target=finish_both, args=[services])
+    worker.start()
+    folder = tmp_path / "out"
+    answer = farm(*words, "-o", str(folder))
+    worker.join()
+    assert answer.exit_code == 0, answer.output
+    assert {path.name for path in folder.iterdir()} == {"1-result.png", "2-result.png"}
+    again = farm(*words, "-o", str(folder))
+    assert "is not empty" in str(again.exception)
+
+
+def finish_both(services: Services) -> None:
+    """End two jobs as soon as they wait, each with two results."""
+    finished = 0
+    while finished < 2:
+        lease = leases.claim(services, "w1", "boot")
+        if lease is None:
+            time.sleep(0.05)
+            continue
+        made = [replace(result(services, lease), name=f"{n}-result.png") for n in (1, 2)]
+        made[1] = replace(made[1], key=f"{made[1].key}-2")
+        services.storage.put(made[1].key, b"picture")
+        leases.succeed(services, lease, made, {"done": 1.0})
+        finished += 1

@@ -267,3 +267,23 @@ def test_what_is_no_farm_or_one_of_another_version_is_one_sentence(answer: bytes
         )
         with pytest.raises(FarmError, match=r"/jobs gives an answer that .* another version\.$"):
             next(client.jobs())
+
+
+def test_both_clients_ask_for_one_pass_and_download_all_results(
+    address: str, client: Client, services: Services, pair: Pair, tmp_path: Path
+) -> None:
+    photo, painting = pair
+
+    async def asked() -> list[Path]:
+        async with AsyncClient(address) as farm:
+            job = await farm.apply([photo], painting, method="wct", size=128)
+            assert (job.job.kind, job.job.spec["method"]) == ("apply", "wct")
+            finish(services)
+            return await job.results(tmp_path)
+
+    job = client.apply([photo, painting], painting)
+    assert len(job.job.spec["photos"]) == 2
+    finish(services)
+    assert job.results(tmp_path) == [tmp_path / "result.png"]
+    with ThreadPoolExecutor() as pool:
+        assert pool.submit(asyncio.run, asked()).result() == [tmp_path / "result.png"]
