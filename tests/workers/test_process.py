@@ -195,7 +195,7 @@ def test_a_worker_whose_disk_stays_full_hands_its_job_on_and_is_set_aside(
     def full(*_: object) -> None:
         raise DiskFull("The disk of /tmp is full; free some space.")
 
-    monkeypatch.setattr("workers.attempt.fetch", full)
+    monkeypatch.setattr("workers.kinds.render.fetch", full)
     monkeypatch.setattr("workers.attempt.DISK_PATIENCE_S", 0)
     services = patient(services)
     for _ in range(2):
