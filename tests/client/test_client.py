@@ -28,6 +28,7 @@ from farm.jobs import leases
 from farm.local.embedded.ports import free_port
 from tests.client import make
 from tests.web.live import serving
+from tests.web.test_fleet import join
 from tests.web.test_jobs import claimed, result
 
 Pair = tuple[Path, Path]
@@ -281,6 +282,7 @@ def test_both_clients_ask_for_one_pass_and_download_all_results(
             finish(services)
             return await job.results(tmp_path)
 
+    join(services, kinds="apply")
     job = client.apply([photo, painting], painting)
     assert len(job.job.spec["photos"]) == 2
     finish(services)

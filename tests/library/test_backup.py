@@ -22,7 +22,7 @@ from farm.library import assets, backup, garbage
 from farm.sql.locks import only_one
 from farm.sql.models import Attempt, Checkpoint, Job, JobEvent, Outbox
 from tests.factories import ANA
-from workers.attempt import Attempt
+from workers import attempt
 from workers.maintenance import Maintenance
 from workers.networks import Networks
 
@@ -46,7 +46,7 @@ def half_done(services: Services, tmp_path: Path) -> str:
     assert lease is not None
     looks = count()
     asked = lambda: next(looks) > MET_MIDWAY  # noqa: E731
-    assert Attempt(services, lease, Networks(services.settings), asked).run()
+    assert attempt.Attempt(services, lease, Networks(services.settings), asked).run()
     with services.db.read() as session:
         assert session.get_one(Job, job.id).state == JobState.QUEUED
         assert 0 < session.scalars(select(Checkpoint.done)).all()[-1] < 1
@@ -79,7 +79,7 @@ def test_what_was_restored_renders_on_from_its_checkpoint(
     backup.restore(elsewhere, tmp_path / "backup")
     lease = leases.claim(elsewhere, "w2", "boot-2")
     assert lease is not None
-    assert Attempt(elsewhere, lease, Networks(elsewhere.settings), lambda: False).run()
+    assert attempt.Attempt(elsewhere, lease, Networks(elsewhere.settings), lambda: False).run()
     with elsewhere.db.read() as session:
         job = session.get_one(Job, half_done)
         first, second = session.scalars(select(Attempt).order_by(Attempt.epoch)).all()

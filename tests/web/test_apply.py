@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from farm.infra.services import Services
 from farm.jobs import leases
 from tests.web.conftest import upload
+from tests.web.test_fleet import join
 from tests.web.test_jobs import claimed, result
 
 
@@ -72,6 +73,7 @@ def test_a_check_says_the_size_of_each_result_and_how_long_it_takes(
     assert check["estimated_seconds"] is None
     assert len(check["warnings"]) == 2
     submitted(client, body)
+    join(farm, kinds="apply")
     lease = claimed(farm)
     leases.succeed(farm, lease, [result(farm, lease)], {"done": 1.0})
     assert client.post("/api/v1/jobs/check", json=body).json["estimated_seconds"] > 0
@@ -112,6 +114,7 @@ def test_every_page_shows_it(
     assert "teal and 1 more after orange" in page
     assert "wct" in page
     assert "Loss" not in page
+    join(farm, kinds="apply")
     lease = claimed(farm)
     leases.renew(farm, lease, {"stage": "painting", "photo": 2, "photos": 2, "done": 0.6})
     assert "Photo 2 of 2" in client.get(f"/jobs/{job['id']}/now").text

@@ -11,8 +11,8 @@ from tests.factories import caretaker, worker
 from web import create_app
 
 
-def join(farm: Services, name: str = "host/1") -> None:
-    registry.register(farm, worker(name))
+def join(farm: Services, name: str = "host/1", **changes: Any) -> None:
+    registry.register(farm, worker(name, **changes))
 
 
 def test_a_worker_is_drained_and_works_again(client: FlaskClient, farm: Services) -> None:

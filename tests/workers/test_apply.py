@@ -1,6 +1,7 @@
 """One pass over photos, by a worker."""
 
 import hashlib
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,11 +17,12 @@ from farm.domain.states import JobState
 from farm.engine.onepass.apply import tile_side
 from farm.engine.pictures.images import Picture, read, write
 from farm.infra.services import Services
-from farm.jobs import leases, submissions
+from farm.jobs import leases, orders, submissions
 from farm.library import assets
 from farm.sql.models import Artifact, Checkpoint, Job
-from tests.factories import ANA
+from tests.factories import ANA, worker
 from workers.attempt import Attempt
+from workers.heartbeat import Heartbeat, Order
 from workers.kinds import apply
 from workers.networks import Networks
 
@@ -55,6 +57,8 @@ def submitted(services: Services, folder: Path, photos: int, **changes: Any) -> 
 
 def worked(services: Services) -> None:
     """Claim a job, and work on it to its end."""
+    with services.db.write() as session:
+        session.merge(worker("w1", kinds="apply"))
     lease = leases.claim(services, "w1", "boot")
     assert lease is not None
     assert Attempt(services, lease, Networks(services.settings), lambda: False).run()
@@ -110,6 +114,37 @@ def test_a_worker_that_is_killed_at_the_second_photo_keeps_the_first(
     made = results(services, job)
     assert set(made) == {"1-result.png", "2-result.png", "3-result.png"}
     assert made["1-result.png"].id == first
+
+
+@pytest.mark.parametrize("during", [1, 2])
+def test_a_job_that_a_person_ends_early_keeps_the_photos_that_are_finished_or_the_first(
+    services: Services, folder: Path, monkeypatch: pytest.MonkeyPatch, during: int
+) -> None:
+    job = submitted(services, folder, 3)
+    engine, painted = apply.apply, []
+    heard = threading.Event()
+    check = Heartbeat.check
+
+    def hearing(heart: Heartbeat) -> Order | None:
+        order = check(heart)
+        if len(painted) == during and not heard.is_set():
+            orders.finish(services, ANA, job)
+            heard.set()
+            while check(heart) is not Order.FINISH:
+                time.sleep(0.02)
+            order = Order.FINISH
+        return order
+
+    def counted(*args: Any, **named: Any) -> Iterator[Any]:
+        painted.append(1)
+        return engine(*args, **named)
+
+    monkeypatch.setattr(Heartbeat, "check", hearing)
+    monkeypatch.setattr(apply, "apply", counted)
+    worked(services)
+    assert heard.is_set()
+    assert state(services, job) == (JobState.SUCCEEDED, None)
+    assert set(results(services, job)) == {"1-result.png"}
 
 
 def until_checkpointed(services: Services) -> None:

@@ -81,7 +81,7 @@ def test_eight_jobs_of_which_six_do_not_fit_the_smaller_worker_all_succeed(
     assert {outcome for _, outcome in outcomes(services)} == {Outcome.SUCCEEDED}
     with services.db.read() as session:
         row = session.get_one(Worker, "small")
-    assert (row.memory, row.labels, row.kinds) == (BETWEEN, "a,b", "render")
+    assert (row.memory, row.labels, row.kinds) == (BETWEEN, "a,b", "render,apply")
 
 
 def test_a_job_whose_needs_nobody_knew_is_given_back_by_the_smaller_worker(
