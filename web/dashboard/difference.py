@@ -33,7 +33,7 @@ def materials(spec: dict[str, Any], names: dict[str, str]) -> dict[str, str]:
         mask = f" by {called(style['mask'], '')}" if style.get("mask") else ""
         paintings.append(f"{called(style['asset'], '')}{mask} × {style.get('weight', 1):g}")
     places = {"content": "none", "content_mask": "none", "strength": "everywhere", "init": "none"}
-    if "recipe" not in spec:
+    if "photos" in spec:
         photos = ", ".join(called(photo, "") for photo in spec["photos"])
         return {"Photos": photos, axes.name("/styles"): ", ".join(paintings)}
     told = {place: called(spec.get(place), without) for place, without in places.items()}
