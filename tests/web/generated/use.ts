@@ -14,8 +14,8 @@ export const order: Submission = {
 
 export const headers: Headers = { "Idempotency-Key": "once", Prefer: "wait=30" };
 
-export function pixels(job: Job): number {
-  return job.spec.recipe.size;
+export function pixels(job: Job): number | undefined {
+  return "recipe" in job.spec ? job.spec.recipe.size : undefined; // one pass has no recipe
 }
 
 export function result(job: Job): string | undefined {
