@@ -131,7 +131,7 @@ def test_a_farm_is_renewed_process_by_process_and_a_render_in_the_middle_goes_on
         heir = earlier.start("w2", "workers", worker="w2")
         arena.until(lambda: _is_known(arena, "w2"))
         worker.stop()  # hands its render over
-        began = arena.until(lambda: first_iteration(heir, long))
+        began = arena.until(lambda: first_step(heir, long))
         maintenance.stop()
         earlier.start("maintenance-2", "workers.maintenance")
         earlier.start("web-2", "web")
@@ -154,10 +154,10 @@ def earlier_saved(earlier: Upgrade, job_id: str, share: float) -> float:
     return saved if saved > share else 0.0
 
 
-def first_iteration(worker: Process, job_id: str) -> float:
+def first_step(worker: Process, job_id: str) -> float:
     """Return how much of a job was done when a worker took it up; 0 as long as it has not."""
     lines = [json.loads(line) for line in worker.last_words(200).splitlines()]
-    found = [line["done"] for line in lines if line["event"] == "first iteration"]
+    found = [line["done"] for line in lines if line["event"] == "first step"]
     return found[0] if found and lines[1]["job"] == job_id else 0.0
 
 

@@ -58,5 +58,5 @@ def test_a_workers_lines_carry_the_id_of_the_request_that_made_the_job(
     structlog.contextvars.clear_contextvars()
     process = WorkerProcess(farm, Networks(farm.settings))
     process._work()
-    assert told(lines, "render begins")["request_id"] == "order-2"
-    assert told(lines, "render finished")["request_id"] == "order-2"
+    assert told(lines, "attempt begins")["request_id"] == "order-2"
+    assert told(lines, "job finished")["request_id"] == "order-2"
