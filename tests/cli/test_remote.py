@@ -15,8 +15,10 @@ from typer.testing import CliRunner, Result
 from farm.base.config import Settings
 from farm.cli.app import app
 from farm.cli.remote import _job_ids
+from farm.fleet import registry
 from farm.infra.services import Services
 from farm.jobs import leases
+from tests.factories import worker
 from tests.web.live import serving
 from tests.web.test_fleet import join
 from tests.web.test_jobs import claimed, result
@@ -179,11 +181,11 @@ def test_photos_go_through_one_pass_and_all_results_into_a_folder(
     assert queued["kind"] == "apply"
     assert (queued["spec"]["method"], queued["spec"]["strength"]) == ("adain", 0.5)
     assert len(queued["spec"]["photos"]) == 2
-    worker = Thread(target=finish_both, args=[services])
-    worker.start()
+    ended = Thread(target=finish_both, args=[services])
+    ended.start()
     folder = tmp_path / "out"
     answer = farm(*words, "-o", str(folder))
-    worker.join()
+    ended.join()
     assert answer.exit_code == 0, answer.output
     assert {path.name for path in folder.iterdir()} == {"1-result.png", "2-result.png"}
     again = farm(*words, "-o", str(folder))
@@ -192,6 +194,7 @@ def test_photos_go_through_one_pass_and_all_results_into_a_folder(
 
 def finish_both(services: Services) -> None:
     """End two jobs as soon as they wait, each with two results."""
+    registry.register(services, worker("w1", kinds="render,apply"))
     finished = 0
     while finished < 2:
         lease = leases.claim(services, "w1", "boot")

@@ -12,8 +12,10 @@ from threading import Event, Thread
 import pytest
 
 from farm.base.config import Settings
+from farm.fleet import registry
 from farm.infra.services import Services
 from farm.jobs import leases
+from tests.factories import worker as row
 from tests.web.conftest import picture
 from tests.web.live import serving
 from tests.web.test_jobs import result
@@ -26,7 +28,8 @@ BLOCK = re.compile(r"^```(bash|python)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 @pytest.fixture
 def worker(services: Services) -> Iterator[None]:
-    """Finish every job at once."""
+    """Finish every job of any kind at once."""
+    registry.register(services, row("docs/1", kinds="render,apply"))
     stop = Event()
 
     def work() -> None:
