@@ -13,7 +13,7 @@ import pytest
 import torch
 from flask.testing import FlaskClient
 from numpy.typing import NDArray
-from sqlalchemy import select
+from sqlalchemy import MetaData, func, select
 
 from farm.accounts import webhooks
 from farm.base.config import Settings
@@ -22,7 +22,8 @@ from farm.domain.states import JobState
 from farm.engine.pictures.images import read
 from farm.infra.services import Services
 from farm.jobs import leases, lookup
-from farm.sql import schema
+from farm.sql import dump, schema
+from farm.sql.database import Database
 from farm.sql.models import Artifact, Batch, Checkpoint, Job
 from tests.conftest import execute
 from web import create_app
@@ -113,6 +114,34 @@ def test_an_earlier_farm_is_brought_to_todays_tables(frozen: Frozen) -> None:
     schema.require_current(frozen.services.db)
     came_later = {JobState.FINISHING}
     assert {job.state for job in frozen.jobs()} == set(JobState) - came_later
+
+
+def test_no_table_of_an_earlier_farm_loses_a_row(thawed_url: str) -> None:
+    db = Database(thawed_url)
+    before = counted(db)
+    schema.migrate(db)
+    assert before["deliveries"] > 0
+    assert before.items() <= counted(db).items()
+    db.close()
+
+
+def test_no_table_of_an_earlier_farms_backup_loses_a_row(thawed_url: str, tmp_path: Path) -> None:
+    old, new = Database(thawed_url), Database(f"sqlite:///{tmp_path / 'restored.db'}")
+    dump.load(new, dump.dump(old))
+    assert counted(old).items() <= counted(new).items()
+    old.close()
+    new.close()
+
+
+def counted(db: Database) -> dict[str, int]:
+    """Return how many rows each table has."""
+    with db.read() as session:
+        there = MetaData()
+        there.reflect(session.connection())
+        query = {
+            name: select(func.count()).select_from(each) for name, each in there.tables.items()
+        }
+        return {name: session.scalars(count).one() for name, count in query.items()}
 
 
 def test_every_page_of_an_earlier_farm_opens(frozen: Frozen, client: FlaskClient) -> None:

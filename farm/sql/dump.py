@@ -9,7 +9,7 @@ from sqlalchemy import JSON, Connection, Integer, MetaData, Table, func, insert,
 
 from farm.errors import Conflict
 from farm.sql import schema
-from farm.sql.database import Database, translated
+from farm.sql.database import Database
 from farm.sql.postgres import unhurried
 
 BATCH = 500
@@ -31,8 +31,7 @@ def load(db: Database, lines: Iterable[str]) -> None:
     records = map(json.loads, lines)
     revision = next(records)["revision"]
     require_empty(db)
-    engine = db.engine.execution_options(write=True)
-    with translated(), engine.begin() as connection, unhurried(connection):
+    with schema.rebuilding(db) as connection:
         _drop_tables(connection)
         schema.upgrade(connection, revision)
         _insert(connection, records)

@@ -1,5 +1,7 @@
 """The database's tables, brought to the newest version by Alembic."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
@@ -25,10 +27,56 @@ def migrate(db: Database) -> str:
     if have not in _known():
         _refuse_newer(db, have)
         return str(have)
-    engine = db.engine.execution_options(write=True)
-    with translated(), engine.begin() as connection, unhurried(connection):
+    with rebuilding(db) as connection:
         upgrade(connection, "head")
     return newest()
+
+
+@contextmanager
+def rebuilding(db: Database) -> Iterator[Connection]:
+    """One transaction that changes tables; rows that would refer to none undo all of it.
+
+    Where SQLite cannot alter a table, Alembic copies it and drops the old one, which would take
+    along the rows that refer to it. SQLite must therefore not watch over references meanwhile, and
+    is told so before the transaction, within which it does not listen.
+    """
+    engine = db.engine.execution_options(write=True)
+    with (
+        translated(),
+        engine.connect() as connection,
+        _unwatched(connection),
+        connection.begin(),
+        unhurried(connection),
+    ):
+        yield connection
+        if db.is_sqlite:
+            _require_whole(connection)
+
+
+@contextmanager
+def _unwatched(connection: Connection) -> Iterator[None]:
+    """Keep SQLite from following references; before and after a transaction, not within."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver = connection.connection.cursor()
+    driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys=ON")
+        driver.close()
+
+
+def _require_whole(connection: Connection) -> None:
+    """Raise SetupError if a row refers to one that is not there."""
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if broken:
+        table, _, other, _ = broken
+        raise SetupError(
+            f"The database has rows in {table!r} whose rows in {other!r} are missing, and is left "
+            "as it was: restore a backup."
+        )
 
 
 def upgrade(connection: Connection, revision: str) -> None:

@@ -8,6 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import MetaData, Table, text
+from sqlalchemy.exc import IntegrityError
 
 from farm.base.config import Settings
 from farm.domain.specs import JobSpec
@@ -172,6 +173,21 @@ def fill(db: Database, name: str, rows: list[dict[str, object]]) -> None:
     with db.engine.execution_options(write=True).begin() as connection:
         table = Table(name, MetaData(), autoload_with=connection)
         connection.execute(table.insert(), rows)
+
+
+def test_tables_whose_rows_do_not_belong_together_are_left_as_they_were(tmp_path: Path) -> None:
+    """On SQLite, which does not watch over that while its tables are rebuilt."""
+    db = Database(f"sqlite:///{tmp_path / 'broken.db'}")
+    schema.migrate(db)
+    orphan = "INSERT INTO checkpoints VALUES (1, 'gone', 1, 'key', 1, 0.5, 1, 1.0)"
+    with (
+        pytest.raises(SetupError, match=r"'checkpoints' .* 'jobs' are missing"),
+        schema.rebuilding(db) as connection,
+    ):
+        connection.exec_driver_sql(orphan)
+    with pytest.raises(IntegrityError), db.write() as session:
+        session.execute(text(orphan))  # from here on it watches again
+    db.close()
 
 
 def test_the_program_may_lie_in_a_folder_of_any_name(
