@@ -4,7 +4,7 @@ import copy
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import product
+from itertools import islice, product
 from math import prod
 from typing import Any
 
@@ -27,6 +27,7 @@ from farm.sql.models import Batch, Job
 
 MOST_JOBS = 256
 MOST_AXES = 6
+APART_S = 1e-6  # between two jobs of a grid, as `created` says; the clock may be coarser
 
 
 class Axis(BaseModel):
@@ -55,6 +56,8 @@ class Grid(BaseModel):
     def submissions(self) -> list[Request]:
         """Return every combination; raise BadSettings."""
         for index, axis in enumerate(self.axes):
+            if axis.field.split("/")[1:2] == ["webhook"]:  # axes are stored and shown: no secrets
+                raise _bad(index, "A webhook cannot vary: put it into the base, for all jobs.")
             if len({json.dumps(value) for value in axis.values}) < len(axis.values):
                 raise _bad(index, f"{axis.field} has a value twice: give each of them once.")
         count = prod(len(axis.values) for axis in self.axes)
@@ -74,18 +77,22 @@ class Grid(BaseModel):
             yield _checked(body)
 
 
-def value(spec: Any, field: str) -> Any:
-    """Return what a job's spec has in the field at a JSON pointer."""
-    for part in field.strip("/").split("/"):
-        spec = spec[int(part)] if isinstance(spec, list) else spec.get(part)
-    return spec
+def number(batch: Batch, job: Job) -> int:
+    """Return which combination of its grid a job is, from 0, whatever was changed of it since."""
+    return round((job.created - batch.created) / APART_S)
+
+
+def combination(batch: Batch, job: Job) -> dict[str, Any]:
+    """Return what a job of a grid was asked for on each axis: values by pointer."""
+    rows = product(*(axis["values"] for axis in batch.axes))
+    row = next(islice(rows, number(batch, job), None))
+    return dict(zip((axis["field"] for axis in batch.axes), row, strict=True))
 
 
 def varied(session: Session, job: Job) -> dict[str, Any]:
     """Return what sets a job apart in its grid: values by pointer; nothing if it is in none."""
     batch = session.get(Batch, job.batch_id) if job.batch_id else None
-    fields = [axis["field"] for axis in batch.axes] if batch else []
-    return {field: value(job.spec, field) for field in fields}
+    return combination(batch, job) if batch else {}
 
 
 def submit(services: Services, viewer: Viewer, grid: Grid, key: str | None) -> Batch:
@@ -120,8 +127,7 @@ def _add(session: Session, settings: Settings, viewer: Viewer, grid: Grid) -> Ba
     for index, request in enumerate(requests):
         with _in_base():
             job = submissions.add(session, settings, viewer, request, batch=batch.id)
-        # The clock may be coarser than this loop is fast.
-        job.created = job.position = batch.created + index * 1e-6
+        job.created = job.position = batch.created + index * APART_S
     return batch
 
 

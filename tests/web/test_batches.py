@@ -56,6 +56,7 @@ def test_one_bad_combination_queues_nothing_and_is_named(
         ([axis("/styles/7/weight", 1)], "no place"),
         ([axis("/styles/x/weight", 1)], "no place"),
         ([axis("/preset/x", 1)], "no place"),
+        ([axis("/webhook/secret", "whsec_1", "whsec_2")], "A webhook cannot vary"),
     ],
 )
 def test_axes_that_make_no_grid_are_refused_in_one_sentence(

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from farm.jobs.batches import value
 from web.dashboard.controls import controls
 
 PLACES = {
@@ -37,7 +36,6 @@ def say(field: str, found: Any) -> str:
     return "" if found is None else control.say(found) if control else str(found)
 
 
-def variation(spec: dict[str, Any], axes: list[dict[str, Any]]) -> str:
+def variation(combination: dict[str, Any]) -> str:
     """Return e.g. ``Size of the strokes 0.5, Colours the photo's``."""
-    fields = [axis["field"] for axis in axes]
-    return ", ".join(f"{name(field)} {say(field, value(spec, field))}" for field in fields)
+    return ", ".join(f"{name(field)} {say(field, value)}" for field, value in combination.items())

@@ -1,7 +1,7 @@
 """A grid of variations, filling in."""
 
 from dataclasses import dataclass
-from itertools import product
+from itertools import count, product
 from typing import Any
 
 from flask import render_template
@@ -40,43 +40,33 @@ def now(batch_id: str) -> str:
 def _context(batch_id: str) -> dict[str, Any]:
     with services().db.read() as session:
         batch = batches.get(session, viewer(), batch_id)
-        shown = cards(session, batches.members(session, viewer(), batch))
+        members = batches.members(session, viewer(), batch)
+        shown = cards(session, members)
+    numbers = [batches.number(batch, job) for job in members]
     live = [card for card in shown if card.live]
     return {
         "batch": batch,
-        "tables": tables(batch.axes, shown),
+        "tables": tables(batch.axes, dict(zip(numbers, shown, strict=True))),
         "count": len(shown),
         "live": live,
         "done": sum(card.job.state == "succeeded" for card in shown),
     }
 
 
-def tables(varied: list[dict[str, Any]], shown: list[Card]) -> list[Table]:
-    """Lay the jobs out, each found by the values in its own spec: deleted ones leave gaps."""
+def tables(varied: list[dict[str, Any]], shown: dict[int, Card]) -> list[Table]:
+    """Lay the jobs out by their numbers in the grid: deleted ones leave gaps."""
     named = [(axes.name(axis["field"]), axis["field"], axis["values"]) for axis in varied]
     *outer, down, across = [("", "", [None]), *named] if len(named) == 1 else named
-    found = []
-    for fixed in product(*(values for _name_, _field, values in outer)):
-        pinned = list(zip((field for _n, field, _v in outer), fixed, strict=True))
+    columns = [axes.say(across[1], value) for value in across[2]]
+    found, numbers = [], count()
+    for fixed in product(*(values for _name, _field, values in outer)):
         title = ", ".join(
             f"{name} {axes.say(field, value)}"
             for (name, field, _values), value in zip(outer, fixed, strict=True)
         )
         rows = [
-            (
-                axes.say(down[1], low),
-                [_at(shown, [*pinned, (down[1], low), (across[1], high)]) for high in across[2]],
-            )
-            for low in down[2]
+            (axes.say(down[1], value), [shown.get(next(numbers)) for _ in columns])
+            for value in down[2]
         ]
-        columns = [axes.say(across[1], high) for high in across[2]]
         found.append(Table(title, down[0], across[0], columns, rows))
     return found
-
-
-def _at(shown: list[Card], wanted: list[tuple[str, Any]]) -> Card | None:
-    return next((card for card in shown if _fits(card.job.spec, wanted)), None)
-
-
-def _fits(spec: dict[str, Any], wanted: list[tuple[str, Any]]) -> bool:
-    return all(not field or batches.value(spec, field) == value for field, value in wanted)

@@ -13,6 +13,7 @@ from farm.domain.states import HELD, TERMINAL, JobState
 from farm.domain.stored import restored
 from farm.engine.pictures.images import DPI
 from farm.errors import BadSettings
+from farm.jobs import batches
 from farm.sql import models
 from web.api import present
 from web.context import services
@@ -22,7 +23,6 @@ LARGE = 4096  # pixels
 SLOTS = ("content", "content_mask", "strength", "init")
 ITS = ("asset", "mask")  # pictures of a painting
 UNKNOWN_SIZE = 1024  # pixels: of a frame around what cannot be told any more
-Axis = dict[str, Any]  # a field of the spec, and its values
 
 
 @dataclass(frozen=True)
@@ -163,9 +163,9 @@ def cards(session: Session, rows: Sequence[models.Job]) -> list[Card]:
     """Show jobs, in a number of queries that does not depend on theirs."""
     shown = present.jobs(session, rows, services().settings.lease_seconds)
     known = _assets(session, rows)
-    grids = _axes(session, rows)
+    grids = _grids(session, rows)
     return [
-        _card(row, job, known, grids.get(row.batch_id, []))
+        _card(row, job, known, grids.get(row.batch_id))
         for row, job in zip(rows, shown, strict=True)
     ]
 
@@ -187,14 +187,14 @@ def _sizes(
 
 
 def _card(
-    row: models.Job, job: resources.Job, known: dict[str, models.Asset], varied: list[Axis]
+    row: models.Job, job: resources.Job, known: dict[str, models.Asset], grid: models.Batch | None
 ) -> Card:
     names = {asset.id: asset.name for asset in known.values()}
     photos = [known[photo] for photo in KINDS[row.kind].photos(row.spec) if photo in known]
     paintings = [known[style["asset"]] for style in row.spec["styles"] if style["asset"] in known]
     target = row.spec.get("recipe", row.spec).get("size") or UNKNOWN_SIZE
     width, height = (_sizes(row.kind, row.spec, known) or [(target, target)])[-1]
-    variation = axes.variation(row.spec, varied)
+    variation = axes.variation(batches.combination(grid, row)) if grid else ""
     materials = difference.materials(row.spec, names)
     title = words.title(row, names)
     shown = Card(job, title, known, photos, paintings, width, height, variation, materials)
@@ -203,12 +203,12 @@ def _card(
     return shown
 
 
-def _axes(session: Session, rows: Sequence[models.Job]) -> dict[str | None, list[Axis]]:
+def _grids(session: Session, rows: Sequence[models.Job]) -> dict[str | None, models.Batch]:
     wanted = {row.batch_id for row in rows if row.batch_id}
     if not wanted:
         return {}
     found = session.scalars(select(models.Batch).where(models.Batch.id.in_(wanted)))
-    return {batch.id: batch.axes for batch in found}
+    return {batch.id: batch for batch in found}
 
 
 def _assets(session: Session, rows: Sequence[models.Job]) -> dict[str, models.Asset]:

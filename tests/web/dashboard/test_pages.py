@@ -14,7 +14,7 @@ from farm.base.ids import new_id
 from farm.domain.roles import Viewer
 from farm.domain.specs import submission
 from farm.infra.services import Services
-from farm.jobs import batches
+from farm.jobs import batches, orders
 from farm.jobs.batches import Axis, Grid
 from farm.sql.models import Asset, Job
 from tests.factories import asset
@@ -160,6 +160,38 @@ def test_every_cell_of_a_grid_has_a_name_of_its_own(client: FlaskClient, farm: S
         made = batches.members(session, ADMIN, batch)
         told = [batches.varied(session, job) for job in made]
     assert told == [{"/recipe/style_weight": 0.5}, {"/recipe/style_weight": 1.0}]
+
+
+@pytest.mark.parametrize(
+    ("field", "values", "words"),
+    [
+        ("/metadata/shot", ["sq010", "sq020"], "metadata shot sq020"),
+        ("/worker_labels/0", ["studio", "cellar"], "worker_labels 0 cellar"),
+        ("/priority", [0, -5], "Priority -5"),
+        ("/label", ["Sea", "Sky"], "Name Sky"),
+        ("/preset", ["draft", "fine"], "preset fine"),
+        ("/styles", [[], []], "Paintings"),
+    ],
+)
+def test_a_grid_may_vary_whatever_a_request_has(
+    client: FlaskClient, farm: Services, field: str, values: list[Any], words: str
+) -> None:
+    base = body(farm) | {"worker_labels": ["any"]}
+    if field == "/styles":
+        values = [[{"asset": asset(farm, ADMIN)}] for _ in values]
+    axes = [Axis(field=field, values=values), Axis(field="/recipe/seed", values=[1, 2])]
+    batch = batches.submit(farm, ADMIN, Grid(base=base, axes=axes), None)
+    with farm.db.read() as session:
+        made = batches.members(session, ADMIN, batch)
+    orders.change(farm, ADMIN, made[0].id, None, label="Renamed", priority=-3)
+    orders.cancel(farm, ADMIN, made[1].id)
+    orders.remove(farm, ADMIN, made[1].id)
+    page = html.unescape(client.get(f"/batches/{batch.id}").text)
+    assert page.count('href="/jobs/job_') == 3
+    assert page.count("deleted") == 1
+    assert words in html.unescape(client.get("/queue").text)
+    for path in ("/history", f"/jobs/{made[0].id}"):
+        assert client.get(path).status_code == 200
 
 
 def test_more_than_two_pictures_are_not_compared(client: FlaskClient) -> None:
