@@ -18,7 +18,7 @@ from farm.domain import kinds
 from farm.domain.kinds import Request
 from farm.domain.roles import Viewer
 from farm.domain.states import JobState
-from farm.errors import BadSettings, Fault, NotFound
+from farm.errors import BadSettings, Fault, InvalidInput, NotFound
 from farm.infra.services import Services
 from farm.jobs import idempotency, lookup, submissions
 from farm.jobs.estimates import Estimate
@@ -112,8 +112,9 @@ def submit(services: Services, viewer: Viewer, grid: Grid, key: str | None) -> B
 def require_fit(services: Services, viewer: Viewer, grid: Grid) -> None:
     """Raise BadSettings if pictures cannot be rendered together; it may fetch and look at them."""
     requests = grid.submissions()
-    submissions.require_reachable(services, requests)
-    submissions.require_fit(services, viewer, [request.job_spec() for request in requests])
+    with _in_base():
+        submissions.require_reachable(services, requests)
+        submissions.require_fit(services, viewer, [request.job_spec() for request in requests])
 
 
 def _add(session: Session, settings: Settings, viewer: Viewer, grid: Grid) -> Batch:
@@ -184,9 +185,9 @@ def _in_base() -> Iterator[None]:
     """Say of the faults of a combination that they are in the base."""
     try:
         yield
-    except BadSettings as error:
+    except InvalidInput as error:
         faults = tuple(Fault(f"/base{fault.pointer}", fault.detail) for fault in error.faults)
-        raise BadSettings(str(error), faults=faults) from None
+        raise type(error)(str(error), faults=faults) from None
 
 
 def _set(body: Any, pointer: str, value: Any) -> None:

@@ -3,6 +3,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from tests.web.conftest import picture
+
 WEIGHTS, SEEDS = "/recipe/style_weight", "/recipe/seed"
 
 
@@ -65,6 +67,22 @@ def test_axes_that_make_no_grid_are_refused_in_one_sentence(
     answer = client.post("/api/v1/batches", json=grid | {"axes": axes})
     assert answer.status_code == 422
     assert says in answer.json["detail"]
+
+
+def test_what_is_wrong_with_all_jobs_of_a_grid_is_said_of_the_base(
+    client: FlaskClient, grid: dict[str, Any]
+) -> None:
+    tiny = client.post("/api/v1/uploads", data={"file": (picture(size=(4, 4)), "tiny.png")}).json
+    webhook = {"url": "ftp://studio.example", "secret": "whsec_" + "A" * 32}
+    for changes, place in (
+        ({"content": tiny["id"]}, "/base/content"),
+        ({"webhook": webhook}, "/base/webhook/url"),
+    ):
+        body = grid | {"base": grid["base"] | changes}
+        for path in ("/api/v1/batches", "/api/v1/batches/check"):
+            answer = client.post(path, json=body)
+            assert answer.status_code == 422, answer.json
+            assert [fault["pointer"] for fault in answer.json["errors"]] == [place]
 
 
 def test_the_same_key_answers_with_the_same_batch(
