@@ -91,7 +91,7 @@ class Attempt:
             except (WeightsError, UnknownKind) as error:
                 return self._crash(str(error))
             except OutOfMemoryError as error:
-                clear_frames(error.__traceback__)  # which hold on to what filled the memory
+                _let_go_of_memory(error)
                 return self._outgrow(str(error))
             except DiskFull as error:
                 return self._hand_on(str(error))
@@ -276,6 +276,13 @@ class Attempt:
     def _told(self, step: Step) -> dict[str, Any]:
         """Return what people want to know."""
         return step.figures | advance(step.done, self._pace.seconds_left())
+
+
+def _let_go_of_memory(error: BaseException | None) -> None:
+    """Clear the frames of an error and of those behind it, which hold what filled the memory."""
+    while error is not None:
+        clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
 
 
 def _results(last: Step) -> Sequence[Artifact]:

@@ -2,14 +2,16 @@
 
 import os
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import torch
 from sqlalchemy import select
 
 from farm.domain.states import JobState
-from farm.engine.errors import EngineError, WeightsError
+from farm.engine.errors import EngineError, OutOfMemoryError, WeightsError
 from farm.errors import Unavailable
 from farm.infra.services import Services
 from farm.jobs import leases, orders, submissions
@@ -201,6 +203,33 @@ def test_a_worker_that_is_at_fault_says_so_and_another_may_try(
 ) -> None:
     assert not bench.run(failing(error))
     assert (bench.job().state, bench.outcome()) == (JobState.QUEUED, Outcome.CRASHED)
+
+
+def test_memory_is_measured_when_all_that_filled_it_is_gone(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled: list[weakref.ref[torch.Tensor]] = []
+    left: list[torch.Tensor | None] = []
+
+    def allocate() -> None:
+        picture = torch.ones(8)
+        filled.append(weakref.ref(picture))
+        raise MemoryError
+
+    def steps(_work: Work) -> Iterator[Step]:
+        yield Step(0.5)
+        try:
+            allocate()
+        except MemoryError as error:
+            raise OutOfMemoryError("It does not fit.") from error
+
+    def memory(_networks: Networks) -> int:
+        left.append(filled[0]())
+        return 0
+
+    monkeypatch.setattr(Networks, "memory", memory)
+    assert not bench.run(steps)
+    assert (bench.outcome(), left) == (Outcome.OUT_OF_MEMORY, [None])
 
 
 def test_a_job_of_a_kind_that_this_version_does_not_know_is_left_to_others(
