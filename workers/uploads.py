@@ -13,7 +13,7 @@ from structlog.contextvars import bind_contextvars, get_contextvars
 
 from farm.base.ids import new_id
 from farm.base.scratch import scratch
-from farm.errors import AlreadyExists, LeaseLost, SetupError, Unavailable
+from farm.errors import AlreadyExists, DiskFull, LeaseLost, SetupError, Unavailable
 from farm.infra.services import Services
 from farm.jobs import leases
 from farm.jobs.leases import File, Lease
@@ -69,7 +69,7 @@ class Courier:
         return True
 
     def keep(self, artifact: Artifact) -> None:
-        """Show a file in the background; it is never left out."""
+        """Show a file in the background; it is left out only if this disk has no room for it."""
         self._send(self._files, artifact.name, lambda: self._patiently(lambda: self.show(artifact)))
 
     def is_settled(self, seconds: float) -> bool:
@@ -110,6 +110,8 @@ class Courier:
         while not self._closed.is_set():
             try:
                 store()
+            except DiskFull:  # nobody may ever free this disk, and others wait in this lane
+                raise
             except (Unavailable, SetupError, AlreadyExists) as error:
                 log.warning("waiting for the store", job=self._lease.job_id, reason=str(error))
                 self._closed.wait(RETRY_PAUSE_S)

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from farm.domain.states import JobState
 from farm.engine.errors import EngineError, OutOfMemoryError, WeightsError
-from farm.errors import Unavailable
+from farm.errors import DiskFull, Unavailable
 from farm.infra.services import Services
 from farm.jobs import leases, orders, submissions
 from farm.jobs.leases import Lease, Outcome
@@ -125,6 +125,22 @@ def test_what_a_job_shows_on_its_way_is_there_when_it_is_done(bench: Bench) -> N
 
     assert bench.run(steps)
     assert bench.artifacts() == ["preview.webp", "result.png", "scale-1.jpg"]
+
+
+def test_a_disk_that_is_full_costs_one_picture_of_a_scale_and_holds_up_nothing(
+    bench: Bench,
+) -> None:
+    def full(_path: Path) -> tuple[int, int]:
+        raise DiskFull
+
+    def steps(_work: Work) -> Iterator[Step]:
+        yield Step(0.3, artifacts=[Artifact("scale-1.jpg", "scale", full)])
+        yield Step(0.6, artifacts=[artifact("scale-2.jpg", "scale")])
+        yield last(artifact("result.png"))
+
+    assert bench.run(steps)
+    assert bench.job().state == JobState.SUCCEEDED
+    assert bench.artifacts() == ["result.png", "scale-2.jpg"]
 
 
 def test_results_are_stored_before_the_checkpoint_that_says_that_they_are(bench: Bench) -> None:
