@@ -138,6 +138,7 @@ class Attempt:
         """Take the steps up to the last; raise Stopped where an order ends them."""
         settings = self._services.settings
         stored = shown = time.monotonic()
+        owed = False  # a checkpoint: since artifacts are stored, or for its time
         for step in steps:
             now = time.monotonic()
             self._pace.mark(step.done)
@@ -146,9 +147,9 @@ class Attempt:
                 return step
             self._keep(step.artifacts, courier)
             self._obey(step, courier)
-            due = bool(step.artifacts) or now - stored >= settings.checkpoint_seconds
-            if due and step.checkpoint and courier.checkpoint(step.checkpoint):
-                stored = now
+            owed |= bool(step.artifacts) or now - stored >= settings.checkpoint_seconds
+            if owed and step.checkpoint and courier.checkpoint(step.checkpoint):
+                stored, owed = now, False
             due = now - shown >= settings.preview_seconds
             if due and step.preview and courier.preview(step.preview):
                 shown = now
