@@ -52,10 +52,6 @@ class Stopped(Exception):  # noqa: N818 - not an error: somebody asked for it
         self.order = order
 
 
-class UnknownKind(Exception):  # noqa: N818 - it is another version's
-    """Only a newer version works on such jobs."""
-
-
 class Attempt:
     """Works on one leased job, on one device."""
 
@@ -88,7 +84,7 @@ class Attempt:
                 self._let_go(Order.LOST)
             except Conflict:  # it was canceled while the result was on its way
                 self._let_go(Order.CANCEL)
-            except (WeightsError, UnknownKind) as error:
+            except WeightsError as error:
                 return self._crash(str(error))
             except OutOfMemoryError as error:
                 _let_go_of_memory(error)
@@ -109,7 +105,7 @@ class Attempt:
     def _attempt(self) -> None:
         log.info("attempt begins", job=self.job_id, epoch=self._lease.epoch)
         self._stage("loading")
-        steps = self._dog.watch(self._noted(self._kind()(self._work)))
+        steps = self._dog.watch(self._noted(KINDS[self._lease.kind](self._work)))
         with Courier(self._services, self._lease) as courier:
             last = self._advance(steps, courier)
             self._stage("storing the result")
@@ -118,14 +114,6 @@ class Attempt:
             final = self._told(last) | {"stage": "finished", "eta_seconds": 0}
             self._patiently(lambda: leases.succeed(self._services, self._lease, files, final))
         log.info("job finished", job=self.job_id)
-
-    def _kind(self) -> Callable[[Work], Iterator[Step]]:
-        try:
-            return KINDS[self._lease.kind]
-        except KeyError:
-            raise UnknownKind(
-                f"This worker's version knows no jobs of the kind {self._lease.kind!r}."
-            ) from None
 
     def _noted(self, steps: Iterator[Step]) -> Iterator[Step]:
         """Yield the same steps; the log says when the first is done, and where it goes on from."""

@@ -268,19 +268,6 @@ def test_memory_is_measured_when_all_that_filled_it_is_gone(
     assert (bench.outcome(), left) == (Outcome.OUT_OF_MEMORY, [None])
 
 
-def test_a_job_of_a_kind_that_this_version_does_not_know_is_left_to_others(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with bench.services.db.write() as session:
-        session.get_one(Job, bench.job_id).kind = "video"
-    leases.reclaim(bench.services, "boot")
-    bench.lease = bench._claim()
-    assert not bench.run(for_ever)
-    with bench.services.db.read() as session:
-        tried = session.scalars(select(models.Attempt).order_by(models.Attempt.epoch)).all()
-    assert tried[-1].detail == "This worker's version knows no jobs of the kind 'video'."
-
-
 def test_a_server_that_is_away_is_waited_for(bench: Bench) -> None:
     tries = []
 
