@@ -198,7 +198,8 @@ def outgrow(services: Services, lease: Lease, memory: int, reason: str, log: str
 def hand_on(services: Services, lease: Lease, reason: str, log: str) -> None:
     """Give the job back, at no cost to it, because this worker can finish none: set it aside."""
     with services.transaction() as session:
-        _end(session, _held(session, lease), Action.RELEASE, Outcome.CRASHED, reason, log)
+        job = _held(session, lease)
+        _end(session, job, Action.RELEASE, _let_go(job, Outcome.CRASHED), reason, log)
         registry.set_aside(session, lease.worker_id, reason)
 
 

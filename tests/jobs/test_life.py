@@ -38,6 +38,7 @@ PEOPLE = {
     Action.FINISH: orders.finish,
     Action.CANCEL: orders.cancel,
 }
+ORDERED = {S.PAUSING: Outcome.PAUSED, S.CANCELING: Outcome.CANCELED}
 
 
 @pytest.fixture
@@ -183,7 +184,17 @@ class Life(RuleBasedStateMachine):
     @rule(
         data=st.data(),
         write=st.sampled_from(
-            ["renew", "checkpoint", "picture", "succeed", "fail", "release", "abandon", "outgrow"]
+            [
+                "renew",
+                "checkpoint",
+                "picture",
+                "succeed",
+                "fail",
+                "release",
+                "abandon",
+                "outgrow",
+                "hand on",
+            ]
         ),
     )
     def work(self, data: st.DataObject, write: str) -> None:
@@ -212,8 +223,15 @@ class Life(RuleBasedStateMachine):
             "fail": lambda: leases.fail(*args, "It cannot be painted.", "log"),
             "release": lambda: leases.release(*args),
             "outgrow": lambda: leases.outgrow(*args, memory_of(lease.worker_id), "no room", "log"),
+            "hand on": lambda: leases.hand_on(*args, "its disk is full", "log"),
             "abandon": lambda: leases.abandon(*args, Outcome.CRASHED, "broken", "log"),
         }[write]()
+
+    def outcome(self, lease: Lease) -> Outcome:
+        """How the attempt of a lease ended."""
+        mine = (Attempt.job_id == lease.job_id) & (Attempt.epoch == lease.epoch)
+        with self.services.db.read() as session:
+            return Outcome(session.scalars(select(Attempt.outcome).where(mine)).one())
 
     def follow(self, lease: Lease, write: str) -> None:
         action = {
@@ -221,7 +239,13 @@ class Life(RuleBasedStateMachine):
             "fail": Action.FAIL,
             "release": Action.RELEASE,
             "outgrow": Action.RELEASE,
+            "hand on": Action.RELEASE,
         }
+        state = self.states[lease.job_id]
+        if action.get(write) is Action.RELEASE and state in ORDERED:
+            assert self.outcome(lease) is ORDERED[state]
+        if write == "hand on":
+            assert self.fleet()[lease.worker_id].draining
         if write == "outgrow":
             worker = self.fleet()[lease.worker_id]
             assert not worker.offer.takes(self.needs(lease.job_id))
