@@ -44,6 +44,11 @@ class Subscription:
             self._events.clear()
             return events
 
+    def rest(self, timeout: float) -> None:
+        """Wait until something arrives or is lost, and forget it: for who looks for themselves."""
+        self.get(timeout)
+        self.take_loss()
+
     def take_loss(self) -> bool:
         """Return whether events were lost since the last call."""
         with self._news:

@@ -13,12 +13,13 @@ from farm.accounts import access
 from farm.base.config import Settings
 from farm.domain.roles import Role, Scope, Viewer
 from farm.errors import NotFound
-from farm.infra.events import STREAM, Events
+from farm.infra.events import STREAM, Event, Events
 from farm.infra.services import Services
 from farm.jobs import leases, orders
 from tests.web.test_access import bearer
 from tests.web.test_jobs import claimed, result
-from web import create_app, stream
+from web import Web, create_app, stream
+from web.hub import Hub, Subscription
 
 
 @dataclass
@@ -224,8 +225,6 @@ def test_events_of_others_are_not_told(farm: Services, events_of_two: list[str])
 @pytest.fixture
 def events_of_two(farm: Services) -> list[str]:
     """The owners whose events ana's farm-wide stream tells."""
-    from web.hub import Hub
-
     hub = Hub(Events(farm.settings.redis_url), 1, 1)
     mailbox = hub.subscribe("ana")
     mine = stream.Stream(hub, mailbox, lambda: ("{}", False), lambda event: event.owner == "ana")
@@ -290,3 +289,56 @@ def test_a_log_stream_of_a_job_that_is_deleted_ends(
 
 def absent(*_: object) -> None:
     raise NotFound
+
+
+@pytest.fixture
+def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """How long each wait for news may take, as it is asked for."""
+    asked: list[float] = []
+
+    def get(mailbox: Subscription, timeout: float) -> list[Event]:
+        asked.append(timeout)
+        return wait(mailbox, timeout)
+
+    wait = Subscription.get
+    monkeypatch.setattr(Subscription, "get", get)
+    return asked
+
+
+def test_who_waits_for_a_jobs_end_rests_also_after_the_broker_was_away(
+    client: FlaskClient,
+    app: Web,
+    order: dict[str, Any],
+    waits: list[float],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    subscribe = Hub.subscribe
+
+    def lost(hub: Hub, *who: Any) -> Subscription:
+        mailbox = subscribe(hub, *who)
+        hub._restart(hub._cursor)
+        return mailbox
+
+    monkeypatch.setattr(Hub, "subscribe", lost)
+    assert client.post("/api/v1/jobs", json=order, headers={"Prefer": "wait=1"}).status_code == 201
+    assert len(waits) < 10
+
+
+def test_a_logs_reader_rests_also_after_the_broker_was_away(
+    client: FlaskClient,
+    app: Web,
+    farm: Services,
+    job: dict[str, Any],
+    waits: list[float],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("web.api.logs.LOOK_S", 0.3)
+    lease = claimed(farm)
+    leases.renew(farm, lease, {}, "one")
+    told = follow(client, job["links"]["log_events"])
+    assert next(told).data["lines"] == ["one"]
+    hub = app.extensions["hub"]
+    hub._restart(hub._cursor)
+    leases.renew(farm, lease, {}, "one\ntwo")
+    assert next(told).data["lines"] == ["two"]
+    assert len(waits) < 20

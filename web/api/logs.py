@@ -97,7 +97,7 @@ class LogStream:
         """Wait for the next look; what happens to the job meanwhile is no reason for one."""
         until = time.monotonic() + LOOK_S
         while not (is_over or self._mailbox.closed) and (left := until - time.monotonic()) > 0:
-            self._mailbox.get(left)
+            self._mailbox.rest(left)
 
 
 def fresh(old: list[str], new: list[str]) -> list[str]:

@@ -82,7 +82,7 @@ def wait_if_preferred(job_id: str) -> dict[str, str]:
             with services().db.read() as session:
                 if lookup.get(session, viewer(), job_id).state in TERMINAL:
                     break
-            mailbox.get(min(left, LOOK_S))
+            mailbox.rest(min(left, LOOK_S))
     finally:
         hub().unsubscribe(mailbox)
     return {"Preference_Applied": f"wait={seconds}"}
