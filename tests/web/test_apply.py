@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from farm.infra.services import Services
 from farm.jobs import leases
-from tests.web.conftest import upload
+from tests.web.conftest import picture, upload
 from tests.web.test_fleet import join
 from tests.web.test_jobs import claimed, result
 
@@ -101,6 +101,47 @@ def test_a_grid_varies_a_setting(client: FlaskClient, body: dict[str, Any]) -> N
     answer = client.post("/api/v1/batches", json={"base": body, "axes": axes})
     assert [job["spec"]["strength"] for job in answer.json["jobs"]] == [0.5, 1.0]
     assert client.get(f"/batches/{answer.json['id']}").status_code == 200
+
+
+def finished(farm: Services, **files: Any) -> None:
+    """Let a worker end the waiting job with some files, each a name with its measures and size."""
+    join(farm, kinds="apply")
+    lease = claimed(farm)
+    made = [
+        replace(result(farm, lease), name=name, key=name, width=width, height=height, bytes=size)
+        for name, (width, height, size) in files.items()
+    ]
+    leases.succeed(farm, lease, made, {"done": 1.0})
+
+
+def test_several_photos_are_shown_by_the_first_and_with_its_measures(
+    client: FlaskClient, farm: Services, body: dict[str, Any]
+) -> None:
+    tall = client.post(
+        "/api/v1/uploads", data={"file": (picture("navy", (64, 96)), "tall.png")}
+    ).json["id"]
+    job = submitted(client, body | {"photos": [*body["photos"], tall], "outputs": ["png", "png16"]})
+    assert 'width="96" height="64"' in client.get(f"/jobs/{job['id']}").text
+    finished(
+        farm,
+        **{
+            "10-result.png": (64, 96, 1),
+            "2-result.png": (96, 64, 2),
+            "1-result.png": (96, 64, 4),
+            "1-result-16.png": (96, 64, 3),
+        },
+    )
+    page = client.get(f"/jobs/{job['id']}").text
+    names = ["1-result.png, PNG", "1-result-16.png, PNG", "2-result.png, PNG", "10-result.png, PNG"]
+    assert sorted(names, key=page.index) == names
+    found = {
+        one["name"]: one["id"] for one in client.get(f"/api/v1/jobs/{job['id']}").json["artifacts"]
+    }
+    assert f'data-picture="{found["1-result.png"]}"' in page
+    assert 'data-width="96" data-height="64"' in page
+    assert "<span>3 photos</span>" in page
+    assert " dpi" not in page.split("measures")[1].split("</p>")[0]
+    assert "3 photos" in client.get("/history").text
 
 
 def test_every_page_shows_it(

@@ -45,7 +45,7 @@ class Card:
     pictures: dict[str, models.Asset]  # that it is made of, by id
     photos: list[models.Asset]
     paintings: list[models.Asset]
-    width: int  # of the result, in pixels
+    width: int  # of the result, or of the first of several, in pixels
     height: int
     variation: str  # what sets it apart in its grid, if it stands in one
     materials: dict[str, str]  # its pictures in words, by what the form calls their places
@@ -59,6 +59,12 @@ class Card:
     def photo(self) -> models.Asset | None:
         """Return the photo, or the first of several, if it is still there."""
         return self.photos[0] if self.photos else None
+
+    @property
+    def several(self) -> int:
+        """Return how many photos it paints, 0 if that is one."""
+        count = len(KINDS[self.job.kind].photos(self.job.spec))
+        return count if count > 1 else 0
 
     @property
     def painted(self) -> bool:
@@ -83,9 +89,9 @@ class Card:
 
     @property
     def results(self) -> list[resources.Artifact]:
-        """Return every finished file; first the one that is quickest to look at."""
+        """Return every finished file, photo after photo; of each first what is quickest to see."""
         found = [one for one in self.job.artifacts if one.kind == "result"]
-        return sorted(found, key=lambda one: ("-16." in one.name, one.bytes))
+        return sorted(found, key=lambda one: (_number(one.name), "-16." in one.name, one.bytes))
 
     @property
     def scales(self) -> list[resources.Artifact]:
@@ -193,14 +199,21 @@ def _card(
     photos = [known[photo] for photo in KINDS[row.kind].photos(row.spec) if photo in known]
     paintings = [known[style["asset"]] for style in row.spec["styles"] if style["asset"] in known]
     target = row.spec.get("recipe", row.spec).get("size") or UNKNOWN_SIZE
-    width, height = (_sizes(row.kind, row.spec, known) or [(target, target)])[-1]
+    sizes = _sizes(row.kind, row.spec, known) or [(target, target)]
+    width, height = sizes[-1 if row.kind == RENDER else 0]
     variation = axes.variation(batches.combination(grid, row)) if grid else ""
     materials = difference.materials(row.spec, names)
     title = words.title(row, names)
     shown = Card(job, title, known, photos, paintings, width, height, variation, materials)
-    if shown.result and shown.ended_early:  # at a scale before the last
+    if shown.result:  # perhaps of a scale before the last, or of a photo that is deleted
         return replace(shown, width=shown.result.width, height=shown.result.height)
     return shown
+
+
+def _number(name: str) -> int:
+    """Return which photo a file such as ``2-result.png`` is of; 0 if there is but one."""
+    first = name.partition("-")[0]
+    return int(first) if first.isdecimal() else 0
 
 
 def _grids(session: Session, rows: Sequence[models.Job]) -> dict[str | None, models.Batch]:
