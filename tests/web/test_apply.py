@@ -1,5 +1,6 @@
 """Jobs in one pass: asked for, shown and asked for again beside renders."""
 
+import html
 from dataclasses import replace
 from typing import Any
 
@@ -100,15 +101,41 @@ def test_a_grid_varies_a_setting(client: FlaskClient, body: dict[str, Any]) -> N
     axes = [{"field": "/strength", "values": [0.5, 1.0]}]
     answer = client.post("/api/v1/batches", json={"base": body, "axes": axes})
     assert [job["spec"]["strength"] for job in answer.json["jobs"]] == [0.5, 1.0]
-    assert client.get(f"/batches/{answer.json['id']}").status_code == 200
+    page = client.get(f"/batches/{answer.json['id']}").text
+    assert "<caption>Strength across</caption>" in page
+    assert "orange, Strength 0.5" in page
+
+
+def test_a_comparison_says_what_differs_and_across_kinds_that_they_do(
+    client: FlaskClient, farm: Services, body: dict[str, Any], order: dict[str, Any]
+) -> None:
+    sides = []
+    join(farm, kinds="apply,render")
+    for each in (body, body | {"color": "match", "size": 128}, order):
+        job = submitted(client, each)
+        finished(farm, **{"result.png": (96, 64, 1)})
+        sides.append(client.get(job["links"]["self"]).json["artifacts"][0]["id"])
+    same = html.unescape(client.get(f"/compare?p={sides[0]}&p={sides[1]}").text)
+    assert "2 settings differ" in same
+    assert "<td>the painting's</td><td>the photo's palette</td>" in same
+    assert "<td>as the photo</td><td>128</td>" in same
+    other = client.get(f"/compare?p={sides[0]}&p={sides[2]}").text
+    assert "1 setting differs" in other
+    assert "<td>one-pass job</td><td>render</td>" in other
 
 
 def finished(farm: Services, **files: Any) -> None:
     """Let a worker end the waiting job with some files, each a name with its measures and size."""
-    join(farm, kinds="apply")
     lease = claimed(farm)
     made = [
-        replace(result(farm, lease), name=name, key=name, width=width, height=height, bytes=size)
+        replace(
+            result(farm, lease),
+            name=name,
+            key=f"{lease.job_id}/{name}",
+            width=width,
+            height=height,
+            bytes=size,
+        )
         for name, (width, height, size) in files.items()
     ]
     leases.succeed(farm, lease, made, {"done": 1.0})
@@ -122,6 +149,7 @@ def test_several_photos_are_shown_by_the_first_and_with_its_measures(
     ).json["id"]
     job = submitted(client, body | {"photos": [*body["photos"], tall], "outputs": ["png", "png16"]})
     assert 'width="96" height="64"' in client.get(f"/jobs/{job['id']}").text
+    join(farm, kinds="apply")
     finished(
         farm,
         **{
@@ -153,7 +181,8 @@ def test_every_page_shows_it(
     assert {page: answer.status_code for page, answer in shown.items()} == dict.fromkeys(pages, 200)
     page = shown[f"/jobs/{job['id']}"].text
     assert "teal and 1 more after orange" in page
-    assert "wct" in page
+    assert "<dd>WCT</dd>" in page
+    assert "<dd>as the photo</dd>" in page
     assert "Loss" not in page
     join(farm, kinds="apply")
     lease = claimed(farm)

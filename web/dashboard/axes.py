@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from web.dashboard.controls import controls
+from farm.domain.kinds import RENDER
+from web.dashboard.controls import Control, controls, one_pass
 
 PLACES = {
     "content": "Photo",
+    "photos": "Photos",
     "styles": "Paintings",
     "content_mask": "Regions of the photo",
     "strength": "Where to paint",
@@ -20,22 +22,32 @@ PLACES = {
 PARTS = {"weight": "share", "mask": "mask"}
 
 
-def name(field: str) -> str:
+def name(field: str, kind: str = RENDER) -> str:
     """Return what the form calls the field at a JSON pointer."""
     first, *rest = field.removeprefix("/base").strip("/").split("/")
-    if first == "recipe" and rest and rest[0] in controls():
-        return controls()[rest[0]].label
+    own = f"/recipe/{rest[0]}" if first == "recipe" and rest else f"/{first}"
+    if control := _settings(kind).get(own):
+        return control.label
     if first == "styles" and rest:
         return " ".join(["Painting", str(int(rest[0]) + 1), *filter(None, map(PARTS.get, rest))])
     return PLACES.get(first) or field.strip("/").replace("/", " ")
 
 
-def say(field: str, found: Any) -> str:
+def say(field: str, found: Any, kind: str = RENDER) -> str:
     """Return one of an axis' values in words."""
-    control = controls().get(field.removeprefix("/recipe/"))
-    return "" if found is None else control.say(found) if control else str(found)
+    control = _settings(kind).get(field)
+    return control.say(found) if control else "" if found is None else str(found)
 
 
-def variation(combination: dict[str, Any]) -> str:
+def variation(kind: str, combination: dict[str, Any]) -> str:
     """Return e.g. ``Size of the strokes 0.5, Colours the photo's``."""
-    return ", ".join(f"{name(field)} {say(field, value)}" for field, value in combination.items())
+    return ", ".join(
+        f"{name(field, kind)} {say(field, value, kind)}" for field, value in combination.items()
+    )
+
+
+def _settings(kind: str) -> dict[str, Control]:
+    """Return the controls of a kind's settings by JSON pointer."""
+    if kind == RENDER:
+        return {f"/recipe/{name}": control for name, control in controls().items()}
+    return {f"/{name}": control for name, control in one_pass().items()}

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import render_template
 
+from farm.domain.kinds import RENDER
 from farm.jobs import batches
 from web.context import services, viewer
 from web.dashboard import axes, page
@@ -55,17 +56,18 @@ def _context(batch_id: str) -> dict[str, Any]:
 
 def tables(varied: list[dict[str, Any]], shown: dict[int, Card]) -> list[Table]:
     """Lay the jobs out by their numbers in the grid: deleted ones leave gaps."""
-    named = [(axes.name(axis["field"]), axis["field"], axis["values"]) for axis in varied]
+    kind = next(iter(shown.values())).job.kind if shown else RENDER
+    named = [(axes.name(axis["field"], kind), axis["field"], axis["values"]) for axis in varied]
     *outer, down, across = [("", "", [None]), *named] if len(named) == 1 else named
-    columns = [axes.say(across[1], value) for value in across[2]]
+    columns = [axes.say(across[1], value, kind) for value in across[2]]
     found, numbers = [], count()
     for fixed in product(*(values for _name, _field, values in outer)):
         title = ", ".join(
-            f"{name} {axes.say(field, value)}"
+            f"{name} {axes.say(field, value, kind)}"
             for (name, field, _values), value in zip(outer, fixed, strict=True)
         )
         rows = [
-            (axes.say(down[1], value), [shown.get(next(numbers)) for _ in columns])
+            (axes.say(down[1], value, kind), [shown.get(next(numbers)) for _ in columns])
             for value in down[2]
         ]
         found.append(Table(title, down[0], across[0], columns, rows))

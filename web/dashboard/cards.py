@@ -201,7 +201,7 @@ def _card(
     target = row.spec.get("recipe", row.spec).get("size") or UNKNOWN_SIZE
     sizes = _sizes(row.kind, row.spec, known) or [(target, target)]
     width, height = sizes[-1 if row.kind == RENDER else 0]
-    variation = axes.variation(batches.combination(grid, row)) if grid else ""
+    variation = axes.variation(row.kind, batches.combination(grid, row)) if grid else ""
     materials = difference.materials(row.spec, names)
     title = words.title(row, names)
     shown = Card(job, title, known, photos, paintings, width, height, variation, materials)

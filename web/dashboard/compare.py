@@ -103,6 +103,6 @@ def _recent(session: Session) -> dict[str, Any]:
 def _differences(a: Card | None, b: Card | None) -> list[difference.Setting]:
     if a is None or b is None:
         return []
-    settings = difference.settings(b.job.spec, a.job.spec)
+    settings = difference.settings(b.job, a.job)
     changed = [row for row in settings if row.before is not None]
     return difference.pictures(b.materials, a.materials) + changed

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from farm.domain.onepass import ApplySpec
 from farm.engine.gatys.recipe import Recipe
 
 MOST_LAYERS = 50
@@ -20,6 +21,9 @@ GROUPS = {
     ),
 }  # fmt: skip
 """Where each setting stands; the size has a place of its own."""
+ONE_PASS = ("method", "strength", "color", "size")
+"""Settings of a job without a recipe."""
+UNSET = "as the photo"  # what may be left out
 
 LABELS = {
     "size": "Size",
@@ -76,6 +80,9 @@ CHOICES = {
     "vgg16": "VGG-16",
     "replicate": "edge repeated",
     "zeros": "black",
+    "adain": "AdaIN",
+    "ot": "optimal transport",
+    "wct": "WCT",
 }
 """The values of choices in the artist's words; without commas, which part them in a grid."""
 
@@ -99,6 +106,7 @@ class Control:
     step: float | None = None
     slider: tuple[float, float] | None = None
     choices: tuple[tuple[str, str], ...] = ()
+    unset: str = ""  # what it means where it is not set
 
     @property
     def words(self) -> dict[str, str]:
@@ -124,6 +132,8 @@ class Control:
 
     def say(self, value: Any) -> str:
         """Return a value in the artist's words."""
+        if value is None:
+            return self.unset
         if isinstance(value, bool):
             return "yes" if value else "no"
         return dict(self.choices).get(value, self.show(value)) if self.choices else self.show(value)
@@ -134,6 +144,13 @@ def controls() -> dict[str, Control]:
     """Return every setting's control by its name, in the order of the recipe."""
     properties = Recipe.model_json_schema()["properties"]
     return {name: _control(name, entry) for name, entry in properties.items()}
+
+
+@cache
+def one_pass() -> dict[str, Control]:
+    """Return the settings of a job without a recipe in the same words."""
+    properties = ApplySpec.model_json_schema()["properties"]
+    return {name: _control(name, properties[name]) for name in ONE_PASS}
 
 
 @cache
@@ -157,6 +174,7 @@ def _control(name: str, entry: dict[str, Any]) -> Control:
         step=entry.get("x-step"),
         slider=SLIDERS.get(name) or _whole_range(entry),
         choices=tuple((value, CHOICES.get(value, value)) for value in entry.get("enum", ())),
+        unset=UNSET if {"type": "null"} in entry.get("anyOf", ()) else "",
     )
 
 

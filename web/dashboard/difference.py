@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
+from farm.domain.kinds import KINDS, RENDER
 from farm.domain.onepass import ApplySpec
+from farm.domain.resources import Job
 from farm.engine.gatys.recipe import Recipe
 from web.dashboard import axes
-from web.dashboard.controls import controls
-
-PLAIN = ("method", "strength", "color", "size")
-"""Settings of a job without a recipe."""
+from web.dashboard.controls import controls, one_pass
 
 
 @dataclass(frozen=True)
@@ -42,42 +41,36 @@ def materials(spec: dict[str, Any], names: dict[str, str]) -> dict[str, str]:
 
 
 def pictures(now: dict[str, str], before: dict[str, str]) -> list[Setting]:
-    """Return the places whose pictures differ, of two jobs' materials."""
+    """Return the places whose pictures differ, of those that both jobs have."""
     return [
-        Setting(place, words, before.get(place), usual=False)
+        Setting(place, words, before[place], usual=False)
         for place, words in now.items()
-        if words != before.get(place)
+        if place in before and words != before[place]
     ]
 
 
-def settings(spec: dict[str, Any], parent: dict[str, Any] | None = None) -> list[Setting]:
-    """Return every setting, those that differ from the parent's first."""
-    if "recipe" not in spec:
-        return _plain(spec, parent or {})
-    defaults = Recipe().model_dump()
-    old = parent.get("recipe", {}) if parent else {}
+def settings(job: Job, parent: Job | None = None) -> list[Setting]:
+    """Return every setting, those that differ from the parent's first.
+
+    Of a parent of another kind there is nothing to compare but that.
+    """
+    if parent and parent.kind != job.kind:
+        kinds = Setting("Kind", KINDS[job.kind].noun, KINDS[parent.kind].noun, usual=False)
+        return [kinds, *settings(job)]
+    known, now, defaults = (
+        (controls(), job.spec["recipe"], Recipe().model_dump())
+        if job.kind == RENDER
+        else (one_pass(), job.spec, {n: f.default for n, f in ApplySpec.model_fields.items()})
+    )
+    old = parent.spec.get("recipe", parent.spec) if parent else {}
     rows = [
         Setting(
             control.label,
-            control.say(value),
-            control.say(old[name]) if name in old and old[name] != value else None,
-            defaults[name] == value,
+            control.say(now[name]),
+            control.say(old[name]) if name in old and old[name] != now[name] else None,
+            defaults[name] == now[name],
         )
-        for name, control in controls().items()
-        if (value := spec["recipe"].get(name)) is not None
+        for name, control in known.items()
+        if name in now
     ]
     return sorted(rows, key=lambda row: (row.before is None, row.usual))
-
-
-def _plain(spec: dict[str, Any], old: dict[str, Any]) -> list[Setting]:
-    """Return the settings of a job without a recipe."""
-    rows = []
-    for name in PLAIN:
-        value, before = _said(spec.get(name)), _said(old[name]) if name in old else None
-        usual = ApplySpec.model_fields[name].default == spec.get(name)
-        rows.append(Setting(name.capitalize(), value, before if before != value else None, usual))
-    return sorted(rows, key=lambda row: (row.before is None, row.usual))
-
-
-def _said(value: object) -> str:
-    return "as the photo" if value is None else str(value)

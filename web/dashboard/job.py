@@ -101,7 +101,7 @@ def _context(job_id: str) -> dict[str, Any]:
             "begun": row.epoch > 0,
             "returns": undo.possible(row.state, row.epoch),
             "attempts": lookup.attempts(session, row),
-            "settings": difference.settings(shown.job.spec, parent.job.spec if parent else None),
+            "settings": difference.settings(shown.job, parent.job if parent else None),
             "parent": parent,
             "children": _children(session, row),
             "larger": _larger(shown),

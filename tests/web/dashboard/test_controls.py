@@ -3,7 +3,7 @@
 import pytest
 
 from farm.engine.gatys.recipe import Recipe
-from web.dashboard.controls import controls, groups
+from web.dashboard.controls import controls, groups, one_pass
 
 
 def test_every_setting_of_the_recipe_has_one_place_on_the_form() -> None:
@@ -32,7 +32,7 @@ def test_a_sliders_range_lies_within_the_limits() -> None:
 
 
 def test_every_word_for_a_value_can_stand_in_a_list_and_means_the_value() -> None:
-    for control in controls().values():
+    for control in (*controls().values(), *one_pass().values()):
         for word, text in control.words.items():
             assert not set(word) & set(",;")
             assert control.say(control.parse(text)) == word
