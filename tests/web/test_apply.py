@@ -187,7 +187,11 @@ def test_every_page_shows_it(
     join(farm, kinds="apply")
     lease = claimed(farm)
     leases.renew(farm, lease, {"stage": "painting", "photo": 2, "photos": 2, "done": 0.6})
-    assert "Photo 2 of 2" in client.get(f"/jobs/{job['id']}/now").text
+    now = client.get(f"/jobs/{job['id']}/now").text
+    assert "Photo 2 of 2" in now
+    assert "End this job now, with 1 of 2 photos?" in now
+    assert "Finished photos are kept." in now
+    assert "scale" not in now
     second = replace(result(farm, lease), name="2-result.png")
     leases.succeed(farm, lease, [second], {"done": 1.0})
     assert 'alt="Photo 2"' in client.get(f"/jobs/{job['id']}").text
