@@ -1,6 +1,7 @@
 """Pictures that come in through the form."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from werkzeug.datastructures import FileStorage, MultiDict
@@ -32,7 +33,7 @@ def take(file: FileStorage) -> Taken:
             asset, _ = assets.add(farm, name, file.filename or "", path, sha256)
         except BadPicture as error:
             raise BadPicture(f"{file.filename}: {error}") from error
-        return Taken(asset, read_settings(path))
+        return Taken(asset, _settings(path))
 
 
 def settings_in(key: str) -> dict[str, Any] | None:
@@ -40,7 +41,13 @@ def settings_in(key: str) -> dict[str, Any] | None:
     with scratch() as folder:
         path = folder / "file"
         services().storage.get_file(key, path)
-        return read_settings(path)
+        return _settings(path)
+
+
+def _settings(path: Path) -> dict[str, Any] | None:
+    """Return the settings in a file that a render made; those of one pass fill in no form."""
+    found = read_settings(path)
+    return found if found and isinstance(found.get("recipe"), dict) else None
 
 
 def take_files(draft: Draft, files: MultiDict[str, FileStorage]) -> None:

@@ -1,8 +1,13 @@
 """The form as earlier renders fill it."""
 
+from io import BytesIO
+
+import numpy as np
 import pytest
+from flask.testing import FlaskClient
 
 from farm.engine.gatys.recipe import PRESETS, Recipe
+from farm.engine.pictures.images import Picture, encode
 from farm.errors import BadSettings, Fault
 from web.dashboard.draft import Draft, from_spec
 
@@ -16,6 +21,28 @@ def test_another_version_begins_with_the_preset_that_is_nearest(preset: str) -> 
 def test_another_version_of_an_old_render_keeps_what_its_recipe_did_not_know() -> None:
     old = Recipe.from_preset("standard@1").model_dump(exclude={"bleed"})
     assert from_spec({"recipe": old}).recipe == Recipe.from_preset("standard@1").model_dump()
+
+
+@pytest.mark.parametrize(
+    ("carried", "is_render"),
+    [
+        ({"recipe": Recipe().model_dump()}, True),
+        ({"apply": {"method": "ot"}}, False),
+        ({"photos": ["asset_1"], "method": "ot"}, False),
+        ({"recipe": ["no", "settings"]}, False),
+    ],
+)
+def test_a_files_settings_are_offered_if_a_render_made_it(
+    client: FlaskClient, carried: dict[str, object], is_render: bool
+) -> None:
+    made = encode(Picture(np.zeros((64, 64, 3), np.float32)), "png", settings=carried)
+    sent = {"file": (BytesIO(made), "made.png")}
+    taken = client.post("/new/pictures/content", data=sent).text
+    assert ("use its settings" in taken) == is_render
+    asset = client.get("/api/v1/assets").json["items"][0]["id"]
+    answer = client.get(f"/new?picture={asset}")
+    assert (answer.status_code == 200) == is_render
+    assert ("This file carries no settings of a render." in answer.text) != is_render
 
 
 @pytest.mark.parametrize(
