@@ -9,7 +9,6 @@ from typing import Any
 from flask import Request
 from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
-from farm.domain.specs import CONTROLS
 from farm.errors import Fault, InvalidInput, TooLarge
 
 MOST_JSON_BYTES = 256_000
@@ -81,14 +80,6 @@ def require_text(text: str, what: str) -> None:
     if found := NO_TEXT.search(text):
         raise InvalidInput(
             f"{what[:LONGEST_WHERE]} holds a character that is not text: U+{ord(found[0]):04X}."
-        )
-
-
-def require_line(text: str, what: str) -> None:
-    """Refuse what is more than one line of text."""
-    if found := CONTROLS.search(text):
-        raise InvalidInput(
-            f"{what} holds the control character U+{ord(found[0]):04X}: take it out."
         )
 
 

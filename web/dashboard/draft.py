@@ -13,7 +13,6 @@ from farm.errors import BadSettings, FarmError, Fault
 from farm.jobs.batches import MOST_JOBS, Axis, Grid
 from farm.sql.models import Asset, Job
 from farm.sql.quotas import highest_priority
-from web.body import require_line
 from web.context import services, viewer
 from web.dashboard import axes
 from web.dashboard.controls import controls
@@ -90,7 +89,7 @@ class Draft:
     def blame(self, error: FarmError) -> None:
         """Show an error above the form and beside each field it names."""
         self.message = explained(error)
-        self.faults = {fault.pointer: fault.detail for fault in error.faults}
+        self.faults = {one.pointer.removeprefix("/base"): one.detail for one in error.faults}
 
 
 def explained(error: FarmError) -> str:
@@ -111,8 +110,7 @@ def blank(preset: str = "standard") -> Draft:
 
 def from_form(form: MultiDict[str, str]) -> Draft:
     """Return what was entered."""
-    preset, label = form.get("preset", "standard"), form.get("label", "").strip()
-    require_line(label, "The title")
+    preset = form.get("preset", "standard")
     recipe = {
         name: control.parse(form.getlist(f"recipe.{name}")[-1])
         for name, control in controls().items()
@@ -125,7 +123,7 @@ def from_form(form: MultiDict[str, str]) -> Draft:
         paintings=_paintings(form),
         outputs=form.getlist("outputs"),
         dpi=form.get("dpi", str(DPI)),
-        label=label,
+        label=form.get("label", "").strip(),
         priority=form.get("priority", "0"),
         parent=form.get("parent", ""),
         axes=_varied(form),

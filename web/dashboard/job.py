@@ -4,19 +4,21 @@ import json
 from typing import Any
 
 from flask import Response, redirect, render_template, request, url_for
+from pydantic import ValidationError
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm.domain.kinds import RENDER
+from farm.domain.specs import bad_settings
 from farm.domain.states import Action, allowed
-from farm.errors import NotFound
+from farm.errors import InvalidInput, NotFound
 from farm.jobs import lookup, orders
 from farm.sql.models import Job
-from web.body import require_line
+from web.api.jobs import JobChanges
 from web.context import services, viewer
 from web.dashboard import difference, page, undo
 from web.dashboard.cards import Card, card, cards
-from web.dashboard.draft import OUTPUTS, SIZES
+from web.dashboard.draft import SIZES, explained
 
 screen = page.blueprint("job", "/jobs")
 
@@ -76,9 +78,11 @@ def put_back(job_id: str) -> AnyResponse:
 @screen.post("/<job_id>/label")
 def label(job_id: str) -> AnyResponse:
     """Give the job a name."""
-    text = request.form.get("label", "").strip()[:200]
-    require_line(text, "The title")
-    orders.change(services(), viewer(), job_id, None, label=text)
+    try:
+        named = JobChanges(label=request.form.get("label", "").strip())
+    except ValidationError as error:
+        raise InvalidInput(explained(bad_settings(error))) from None
+    orders.change(services(), viewer(), job_id, None, label=named.label)
     return redirect(url_for(".show", job_id=job_id), 303)
 
 
@@ -105,7 +109,6 @@ def _context(job_id: str) -> dict[str, Any]:
             "parent": parent,
             "children": _children(session, row),
             "larger": _larger(shown),
-            "outputs": OUTPUTS,
         }
 
 

@@ -79,7 +79,7 @@ def _context() -> dict[str, Any]:
         rows = queue.live(session, None if viewer().sees_all else viewer().name, MOST)
         shown = cards(session, rows)
     waiting = [card.job.id for card in shown if card.job.state == JobState.QUEUED]
-    return {"cards": shown, "moves": _moves(waiting), "most": MOST}
+    return {"cards": shown, "moves": _moves(waiting)}
 
 
 def _moves(waiting: list[str]) -> dict[str, dict[str, str]]:

@@ -103,7 +103,22 @@ def test_a_title_of_control_characters_is_refused(client: FlaskClient, farm: Ser
         job = session.scalars(select(Job.id)).one()
     answer = client.post(f"/jobs/{job}/label", data={"label": "\x1b[2J"})
     assert answer.status_code == 422
-    assert "U+001B" in answer.text
+    assert "Name: holds the control character U+001B: write it as one line" in answer.text
+
+
+@pytest.mark.parametrize("varied", [{}, {"axis": "seed", "values": "1, 2"}])
+def test_a_form_with_a_name_of_two_lines_says_so_there_and_keeps_the_rest(
+    client: FlaskClient, farm: Services, varied: dict[str, str]
+) -> None:
+    entered = {"content": asset(farm, ADMIN), "painting": "a", "style.a": asset(farm, ADMIN)}
+    told = entered | varied | {"label": "sea\tand sky", "dpi": "96"}
+    answer = client.post("/new", data=told)
+    assert answer.status_code == 422
+    assert "Name: holds the control character U+0009: write it as one line" in answer.text
+    assert 'aria-describedby="fault-label"' in answer.text
+    assert f'name="content" value="{entered["content"]}"' in answer.text
+    assert 'value="96"' in answer.text
+    assert "Name: holds" in client.post("/new/estimate", data=told).text
 
 
 def test_a_title_with_markup_is_shown_as_text(client: FlaskClient, farm: Services) -> None:
