@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from werkzeug.datastructures import MultiDict
 
+from farm.domain.placement import parse
 from farm.engine.gatys.recipe import PRESETS, Recipe
 from farm.engine.pictures.images import DPI
 from farm.errors import BadSettings, FarmError, Fault
@@ -70,6 +71,7 @@ class Draft:
             "label": self.label,
             "priority": controls()["seed"].parse(self.priority),
             **named,
+            **_carried(self.parent),
         }
 
     def grid(self) -> Grid:
@@ -186,6 +188,17 @@ def _base(preset: str) -> dict[str, Any]:
     if preset not in PRESETS:
         return Recipe().model_dump()
     return Recipe.from_preset(preset).model_dump()
+
+
+def _carried(parent: str) -> dict[str, Any]:
+    """Return what another version of a job keeps of it that the form does not show."""
+    if not parent:
+        return {}
+    with services().db.read() as session:
+        job = session.get(Job, parent)
+    if job is None or not viewer().may_see(job.owner):
+        return {}
+    return {"metadata": job.notes, "worker_labels": sorted(parse(job.needs).labels)}
 
 
 def _nearest_preset(recipe: dict[str, Any]) -> str:

@@ -121,6 +121,19 @@ def test_a_form_with_a_name_of_two_lines_says_so_there_and_keeps_the_rest(
     assert "Name: holds" in client.post("/new/estimate", data=told).text
 
 
+def test_another_version_keeps_what_the_form_does_not_show(
+    client: FlaskClient, farm: Services
+) -> None:
+    kept = {"metadata": {"order": "12"}, "worker_labels": ["studio"]}
+    first = client.post("/api/v1/jobs", json=body(farm) | kept).json
+    spec = first["spec"]
+    entered = {"content": spec["content"], "painting": "a", "style.a": spec["styles"][0]["asset"]}
+    made = client.post("/new", data=entered | {"parent": first["id"], "outputs": "png"})
+    second = client.get(f"/api/v1{made.headers['Location']}").json
+    assert second["parent_id"] == first["id"]
+    assert {name: second[name] for name in kept} == kept
+
+
 def test_a_title_with_markup_is_shown_as_text(client: FlaskClient, farm: Services) -> None:
     fill(farm, 1, label="<script>alert(1)</script>")
     for path in ("/queue", "/history"):
