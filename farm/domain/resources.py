@@ -516,8 +516,8 @@ class AuditPage(Resource):
     """The newest first."""
 
     items: list[AuditEntry]
-    next: int | None = None
-    """The parameter `before` of the next page, if there is one."""
+    next: str | None = None
+    """The cursor of the next page; null on the last."""
 
 
 class Me(Resource):

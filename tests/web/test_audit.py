@@ -84,8 +84,12 @@ def test_the_actions_come_page_by_page(client: FlaskClient, admin: dict[str, str
         client.post("/api/v1/users", json={"name": name}, headers=admin)
     first = client.get("/api/v1/audit?limit=2", headers=admin).json
     assert [row["target"] for row in first["items"]] == ["a3", "a2"]
-    second = client.get(f"/api/v1/audit?limit=1&before={first['next']}", headers=admin).json
+    second = client.get(f"/api/v1/audit?limit=1&cursor={first['next']}", headers=admin).json
     assert [row["target"] for row in second["items"]] == ["a1"]
+    count = len(actions(client, admin))
+    assert client.get(f"/api/v1/audit?limit={count}", headers=admin).json["next"] is None
+    for wrong in ("cursor=WzEsICIiXQ", "before=1"):
+        assert client.get(f"/api/v1/audit?{wrong}", headers=admin).status_code == 422
 
 
 def test_admins_alone_see_what_was_done(
