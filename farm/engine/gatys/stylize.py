@@ -24,17 +24,13 @@ from farm.engine.loss.replay import Replay
 from farm.engine.loss.statistics import LinAlgError
 from farm.engine.planes import color
 from farm.engine.planes.pyramid import extend, longer_edge, resize, resize_map
-from farm.engine.vgg.device import free_memory, precision
+from farm.engine.vgg.device import Room, free_memory, precision
 from farm.engine.vgg.network import Network
 
 __all__ = ["Progress", "State", "stylize"]
 
 EXPLODED = 100.0  # a loss so many times the least of the scale, or that of a wholly wrong picture
 CAUTION = 4.0  # steps are so many times shorter in a second attempt
-# What CPUs, devices, cuBLAS and cuDNN (which finds no room to work in) say.
-NO_MEMORY = (
-    "can't allocate memory", "out of memory", "ALLOC_FAILED", "unable to find an engine",
-)  # fmt: skip
 NOISE = 0.25  # standard deviation of "noise" around grey, in units of the full range
 NOISY = 0.1  # of "noisy" around the photo
 
@@ -197,22 +193,22 @@ class _Render:
 
     def _gradient(self, number: int, optimizer: Optimizer) -> tuple[Losses, Tensor]:
         """Losses and gradient [H, W, 3] at the canvas, in half the memory if it runs out."""
-        try:
+        found = self._tried(number, optimizer)
+        if found is None:
+            self.memory //= 2
+            if self.device.type == "cuda":
+                torch.cuda.empty_cache()
+            found = self._tried(number, optimizer)
+        if found is None:
+            raise self._no_room(number)
+        return found
+
+    def _tried(self, number: int, optimizer: Optimizer) -> tuple[Losses, Tensor] | None:
+        """Losses and gradient, or None if the memory runs out; nothing stays there then."""
+        with Room():
             return self._attempt(number, optimizer)
-        except (MemoryError, RuntimeError) as error:
-            if not _out_of_memory(error):
-                raise
-        # Only here, outside of the handler, are the tensors of the failed attempt free.
         self.objective = None
-        self.memory //= 2
-        if self.device.type == "cuda":
-            torch.cuda.empty_cache()
-        try:
-            return self._attempt(number, optimizer)
-        except (MemoryError, RuntimeError) as error:
-            if _out_of_memory(error):
-                raise self._no_room(number) from error
-            raise
+        return None
 
     def _attempt(self, number: int, optimizer: Optimizer) -> tuple[Losses, Tensor]:
         if self.objective is None:
@@ -361,9 +357,3 @@ class _Render:
         if tensors:
             optimizer.recall(tensors)
         return number, int(state.meta["step"]), optimizer
-
-
-def _out_of_memory(error: BaseException) -> bool:
-    """Whether that is how this device says that memory has run out."""
-    told = isinstance(error, MemoryError | torch.OutOfMemoryError)
-    return told or any(words in str(error) for words in NO_MEMORY)

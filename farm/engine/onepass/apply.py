@@ -6,8 +6,9 @@ gives (``passes``).
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import torch
 from torch import Tensor
@@ -20,7 +21,7 @@ from farm.engine.onepass.maps import METHODS, Affine, blend, identity
 from farm.engine.onepass.passes import UNIT, Pass, windows
 from farm.engine.planes import color
 from farm.engine.planes.pyramid import longer_edge, resize, resize_map
-from farm.engine.vgg.device import free_memory
+from farm.engine.vgg.device import Room, free_memory
 from farm.engine.vgg.network import Network
 from farm.engine.vgg.streaming import reproducibly
 
@@ -94,7 +95,7 @@ def apply(
 
     Raises:
         BadInput: pictures or settings do not fit together.
-        OutOfMemoryError: not even the smallest tiles fit.
+        OutOfMemoryError: not even the smallest tiles fit, or the device had less than it said.
 
     """
     recipe = Recipe.model_validate({"color": settings.color})
@@ -170,14 +171,22 @@ class _Application:
         ]
         for each in (*styles, own):
             for tile in each.tiles:
-                with torch.no_grad(), reproducibly():
-                    each.gather(tile)
+                self._do(partial(each.gather, tile))
                 yield
         affines = [self._affine(own, styles, region) for region in range(len(own.sums))]
         for tile in own.tiles:
-            with torch.no_grad(), reproducibly():
-                own.render(tile, self.decoders[level], affines, into)
+            self._do(partial(own.render, tile, self.decoders[level], affines, into))
             yield
+
+    def _do(self, work: Callable[[], None]) -> None:
+        """One tile's part of it."""
+        with Room() as room, torch.no_grad(), reproducibly():
+            work()
+        if room.ran_out:
+            raise OutOfMemoryError(
+                f"the device ran out of memory with tiles of {self.side} pixels: allow it less, "
+                "which makes smaller tiles, or free the device of other work"
+            )
 
     def _pass(self, level: str, picture: Tensor, regions: Tensor | None, *, keep: bool) -> Pass:
         return Pass(

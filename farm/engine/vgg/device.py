@@ -3,6 +3,8 @@
 import re
 import time
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 import psutil
 import torch
@@ -11,6 +13,10 @@ from torch.nn.functional import conv2d
 from farm.engine.errors import BadInput
 
 CONTAINER = Path("/sys/fs/cgroup")  # in a container, its own limits (Linux, control groups v2)
+# What CPUs, devices, cuBLAS and cuDNN (which finds no room to work in) say.
+NO_MEMORY = (
+    "can't allocate memory", "out of memory", "ALLOC_FAILED", "unable to find an engine",
+)  # fmt: skip
 
 
 def resolve(name: str = "auto") -> torch.device:
@@ -71,6 +77,33 @@ def _left_to_container() -> float:
     except OSError:
         return float("inf")
     return limit - taken + int(parts["inactive_file"])  # cached files make room when asked
+
+
+class Room:
+    """Ends a block in which memory runs out, and lets go of it.
+
+    A handler would not: as long as it, or an error with that cause, is there, so is every tensor of
+    the block.
+    """
+
+    def __init__(self) -> None:
+        self.ran_out = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _: type[BaseException] | None, error: BaseException | None, __: TracebackType | None
+    ) -> bool:
+        self.ran_out = error is not None and out_of_memory(error)
+        return self.ran_out
+
+
+def out_of_memory(error: BaseException) -> bool:
+    """Whether that is how a device says that memory has run out."""
+    if isinstance(error, MemoryError | torch.OutOfMemoryError):
+        return True
+    return isinstance(error, RuntimeError) and any(words in str(error) for words in NO_MEMORY)
 
 
 def precision(name: str, device: torch.device) -> torch.dtype:

@@ -1,3 +1,4 @@
+import weakref
 from collections.abc import Callable
 from itertools import count, islice
 
@@ -251,6 +252,22 @@ def test_running_out_of_memory_twice_ends_with_a_reason(monkeypatch):
     exhaust(monkeypatch, lambda call: call >= 100)
     with pytest.raises(OutOfMemoryError, match="and again with half of it"):
         render(recipe())
+
+
+def test_what_ran_out_of_memory_is_not_held_by_the_error(monkeypatch):
+    original, calls, maps = Conv.forward, count(), []
+
+    def forward(self, x):
+        maps.append(weakref.ref(x))
+        if next(calls) >= 100:
+            raise torch.OutOfMemoryError("CUDA out of memory")
+        return original(self, x)
+
+    monkeypatch.setattr(Conv, "forward", forward)
+    with pytest.raises(OutOfMemoryError) as caught:
+        render(recipe())
+    assert caught.value.__context__ is None
+    assert not any(tensor() is not None for tensor in maps)
 
 
 FULL = torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB.")

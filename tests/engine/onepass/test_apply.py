@@ -1,5 +1,8 @@
 """Tiles change memory, never the picture: one-pass styles at any size."""
 
+import weakref
+from itertools import count
+
 import pytest
 import torch
 from hypothesis import Phase, given, settings
@@ -10,6 +13,7 @@ from farm.engine.gatys.inputs import prepare
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.onepass import apply as one_pass
 from farm.engine.onepass.apply import Settings, apply, tile_side
+from farm.engine.vgg.network import Conv
 from tests.engine.conftest import DEVICES, network, on_each_device, picture
 from tests.engine.onepass import untiled
 from tests.engine.onepass.conftest import decoders
@@ -154,3 +158,20 @@ def test_too_little_memory_is_one_sentence_that_says_how_much():
 def test_tiles_are_as_large_as_the_memory_allows_but_not_larger_than_is_fast():
     assert tile_side("cpu", memory(200)) == 200
     assert tile_side("cpu", 10**11) == one_pass.SIDES["cpu"]
+
+
+def test_a_device_with_less_memory_than_it_said_is_one_sentence(monkeypatch):
+    original, calls, maps = Conv.forward, count(), []
+
+    def forward(self, x):
+        maps.append(weakref.ref(x))
+        if next(calls) == 20:
+            raise RuntimeError("CUDA error: out of memory")
+        return original(self, x)
+
+    monkeypatch.setattr(Conv, "forward", forward)
+    with pytest.raises(OutOfMemoryError, match="tiles of 64 pixels") as caught:
+        painted(picture(100, 140, 1), [picture(80, 80, 2)])
+    assert caught.value.__context__ is None
+    assert maps
+    assert not any(tensor() is not None for tensor in maps)
