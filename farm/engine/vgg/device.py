@@ -101,9 +101,14 @@ class Room:
 
 def out_of_memory(error: BaseException) -> bool:
     """Whether that is how a device says that memory has run out."""
+    if not isinstance(error, MemoryError | RuntimeError):
+        return False
     if isinstance(error, MemoryError | torch.OutOfMemoryError):
         return True
-    return isinstance(error, RuntimeError) and any(words in str(error) for words in NO_MEMORY)
+    if any(words in str(error) for words in NO_MEMORY):
+        return True
+    # A recording that is cut off by it ends with an error of its own.
+    return error.__context__ is not None and out_of_memory(error.__context__)
 
 
 def precision(name: str, device: torch.device) -> torch.dtype:
