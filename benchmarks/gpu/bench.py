@@ -14,7 +14,7 @@ from torch import Tensor
 from benchmarks.gpu.pack import read_kernels
 from farm.engine.gatys.inputs import prepare
 from farm.engine.gatys.optimize import OPTIMIZERS
-from farm.engine.gatys.plan import Shape, keep_most
+from farm.engine.gatys.plan import Shape, keep_most, recordable
 from farm.engine.gatys.recipe import Recipe, Scale, canvas
 from farm.engine.gatys.targets import Targets
 from farm.engine.loss.objective import Objective
@@ -135,8 +135,12 @@ class Problem:
     memory: int
 
     def __post_init__(self) -> None:
-        self.replay = Replay(self.objective)
+        self.replay = self._replay()
         self.optimizer = OPTIMIZERS[self.recipe.optimizer](self.canvas, self.recipe, 1000)
+
+    def _replay(self) -> Replay:
+        room = recordable(self.shape, self.objective.layout, self.memory)
+        return Replay(self.objective, record=room)
 
     def step(self) -> None:
         """What ``stylize`` does between two yields."""
@@ -146,7 +150,7 @@ class Problem:
 
     def gradient(self) -> None:
         """The largest part of a step, not recorded: its memory can be told."""
-        self.replay = Replay(self.objective)  # a recording keeps its own
+        self.replay = self._replay()  # a recording keeps its own
         self.bench.clear()
         self.objective.gradient(self.optimizer.picture)
 

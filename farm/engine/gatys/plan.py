@@ -187,6 +187,16 @@ def peak(shape: Shape, layout: Layout) -> int:
     return max(sum(parts.values()) for parts in moments(shape, layout))
 
 
+def recordable(shape: Shape, layout: Layout, memory: int) -> bool:
+    """Whether a recorded gradient, which keeps its memory, leaves enough to step along it."""
+    return peak(shape, layout) + _stepping(layout) <= memory
+
+
+def _stepping(layout: Layout) -> int:
+    """Bytes of the optimizer's step, the gradient that it goes along included."""
+    return STEPPING * CANVAS * layout.blocks[0].height * layout.blocks[0].width
+
+
 def moments(shape: Shape, layout: Layout) -> Iterator[dict[str, int]]:
     """Bytes by part when they may be the most.
 
@@ -210,7 +220,7 @@ def moments(shape: Shape, layout: Layout) -> Iterator[dict[str, int]]:
         above = sum(held[block + 1 : block + 2])
         yield moment(sum(after[: block + 1]) + own + above, maps, working)
     yield moment(sum(after), sum(kept), shape.settling())
-    yield moment(0, 0, STEPPING * CANVAS * height * width)
+    yield moment(0, 0, _stepping(layout))
 
 
 @dataclass(frozen=True)

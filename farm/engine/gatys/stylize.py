@@ -15,8 +15,8 @@ from torch import Tensor
 from farm.engine.errors import BadInput, DivergedError, OutOfMemoryError, StateError
 from farm.engine.gatys.inputs import Inputs, prepare
 from farm.engine.gatys.optimize import OPTIMIZERS, Optimizer
-from farm.engine.gatys.plan import Shape
-from farm.engine.gatys.recipe import Recipe, schedule, work
+from farm.engine.gatys.plan import Shape, recordable
+from farm.engine.gatys.recipe import Recipe, Scale, schedule, work
 from farm.engine.gatys.state import CANVAS, State
 from farm.engine.gatys.targets import Targets
 from farm.engine.loss.objective import CONTENT_UNIT, SMOOTH_UNIT, STYLE_UNIT, Losses
@@ -183,11 +183,16 @@ class _Render:
         self.objective, free = None, self._free(number)
         while step < steps:
             losses, gradient = self._gradient(number, optimizer)
-            if not (losses.total <= bound and gradient.isfinite().all()):
+            with Room() as room:
+                sound = losses.total <= bound and bool(gradient.isfinite().all())
+                if sound:
+                    optimizer.step(gradient if free is None else gradient.mul_(free))
+            if room.ran_out:  # half a step cannot be taken again
+                raise self._no_room(number, "in the optimizer's step")
+            if not sound:
                 optimizer, step = self._retreat(safe, number), start
                 continue
             bound = min(bound, EXPLODED * max(losses.total, self.wrong))
-            optimizer.step(gradient if free is None else gradient.mul_(free))
             step += 1
             yield self._progress(number, step, losses, optimizer)
 
@@ -200,7 +205,7 @@ class _Render:
                 torch.cuda.empty_cache()
             found = self._tried(number, optimizer)
         if found is None:
-            raise self._no_room(number)
+            raise self._no_room(number, "and again with half of it")
         return found
 
     def _tried(self, number: int, optimizer: Optimizer) -> tuple[Losses, Tensor] | None:
@@ -212,13 +217,18 @@ class _Render:
 
     def _attempt(self, number: int, optimizer: Optimizer) -> tuple[Losses, Tensor]:
         if self.objective is None:
-            self.objective = Replay(self.targets.objective(self.scales[number], self.memory))
+            self.objective = self._replay(self.scales[number])
         try:
             losses, gradient = self.objective.gradient(optimizer.picture)
         except LinAlgError:  # the moments are not numbers
             return Losses(math.nan, math.nan, math.nan, math.nan), optimizer.canvas
         # Per value, so that the steps of an optimizer do not depend on the picture's size.
         return losses, gradient[0].permute(1, 2, 0) * gradient.numel()
+
+    def _replay(self, scale: Scale) -> Replay:
+        objective, shape = self.targets.objective(scale, self.memory), self.targets.shape
+        room = recordable(shape.at(self.recipe, scale), objective.layout, self.memory)
+        return Replay(objective, record=room)
 
     def _free(self, number: int) -> Tensor | None:
         """The places [H, W, 1] that may move; all but those that stay as they are in the photo."""
@@ -278,11 +288,11 @@ class _Render:
         steps = self.scales[number].iterations
         return OPTIMIZERS[self.recipe.optimizer](canvas, self.recipe, steps, self.caution)
 
-    def _no_room(self, number: int) -> OutOfMemoryError:
+    def _no_room(self, number: int, when: str) -> OutOfMemoryError:
         height, width, _ = self.scales[number]
         return OutOfMemoryError(
-            f"the device ran out of memory at {width} x {height} pixels, and again with half of "
-            "it: choose a smaller size, or free the device of other work"
+            f"the device ran out of memory at {width} x {height} pixels, {when}: choose a smaller "
+            "size, or free the device of other work"
         )
 
     # --- what is seen of it ---------------------------------------------------------------------

@@ -6,7 +6,9 @@ import pytest
 import torch
 
 from farm.engine.errors import BadInput, DivergedError, OutOfMemoryError, StateError
-from farm.engine.gatys.plan import Shape, fit
+from farm.engine.gatys import stylize as module
+from farm.engine.gatys.optimize import OPTIMIZERS
+from farm.engine.gatys.plan import Shape, fit, peak
 from farm.engine.gatys.recipe import Recipe, schedule
 from farm.engine.gatys.stylize import Progress, State, stylize
 from farm.engine.loss.replay import Replay
@@ -252,6 +254,35 @@ def test_running_out_of_memory_twice_ends_with_a_reason(monkeypatch):
     exhaust(monkeypatch, lambda call: call >= 100)
     with pytest.raises(OutOfMemoryError, match="and again with half of it"):
         render(recipe())
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_a_step_without_memory_ends_with_a_reason(monkeypatch, optimizer):
+    def step(*_):
+        raise torch.OutOfMemoryError("CUDA out of memory")
+
+    monkeypatch.setattr(OPTIMIZERS[optimizer], "step", step)
+    with pytest.raises(OutOfMemoryError, match="at 64 x 48 pixels, in the optimizer's step"):
+        render(recipe(optimizer=optimizer))
+
+
+def test_steps_are_recorded_only_where_a_recording_leaves_room_for_them(monkeypatch):
+    settings = recipe(size=320, smallest=320, iterations=1, precision="float32")
+    told: list[bool] = []
+    shape = Shape.of(settings, network().architecture, 4)
+    scale = schedule(settings, 80, 60)[0]
+    needed = peak(shape.at(settings, scale), fit(shape, 240, 320, 10**12)) + shape.weights()
+
+    class Told(Replay):
+        def __init__(self, objective, *, record):
+            told.append(record)
+            super().__init__(objective, record=record)
+
+    monkeypatch.setattr(module, "Replay", Told)
+    cpu, step = torch.device("cpu"), 5 * 12 * 240 * 320
+    for memory in (needed, needed + step - 1, needed + step):
+        next(stylize(PHOTO, [PAINTING], settings, network=network(), device=cpu, memory=memory))
+    assert told == [False, False, True]
 
 
 def test_what_ran_out_of_memory_is_not_held_by_the_error(monkeypatch):
