@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from farm.engine.gatys.octaves import octaves
 from farm.engine.gatys.recipe import Recipe, remembered
-from farm.engine.planes.pyramid import resize
+from farm.engine.planes.pyramid import extend, resize
 
 WARM_UP = 10  # steps over which Adam reaches its full length
 SLOWEST = 0.1  # part of its full rate that Adam falls to in the second half of a scale
@@ -201,18 +201,27 @@ class Adam(Optimizer):
     @override
     def inherit(self, coarser: Optimizer) -> None:
         assert isinstance(coarser, Adam)
-        height, width, _ = self.canvas.shape
+        margin = self.recipe.margin
+        height, width = (side - 2 * margin for side in self.canvas.shape[:2])
         old, new = coarser.inner.state[coarser.canvas], self.inner.state[self.canvas]
         if old:  # an image-only checkpoint at the end of a scale has nothing to pass on
             self.usual, new["step"] = coarser.usual, old["step"]
-            new["exp_avg"] = grow(old["exp_avg"], height, width)
-            new["exp_avg_sq"] = grow(old["exp_avg_sq"], height, width).clamp_(min=0)
+            for name in ("exp_avg", "exp_avg_sq"):
+                grown = resize(trimmed(old[name], margin), height, width)
+                new[name] = canvas_of(grown, margin, self.canvas.device)
+            new["exp_avg_sq"].clamp_(min=0)
 
 
-def grow(canvas: Tensor, height: int, width: int) -> Tensor:
-    """A canvas [H, W, 3] at another size, on the same device."""
-    grown = resize(canvas.permute(2, 0, 1).cpu(), height, width)
-    return grown.permute(1, 2, 0).contiguous().to(canvas.device)
+def canvas_of(picture: Tensor, margin: int, device: torch.device) -> Tensor:
+    """What is painted on, [H, W, 3]: a picture [3, h, w], continued beyond its edges."""
+    return extend(picture, margin).permute(1, 2, 0).contiguous().to(device)
+
+
+def trimmed(canvas: Tensor, margin: int) -> Tensor:
+    """The picture [3, h, w] of a canvas [H, W, 3], on the CPU."""
+    height, width, _ = canvas.shape
+    inner = canvas[margin : height - margin, margin : width - margin]
+    return inner.permute(2, 0, 1).cpu()
 
 
 def _dot(a: Tensor, b: Tensor) -> float:

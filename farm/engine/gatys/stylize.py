@@ -14,7 +14,7 @@ from torch import Tensor
 
 from farm.engine.errors import BadInput, DivergedError, OutOfMemoryError, StateError
 from farm.engine.gatys.inputs import Inputs, prepare
-from farm.engine.gatys.optimize import OPTIMIZERS, Optimizer
+from farm.engine.gatys.optimize import OPTIMIZERS, Optimizer, canvas_of, trimmed
 from farm.engine.gatys.plan import Shape, recordable
 from farm.engine.gatys.recipe import Recipe, Scale, schedule, work
 from farm.engine.gatys.state import CANVAS, State
@@ -281,8 +281,7 @@ class _Render:
 
     def _canvas(self, picture: Tensor) -> Tensor:
         """What is painted on, [H, W, 3]: the picture, continued beyond its edges."""
-        canvas = extend(self._pinned(picture).clamp(0, 1), self.recipe.margin)
-        return canvas.permute(1, 2, 0).contiguous().to(self.device)
+        return canvas_of(self._pinned(picture).clamp(0, 1), self.recipe.margin, self.device)
 
     def _optimizer(self, canvas: Tensor, number: int) -> Optimizer:
         steps = self.scales[number].iterations
@@ -299,10 +298,7 @@ class _Render:
 
     def picture(self, optimizer: Optimizer) -> Tensor:
         """The canvas as it is now without its margins, [3, H, W] on the CPU."""
-        height, width, _ = optimizer.result.shape
-        edge = self.recipe.margin
-        inner = optimizer.result[edge : height - edge, edge : width - edge]
-        return inner.permute(2, 0, 1).cpu()
+        return trimmed(optimizer.result, self.recipe.margin)
 
     def finish(self, picture: Tensor) -> Tensor:
         """An iterate [3, H, W] as a picture: in range, and in the photo's colours where asked."""

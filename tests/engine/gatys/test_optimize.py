@@ -2,8 +2,9 @@ import pytest
 import torch
 
 from farm.engine.gatys.octaves import octaves
-from farm.engine.gatys.optimize import LBFGS, OPTIMIZERS, Adam
+from farm.engine.gatys.optimize import LBFGS, OPTIMIZERS, Adam, canvas_of
 from farm.engine.gatys.recipe import Recipe
+from farm.engine.planes.pyramid import resize
 
 GOAL = torch.rand(6, 5, 3, generator=torch.Generator().manual_seed(0)) * 0.8 + 0.1
 CURVATURE = torch.logspace(-2, 0, GOAL.numel()).view_as(GOAL)
@@ -88,3 +89,15 @@ def test_adams_moments_carry_over_to_the_next_scale():
     assert memory["exp_avg"].shape == memory["exp_avg_sq"].shape == (12, 10, 3)
     assert memory["exp_avg"].mean().item() == pytest.approx(mean, rel=0.3)
     assert memory["exp_avg_sq"].min() >= 0
+
+
+def test_adams_moments_stay_over_the_picture_when_it_grows_within_its_margins():
+    recipe, ramp = Recipe(bleed=True), torch.linspace(0, 1, 40).expand(3, 32, -1)
+    edge = recipe.margin
+    canvas = canvas_of(ramp, edge, ramp.device)
+    coarse = Adam(canvas, recipe, 300)
+    coarse.step(canvas.clone())  # the moments are then in proportion to the canvas
+    fine = Adam(canvas_of(resize(ramp, 64, 80), edge, ramp.device), recipe, 300)
+    fine.inherit(coarse)
+    moment = fine.memory()["exp_avg"]
+    assert torch.allclose(moment / moment.max(), fine.canvas / fine.canvas.max(), atol=1e-4)
