@@ -96,7 +96,7 @@ class Training:
     def _train(self, level: str) -> Iterator[Progress]:
         task = self.task = self.task or self._begin(level)
         self.safe, pace = task.save(), _Pace(self._level_end(level), task.step)
-        while task.step != task.steps:
+        while task.steps is None or task.step < task.steps:
             found = self._step(task)
             late = self.options.steps is None and pace.late()
             if task.step % CHECK and task.step != task.steps and not late:
@@ -181,6 +181,8 @@ class Training:
             steps = self.options.steps or int(state.meta["steps"] or 0) or None
             self.task = _Task(Decoder(level).to(self.device), steps)
             self.task.recall(_below("task/", state.tensors))
+            if steps:  # fewer than there were end the level with one more
+                self.task.steps = max(steps, self.task.step + 1)
 
 
 class _Pace:

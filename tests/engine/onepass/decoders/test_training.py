@@ -69,6 +69,15 @@ def test_a_stopped_training_goes_on_to_the_same_bits(stop):
     assert all(torch.equal(weights(whole)[key], weights(resumed)[key]) for key in weights(whole))
 
 
+def test_a_training_resumed_with_fewer_steps_than_it_had_ends():
+    stopped = training(steps=40)
+    for _ in islice(stopped.run(), 3):
+        pass
+    assert stopped.task.step > 4
+    steps = islice(training(steps=4).run(stopped.state()), 100)
+    assert [p.level for p in steps if p.level_done] == list(LEVELS)
+
+
 def test_a_checkpoint_of_other_settings_is_refused():
     begun = training()
     next(begun.run())
