@@ -60,6 +60,26 @@ def _interrupted(*_: object) -> None:
     raise KeyboardInterrupt
 
 
+def test_decoders_that_were_there_are_whole_until_new_ones_are(
+    photos: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "decoders.safetensors"
+    out.write_bytes(files.SHIPPED.read_bytes())
+    noted = Record.note
+
+    def note(*what: object) -> None:
+        noted(*what)  # of the first level, which is done
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Record, "note", note)
+        assert train(photos, out).exit_code == 130
+    assert out.read_bytes() == files.SHIPPED.read_bytes()
+    assert train(photos, out).exit_code == 0
+    assert files.load(out).keys() == files.load().keys()
+    assert out.read_bytes() != files.SHIPPED.read_bytes()
+
+
 def test_an_empty_folder_is_one_sentence(photos: str, tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()

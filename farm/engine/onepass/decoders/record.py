@@ -34,11 +34,9 @@ class Record:
         return State.from_bytes(self.checkpoint.read_bytes()) if self.checkpoint.exists() else None
 
     def note(self, progress: Progress, training: Training) -> None:
-        """Writes a line of losses, the weights after each level, and now and then a checkpoint."""
+        """Writes a line of losses, and a checkpoint after each level and now and then."""
         with self.path.with_suffix(".csv").open("a") as log:
             _write_line(log, progress)
-        if progress.level_done:
-            files.save(self.path, training.decoders, asdict(training.options))
         if progress.level_done or time.monotonic() > self.saved + EVERY:
             self.keep(training)
 
@@ -50,7 +48,8 @@ class Record:
         self.saved = time.monotonic()
 
     def finish(self, training: Training, held: list[Tensor]) -> dict[str, float]:
-        """Writes samples; returns each level's PSNR on photos that were held out."""
+        """Writes weights and samples; returns each level's PSNR on photos that were held out."""
+        files.save(self.path, training.decoders, asdict(training.options))
         trained = {level: d.to(training.device) for level, d in files.load(self.path).items()}
         found = {level: psnr(training, decoder, held) for level, decoder in trained.items()}
         rows = [_row(training, trained, photo) for photo in held if min(photo.shape[1:]) >= SIDE]
