@@ -18,7 +18,7 @@ from farm.engine.gatys.plan import Shape, keep_most, recordable
 from farm.engine.gatys.recipe import Recipe, Scale, canvas
 from farm.engine.gatys.targets import Targets
 from farm.engine.loss.objective import Objective
-from farm.engine.loss.replay import Replay
+from farm.engine.loss.replay import EAGER, Replay
 from farm.engine.vgg.device import free_memory, precision
 from farm.engine.vgg.layout import uncut
 from farm.engine.vgg.network import Network
@@ -108,13 +108,17 @@ class Bench:
                 times.append(time.perf_counter() - start)
         return median(times)
 
-    def peak_bytes(self, run: Callable[[], object]) -> int:
-        """The most that PyTorch had alive on the device during a call; 0 without a GPU."""
+    def peak_bytes(self, run: Callable[[], object]) -> tuple[int, int]:
+        """The most that PyTorch had alive during a call, and took of the device; 0 without one."""
         if self.device.type != "cuda":
-            return 0
+            return 0, 0
+        self.clear()
         torch.cuda.reset_peak_memory_stats(self.device)
         run()
-        return torch.cuda.max_memory_allocated(self.device)
+        return (
+            torch.cuda.max_memory_allocated(self.device),
+            torch.cuda.max_memory_reserved(self.device),
+        )
 
     def clear(self) -> None:
         """Gives back what an earlier part left."""
@@ -135,7 +139,7 @@ class Problem:
     memory: int
 
     def __post_init__(self) -> None:
-        self.replay = self._replay()
+        self.renew()
         self.optimizer = OPTIMIZERS[self.recipe.optimizer](self.canvas, self.recipe, 1000)
 
     def _replay(self) -> Replay:
@@ -148,11 +152,14 @@ class Problem:
         assert gradient.isfinite().all()
         self.optimizer.step(gradient[0].permute(1, 2, 0) * gradient.numel())
 
-    def gradient(self) -> None:
-        """The largest part of a step, not recorded: its memory can be told."""
-        self.replay = self._replay()  # a recording keeps its own
-        self.bench.clear()
-        self.objective.gradient(self.optimizer.picture)
+    def renew(self) -> None:
+        """Forgets the recording, which keeps memory of its own."""
+        self.replay = self._replay()
+
+    def first_steps(self) -> None:
+        """Those that are not recorded yet, the one that is, and the first that is replayed."""
+        for _ in range(EAGER + 2):
+            self.step()
 
     def laid_out(self, sides: tuple[int, ...]) -> "Problem":
         """The same with tiles of other sides."""

@@ -51,8 +51,8 @@ def iterations(bench: Bench) -> None:
     """A step at each size, beside an untiled gradient where that fits."""
     bench.report.table(
         f"One step, {str(bench.dtype)[6:]}, `standard`'s loss, 16 : 9",
-        "size", "ms", "TFLOP/s", "of peak", "ns a pixel", "peak GB", "planned GB", "tiles", "kept",
-        "untiled ms", "untiled GB",
+        "size", "ms", "TFLOP/s", "of peak", "ns a pixel", "alive GB", "taken GB", "planned GB",
+        "tiles", "kept", "untiled ms", "untiled GB",
     )  # fmt: skip
     untiled_peak = 0.0
     for width in SIZES[bench.device.type]:
@@ -64,7 +64,7 @@ def iterations(bench: Bench) -> None:
         plain = "", ""
         if untiled_peak * 4 < LARGEST_UNTILED:
             run = _untiled(problem)
-            untiled_peak = bench.peak_bytes(run)
+            untiled_peak, _ = bench.peak_bytes(run)
             plain = f"{bench.seconds(run, 1, 3) * 1e3:.1f}", f"{untiled_peak / 1e9:.2f}"
         bench.report.row(f"{width} x {height}", *row, *plain)
         del problem
@@ -73,6 +73,9 @@ def iterations(bench: Bench) -> None:
 
 def _measured(bench: Bench, problem: Problem, seconds: float) -> list[str]:
     layout = problem.objective.layout
+    problem.renew()
+    alive, taken = bench.peak_bytes(problem.first_steps)
+    problem.renew()
     part, rate = layout.blocks[0], problem.flop / seconds
     planned = peak(problem.shape, layout) + problem.shape.weights()
     return [
@@ -80,7 +83,8 @@ def _measured(bench: Bench, problem: Problem, seconds: float) -> list[str]:
         f"{rate / 1e12:.1f}",
         f"{rate / bench.peak:.0%}" if bench.peak else "",
         f"{seconds * 1e9 / (part.height * part.width):.2f}",
-        f"{bench.peak_bytes(problem.gradient) / 1e9:.2f}",
+        f"{alive / 1e9:.2f}",
+        f"{taken / 1e9:.2f}",
         f"{planned / 1e9:.2f}",
         str(sum(len(b.tiles) for b in layout.blocks)),
         str(sum(b.kept for b in layout.blocks)) + (" offloaded" if layout.offload else ""),
@@ -99,8 +103,8 @@ def memory(bench: Bench) -> None:
     width, height = (128, 72) if bench.small else (3840, 2160)
     bench.report.table(
         f"One step at {width} x {height} in less memory",
-        "allowed GB", "ms", "TFLOP/s", "of peak", "ns a pixel", "peak GB", "planned GB", "tiles",
-        "kept",
+        "allowed GB", "ms", "TFLOP/s", "of peak", "ns a pixel", "alive GB", "taken GB",
+        "planned GB", "tiles", "kept",
     )  # fmt: skip
     everything = bench.problem(width, height, Recipe.from_preset("standard", size=width))
     most = peak(everything.shape, everything.objective.layout) + everything.shape.weights()
@@ -124,8 +128,8 @@ def tiles(bench: Bench) -> None:
     for width, height in sizes:
         bench.report.table(
             f"Tile sides at {width} x {height}; today's are {SIDES[bench.device.type]}",
-            "sides", "ms", "TFLOP/s", "of peak", "ns a pixel", "peak GB", "planned GB", "tiles",
-            "kept",
+            "sides", "ms", "TFLOP/s", "of peak", "ns a pixel", "alive GB", "taken GB", "planned GB",
+            "tiles", "kept",
         )  # fmt: skip
         problem = bench.problem(width, height, Recipe.from_preset("standard", size=width))
         for sides in CANDIDATES:

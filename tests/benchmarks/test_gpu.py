@@ -3,7 +3,17 @@ import sys
 
 import pytest
 
-PARTS = ["machine", "bytes", "precision", "iterations", "memory", "timeline", "render", "tiles"]
+PARTS = [
+    "machine",
+    "tests",
+    "bytes",
+    "precision",
+    "iterations",
+    "memory",
+    "timeline",
+    "render",
+    "tiles",
+]
 
 
 @pytest.mark.parametrize("parts", [PARTS, ["exactness", "two-jobs", "convolutions"]])
