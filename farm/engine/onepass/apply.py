@@ -7,6 +7,7 @@ gives (``passes``).
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -145,7 +146,8 @@ class _Application:
         self.inputs, self.settings, self.side = inputs, settings, side
         self.method = METHODS[settings.method]
         self.network = network.to(device, torch.float32)
-        self.decoders = {level: decoders[level].to(device) for level in COARSE_TO_FINE}
+        # Copies: a module moves in place, and whoever lent it may go on with it elsewhere.
+        self.decoders = {level: deepcopy(decoders[level]).to(device) for level in COARSE_TO_FINE}
         self.ticks, self.past = self._work(), 0
 
     def run(self) -> Iterator[Progress]:

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+import pytest
 import torch
 from torch import Tensor
 
@@ -11,6 +12,8 @@ from farm.engine.gatys.stylize import stylize
 from farm.engine.planes.color import planes
 from farm.local.demo import paint, take_photo
 from tests.engine.conftest import network
+
+pytestmark = pytest.mark.vgg16
 
 SIZE = 128
 

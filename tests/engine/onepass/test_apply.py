@@ -107,6 +107,7 @@ def test_the_result_has_the_size_that_was_asked_for():
 
 
 @pytest.mark.parametrize("method", METHODS)
+@pytest.mark.vgg16
 def test_real_decoders_are_as_exact(shipped, method):
     photo, painting = picture(171, 203, 1), picture(128, 128, 2)
     steps = apply(

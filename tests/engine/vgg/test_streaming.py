@@ -85,6 +85,7 @@ def test_any_tiling_has_the_untiled_loss_and_gradient(device, recipe, height, wi
     assert distance(gradient, expected) < 1e-12
 
 
+@pytest.mark.vgg16
 @pytest.mark.parametrize(("pooling", "padding"), [("average", "replicate"), ("max", "zeros")])
 @pytest.mark.parametrize("statistics", ["gram", "moments", "covariance", "wasserstein"])
 def test_float32_is_exact_to_rounding(statistics, pooling, padding):
