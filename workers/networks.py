@@ -52,13 +52,15 @@ class Networks:
         """Return the bytes that a render may use: as many as are set, else those free now."""
         return self._allowed or free_memory(self.device)
 
+    @cached_property
     def device_kind(self) -> str:
-        """Return which of farm.domain.placement.DEVICES this one is."""
+        """Which of farm.domain.placement.DEVICES this one is."""
         kind = "cpu" if self.device.type == "cpu" else "gpu"
         return f"{kind}-half" if precision("auto", self.device).itemsize < FLOAT32 else kind
 
-    def describe(self) -> str:
-        """Return the device's name, for people."""
+    @cached_property
+    def device_name(self) -> str:
+        """The device's name, for people."""
         if self.device.type == "cuda":
             return torch.cuda.get_device_name(self.device)
         return f"{self.device.type}, {torch.get_num_threads()} threads"

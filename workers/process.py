@@ -27,6 +27,7 @@ log = structlog.get_logger(__name__)
 WARM_STOP_S = 8.0  # for the last checkpoint; then the lease goes back as it is
 LAST_WORD_S = 1.5
 RETRY_PAUSE_S = 2.0
+GLANCE_S = 1.0  # more than a look at the device's memory takes
 AVOID_S = 60.0  # a job that crashed here is left to other workers for so long
 
 
@@ -111,7 +112,7 @@ class WorkerProcess:
     def _look_out(self) -> None:
         """Look for work without being rung: rings get lost, and brokers go away for hours."""
         while True:
-            if self._hands.acquire(blocking=False):
+            if self._hands.acquire(timeout=GLANCE_S):
                 try:
                     self._work()
                 finally:
@@ -169,9 +170,7 @@ class WorkerProcess:
     def _be_heard(self) -> None:
         """Give a sign of life, and hear the operator."""
         try:
-            job_id = self._job_id()
-            # Others may have taken or left some; while it renders, nobody may touch the device.
-            memory = None if job_id else self._networks.memory()
+            memory, job_id = self._free_memory(), self._job_id()
             if registry.seen(self._services, self._row(memory), job_id):
                 self._draining.set()
             else:
@@ -183,6 +182,15 @@ class WorkerProcess:
             log.warning("presence not written", reason=str(error))
         except Exception:  # this thread must not die: it hears the operator
             log.exception("presence not written")
+
+    def _free_memory(self) -> int | None:
+        """Look again, since others may have taken or left some; None while the device works."""
+        if not self._hands.acquire(blocking=False):
+            return None
+        try:
+            return self._networks.memory()
+        finally:
+            self._hands.release()
 
     def _job_id(self) -> str | None:
         attempt = self._attempt
@@ -211,9 +219,9 @@ class WorkerProcess:
             boot_id=self.boot_id,
             host=platform.node(),
             pid=os.getpid(),
-            device=self._networks.describe(),
+            device=self._networks.device_name,
             version=__version__,
-            device_kind=self._networks.device_kind(),
+            device_kind=self._networks.device_kind,
             memory=memory and steady(memory),
             labels=",".join(split(self._services.settings.labels)),
             kinds=",".join(KINDS),

@@ -115,6 +115,28 @@ def test_a_worker_goes_on_being_seen_after_an_error_that_nobody_foresaw(
     process.end()
 
 
+def test_nobody_asks_the_device_while_a_worker_claims_or_works(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    process = WorkerProcess(services, Networks(services.settings))
+    process._arrive()
+
+    def memory(_networks: Networks) -> int:
+        assert process._hands.locked()
+        asked.append(1)
+        return 12_300_000
+
+    asked: list[int] = []
+    monkeypatch.setattr(Networks, "memory", memory)
+    with process._hands:
+        process._be_heard()
+    assert asked == []
+    process._be_heard()
+    assert len(asked) == 1
+    with services.db.read() as session:
+        assert session.get_one(Worker, process.id).memory == 12_300_000
+
+
 def patient(services: Services, **changes: Any) -> Services:
     """The same services for a worker named w1 that looks up seldom, or as changed."""
     changed = {"worker": "w1", "heartbeat_seconds": 100.0} | changes
