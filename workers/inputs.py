@@ -7,10 +7,9 @@ import torch
 from sqlalchemy import select
 
 from farm.domain.kinds import Spec
-from farm.domain.onepass import ApplySpec
+from farm.domain.onepass import ApplySpec, painting_side
 from farm.domain.specs import JobSpec
 from farm.engine.errors import EngineError
-from farm.engine.gatys.recipe import SMALLEST_PAINTING
 from farm.engine.gatys.stylize import State
 from farm.engine.pictures.images import Picture, read
 from farm.engine.planes.color import planes
@@ -69,7 +68,7 @@ def fetch_photo(
         return services.storage.get(assets.key(names[asset]))
 
     photo = read(data(spec.photos[number]))
-    longest = max(spec.size or max(photo.size), SMALLEST_PAINTING)
+    longest = painting_side(spec.size, photo.size)
     paintings = [read(data(style.asset), max_side=longest, like=photo) for style in spec.styles]
     return photo, [planes(painting) for painting in paintings]
 

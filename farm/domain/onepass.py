@@ -1,6 +1,6 @@
 """Styles in one pass over photos: what may be asked for, and what it takes. No optimizer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal, Self, cast
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -17,7 +17,7 @@ from farm.domain.specs import (
     WorkerLabel,
     bad_settings,
 )
-from farm.engine.gatys.recipe import Scale
+from farm.engine.gatys.recipe import SMALLEST_PAINTING, Scale
 from farm.engine.pictures.formats import WEBP
 from farm.engine.pictures.images import DPI
 from farm.errors import BadSettings, Fault
@@ -25,6 +25,8 @@ from farm.errors import BadSettings, Fault
 MOST_PHOTOS = 100
 LEVELS = 5  # each takes the statistics of a whole picture, and paints it
 LEAST_MEMORY = 70_000_000  # bytes: both networks, and the smallest tiles
+DECODED = 40  # bytes a pixel of a photo or painting, while it is made ready
+PAINTED = 80  # bytes a pixel of a result: the level before, and deep features
 
 
 class Painting(BaseModel):
@@ -151,9 +153,35 @@ def work(spec: ApplySpec, pictures: Pictures) -> int:
     return LEVELS * (2 * own + theirs * len(spec.photos))
 
 
-def memory(_spec: ApplySpec, _pictures: Pictures) -> list[int]:
-    """Return the bytes that any device must have: at any size, tiles can be small enough."""
-    return [LEAST_MEMORY] * len(DEVICES)
+def memory(spec: ApplySpec, pictures: Pictures) -> list[int]:
+    """Return the bytes that each kind of device must have: at any size, tiles can be small enough.
+
+    A CPU's memory also holds the pictures.
+    """
+    host = max(_host(spec, pictures, pictures[photo]) for photo in spec.photos)
+    return [LEAST_MEMORY + (host if kind.startswith("cpu") else 0) for kind in DEVICES]
+
+
+def _host(spec: ApplySpec, pictures: Pictures, photo: Picture) -> int:
+    longest = painting_side(spec.size, (photo.width, photo.height))
+    paintings = [_shown(pictures[style.asset], longest) for style in spec.styles]
+    return held(_size(spec, photo), [(photo.width, photo.height), *paintings])
+
+
+def held(result: tuple[int, int], decoded: Iterable[tuple[int, int]]) -> int:
+    """Return the bytes that the host holds for a result and what it is made of."""
+    pixels = sum(width * height for width, height in decoded)
+    return DECODED * pixels + PAINTED * result[0] * result[1]
+
+
+def painting_side(size: int | None, photo: tuple[int, int]) -> int:
+    """Return the longest edge at which paintings are read for a photo."""
+    return max(size or max(photo), SMALLEST_PAINTING)
+
+
+def _shown(painting: Picture, longest: int) -> tuple[int, int]:
+    factor = min(1, longest / max(painting.width, painting.height))
+    return max(1, round(painting.width * factor)), max(1, round(painting.height * factor))
 
 
 def warnings(spec: ApplySpec, pictures: Pictures) -> Iterator[str]:

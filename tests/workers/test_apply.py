@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from farm.domain import kinds
-from farm.domain.onepass import LEAST_MEMORY
+from farm.domain.onepass import DECODED, LEAST_MEMORY, PAINTED
 from farm.domain.states import JobState
 from farm.engine.onepass.apply import tile_side
 from farm.engine.pictures.images import Picture, read, write
@@ -156,6 +156,22 @@ def until_checkpointed(services: Services) -> None:
                 return
         time.sleep(0.02)
     raise AssertionError("there is no checkpoint")
+
+
+def test_a_cpus_tiles_leave_room_for_the_pictures(
+    services: Services, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rooms, engine = [], apply.apply
+
+    def noted(*args: Any, memory: int, **named: Any) -> Iterator[Any]:
+        rooms.append(memory)
+        return engine(*args, memory=memory, **named)
+
+    monkeypatch.setattr(apply, "apply", noted)
+    monkeypatch.setattr(Networks, "memory", lambda _networks: 100_000_000)
+    submitted(services, folder, 1)
+    worked(services)
+    assert rooms == [100_000_000 - 96 * 64 * (2 * DECODED + PAINTED)]
 
 
 def test_the_memory_that_a_job_is_said_to_need_is_enough() -> None:

@@ -6,7 +6,7 @@ from functools import cache, partial
 
 from torch import Tensor
 
-from farm.domain.onepass import ApplySpec
+from farm.domain.onepass import LEAST_MEMORY, ApplySpec, held
 from farm.domain.stored import restored
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.state import State
@@ -14,12 +14,13 @@ from farm.engine.onepass.apply import Progress, Settings, apply
 from farm.engine.onepass.decoders import files as decoders
 from farm.engine.pictures.images import Picture
 from farm.engine.planes.color import planes
+from farm.engine.planes.pyramid import longer_edge
 from farm.engine.planes.result import finished
 from workers.inputs import fetch_photo, newest_checkpoint
 from workers.kinds import files
 from workers.kinds.work import Artifact, Checkpoint, Step, Work
 
-Paint = Callable[[Tensor, list[Tensor]], Iterator[Progress]]
+Paint = Callable[..., Iterator[Progress]]
 
 
 def steps(work: Work) -> Iterator[Step]:
@@ -39,7 +40,6 @@ def steps(work: Work) -> Iterator[Step]:
         device=work.networks.device,
         size=spec.size,
         weights=[style.weight for style in spec.styles],
-        memory=work.services.settings.memory or None,
     )
     return _photos(work, spec, first, paint)
 
@@ -49,7 +49,8 @@ def _photos(work: Work, spec: ApplySpec, first: int, paint: Paint) -> Iterator[S
     for number in range(first, count):
         photo, paintings = work.patiently(partial(fetch_photo, work.services, spec, number))
         figures = {"stage": "painting", "photo": number + 1, "photos": count}
-        for progress in paint(planes(photo), paintings):
+        room = _room(work, spec, photo, paintings)
+        for progress in paint(planes(photo), paintings, memory=room):
             if progress.picture is not None:
                 results = _results(spec, number, progress.picture, photo)
                 ready = _checkpoint(number + 1, count)
@@ -57,6 +58,16 @@ def _photos(work: Work, spec: ApplySpec, first: int, paint: Paint) -> Iterator[S
             elif progress.done < 1:
                 done, checkpoint = (number + progress.done) / count, _checkpoint(number, count)
                 yield Step(done, figures, checkpoint, kept=tuple if number else None)
+
+
+def _room(work: Work, spec: ApplySpec, photo: Picture, paintings: list[Tensor]) -> int:
+    """Return the bytes for tiles: a CPU's memory holds the pictures, too."""
+    memory = work.networks.memory()
+    if work.networks.device.type != "cpu":
+        return memory
+    height, width = longer_edge(photo.size[1], photo.size[0], spec.size or max(photo.size))
+    shown = [(painting.shape[2], painting.shape[1]) for painting in paintings]
+    return max(LEAST_MEMORY, memory - held((width, height), [photo.size, *shown]))
 
 
 def _results(spec: ApplySpec, number: int, image: Tensor, photo: Picture) -> list[Artifact]:

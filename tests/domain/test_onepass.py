@@ -1,0 +1,42 @@
+"""What a job in one pass takes of a worker."""
+
+from dataclasses import dataclass
+
+from farm.domain import onepass
+from farm.domain.onepass import LEAST_MEMORY, ApplySpec
+from farm.domain.placement import DEVICES
+
+PHOTO, PAINTING = "asset_" + "0" * 26, "asset_" + "1" * 26
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An uploaded picture."""
+
+    width: int
+    height: int
+    name: str = "picture.png"
+
+
+def spec(size: int | None = None) -> ApplySpec:
+    return ApplySpec.model_validate(
+        {"photos": [PHOTO], "styles": [{"asset": PAINTING}], "size": size}
+    )
+
+
+def memory(size: int | None, photo: Picture, painting: Picture) -> dict[str, int]:
+    pictures = {PHOTO: photo, PAINTING: painting}
+    return dict(zip(DEVICES, onepass.memory(spec(size), pictures), strict=True))
+
+
+def test_a_cpu_must_have_room_for_the_pictures_and_a_gpu_for_tiles_alone() -> None:
+    found = memory(None, Picture(8192, 6144), Picture(640, 480))
+    assert found["gpu"] == found["gpu-half"] == LEAST_MEMORY
+    assert 5.5e9 < found["cpu"] < 6.5e9  # 5.7 GB, as measured
+    assert found["cpu"] == found["cpu-half"]
+
+
+def test_a_painting_takes_as_much_as_is_read_of_it_and_a_photo_all() -> None:
+    small = memory(256, Picture(256, 256), Picture(512, 512))["cpu"]
+    assert memory(256, Picture(256, 256), Picture(8192, 8192))["cpu"] == small
+    assert memory(256, Picture(4096, 4096), Picture(512, 512))["cpu"] - small > 600_000_000
