@@ -23,7 +23,7 @@ from farm.engine.pictures.images import DPI
 from farm.errors import BadSettings, Fault
 
 MOST_PHOTOS = 100
-LEVELS = 5  # each takes the statistics of a whole picture, and paints it
+LEVELS = 4  # each takes the statistics of a whole picture, and paints it
 LEAST_MEMORY = 70_000_000  # bytes: both networks, and the smallest tiles
 DECODED = 40  # bytes a pixel of a photo or painting, while it is made ready
 PAINTED = 80  # bytes a pixel of a result: the level before, and deep features
@@ -147,10 +147,8 @@ def scales(spec: ApplySpec, pictures: Pictures) -> list[Scale]:
 def work(spec: ApplySpec, pictures: Pictures) -> int:
     """Return the pixels that go through the networks: each photo twice a level, paintings once."""
     own = sum(scale.height * scale.width for scale in scales(spec, pictures))
-    theirs = sum(
-        pictures[style.asset].width * pictures[style.asset].height for style in spec.styles
-    )
-    return LEVELS * (2 * own + theirs * len(spec.photos))
+    shown = (size for photo in spec.photos for size in _paintings(spec, pictures, pictures[photo]))
+    return LEVELS * (2 * own + sum(width * height for width, height in shown))
 
 
 def memory(spec: ApplySpec, pictures: Pictures) -> list[int]:
@@ -163,8 +161,7 @@ def memory(spec: ApplySpec, pictures: Pictures) -> list[int]:
 
 
 def _host(spec: ApplySpec, pictures: Pictures, photo: Picture) -> int:
-    longest = painting_side(spec.size, (photo.width, photo.height))
-    paintings = [_shown(pictures[style.asset], longest) for style in spec.styles]
+    paintings = _paintings(spec, pictures, photo)
     return held(_size(spec, photo), [(photo.width, photo.height), *paintings])
 
 
@@ -177,6 +174,11 @@ def held(result: tuple[int, int], decoded: Iterable[tuple[int, int]]) -> int:
 def painting_side(size: int | None, photo: tuple[int, int]) -> int:
     """Return the longest edge at which paintings are read for a photo."""
     return max(size or max(photo), SMALLEST_PAINTING)
+
+
+def _paintings(spec: ApplySpec, pictures: Pictures, photo: Picture) -> list[tuple[int, int]]:
+    longest = painting_side(spec.size, (photo.width, photo.height))
+    return [_shown(pictures[style.asset], longest) for style in spec.styles]
 
 
 def _shown(painting: Picture, longest: int) -> tuple[int, int]:

@@ -40,3 +40,14 @@ def test_a_painting_takes_as_much_as_is_read_of_it_and_a_photo_all() -> None:
     small = memory(256, Picture(256, 256), Picture(512, 512))["cpu"]
     assert memory(256, Picture(256, 256), Picture(8192, 8192))["cpu"] == small
     assert memory(256, Picture(4096, 4096), Picture(512, 512))["cpu"] - small > 600_000_000
+
+
+def test_a_painting_is_work_as_far_as_it_is_read() -> None:
+    photo, small, large = Picture(1024, 1024), Picture(1024, 512), Picture(8192, 4096)
+    works = [
+        onepass.work(spec(size), {PHOTO: photo, PAINTING: painting})
+        for size in (None, 2048)
+        for painting in (small, large)
+    ]
+    assert works[0] == works[1] == 4 * (2 * 1024 * 1024 + 1024 * 512)
+    assert works[2:] == [4 * (2 * 2048 * 2048 + 1024 * 512), 4 * (2 * 2048 * 2048 + 2048 * 1024)]
