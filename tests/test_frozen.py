@@ -18,14 +18,16 @@ from sqlalchemy import MetaData, func, select
 from farm.accounts import webhooks
 from farm.base.config import Settings
 from farm.domain.roles import Role, Viewer
+from farm.domain.specs import submission
 from farm.domain.states import JobState
 from farm.engine.pictures.images import read
 from farm.infra.services import Services
-from farm.jobs import leases, lookup
+from farm.jobs import leases, lookup, submissions
 from farm.sql import dump, schema
 from farm.sql.database import Database
 from farm.sql.models import Artifact, Batch, Checkpoint, Job
 from tests.conftest import execute
+from tests.frozen.make import OPTIMIZERS, SMALL
 from web import create_app
 from workers.attempt import Attempt
 from workers.networks import Networks
@@ -170,6 +172,22 @@ def test_each_job_of_an_earlier_farm_can_be_asked_for_again(
         # A mask that no painting answers could only fail at the worker, and is refused since.
         unfit = job.spec.get("content_mask") and not all(s.get("mask") for s in job.spec["styles"])
         assert answer.status_code == (422 if unfit else 201), answer.text
+
+
+def test_a_request_to_an_earlier_farm_that_is_sent_again_is_answered_with_its_job(
+    frozen: Frozen,
+) -> None:
+    for optimizer, job_id in frozen.finished.items():
+        job = frozen.row(job_id)
+        request = {
+            "content": job.spec["content"],
+            "styles": [{"asset": style["asset"]} for style in job.spec["styles"]],
+            "recipe": SMALL | OPTIMIZERS[optimizer],
+            "label": job.label,
+        }
+        asked, viewer = submission(request), Viewer(job.owner)
+        again = submissions.submit(frozen.services, viewer, asked, key=f"key-{optimizer}")
+        assert (again.id, again.replayed) == (job_id, True)
 
 
 def test_pictures_of_an_earlier_farm_are_served(frozen: Frozen, client: FlaskClient) -> None:

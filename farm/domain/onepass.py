@@ -6,15 +6,13 @@ from typing import Annotated, Any, Literal, Self, cast
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from farm.domain.pictures import ENLARGED, Picture, Pictures
-from farm.domain.placement import DEVICES, MOST_LABELS
+from farm.domain.placement import DEVICES
 from farm.domain.specs import (
     MOST_STYLES,
     AssetId,
-    JobWebhook,
-    Label,
-    Metadata,
     Output,
-    WorkerLabel,
+    Painting,
+    Queued,
     bad_settings,
 )
 from farm.engine.gatys.recipe import SMALLEST_PAINTING, Scale
@@ -27,18 +25,6 @@ LEVELS = 4  # each takes the statistics of a whole picture, and paints it
 LEAST_MEMORY = 70_000_000  # bytes: both networks, and the smallest tiles
 DECODED = 40  # bytes a pixel of a photo or painting, while it is made ready
 PAINTED = 80  # bytes a pixel of a result: the level before, and deep features
-
-
-class Painting(BaseModel):
-    """One painting to learn from."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-    asset: AssetId
-    """The uploaded painting."""
-
-    weight: float = Field(1.0, gt=0, le=100, allow_inf_nan=False)
-    """Its share beside the other paintings."""
 
 
 class ApplySpec(BaseModel):
@@ -95,25 +81,10 @@ class ApplySpec(BaseModel):
         return photos | styles
 
 
-class ApplySubmission(ApplySpec):
+class ApplySubmission(Queued, ApplySpec):
     """A request for a job in one pass, and how it is queued."""
 
     kind: Literal["apply"]
-
-    label: Label = ""
-    """A name for people."""
-
-    priority: int = Field(0, ge=-100, le=100)
-    """Higher is rendered sooner."""
-
-    metadata: Metadata = Field(default_factory=dict)
-    """Notes of your own programs, by which jobs can be listed."""
-
-    webhook: JobWebhook | None = None
-    """Whom to tell of this job alone."""
-
-    worker_labels: list[WorkerLabel] = Field(default_factory=list, max_length=MOST_LABELS)
-    """Only a worker with all of these labels (its FARM_LABELS) may take the job."""
 
     def asked(self) -> str:
         """Return the request as one text."""

@@ -18,6 +18,7 @@ from pydantic import (
     field_validator,
     model_validator,
 )
+from pydantic_core import to_json
 
 from farm.base.config import LABEL
 from farm.base.sentences import sentence
@@ -73,7 +74,7 @@ MOST_FAULTS = 50  # that an answer tells
 LONGEST_PART = 100  # characters of a name that a pointer tells
 
 
-class Style(BaseModel):
+class Painting(BaseModel):
     """One painting to learn from."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
@@ -83,6 +84,10 @@ class Style(BaseModel):
 
     weight: float = Field(1.0, gt=0, le=100, allow_inf_nan=False)
     """Its share beside the other paintings."""
+
+
+class Style(Painting):
+    """One painting to learn from, or regions of it."""
 
     mask: AssetId | None = None
     """Regions of the painting, in the flat colours that the photo's mask has."""
@@ -183,15 +188,10 @@ class JobWebhook(BaseModel):
         return secret
 
 
-class Submission(Pictures):
-    """A request for a render: a preset, what differs from it, and how the job is queued."""
+class Queued(BaseModel):
+    """How a job of any kind is queued."""
 
-    kind: Literal["render"] = "render"
-
-    preset: str = Field("standard", description="One of: " + ", ".join(PRESETS) + ".")
-
-    recipe: dict[str, Any] = Field(default_factory=dict)
-    """Settings that differ from the preset's."""
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     label: Label = ""
     """A name for people."""
@@ -208,11 +208,25 @@ class Submission(Pictures):
     worker_labels: list[WorkerLabel] = Field(default_factory=list, max_length=MOST_LABELS)
     """Only a worker with all of these labels (its FARM_LABELS) may take the job."""
 
+
+class Submission(Queued, Pictures):
+    """A request for a render: a preset, what differs from it, and how the job is queued."""
+
+    kind: Literal["render"] = "render"
+
+    preset: str = Field("standard", description="One of: " + ", ".join(PRESETS) + ".")
+
+    recipe: dict[str, Any] = Field(default_factory=dict)
+    """Settings that differ from the preset's."""
+
     def asked(self) -> str:
-        """Return the request as one text, the same as before there were its newest fields."""
-        newest = ("metadata", "webhook", "worker_labels")
-        unused = {name for name in newest if not getattr(self, name)}
-        return self.model_dump_json(exclude=unused | {"kind"})
+        """Return the request as one text, for keys of 0.1.0, too: as it was before newer fields."""
+        given = self.model_dump(mode="json")
+        for name in ("dpi", "metadata", "webhook", "worker_labels"):
+            if given[name] == type(self).model_fields[name].get_default(call_default_factory=True):
+                del given[name]
+        order = (*Pictures.model_fields, "preset", "recipe", *Queued.model_fields)
+        return to_json({name: given[name] for name in order if name in given}).decode()
 
     def job_spec(self) -> JobSpec:
         """Return the complete spec; raise BadSettings naming each bad field."""
