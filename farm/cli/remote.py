@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice, zip_longest
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from pydantic import BaseModel
@@ -286,16 +286,25 @@ def clone(
     token: Token = None,
 ) -> None:
     """Queue a job like another one, with some settings changed."""
-    recipe = overrides({"size": size, "seed": seed}, settings or [])
-    changes = {"recipe": recipe, "label": label, "priority": priority}
-    given = {name: value for name, value in changes.items() if value is not None}
+    queued = {"label": label, "priority": priority}
+    given = {name: value for name, value in queued.items() if value is not None}
     target = require_free(output, (), force) if output else None
     with Client(url, token) as farm:
-        job = _find(farm, job_id).clone(**given)
+        parent = _find(farm, job_id)
+        job = parent.clone(**_changed(parent, {"size": size, "seed": seed}, settings), **given)
         if target:
             _follow(job, target, as_json)
         else:
             _show_waiting(job.job, as_json)
+
+
+def _changed(
+    parent: Render, options: dict[str, int | None], words: list[str] | None
+) -> dict[str, Any]:
+    """Return the settings that differ, where a job of its kind has them."""
+    if "recipe" in parent.job.spec:
+        return {"recipe": overrides(options, words or [])}
+    return overrides(options, words or [], parent.job.spec)
 
 
 def log(job_id: JobId, url: Url = None, token: Token = None) -> None:

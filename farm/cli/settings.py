@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Collection
 from difflib import get_close_matches
 from typing import Any
 
@@ -31,15 +32,17 @@ def recipe(preset: str, changes: dict[str, Any], words: list[str]) -> Recipe:
         raise bad_settings(error) from None
 
 
-def overrides(changes: dict[str, Any], words: list[str]) -> dict[str, Any]:
+def overrides(
+    changes: dict[str, Any], words: list[str], known: Collection[str] = Recipe.model_fields
+) -> dict[str, Any]:
     """Return the settings that were given, each once; None in `changes` means not given."""
     given = {name: value for name, value in changes.items() if value is not None}
     for word in words:
         name, equals, value = word.partition("=")
         if not equals:
             raise BadSettings(f"--set {word!r} has no value: write --set name=value.")
-        if name not in Recipe.model_fields:
-            raise _unknown(name)
+        if name not in known:
+            raise _unknown(name, known)
         if name in given:
             raise BadSettings(f"{name} is given twice: give it once.")
         given[name] = _parsed(value)
@@ -56,9 +59,9 @@ def amount(text: str) -> int:
     return int(float(number) * factor)
 
 
-def _unknown(name: str) -> BadSettings:
-    near = get_close_matches(name, Recipe.model_fields, n=1)
-    advice = f"write {near[0]}." if near else f"choose {', '.join(Recipe.model_fields)}."
+def _unknown(name: str, known: Collection[str]) -> BadSettings:
+    near = get_close_matches(name, known, n=1)
+    advice = f"write {near[0]}." if near else f"choose {', '.join(known)}."
     return BadSettings(f"There is no setting {name!r}: {advice}")
 
 

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import Discriminator, RootModel, Tag, ValidationError
+from pydantic import Discriminator, RootModel, Tag, ValidationError, WrapValidator
 
 from farm.domain import onepass, renders
-from farm.domain.onepass import ApplySpec, ApplySubmission
+from farm.domain.onepass import ApplyChanges, ApplySpec, ApplySubmission
 from farm.domain.pictures import Pictures
-from farm.domain.specs import JobSpec, Submission, bad_settings
+from farm.domain.specs import Changes, JobSpec, Submission, bad_settings
 from farm.engine.gatys.recipe import Scale
 
 RENDER = "render"  # what a job is that names no kind
@@ -24,6 +24,7 @@ class Kind:
     noun: str
     spec: type[JobSpec] | type[ApplySpec]
     request: type[Submission] | type[ApplySubmission]
+    changes: type[Changes] | type[ApplyChanges]  # of a clone
     photos: Callable[[dict[str, Any]], list[str]]  # of a spec in JSON
     scales: Callable[[Any, Pictures], list[Scale]]  # sizes that are painted; raises BadSettings
     work: Callable[[Any, Pictures], int]  # of any unit: seconds are proportional to it
@@ -33,11 +34,11 @@ class Kind:
 
 KINDS = {
     RENDER: Kind(
-        "render", JobSpec, Submission,
+        "render", JobSpec, Submission, Changes,
         renders.photos, renders.scales, renders.work, renders.memory, renders.warnings,
     ),
     "apply": Kind(
-        "one-pass job", ApplySpec, ApplySubmission,
+        "one-pass job", ApplySpec, ApplySubmission, ApplyChanges,
         onepass.photos, onepass.scales, onepass.work, onepass.memory, onepass.warnings,
     ),
 }  # fmt: skip
@@ -68,6 +69,31 @@ def request(body: object) -> Request:
         return AnyRequest.model_validate(body).root
     except ValidationError as error:
         raise bad_settings(error) from None
+
+
+class AnyChanges(RootModel[
+    Annotated[
+        dict[str, Any],
+        WrapValidator(
+            lambda body, check: check(body), json_schema_input_type=Changes | ApplyChanges
+        ),
+    ]
+]):  # fmt: skip
+    """What a clone of any kind does differently; the kind of the job says what there is."""
+
+
+def clone(kind: str, form: dict[str, Any], queued: dict[str, Any], changes: Any) -> Request:
+    """Return the request for a job like another, its spec in JSON, but for `changes`.
+
+    Raises BadSettings naming each bad field.
+    """
+    try:
+        given = KINDS[kind].changes.model_validate(changes).model_dump(exclude_unset=True)
+    except ValidationError as error:
+        raise bad_settings(error) from None
+    if "recipe" in given:
+        given["recipe"] = form["recipe"] | given["recipe"]
+    return request({"kind": kind} | form | queued | given)
 
 
 def title(kind: str, form: dict[str, Any], names: Mapping[str, str]) -> str:

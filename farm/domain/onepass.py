@@ -100,6 +100,16 @@ class ApplySubmission(Queued, ApplySpec):
             raise bad_settings(error) from None
 
 
+class ApplyChanges(Queued, ApplySpec):
+    """What a clone of a job in one pass does differently; what is left out stays as it was."""
+
+    photos: list[AssetId] = Field(default_factory=list, min_length=1, max_length=MOST_PHOTOS)
+    """The uploaded photos."""
+
+    styles: list[Painting] = Field(default_factory=list, min_length=1, max_length=MOST_STYLES)
+    """The paintings, whose styles are mixed."""
+
+
 def photos(form: dict[str, Any]) -> list[str]:
     """Return the photos of a spec in JSON."""
     return list(form["photos"])

@@ -5,7 +5,6 @@ Artistic settings and their limits stand in farm.engine.gatys.recipe; here is wh
 
 import binascii
 import re
-from collections.abc import Iterable
 from typing import Annotated, Any, Literal, Self, cast
 
 from pydantic import (
@@ -244,10 +243,8 @@ class Submission(Queued, Pictures):
             raise bad_settings(error) from None
 
 
-class Changes(BaseModel):
-    """What a clone does differently; what is left out stays as it was."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+class Changes(Queued, Pictures):
+    """What a clone of a render does differently; what is left out stays as it was."""
 
     content: AssetId = Field(default_factory=str)
     """The uploaded photo."""
@@ -255,53 +252,8 @@ class Changes(BaseModel):
     styles: list[Style] = Field(default_factory=list, min_length=1, max_length=MOST_STYLES)
     """The paintings."""
 
-    content_mask: AssetId | None = None
-    """Regions of the photo; null takes the mask away."""
-
-    strength: AssetId | None = None
-    """Where the style acts; null: everywhere."""
-
-    init: AssetId | None = None
-    """The canvas to start from."""
-
-    outputs: list[Output] = Field(default_factory=list, min_length=1, max_length=6)
-    """The files to make."""
-
-    dpi: int = Field(DPI, ge=1, le=9_600)
-    """Pixels an inch that the files ask to be printed with."""
-
     recipe: dict[str, Any] = Field(default_factory=dict)
     """Settings that differ."""
-
-    label: Label = ""
-    """A name for people."""
-
-    priority: int = Field(0, ge=-100, le=100)
-    """Higher is rendered sooner."""
-
-    metadata: Metadata = Field(default_factory=dict)
-    """Notes of your own programs."""
-
-    webhook: JobWebhook | None = None
-    """Whom to tell of the new job alone."""
-
-    worker_labels: list[WorkerLabel] = Field(default_factory=list, max_length=MOST_LABELS)
-    """Labels that its worker must have."""
-
-    def applied(
-        self,
-        spec: dict[str, Any],
-        label: str,
-        metadata: dict[str, str] | None = None,
-        worker_labels: Iterable[str] = (),
-    ) -> dict[str, Any]:
-        """Return the request for a job of this spec and label, but for what is named here."""
-        named = self.model_dump(exclude_unset=True)
-        if "recipe" in spec:
-            named["recipe"] = spec["recipe"] | self.recipe
-        plain = CONTROLS.sub(" ", label)  # a name from before these were refused
-        kept = {"label": plain, "metadata": metadata or {}, "worker_labels": list(worker_labels)}
-        return spec | kept | named
 
 
 def submission(body: object) -> Submission:

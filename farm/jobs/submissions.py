@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -13,7 +14,7 @@ from farm.domain import kinds
 from farm.domain.kinds import Request, Spec
 from farm.domain.placement import parse
 from farm.domain.roles import Role, Viewer
-from farm.domain.specs import Changes
+from farm.domain.specs import CONTROLS
 from farm.domain.states import JobState
 from farm.errors import BadSettings, Fault, InvalidInput
 from farm.fleet import queue
@@ -66,14 +67,22 @@ def require_reachable(services: Services, requests: Iterable[Request]) -> None:
 
 
 def clone(
-    services: Services, viewer: Viewer, job_id: str, changes: Changes, *, key: str | None = None
+    services: Services,
+    viewer: Viewer,
+    job_id: str,
+    changes: dict[str, Any],
+    *,
+    key: str | None = None,
 ) -> Job:
     """Queue a job like another but for `changes`, and remember the other as its parent."""
     with services.db.read() as session:
         parent = get(session, viewer, job_id)
-    labels = parse(parent.needs).labels
-    spec = parent.spec | {"kind": parent.kind}
-    request = kinds.request(changes.applied(spec, parent.label, parent.notes, labels))
+    queued = {
+        "label": CONTROLS.sub(" ", parent.label),  # from before these were refused
+        "metadata": parent.notes or {},
+        "worker_labels": sorted(parse(parent.needs).labels),
+    }
+    request = kinds.clone(parent.kind, parent.spec, queued, changes)
     return submit(services, viewer, request, key=key, parent=job_id)
 
 

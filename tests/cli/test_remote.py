@@ -172,6 +172,18 @@ def test_ctrl_c_detaches_and_leaves_the_job(pair: list[str], services: Services)
     assert json.loads(farm("jobs", "--json").stdout)["items"][0]["state"] == "queued"
 
 
+def test_a_job_in_one_pass_is_cloned_with_settings_of_its_own(pair: list[str]) -> None:
+    photo, painting = pair
+    job = json.loads(farm("quick", photo, "--style", painting, "--json").stdout)
+    assert json.loads(farm("clone", "last", "--json").stdout)["spec"] == job["spec"]
+    words = ["--size", "128", "--set", "method=wct", "--label", "Bold", "--json"]
+    clone = json.loads(farm("clone", "last", *words).stdout)
+    assert clone["spec"] == job["spec"] | {"size": 128, "method": "wct"}
+    assert clone["label"] == "Bold"
+    refused = farm("clone", "last", "--set", "statistics=gram").exception
+    assert "no setting 'statistics': choose photos, styles, method" in str(refused)
+
+
 def test_photos_go_through_one_pass_and_all_results_into_a_folder(
     pair: list[str], services: Services, tmp_path: Path
 ) -> None:

@@ -26,7 +26,7 @@ from sqlalchemy import insert, select
 from farm.accounts import access, webhooks
 from farm.base.config import Settings
 from farm.domain.roles import Role, Scope, Viewer
-from farm.domain.specs import Changes, submission
+from farm.domain.specs import submission
 from farm.domain.states import JobState
 from farm.infra.services import Services
 from farm.jobs import batches, leases, orders, submissions
@@ -146,7 +146,8 @@ def wait_in_every_way(farm: Maker, parent: str) -> None:
         order(farm.services, ANA, held)
     orders.cancel(farm.services, ANA, farm.submit("Canceled"))
     farm.submit("Queued")
-    submissions.clone(farm.services, ANA, parent, Changes(recipe={"seed": 7}, label="A version"))
+    changes = {"recipe": {"seed": 7}, "label": "A version"}
+    submissions.clone(farm.services, ANA, parent, changes)
     for name, body in shapes(farm).items():
         orders.pause(farm.services, ANA, farm.submit(name, **body))
     base = {"content": farm.assets["photo"], "styles": [styled(farm, "painting")], "recipe": SMALL}

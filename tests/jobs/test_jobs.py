@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import func, select
 
 from farm.base.config import Settings
-from farm.domain.specs import Changes
 from farm.domain.states import JobState
 from farm.errors import BadSettings, Conflict, KeyReused, NotFound, PreconditionFailed
 from farm.infra.services import Services
@@ -98,7 +97,7 @@ def test_a_canceled_job_that_nobody_began_goes_back_to_its_old_place(services: S
 def test_what_points_at_a_job_follows_it_back_into_line(services: Services) -> None:
     request = submission(services, ANA)
     job = submissions.submit(services, ANA, request, key="k")
-    child = submissions.clone(services, ANA, job.id, Changes())
+    child = submissions.clone(services, ANA, job.id, {})
     orders.cancel(services, ANA, job.id)
     back = orders.put_back(services, ANA, job.id)
     assert submissions.submit(services, ANA, request, key="k").id == back.id
@@ -164,8 +163,8 @@ def test_a_job_is_found_by_the_words_of_its_name_and_of_its_pictures(services: S
 
 def test_a_jobs_versions_are_found_from_any_of_them(services: Services) -> None:
     root = submissions.submit(services, ANA, submission(services, ANA))
-    left, right = (submissions.clone(services, ANA, root.id, Changes()) for _ in range(2))
-    leaf = submissions.clone(services, ANA, left.id, Changes())
+    left, right = (submissions.clone(services, ANA, root.id, {}) for _ in range(2))
+    leaf = submissions.clone(services, ANA, left.id, {})
     submissions.submit(services, ANA, submission(services, ANA))
     with services.db.read() as session:
         for job in (root, left, leaf):

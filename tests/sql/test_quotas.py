@@ -7,7 +7,6 @@ import pytest
 from farm.accounts import access
 from farm.base.config import Settings
 from farm.domain.roles import Role, Scope, Viewer
-from farm.domain.specs import Changes
 from farm.errors import BadSettings, LimitReached
 from farm.infra.services import Services
 from farm.jobs import batches, leases, lookup, orders, submissions
@@ -54,11 +53,11 @@ def test_one_persons_waiting_jobs_are_limited_paused_ones_and_grids_too(
         batches.submit(services, ANA, grid, None)
     with services.db.read() as session, pytest.raises(LimitReached):
         batches.check(session, services.settings, ANA, grid)
-    last = submissions.clone(services, ANA, made[0].id, Changes())
+    last = submissions.clone(services, ANA, made[0].id, {})
     orders.pause(services, ANA, last.id)
     for submit in (
         lambda: submissions.submit(services, ANA, request),
-        lambda: submissions.clone(services, ANA, last.id, Changes()),
+        lambda: submissions.clone(services, ANA, last.id, {}),
     ):
         with pytest.raises(LimitReached, match="at most 4 waiting jobs from one person"):
             submit()
@@ -93,7 +92,7 @@ def test_nobody_gives_a_job_a_higher_priority_than_their_role_may(services: Serv
         for give in (
             lambda viewer=viewer, higher=higher: submissions.submit(services, viewer, higher),
             lambda viewer=viewer, job=job, most=most: submissions.clone(
-                services, viewer, job.id, Changes(priority=most + 1)
+                services, viewer, job.id, {"priority": most + 1}
             ),
             lambda viewer=viewer, job=job, most=most: orders.change(
                 services, viewer, job.id, None, priority=most + 1

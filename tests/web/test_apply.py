@@ -88,6 +88,19 @@ def test_a_clone_is_of_the_same_kind(client: FlaskClient, body: dict[str, Any]) 
     assert clone["spec"] == job["spec"] | {"outputs": ["jpeg"]}
 
 
+def test_a_clone_differs_in_any_setting_of_its_kind(
+    client: FlaskClient, body: dict[str, Any]
+) -> None:
+    job = submitted(client, body)
+    changes = {"photos": body["photos"][:1], "method": "adain", "strength": 0.5, "size": None}
+    clone = client.post(job["links"]["clone"], json=changes)
+    assert clone.status_code == 201, clone.json
+    assert clone.json["spec"] == job["spec"] | changes
+    for change, pointer in ({"recipe": {}}, "/recipe"), ({"strength": 2}, "/strength"):
+        refused = client.post(job["links"]["clone"], json=change)
+        assert [fault["pointer"] for fault in refused.json["errors"]] == [pointer]
+
+
 def test_a_canceled_job_is_put_back_as_what_it_was(
     client: FlaskClient, body: dict[str, Any]
 ) -> None:

@@ -5,9 +5,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from farm.domain import resources
 from farm.domain.addresses import API
-from farm.domain.kinds import AnyRequest
+from farm.domain.kinds import AnyChanges, AnyRequest
 from farm.domain.roles import Viewer
-from farm.domain.specs import Changes, Label, Metadata
+from farm.domain.specs import Label, Metadata
 from farm.fleet import queue
 from farm.jobs import bulk, estimates, filters, lookup, orders, submissions
 from farm.jobs.filters import NEWEST, JobFilter, Sort
@@ -174,10 +174,10 @@ def finish(path: JobPath) -> Response:
 
 
 @api.post("/jobs/<string:job_id>/clone", operation_id="cloneJob", responses={"201": resources.Job})
-def clone(path: JobPath, body: Changes) -> Response:
+def clone(path: JobPath, body: AnyChanges) -> Response:
     """Queue a new job with the same settings but for those in the body."""
     key = idempotency_key()
-    return _created(submissions.clone(services(), viewer(), path.job_id, body, key=key))
+    return _created(submissions.clone(services(), viewer(), path.job_id, body.root, key=key))
 
 
 @api.get(
