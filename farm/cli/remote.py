@@ -78,9 +78,10 @@ Output = Annotated[
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the `farm` command."""
     for command in (
-        submit, quick, watch, jobs, cancel, pause, resume, finish, clone, log, fleet, drain,
+        submit, quick, watch, jobs, cancel, pause, resume, finish, move, clone, log, fleet, drain,
     ):  # fmt: skip
         app.command(rich_help_panel="A farm over its API")(command)
+    app.command("put-back", rich_help_panel="A farm over its API")(put_back)
 
 
 def submit(
@@ -270,6 +271,32 @@ def finish(
 ) -> None:
     """End running jobs now and keep their pictures as they are."""
     _act("finish", job_ids, as_json, url, token)
+
+
+def put_back(
+    job_ids: JobIds,
+    as_json: AsJson = False,
+    url: Url = None,
+    token: Token = None,
+) -> None:
+    """Queue canceled jobs that no worker had begun again at their old places."""
+    _act("put_back", job_ids, as_json, url, token)
+
+
+def move(
+    job_id: JobId,
+    before: Annotated[
+        str | None, typer.Option(help="The job to go right before; else behind all.")
+    ] = None,
+    as_json: AsJson = False,
+    url: Url = None,
+    token: Token = None,
+) -> None:
+    """Move a waiting job before another one, or behind all of its priority."""
+    with Client(url, token) as farm:
+        job = _find(farm, job_id).move(before)
+        place = f"is #{job.job.place} in line" if job.job.place else job.job.phrase
+        _show(job.job, as_json, f"{job.id} {place}")
 
 
 def clone(

@@ -274,6 +274,15 @@ class AsyncRender:
         """End the running job with the picture as it is."""
         return await self._act("finish")
 
+    async def put_back(self) -> "AsyncRender":
+        """Queue the canceled job, that no worker had begun, again at its old place."""
+        return AsyncRender(self._client, await self._client._do(calls.act(self.id, "put-back")))
+
+    async def move(self, before: str | None = None) -> Self:
+        """Move the waiting job right before another one, or behind all of its priority."""
+        self.job = await self._client._do(calls.change(self.id, {"before": before}))
+        return self
+
     async def clone(self, **changes: Any) -> "AsyncRender":
         """Queue a job like this one but for `changes`, as in ``recipe={"seed": 7}``."""
         return AsyncRender(self._client, await self._client._do(calls.clone(self.id, changes)))

@@ -132,9 +132,16 @@ def jobs(**filters: Any) -> Call[resources.JobPage]:
 
 
 def act(job_id: str, action: str) -> Call[resources.Job]:
-    """Cancel, pause or resume a job."""
+    """Give an order without a body, such as `cancel`, to a job."""
     return Call(
         "POST", f"{_job(job_id)}/{action}", resources.Job.model_validate_json, repeatable=False
+    )
+
+
+def change(job_id: str, values: dict[str, Any]) -> Call[resources.Job]:
+    """Change a job's label, metadata, priority or place in line."""
+    return Call(
+        "PATCH", _job(job_id), resources.Job.model_validate_json, {"json": values}, repeatable=False
     )
 
 

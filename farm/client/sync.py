@@ -273,6 +273,15 @@ class Render:
         """End the running job with the picture as it is."""
         return self._act("finish")
 
+    def put_back(self) -> "Render":
+        """Queue the canceled job, that no worker had begun, again at its old place."""
+        return Render(self._client, self._client._do(calls.act(self.id, "put-back")))
+
+    def move(self, before: str | None = None) -> Self:
+        """Move the waiting job right before another one, or behind all of its priority."""
+        self.job = self._client._do(calls.change(self.id, {"before": before}))
+        return self
+
     def clone(self, **changes: Any) -> "Render":
         """Queue a job like this one but for `changes`, as in ``recipe={"seed": 7}``."""
         return Render(self._client, self._client._do(calls.clone(self.id, changes)))

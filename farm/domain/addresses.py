@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from farm.domain.states import JobState, allowed
+from farm.domain.states import JobState, allowed, may_return
 
 API = "/api/v1"
 
@@ -12,10 +12,11 @@ def job(job_id: str) -> str:
     return f"{API}/jobs/{job_id}"
 
 
-def links(job_id: str, state: JobState) -> dict[str, str]:
+def links(job_id: str, state: JobState, epoch: int) -> dict[str, str]:
     """Return the addresses of a job, of what belongs to it, and of what its state allows."""
     own = job(job_id)
     parts = ("events", "artifacts", "attempts", "log", "clone", *allowed(state))
+    parts += ("put-back",) if may_return(state, epoch) else ()
     found = {str(name): f"{own}/{name}" for name in parts} | {"log_events": f"{own}/log/events"}
     return {"self": own, "page": f"/jobs/{job_id}"} | found
 

@@ -110,6 +110,11 @@ def allowed(state: JobState) -> tuple[Action, ...]:
     return tuple(action for action in PERSONAL if state in TRANSITIONS[action])
 
 
+def may_return(state: str, epoch: int) -> bool:
+    """Whether a job can go back into line as if nothing had happened: no worker had begun it."""
+    return state == JobState.CANCELED and epoch == 0
+
+
 def sources(action: Action) -> frozenset[JobState]:
     """Return the states from which `action` may happen."""
     return frozenset(TRANSITIONS[action])

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from farm.accounts import webhooks
 from farm.base.ids import new_id
 from farm.domain.roles import Viewer
-from farm.domain.states import PHRASES, TERMINAL, Action, JobState, after
+from farm.domain.states import PHRASES, TERMINAL, Action, JobState, after, may_return
 from farm.errors import Conflict, PreconditionFailed
 from farm.infra.services import Services, record_event, ring
 from farm.jobs.lookup import get
@@ -49,7 +49,7 @@ def put_back(services: Services, viewer: Viewer, job_id: str) -> Job:
     """
     with services.transaction() as session:
         old = get(session, viewer, job_id, lock=True)
-        if old.state != JobState.CANCELED or old.epoch:
+        if not may_return(old.state, old.epoch):
             raise Conflict("Only a canceled job that no worker had begun can go back into line.")
         if old.owner == viewer.name:
             require_room(session, services.settings, viewer)
@@ -98,11 +98,14 @@ def change(
     viewer: Viewer,
     job_id: str,
     versions: Collection[str] | None,
-    *,
-    before: str | None = None,
     **values: Any,
 ) -> Job:
-    """Change label, metadata or priority, or move before another; only at one of `versions`."""
+    """Change label, metadata or priority, or move `before` another; only at one of `versions`.
+
+    Before none is behind all of the same priority.
+    """
+    changed, moves = sorted(values), "before" in values
+    before = values.pop("before", None)
     with services.transaction() as session:
         job = get(session, viewer, job_id, lock=True)
         if versions is not None and str(job.version) not in versions:
@@ -112,26 +115,19 @@ def change(
         )
         for name, value in values.items():
             setattr(job, "notes" if name == "metadata" else name, value)
-        if before is not None:
-            other = _waiting(session, viewer, before)
-            quotas.require_priority(services.settings, viewer, other.priority, job.priority)
+        if moves:
+            other = None if before is None else _waiting(session, viewer, before)
+            if other is not None:
+                quotas.require_priority(services.settings, viewer, other.priority, job.priority)
             _place(session, _must_wait(job), other)
         job.version += 1
-        record_event(session, job, "state", state=job.state, by=viewer.name, changed=sorted(values))
+        record_event(session, job, "state", state=job.state, by=viewer.name, changed=changed)
         return job
 
 
 def move(services: Services, viewer: Viewer, job_id: str, ahead_of: str | None) -> Job:
     """Put a waiting job right ahead of another, or behind all of its priority."""
-    with services.transaction() as session:
-        job = _waiting(session, viewer, job_id)
-        other = _waiting(session, viewer, ahead_of) if ahead_of else None
-        if other is not None:
-            quotas.require_priority(services.settings, viewer, other.priority, job.priority)
-        _place(session, job, other)
-        job.version += 1
-        record_event(session, job, "state", state=job.state, by=viewer.name, changed=["position"])
-        return job
+    return change(services, viewer, job_id, None, before=ahead_of)
 
 
 def _place(session: Session, job: Job, other: Job | None) -> None:

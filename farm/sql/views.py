@@ -42,7 +42,7 @@ def job(
         error=row.error,
         preview_url=next((one.url for one in shown if one.kind == "preview"), None),
         artifacts=[one for one in shown if one.kind != "preview"],
-        links=addresses.links(row.id, state),
+        links=addresses.links(row.id, state, row.epoch),
     )
 
 

@@ -157,6 +157,16 @@ def test_jobs_are_paused_resumed_cloned_and_logged(pair: list[str]) -> None:
     assert farm("log", "last").exit_code == 0
 
 
+def test_jobs_are_put_back_and_moved(pair: list[str]) -> None:
+    first, second = (str(submitted(pair)["id"]) for _ in range(2))
+    assert farm("move", first).stdout == f"{first} is #2 in line\n"
+    assert farm("move", first, "--before", second).stdout == f"{first} is #1 in line\n"
+    farm("cancel", first)
+    back = json.loads(farm("put-back", first, "--json").stdout)
+    assert (back["state"], back["place"]) == ("queued", 1)
+    assert "There is no job" in str(farm("put-back", first).exception)
+
+
 def test_ctrl_c_detaches_and_leaves_the_job(pair: list[str], services: Services) -> None:
     job = submitted(pair)
     command = [sys.executable, "-m", "farm.cli", "watch", str(job["id"]), "--json"]

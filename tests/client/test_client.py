@@ -164,6 +164,16 @@ def test_jobs_are_paused_cloned_and_listed(client: Client, pair: Pair) -> None:
     assert client.workers() == []
 
 
+def test_jobs_are_put_back_and_moved(client: Client, pair: Pair) -> None:
+    first, second = client.render(*pair, size=128), client.render(*pair, size=128)
+    back = first.cancel().put_back()
+    assert (back.state, back.job.place) == ("queued", 1)
+    assert back.move().job.place == 2
+    assert back.move(before=second.id).job.place == 1
+    with pytest.raises(NotFound):
+        first.refresh()
+
+
 def test_the_awaited_client_does_the_same(
     address: str, services: Services, pair: Pair, tmp_path: Path
 ) -> None:

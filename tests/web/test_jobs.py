@@ -340,6 +340,33 @@ def test_a_waiting_job_is_moved_before_another(client: FlaskClient, order: dict[
     assert gone.status_code == 409
 
 
+def test_a_waiting_job_is_moved_behind_all_others(
+    client: FlaskClient, order: dict[str, Any]
+) -> None:
+    one, two, three = (client.post("/api/v1/jobs", json=order).json for _ in range(3))
+    assert client.patch(one["links"]["self"], json={"before": None}).json["place"] == 3
+    assert [client.get(job["links"]["self"]).json["place"] for job in (two, three)] == [1, 2]
+
+
+def test_a_canceled_job_is_put_back_at_its_old_place_under_a_new_id(
+    client: FlaskClient, farm: Services, order: dict[str, Any]
+) -> None:
+    one = client.post("/api/v1/jobs", json=order).json
+    client.post("/api/v1/jobs", json=order)
+    assert "put-back" not in one["links"]
+    canceled = client.post(one["links"]["cancel"]).json
+    back = client.post(canceled["links"]["put-back"])
+    assert (back.status_code, back.json["place"]) == (201, 1)
+    assert back.headers["Location"] == f"/api/v1/jobs/{back.json['id']}"
+    assert client.get(one["links"]["self"]).status_code == 404
+    claimed(farm)
+    begun = client.post(back.json["links"]["cancel"]).json
+    assert "put-back" not in begun["links"]
+    refused = client.post(f"/api/v1/jobs/{begun['id']}/put-back")
+    assert refused.status_code == 409
+    assert "no worker had begun" in refused.json["detail"]
+
+
 def test_a_job_that_has_ended_is_deleted_with_its_pictures(
     client: FlaskClient, farm: Services, order: dict[str, Any]
 ) -> None:

@@ -33,8 +33,8 @@ class JobChanges(BaseModel):
     priority: int = Field(0, ge=-100, le=100, strict=True)
     """Higher is rendered sooner."""
 
-    before: str = Field("", max_length=60)
-    """The id of a waiting job: move right before it."""
+    before: str | None = Field(None, max_length=60)
+    """The id of a waiting job: move right before it; null: behind all of the same priority."""
 
 
 class JobsQuery(JobFilter):
@@ -171,6 +171,15 @@ def resume(path: JobPath) -> Response:
 def finish(path: JobPath) -> Response:
     """End a running job within an iteration, with the picture as it is then."""
     return _shown(orders.finish(services(), viewer(), path.job_id))
+
+
+@api.post(
+    "/jobs/<string:job_id>/put-back", operation_id="putBackJob", responses={"201": resources.Job}
+)
+def put_back(path: JobPath) -> Response:
+    """Queue a canceled job that no worker had begun again at its old place, under a new id."""
+    row = orders.put_back(services(), viewer(), path.job_id)
+    return created(_resource(row), f"{API}/jobs/{row.id}")
 
 
 @api.post("/jobs/<string:job_id>/clone", operation_id="cloneJob", responses={"201": resources.Job})

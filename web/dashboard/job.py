@@ -10,13 +10,13 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from farm.domain.kinds import RENDER
 from farm.domain.specs import bad_settings
-from farm.domain.states import Action, allowed
+from farm.domain.states import Action, allowed, may_return
 from farm.errors import InvalidInput, NotFound
 from farm.jobs import lookup, orders
 from farm.sql.models import Job
 from web.api.jobs import JobChanges
 from web.context import services, viewer
-from web.dashboard import difference, page, undo
+from web.dashboard import difference, page
 from web.dashboard.cards import Card, card, cards
 from web.dashboard.draft import SIZES, explained
 
@@ -103,7 +103,7 @@ def _context(job_id: str) -> dict[str, Any]:
             "job": shown.job,
             "allowed": allowed(shown.job.state),
             "begun": row.epoch > 0,
-            "returns": undo.possible(row.state, row.epoch),
+            "returns": may_return(row.state, row.epoch),
             "attempts": lookup.attempts(session, row),
             "settings": difference.settings(shown.job, parent.job if parent else None),
             "parent": parent,

@@ -4,16 +4,11 @@ from collections.abc import Sequence
 
 from flask import render_template
 
-from farm.domain.states import JobState
+from farm.domain.states import may_return
 from farm.sql.models import Job
-
-
-def possible(state: str, epoch: int) -> bool:
-    """Whether a job can go back into line as if nothing had happened."""
-    return state == JobState.CANCELED and epoch == 0
 
 
 def offer(done: Sequence[Job]) -> str:
     """Return a message that offers to undo, to append to the answer; empty if nothing can be."""
-    found = [job.id for job in done if possible(job.state, job.epoch)]
+    found = [job.id for job in done if may_return(job.state, job.epoch)]
     return render_template("_undo.html", jobs=found) if found else ""
