@@ -27,6 +27,7 @@ from farm.cli.progress import Bar
 from farm.cli.settings import overrides
 from farm.client import Client, Painting, Render
 from farm.domain import resources
+from farm.domain.kinds import RENDER
 from farm.domain.states import LIVE, TERMINAL, JobState
 from farm.errors import BadSettings, FarmError, NotFound
 
@@ -72,6 +73,10 @@ Formats = Annotated[
 Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", help="Wait, and write the result here."),
+]
+Results = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", help="Wait, and write here: a file, of one pass a folder."),
 ]
 
 
@@ -202,16 +207,16 @@ def _paintings(
 
 def watch(
     job_id: JobId = "last",
-    output: Output = None,
+    output: Results = None,
     force: Force = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON event a line.")] = False,
     url: Url = None,
     token: Token = None,
 ) -> None:
     """Show a job's progress to its end. Ctrl-C stops watching, not the job."""
-    target = require_free(output, (), force) if output else None
     with Client(url, token) as farm:
-        _follow(_find(farm, job_id), target, as_json)
+        job = _find(farm, job_id)
+        _follow(job, _target(job, output, force), as_json)
 
 
 def jobs(
@@ -301,7 +306,7 @@ def move(
 
 def clone(
     job_id: JobId,
-    output: Output = None,
+    output: Results = None,
     force: Force = False,
     size: Size = None,
     seed: Seed = None,
@@ -315,9 +320,9 @@ def clone(
     """Queue a job like another one, with some settings changed."""
     queued = {"label": label, "priority": priority}
     given = {name: value for name, value in queued.items() if value is not None}
-    target = require_free(output, (), force) if output else None
     with Client(url, token) as farm:
         parent = _find(farm, job_id)
+        target = _target(parent, output, force)
         job = parent.clone(**_changed(parent, {"size": size, "seed": seed}, settings), **given)
         if target:
             _follow(job, target, as_json)
@@ -380,6 +385,15 @@ def _find(farm: Client, job_id: str) -> Render:
     if newest is None:
         raise NotFound("There is no job yet: `farm submit` makes one.")
     return newest
+
+
+def _target(job: Render, output: Path | None, force: bool) -> Path | None:
+    """Return where the results go: a file for a render, a folder for all other jobs."""
+    if output is None:
+        return None
+    if job.job.kind == RENDER:
+        return require_free(output, (), force)
+    return require_empty(output)
 
 
 def _show_waiting(job: resources.Job, as_json: bool) -> None:

@@ -214,6 +214,24 @@ def test_photos_go_through_one_pass_and_all_results_into_a_folder(
     assert "is not empty" in str(again.exception)
 
 
+def test_results_of_one_pass_go_into_a_folder_however_they_are_asked_for(
+    pair: list[str], services: Services, tmp_path: Path
+) -> None:
+    photo, painting = pair
+    assert farm("quick", photo, painting, "--style", photo).exit_code == 0
+    ended = Thread(target=finish_both, args=[services], daemon=True)
+    ended.start()
+    for command in ("watch", "clone"):
+        folder = tmp_path / command
+        answer = farm(command, "last", "-o", str(folder))
+        assert answer.exit_code == 0, answer.exception
+        assert {path.name for path in folder.iterdir()} == {"1-result.png", "2-result.png"}
+    ended.join()
+    full = farm("clone", "last", "-o", str(tmp_path))
+    assert "is not empty" in str(full.exception)
+    assert len(json.loads(farm("jobs", "--json").stdout)["items"]) == 2
+
+
 def finish_both(services: Services) -> None:
     """End two jobs as soon as they wait, each with two results."""
     registry.register(services, worker("w1", kinds="render,apply"))
