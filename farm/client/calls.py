@@ -28,6 +28,7 @@ class Painting:
     mask: str | Path | None = None
 
 
+Photos = str | Path | Sequence[str | Path]
 Paintings = str | Path | Painting | Sequence[str | Path | Painting]
 
 DIRECT_BYTES = 16 * 1024 * 1024
@@ -99,6 +100,13 @@ def is_large(path: str | Path) -> bool:
     """Whether a picture better goes straight into the store."""
     with _reading(Path(path)):
         return Path(path).stat().st_size > DIRECT_BYTES
+
+
+def require_readable(path: Path) -> None:
+    """Raise BadPicture if the file cannot be read."""
+    with _reading(path):
+        if not path.is_fifo():  # which can be opened once only
+            path.open("rb").close()
 
 
 @contextmanager
@@ -175,13 +183,6 @@ def drain(worker_id: str, draining: bool) -> Call[resources.Worker]:
 def presets() -> Call[resources.Presets]:
     """List the presets."""
     return Call("GET", f"{API}/presets", resources.Presets.model_validate_json)
-
-
-def order(
-    pictures: dict[str, Any], options: dict[str, Any], recipe: dict[str, Any]
-) -> dict[str, Any]:
-    """Return the body that orders a render of uploaded pictures."""
-    return pictures | given(options) | {"recipe": recipe}
 
 
 def given(options: dict[str, Any]) -> dict[str, Any]:

@@ -4,19 +4,21 @@ A script yields what to send and how long to pause, and is given the answers; wh
 outcome. So retries, uploads, pages and lost streams stand once, and a client only sends and sleeps.
 """
 
-from collections.abc import Generator, Sequence
+from collections import defaultdict
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 import httpx
 
+from farm.base.ids import new_id
 from farm.client import answers, calls
-from farm.client.calls import Call, Paintings
+from farm.client.calls import Call, Paintings, Photos
 from farm.client.follow import Follower, Update
-from farm.domain import resources
+from farm.domain import kinds, resources
 from farm.domain.states import TERMINAL, JobState
-from farm.errors import FarmError, NotFound, Unavailable
+from farm.errors import BadSettings, FarmError, NotFound, Unavailable
 
 T = TypeVar("T")
 
@@ -87,33 +89,59 @@ def render(
     key: str | None,
 ) -> Script[resources.Job]:
     """Upload a photo, paintings and maps, and queue a render of them."""
-    pictures: dict[str, Any] = yield from _uploaded({"content": content, **maps})
-    pictures["styles"] = []
-    for painting in calls.paintings(style):
-        files = yield from _uploaded({"asset": painting.path, "mask": painting.mask})
-        pictures["styles"].append(calls.given(files | {"weight": painting.weight}))
-    return (yield from perform(calls.submit(calls.order(pictures, options, recipe), key)))
+    styles = [
+        _files({"asset": one.path, "mask": one.mask}) | calls.given({"weight": one.weight})
+        for one in calls.paintings(style)
+    ]
+    pictures = {**_files({"content": content, **maps}), "styles": styles}
+    return (yield from _ordered({**pictures, **calls.given(options), "recipe": recipe}, key))
 
 
 def apply(
-    photos: Sequence[str | Path], style: Paintings, options: dict[str, Any], key: str | None
+    photos: Photos, style: Paintings, options: dict[str, Any], key: str | None
 ) -> Script[resources.Job]:
     """Upload photos and paintings, and queue one pass over each photo."""
-    body: dict[str, Any] = {"kind": "apply", "photos": [], "styles": []}
-    for path in photos:
-        body["photos"].append((yield from upload(path)).id)
-    for painting in calls.paintings(style):
-        asset = (yield from upload(painting.path)).id
-        body["styles"].append(calls.given({"asset": asset, "weight": painting.weight}))
-    return (yield from perform(calls.submit(body | calls.given(options), key)))
+    several = [photos] if isinstance(photos, str | Path) else photos
+    paintings = calls.paintings(style)
+    for one in paintings:
+        if one.mask is not None:
+            raise BadSettings(
+                f"One pass takes no masks: give {one.path} without its mask, or render."
+            )
+    styles = [calls.given({"asset": Path(one.path), "weight": one.weight}) for one in paintings]
+    pictures = {"photos": [Path(photo) for photo in several], "styles": styles}
+    return (yield from _ordered({"kind": "apply", **pictures, **calls.given(options)}, key))
 
 
-def _uploaded(files: dict[str, str | Path | None]) -> Script[dict[str, Any]]:
-    """Upload those files that are named and return their assets' ids by the same names."""
-    ids = {}
-    for name, path in calls.given(files).items():
-        ids[name] = (yield from upload(path)).id
-    return ids
+def _ordered(body: dict[str, Any], key: str | None) -> Script[resources.Job]:
+    """Queue the job that `body` describes with files in the places of uploaded pictures.
+
+    Nothing is uploaded before all is checked that can be without the farm.
+    """
+    files: dict[Path, str] = defaultdict(lambda: new_id("asset"))  # any ids, to be checked
+    kinds.request(_placed(body, files)).job_spec()
+    for path in files:
+        calls.require_readable(path)
+    for path in files:
+        files[path] = (yield from upload(path)).id
+    return (yield from perform(calls.submit(_placed(body, files), key)))
+
+
+def _placed(value: Any, ids: Mapping[Path, str]) -> Any:
+    """Return a part of a body with ids instead of files."""
+    match value:
+        case Path():
+            return ids[value]
+        case dict():
+            return {name: _placed(part, ids) for name, part in value.items()}
+        case list():
+            return [_placed(part, ids) for part in value]
+    return value
+
+
+def _files(named: dict[str, str | Path | None]) -> dict[str, Any]:
+    """Return the files that are given, as paths."""
+    return {name: Path(file) for name, file in named.items() if file is not None}
 
 
 class Pages:

@@ -2,14 +2,14 @@
 
 import secrets
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, Self, TypeVar
 
 import httpx
 
 from farm.client import answers, calls, scripts
-from farm.client.calls import Call, Paintings
+from farm.client.calls import Call, Paintings, Photos
 from farm.client.follow import Follower, Update
 from farm.client.scripts import LOST, SILENCE, TIMEOUT, Pages, Pause, Put, Script, Send
 from farm.domain import resources
@@ -70,7 +70,7 @@ class Client:
 
     def apply(
         self,
-        photos: Sequence[str | Path],
+        photos: Photos,
         style: Paintings,
         *,
         method: str | None = None,
@@ -85,7 +85,10 @@ class Client:
         dpi: int | None = None,
         key: str | None = None,
     ) -> "Render":
-        """Upload pictures and queue one pass over each photo: seconds instead of minutes."""
+        """Upload pictures and queue one pass over each photo: seconds instead of minutes.
+
+        The paintings take no masks.
+        """
         options = {"method": method, "strength": strength, "color": color, "size": size}
         named: dict[str, Any] = {"label": label, "priority": priority, "metadata": metadata}
         named |= {"worker_labels": worker_labels, "outputs": outputs, "dpi": dpi}

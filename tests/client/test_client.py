@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from farm.base.config import Settings
-from farm.client import AsyncClient, AsyncRender, Client, Render
+from farm.client import AsyncClient, AsyncRender, Client, Painting, Render
 from farm.errors import (
     BadPicture,
     BadSettings,
@@ -299,3 +299,30 @@ def test_both_clients_ask_for_one_pass_and_download_all_results(
     assert job.results(tmp_path) == [tmp_path / "result.png"]
     with ThreadPoolExecutor() as pool:
         assert pool.submit(asyncio.run, asked()).result() == [tmp_path / "result.png"]
+
+
+def test_one_photo_for_one_pass_needs_no_list(
+    client: Client, services: Services, pair: Pair
+) -> None:
+    join(services, kinds="apply")
+    assert len(client.apply(str(pair[0]), pair[1]).job.spec["photos"]) == 1
+
+
+def test_what_one_pass_cannot_do_is_told_before_anything_is_uploaded(
+    client: Client, pair: Pair
+) -> None:
+    photo, painting = pair
+    none = photo.with_name("none.png")
+    with pytest.raises(BadSettings, match=r"painting\.png without its mask"):
+        client.apply(photo, Painting(painting, mask=photo))
+    with pytest.raises(BadSettings, match="Give at most 1") as caught:
+        client.apply(photo, painting, strength=2)
+    assert caught.value.faults[0].pointer == "/strength"
+    with pytest.raises(BadSettings, match="Give at least 1"):
+        client.apply([], painting)
+    for ask in (client.apply, client.render):
+        with pytest.raises(BadPicture, match=r"none\.png cannot be read"):
+            ask(photo, [painting, none])
+    with pytest.raises(BadSettings):
+        client.render(photo, painting, size=1)
+    assert client.http.get("/api/v1/assets").json()["items"] == []
