@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice, zip_longest
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from pydantic import BaseModel
@@ -134,10 +134,7 @@ def submit(
             dpi=dpi,
             **recipe,
         )
-        if not (follow or target):
-            _show_waiting(job.job, as_json)
-            return
-        _follow(job, target, as_json)
+        _end(job, target, follow, as_json)
 
 
 def quick(
@@ -188,9 +185,7 @@ def quick(
             outputs=formats,
             dpi=dpi,
         )
-        if follow or folder:
-            _follow(job, folder, as_json)
-        _show(job.job, as_json, f"{job.id} waits in the farm: farm watch {job.id}")
+        _end(job, folder, follow, as_json)
 
 
 def _paintings(
@@ -324,10 +319,7 @@ def clone(
         parent = _find(farm, job_id)
         target = _target(parent, output, force)
         job = parent.clone(**_changed(parent, {"size": size, "seed": seed}, settings), **given)
-        if target:
-            _follow(job, target, as_json)
-        else:
-            _show_waiting(job.job, as_json)
+        _end(job, target, False, as_json)
 
 
 def _changed(
@@ -396,17 +388,20 @@ def _target(job: Render, output: Path | None, force: bool) -> Path | None:
     return require_empty(output)
 
 
-def _show_waiting(job: resources.Job, as_json: bool) -> None:
-    _show(job, as_json, f"{job.id} waits in the farm: farm watch {job.id}")
-    if job.waits_because:
-        notes.print(job.waits_because)
+def _end(job: Render, target: Path | None, follow: bool, as_json: bool) -> None:
+    """Follow the new job if that is asked for, else say that it waits, and why."""
+    if follow or target:
+        _follow(job, target, as_json)
+    _show(job.job, as_json, f"{job.id} waits in the farm: farm watch {job.id}")
+    if job.job.waits_because:
+        notes.print(job.job.waits_because)
 
 
 def _show(body: BaseModel, as_json: bool, line: str) -> None:
     typer.echo(body.model_dump_json() if as_json else line)
 
 
-def _follow(job: Render, output: Path | None, as_json: bool) -> None:
+def _follow(job: Render, output: Path | None, as_json: bool) -> NoReturn:
     """Show the job to its end, download it if asked to, and exit by how it ended."""
     with _detaching(job):
         if as_json:

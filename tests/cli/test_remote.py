@@ -58,6 +58,13 @@ def test_a_submitted_job_is_named_with_the_command_that_watches_it(pair: list[st
     assert answer.stdout.endswith(f"farm watch {job_id}\n")
 
 
+def test_a_job_that_must_wait_says_why_whatever_its_kind(pair: list[str]) -> None:
+    photo, painting = pair
+    submitted(pair)
+    for words in (["submit", *pair], ["quick", photo, "--style", painting], ["clone", "last"]):
+        assert "No worker is running" in farm(*words).stderr
+
+
 def test_masks_weights_and_maps_reach_the_job(pair: list[str]) -> None:
     maps = ["--mask", pair[0], "--style-mask", pair[0], "--strength", pair[1], "--weight", "3"]
     spec = submitted(pair, *maps)["spec"]
