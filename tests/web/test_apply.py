@@ -1,6 +1,7 @@
 """Jobs in one pass: asked for, shown and asked for again beside renders."""
 
 import html
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -183,6 +184,27 @@ def test_several_photos_are_shown_by_the_first_and_with_its_measures(
     assert "<span>3 photos</span>" in page
     assert " dpi" not in page.split("measures")[1].split("</p>")[0]
     assert "3 photos" in client.get("/history").text
+
+
+def test_each_photo_and_its_result_can_be_a_side_of_a_comparison(
+    client: FlaskClient, farm: Services, body: dict[str, Any]
+) -> None:
+    job = submitted(client, body | {"outputs": ["png", "png16"]})
+    join(farm, kinds="apply")
+    names = ("1-result.png", "1-result-16.png", "2-result.png", "2-result-16.png")
+    finished(farm, **{name: (96, 64, size) for size, name in enumerate(names)})
+    ids = {
+        one["name"]: one["id"] for one in client.get(f"/api/v1/jobs/{job['id']}").json["artifacts"]
+    }
+    page = client.get(f"/compare?p={ids['2-result-16.png']}&p={ids['1-result.png']}").text
+    options = re.findall(r'<option value="(\w+)"[^>]*?( selected)?>([^<]*)<', page)
+    assert options[: len(options) // 2] == [
+        (ids["1-result.png"], "", "the result of teal.png"),
+        (ids["2-result-16.png"], " selected", "the result of navy.png"),
+        (body["photos"][0], "", "teal.png"),
+        (body["photos"][1], "", "navy.png"),
+        (body["styles"][0]["asset"], "", "orange.png"),
+    ]
 
 
 def test_every_page_shows_it(

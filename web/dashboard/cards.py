@@ -1,7 +1,8 @@
 """Jobs as the screens show them: the API's own view of a job, its title and its picture."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import select
@@ -92,6 +93,13 @@ class Card:
         """Return every finished file, photo after photo; of each first what is quickest to see."""
         found = [one for one in self.job.artifacts if one.kind == "result"]
         return sorted(found, key=lambda one: (_number(one.name), "-16." in one.name, one.bytes))
+
+    def files(self) -> Iterator[tuple[str, list[resources.Artifact]]]:
+        """Yield the name of each photo that has finished files, and these."""
+        ids = KINDS[self.job.kind].photos(self.job.spec)
+        for number, files in groupby(self.results, lambda one: _number(one.name) or 1):
+            photo = self.pictures.get(ids[number - 1])
+            yield photo.name if photo else f"photo {number}", list(files)
 
     @property
     def scales(self) -> list[resources.Artifact]:

@@ -1,11 +1,13 @@
 """Two pictures against each other: curtain, side by side, or in turns."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from flask import render_template, request
 from sqlalchemy.orm import Session
 
+from farm.domain import resources
 from farm.errors import InvalidInput
 from farm.jobs import lookup
 from farm.library import assets
@@ -45,15 +47,18 @@ class Side:
         """Return every picture of the same job that could stand here: what it was made of, last."""
         if self.card is None:
             return []
-        results = self.card.results
-        shown = [one for one in results if one.id == self.id] or results[:1]
-        made = [
-            Stage(one.id, text or f"{max(one.width, one.height)} px", one.width, one.height)
-            for found, text in ((self.card.scales, ""), (shown, "the result"))
-            for one in found
+        made = [(f"{max(one.width, one.height)} px", one) for one in self.card.scales]
+        made += self._results(self.card)
+        materials = (*self.card.photos, *self.card.paintings)
+        return [Stage(one.id, text, one.width, one.height) for text, one in made] + [
+            Stage(one.id, one.name, one.width, one.height) for one in materials
         ]
-        materials = [self.card.photo, *self.card.paintings]
-        return made + [Stage(one.id, one.name, one.width, one.height) for one in materials if one]
+
+    def _results(self, card: Card) -> Iterator[tuple[str, resources.Artifact]]:
+        """Yield one file of each photo's, the one that is shown if it is among them."""
+        for photo, files in card.files():
+            shown = next((one for one in files if one.id == self.id), files[0])
+            yield (f"the result of {photo}" if card.several else "the result"), shown
 
 
 @screen.get("")
