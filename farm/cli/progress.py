@@ -34,19 +34,22 @@ class Bar:
 
     def show(self, state: str, progress: dict[str, Any] | None) -> None:
         """Show a job's state and its progress, as the API gives them."""
-        if not progress or progress.get("scale") is None:
-            said = progress or {}
-            self._bar.update(
-                self._task, description=said.get("stage") or state, completed=said.get("done", 0)
+        said = progress or {}
+        place, notes = said.get("stage") or state, []
+        if said.get("scale") is not None:
+            place = (
+                f"scale {said['scale']}/{said['scales']} "
+                f"iteration {said['iteration']}/{said['iterations']}"
             )
+            notes.append(f"loss {said['loss']:.4g}")
+        elif said.get("photo") is not None:
+            place = f"photo {said['photo']}/{said['photos']}" if said["photos"] > 1 else place
+        else:
+            self._bar.update(self._task, description=place, completed=said.get("done", 0))
             return
-        place = (
-            f"scale {progress['scale']}/{progress['scales']} "
-            f"iteration {progress['iteration']}/{progress['iterations']}"
-        )
-        left = progress.get("eta_seconds")
-        note = f"loss {progress['loss']:.4g}  " + ("" if left is None else f"{left:.0f} s left")
-        self.part(place, progress["done"], note)
+        if (left := said.get("eta_seconds")) is not None:
+            notes.append(f"{left:.0f} s left")
+        self.part(place, said.get("done", 0), "  ".join(notes))
 
     def part(self, place: str, done: float, note: str = "") -> None:
         """Show how much of the work is done, 0..1, and where it is."""
