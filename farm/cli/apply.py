@@ -2,24 +2,26 @@
 
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from farm.cli import INTERRUPTED, shown
-from farm.cli.local import (
+from farm.cli.local import console, read_map, read_picture, stoppable
+from farm.cli.options import (
+    Bits,
+    Device,
     Dpi,
+    Force,
     Mask,
     Memory,
+    Paintings,
+    Photo,
+    PictureFile,
     StyleMasks,
     Weights,
-    console,
-    read_map,
-    read_picture,
-    stoppable,
 )
-from farm.cli.outputs import Force, require_able, require_free, require_room, write_or_keep
+from farm.cli.outputs import require_able, require_free, require_room, write_or_keep
 from farm.cli.progress import Bar
 from farm.cli.settings import amount, recipe
 
@@ -35,13 +37,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def apply(
-    photo: Annotated[Path, typer.Argument(help="The photo.", exists=True, dir_okay=False)],
-    paintings: Annotated[
-        list[Path], typer.Argument(help="One or more paintings.", exists=True, dir_okay=False)
-    ],
-    output: Annotated[
-        Path, typer.Option("-o", "--output", help="The picture to write: .png .jpg .webp .tiff.")
-    ],
+    photo: Photo,
+    paintings: Paintings,
+    output: PictureFile,
     method: Annotated[
         str, typer.Option(help="adain (nearest to the photo), ot (painterly) or wct (boldest).")
     ] = "ot",
@@ -58,8 +56,8 @@ def apply(
     weight: Weights = None,
     mask: Mask = None,
     style_mask: StyleMasks = None,
-    bits: Annotated[int, typer.Option(help="8 or 16 bits a channel (PNG and TIFF).")] = 8,
-    device: Annotated[str, typer.Option(help="auto, cpu, mps, cuda or cuda:N.")] = "auto",
+    bits: Bits = 8,
+    device: Device = "auto",
     memory: Memory = "",
     dpi: Dpi = None,
     force: Force = False,

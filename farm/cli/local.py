@@ -12,12 +12,31 @@ import typer
 from rich.console import Console
 
 from farm.cli import INTERRUPTED, shown
-from farm.cli.outputs import Force, require_able, require_free, require_room, write_or_keep
+from farm.cli.options import (
+    Bits,
+    Device,
+    Dpi,
+    Force,
+    Init,
+    Mask,
+    Memory,
+    Paintings,
+    Photo,
+    PictureFile,
+    Preset,
+    Seed,
+    Set,
+    Size,
+    Strength,
+    StyleMasks,
+    Weights,
+)
+from farm.cli.outputs import require_able, require_free, require_room, write_or_keep
 from farm.cli.progress import Bar
 from farm.cli.settings import amount, recipe
 from farm.domain.progress import Pace, advance, figures
 from farm.engine.errors import ImageError
-from farm.engine.gatys.recipe import PRESETS, schedule
+from farm.engine.gatys.recipe import schedule
 from farm.engine.pictures.fitting import require_shape
 
 if TYPE_CHECKING:
@@ -28,34 +47,6 @@ console = Console(stderr=True)
 
 STOPS = (signal.SIGTERM, signal.SIGHUP)
 
-Preset = Annotated[str, typer.Option(help="One of: " + ", ".join(PRESETS) + ".")]
-Size = Annotated[int | None, typer.Option(help="Longer edge of the result, in pixels.")]
-Memory = Annotated[
-    str, typer.Option(help="Memory of the device to use, such as 24GB; else what is free there.")
-]
-Set = Annotated[
-    list[str] | None,
-    typer.Option("--set", metavar="NAME=VALUE", help="Any setting of the recipe; repeatable."),
-]
-
-
-FILE = {"exists": True, "dir_okay": False}
-Weights = Annotated[
-    list[float] | None, typer.Option(help="A painting's share; once for each painting.")
-]
-Mask = Annotated[Path | None, typer.Option(help="The photo's regions, in flat colours.", **FILE)]
-StyleMasks = Annotated[
-    list[Path] | None,
-    typer.Option(help="A painting's regions in the same colours; once for each.", **FILE),
-]
-Strength = Annotated[
-    Path | None, typer.Option(help="Where to paint: white fully, black not at all.", **FILE)
-]
-Dpi = Annotated[
-    int | None, typer.Option(min=1, max=9600, help="Pixels an inch that the file says; else 300.")
-]
-Init = Annotated[Path | None, typer.Option(help="The canvas, with --set init=image.", **FILE)]
-
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the `farm` command."""
@@ -65,26 +56,22 @@ def add_to(app: typer.Typer) -> None:
 
 
 def render(
-    content: Annotated[Path, typer.Argument(help="The photo.", exists=True, dir_okay=False)],
-    styles: Annotated[
-        list[Path], typer.Argument(help="One or more paintings.", exists=True, dir_okay=False)
-    ],
-    output: Annotated[
-        Path, typer.Option("-o", "--output", help="The picture to write: .png .jpg .webp .tiff.")
-    ],
+    content: Photo,
+    styles: Paintings,
+    output: PictureFile,
     size: Size = None,
     preset: Preset = "standard",
-    seed: Annotated[int | None, typer.Option(help="Chooses the noise.")] = None,
+    seed: Seed = None,
     settings: Set = None,
     weight: Weights = None,
     mask: Mask = None,
     style_mask: StyleMasks = None,
     strength: Strength = None,
     init: Init = None,
-    bits: Annotated[int, typer.Option(help="8 or 16 bits a channel (PNG and TIFF).")] = 8,
+    bits: Bits = 8,
     dpi: Dpi = None,
     force: Force = False,
-    device: Annotated[str, typer.Option(help="auto, cpu, mps, cuda or cuda:N.")] = "auto",
+    device: Device = "auto",
     memory: Memory = "",
 ) -> None:
     """Render on this machine, without any server. Ctrl-C keeps the picture as it is then."""

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from farm.engine.pictures.images import Picture
 
 PACKED = 4  # times that JPEG and WebP are smaller than their samples, at least
-
-Force = Annotated[bool, typer.Option("--force", help="Write over a file that exists.")]
 
 
 def require_free(path: Path, inputs: Iterable[Path | None], force: bool) -> Path:

@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from farm.cli.local import Memory, Preset, Set, Size
+from farm.cli.options import Memory, Preset, Set, Size
 from farm.cli.settings import amount, recipe
 from farm.engine.gatys.recipe import Recipe
 from farm.errors import BadSettings

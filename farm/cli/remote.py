@@ -1,83 +1,48 @@
 """Commands for a farm that runs somewhere: submit, watch and steer jobs over its API."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import islice, zip_longest
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 
 import typer
 from pydantic import BaseModel
-from rich.console import Console
 
-from farm.cli import INTERRUPTED, tables
-from farm.cli.local import (
+from farm.cli import follow, tables
+from farm.cli.options import (
+    AsJson,
     Dpi,
+    Force,
+    Formats,
     Init,
+    JobId,
+    JobIds,
+    Label,
     Mask,
+    On,
+    Output,
+    Paintings,
+    Photo,
     Preset,
+    Priority,
+    Results,
+    Seed,
     Set,
     Size,
     Strength,
     StyleMasks,
+    Token,
+    Url,
     Weights,
 )
-from farm.cli.outputs import Force, require_empty, require_free
-from farm.cli.progress import Bar
+from farm.cli.outputs import require_empty, require_free
 from farm.cli.settings import overrides
 from farm.client import Client, Painting, Render
 from farm.domain import resources
 from farm.domain.kinds import RENDER
-from farm.domain.states import LIVE, TERMINAL, JobState
-from farm.errors import BadSettings, FarmError, NotFound
+from farm.domain.states import LIVE, JobState
+from farm.errors import BadSettings, NotFound
 
 console = tables.console()
-notes = Console(stderr=True, markup=False, emoji=False, highlight=False)
-
-MOST_COMPLETED = 50  # ids that a shell offers
-EXIT_CODES = {JobState.SUCCEEDED: 0, JobState.FAILED: 3, JobState.CANCELED: 4}
-
-Url = Annotated[str | None, typer.Option(help="The farm's address.", envvar="FARM_URL")]
-Token = Annotated[
-    str | None, typer.Option(help="An access token.", envvar="FARM_TOKEN", show_envvar=True)
-]
-AsJson = Annotated[bool, typer.Option("--json", help="JSON instead of a table.")]
-
-
-def _job_ids(incomplete: str) -> list[str]:
-    """Complete the newest jobs' ids, in silence where no farm answers."""
-    try:
-        with Client() as farm:
-            newest = [job.id for job in islice(farm.jobs(), MOST_COMPLETED)]
-    except FarmError:
-        newest = []
-    return [name for name in ("last", *newest) if name.startswith(incomplete)]
-
-
-JobId = Annotated[
-    str,
-    typer.Argument(help="A job's id, or `last` for the newest.", autocompletion=_job_ids),
-]
-JobIds = Annotated[list[str], typer.Argument(help="Ids, or `last`.", autocompletion=_job_ids)]
-Seed = Annotated[int | None, typer.Option(help="Chooses the noise.")]
-Label = Annotated[str | None, typer.Option(help="A name for people.")]
-Priority = Annotated[int | None, typer.Option(help="Higher is rendered sooner.")]
-On = Annotated[
-    list[str] | None,
-    typer.Option("--on", help="A label that its worker must have; repeatable."),
-]
-Formats = Annotated[
-    list[str] | None,
-    typer.Option("--format", help="png, png16, jpeg, webp, tiff or tiff16; repeatable."),
-]
-Output = Annotated[
-    Path | None,
-    typer.Option("-o", "--output", help="Wait, and write the result here."),
-]
-Results = Annotated[
-    Path | None,
-    typer.Option("-o", "--output", help="Wait, and write here: a file, of one pass a folder."),
-]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -90,10 +55,8 @@ def add_to(app: typer.Typer) -> None:
 
 
 def submit(
-    content: Annotated[Path, typer.Argument(help="The photo.", exists=True, dir_okay=False)],
-    styles: Annotated[
-        list[Path], typer.Argument(help="One or more paintings.", exists=True, dir_okay=False)
-    ],
+    content: Photo,
+    styles: Paintings,
     output: Output = None,
     force: Force = False,
     size: Size = None,
@@ -110,7 +73,7 @@ def submit(
     on: On = None,
     formats: Formats = None,
     dpi: Dpi = None,
-    follow: Annotated[bool, typer.Option("--watch", help="Show its progress to the end.")] = False,
+    watched: Annotated[bool, typer.Option("--watch", help="Show its progress to the end.")] = False,
     as_json: AsJson = False,
     url: Url = None,
     token: Token = None,
@@ -134,7 +97,7 @@ def submit(
             dpi=dpi,
             **recipe,
         )
-        _end(job, target, follow, as_json)
+        _end(job, target, watched, as_json)
 
 
 def quick(
@@ -164,7 +127,7 @@ def quick(
     on: On = None,
     formats: Formats = None,
     dpi: Dpi = None,
-    follow: Annotated[bool, typer.Option("--watch", help="Show its progress to the end.")] = False,
+    watched: Annotated[bool, typer.Option("--watch", help="Show its progress to the end.")] = False,
     as_json: AsJson = False,
     url: Url = None,
     token: Token = None,
@@ -185,7 +148,7 @@ def quick(
             outputs=formats,
             dpi=dpi,
         )
-        _end(job, folder, follow, as_json)
+        _end(job, folder, watched, as_json)
 
 
 def _paintings(
@@ -211,7 +174,7 @@ def watch(
     """Show a job's progress to its end. Ctrl-C stops watching, not the job."""
     with Client(url, token) as farm:
         job = _find(farm, job_id)
-        _follow(job, _target(job, output, force), as_json)
+        follow.to_end(job, _target(job, output, force), as_json)
 
 
 def jobs(
@@ -388,66 +351,14 @@ def _target(job: Render, output: Path | None, force: bool) -> Path | None:
     return require_empty(output)
 
 
-def _end(job: Render, target: Path | None, follow: bool, as_json: bool) -> None:
+def _end(job: Render, target: Path | None, watched: bool, as_json: bool) -> None:
     """Follow the new job if that is asked for, else say that it waits, and why."""
-    if follow or target:
-        _follow(job, target, as_json)
+    if watched or target:
+        follow.to_end(job, target, as_json)
     _show(job.job, as_json, f"{job.id} waits in the farm: farm watch {job.id}")
     if job.job.waits_because:
-        notes.print(job.job.waits_because)
+        follow.notes.print(job.job.waits_because)
 
 
 def _show(body: BaseModel, as_json: bool, line: str) -> None:
     typer.echo(body.model_dump_json() if as_json else line)
-
-
-def _follow(job: Render, output: Path | None, as_json: bool) -> NoReturn:
-    """Show the job to its end, download it if asked to, and exit by how it ended."""
-    with _detaching(job):
-        if as_json:
-            _print_events(job)
-        elif job.state not in TERMINAL:
-            show_bar(job)
-        saved = _saved(job, output) if output and job.state == JobState.SUCCEEDED else None
-    notes.print(_ending(job.job, saved))
-    raise typer.Exit(EXIT_CODES[job.state])
-
-
-def _saved(job: Render, output: Path) -> Path:
-    """Download the result, or all of them if `output` is a folder."""
-    if output.is_dir():
-        job.results(output)
-        return output
-    return job.result(output)
-
-
-def _ending(job: resources.Job, saved: Path | None) -> str:
-    told = f"{job.id} {job.phrase}"
-    if job.error:
-        return f"{told}: {job.error}"
-    return f"{told}: {saved}, {job.render_seconds:.0f} s of rendering" if saved else told
-
-
-def show_bar(job: Render) -> None:
-    """Show a job's progress until it ends."""
-    state: str = job.job.waits_because or job.state
-    with Bar(notes) as bar:
-        for update in job.stream():
-            state = update.state or state
-            progress = update.progress
-            bar.show(state, progress.model_dump(exclude_none=True) if progress else None)
-
-
-def _print_events(job: Render) -> None:
-    for update in job.stream():
-        typer.echo(resources.LiveEvent(kind=update.kind, data=update.data).model_dump_json())
-
-
-@contextmanager
-def _detaching(job: Render) -> Iterator[None]:
-    """Let Ctrl-C end the watching only."""
-    try:
-        yield
-    except KeyboardInterrupt:
-        notes.print(f"\nThe render goes on: farm watch {job.id}, or farm cancel {job.id}")
-        raise typer.Exit(INTERRUPTED) from None

@@ -7,6 +7,7 @@ import typer
 
 from farm.cli import INTERRUPTED
 from farm.cli.local import console, stoppable
+from farm.cli.options import Device
 from farm.cli.outputs import require_free
 from farm.cli.progress import Bar
 from farm.errors import SetupError
@@ -46,7 +47,7 @@ def decoder(
     crop: Annotated[int, typer.Option(help="Side of a crop, in pixels: a multiple of 8.")] = 256,
     rate: Annotated[float, typer.Option(help="The optimizer's learning rate.")] = 1e-3,
     seed: Annotated[int, typer.Option(help="Chooses crops and first weights.", min=0)] = 0,
-    device: Annotated[str, typer.Option(help="auto, cpu, mps, cuda or cuda:N.")] = "auto",
+    device: Device = "auto",
 ) -> None:
     """Train decoders that turn VGG-16's features back into photos, as farm apply needs them.
 

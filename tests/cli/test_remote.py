@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 
 from farm.base.config import Settings
 from farm.cli.app import app
-from farm.cli.remote import _job_ids
+from farm.cli.options import _job_ids
 from farm.fleet import registry
 from farm.infra.services import Services
 from farm.jobs import leases

@@ -1,0 +1,90 @@
+"""The options and arguments that several commands have: each means the same everywhere."""
+
+from itertools import islice
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from farm.client import Client
+from farm.engine.gatys.recipe import PRESETS
+from farm.errors import FarmError
+
+MOST_COMPLETED = 50  # ids that a shell offers
+FILE = {"exists": True, "dir_okay": False}
+
+
+def _job_ids(incomplete: str) -> list[str]:
+    """Complete the newest jobs' ids, in silence where no farm answers."""
+    try:
+        with Client() as farm:
+            newest = [job.id for job in islice(farm.jobs(), MOST_COMPLETED)]
+    except FarmError:
+        newest = []
+    return [name for name in ("last", *newest) if name.startswith(incomplete)]
+
+
+Photo = Annotated[Path, typer.Argument(help="The photo.", **FILE)]
+Paintings = Annotated[list[Path], typer.Argument(help="One or more paintings.", **FILE)]
+Preset = Annotated[str, typer.Option(help="One of: " + ", ".join(PRESETS) + ".")]
+Size = Annotated[int | None, typer.Option(help="Longer edge of the result, in pixels.")]
+Memory = Annotated[
+    str, typer.Option(help="Memory of the device to use, such as 24GB; else what is free there.")
+]
+Set = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="NAME=VALUE", help="Any setting of the recipe; repeatable."),
+]
+Weights = Annotated[
+    list[float] | None, typer.Option(help="A painting's share; once for each painting.")
+]
+Mask = Annotated[Path | None, typer.Option(help="The photo's regions, in flat colours.", **FILE)]
+StyleMasks = Annotated[
+    list[Path] | None,
+    typer.Option(help="A painting's regions in the same colours; once for each.", **FILE),
+]
+Strength = Annotated[
+    Path | None, typer.Option(help="Where to paint: white fully, black not at all.", **FILE)
+]
+Dpi = Annotated[
+    int | None, typer.Option(min=1, max=9600, help="Pixels an inch that the file says; else 300.")
+]
+Init = Annotated[Path | None, typer.Option(help="The canvas, with --set init=image.", **FILE)]
+Bits = Annotated[int, typer.Option(help="8 or 16 bits a channel (PNG and TIFF).")]
+Device = Annotated[str, typer.Option(help="auto, cpu, mps, cuda or cuda:N.")]
+PictureFile = Annotated[
+    Path, typer.Option("-o", "--output", help="The picture to write: .png .jpg .webp .tiff.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Write over a file that exists.")]
+
+Url = Annotated[str | None, typer.Option(help="The farm's address.", envvar="FARM_URL")]
+Token = Annotated[
+    str | None, typer.Option(help="An access token.", envvar="FARM_TOKEN", show_envvar=True)
+]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON instead of a table.")]
+
+
+JobId = Annotated[
+    str,
+    typer.Argument(help="A job's id, or `last` for the newest.", autocompletion=_job_ids),
+]
+JobIds = Annotated[list[str], typer.Argument(help="Ids, or `last`.", autocompletion=_job_ids)]
+Seed = Annotated[int | None, typer.Option(help="Chooses the noise.")]
+Label = Annotated[str | None, typer.Option(help="A name for people.")]
+Priority = Annotated[int | None, typer.Option(help="Higher is rendered sooner.")]
+On = Annotated[
+    list[str] | None,
+    typer.Option("--on", help="A label that its worker must have; repeatable."),
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option("--format", help="png, png16, jpeg, webp, tiff or tiff16; repeatable."),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", help="Wait, and write the result here."),
+]
+Results = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", help="Wait, and write here: a file, of one pass a folder."),
+]
