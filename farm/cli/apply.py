@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from farm.cli import INTERRUPTED, shown
-from farm.cli.local import console, read_map, read_picture, stoppable
+from farm.cli import INTERRUPTED
+from farm.cli.local import console, deliver, read_map, read_paintings, read_picture, stoppable, tell
 from farm.cli.options import (
     Bits,
     Device,
@@ -21,9 +21,9 @@ from farm.cli.options import (
     StyleMasks,
     Weights,
 )
-from farm.cli.outputs import require_able, require_free, require_room, write_or_keep
+from farm.cli.outputs import require_able, require_free, require_room
 from farm.cli.progress import Bar
-from farm.cli.settings import amount, recipe
+from farm.cli.settings import amount, recipe, require_for_each
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -63,15 +63,14 @@ def apply(
     force: Force = False,
 ) -> None:
     """Give a photo a painting's style in one pass: seconds instead of minutes, at any size."""
+    require_for_each(paintings, weight, style_mask)
     budget = amount(memory) if memory else None
     target = require_free(output, (photo, *paintings, mask, *(style_mask or [])), force)
     from farm.engine.onepass.apply import Settings
     from farm.engine.onepass.apply import apply as steps
     from farm.engine.onepass.decoders import files
-    from farm.engine.pictures.images import DPI
     from farm.engine.planes.color import planes
     from farm.engine.planes.pyramid import longer_edge
-    from farm.engine.planes.result import finished
     from farm.engine.vgg.device import resolve
 
     settings = Settings(method, strength, color)
@@ -81,16 +80,12 @@ def apply(
     require_able(output, bits, chosen.size)
     height, width = longer_edge(given.size[1], given.size[0], chosen.size)
     require_room(target, width, height, bits)
-    others = [read_picture(path, max_side=chosen.painting_side, like=given) for path in paintings]
-    style_masks = [
-        read_map(path, painting, max_side=chosen.painting_side)
-        for path, painting in zip(style_mask or [], others, strict=False)
-    ]
+    others, style_masks = read_paintings(paintings, style_mask, given, chosen.painting_side)
     started = time.monotonic()
     painted = _consume(
         steps(
             planes(given),
-            [planes(each) for each in others],
+            others,
             settings,
             network=files.network(),
             decoders=files.load(),
@@ -98,14 +93,13 @@ def apply(
             size=chosen.size,
             weights=weight,
             content_mask=planes(read_map(mask, given)) if mask else None,
-            style_masks=[planes(each) for each in style_masks] or None,
+            style_masks=style_masks,
             memory=budget,
         )
     )
     kept = {"apply": {"method": method, "strength": strength, **changes}}
-    picture = finished(painted, given)
-    write_or_keep(target, picture, bits=bits, settings=kept, dpi=dpi or DPI)
-    console.print(f"{shown(output)}: {width} x {height} pixels, {time.monotonic() - started:.0f} s")
+    deliver(target, painted, given, bits=bits, settings=kept, dpi=dpi)
+    tell(output, width, height, started)
 
 
 def _consume(steps: "Iterator[Progress]") -> "Tensor":

@@ -33,13 +33,15 @@ from farm.cli.options import (
 )
 from farm.cli.outputs import require_able, require_free, require_room, write_or_keep
 from farm.cli.progress import Bar
-from farm.cli.settings import amount, recipe
+from farm.cli.settings import amount, recipe, require_for_each
 from farm.domain.progress import Pace, advance, figures
 from farm.engine.errors import ImageError
 from farm.engine.gatys.recipe import schedule
 from farm.engine.pictures.fitting import require_shape
 
 if TYPE_CHECKING:
+    from torch import Tensor
+
     from farm.engine.gatys.stylize import Progress
     from farm.engine.pictures.images import Picture
 
@@ -75,51 +77,79 @@ def render(
     memory: Memory = "",
 ) -> None:
     """Render on this machine, without any server. Ctrl-C keeps the picture as it is then."""
+    require_for_each(styles, weight, style_mask)
     chosen = recipe(preset, {"size": size, "seed": seed}, settings or [])
     budget = amount(memory) if memory else None
     require_able(output, bits, chosen.size)
     inputs = (content, *styles, mask, *(style_mask or []), strength, init)
     target = require_free(output, inputs, force)
     from farm.engine.gatys.stylize import stylize
-    from farm.engine.pictures.images import DPI
     from farm.engine.planes.color import planes
     from farm.engine.planes.masks import light
-    from farm.engine.planes.result import finished
     from farm.engine.vgg.device import resolve
     from farm.engine.vgg.weights import load_network
 
     photo = read_picture(content)
     last_scale = schedule(chosen, *photo.size)[-1]
     require_room(target, last_scale.width, last_scale.height, bits)
-    longest = chosen.painting_side
-    paintings = [read_picture(path, max_side=longest, like=photo) for path in styles]
-    style_masks = [
-        read_map(path, painting, max_side=longest)
-        for path, painting in zip(style_mask or [], paintings, strict=False)
-    ]
+    paintings, style_masks = read_paintings(styles, style_mask, photo, chosen.painting_side)
     network = load_network(chosen.network, pooling=chosen.pooling, padding=chosen.padding)
     steps = stylize(
         planes(photo),
-        [planes(painting) for painting in paintings],
+        paintings,
         chosen,
         network=network,
         device=resolve(device),
         memory=budget,
         style_weights=weight,
         content_mask=planes(read_map(mask, photo)) if mask else None,
-        style_masks=[planes(each) for each in style_masks] or None,
+        style_masks=style_masks,
         strength=light(planes(read_map(strength, photo))) if strength else None,
         init=planes(read_picture(init, like=photo)) if init else None,
     )
     started = time.monotonic()
     last, status = _consume(steps)
     kept = {"recipe": chosen.model_dump(mode="json")}
-    picture = finished(last.image(), photo)
-    write_or_keep(target, picture, bits=bits, settings=kept, dpi=dpi or DPI)
-    seconds = time.monotonic() - started
+    deliver(target, last.image(), photo, bits=bits, settings=kept, dpi=dpi)
     note = ", stopped early" if status else ""
-    console.print(f"{shown(output)}: {last.width} x {last.height} pixels, {seconds:.0f} s{note}")
+    tell(output, last.width, last.height, started, note)
     raise typer.Exit(status)
+
+
+def read_paintings(
+    paths: list[Path], masks: list[Path] | None, photo: "Picture", longest: int
+) -> "tuple[list[Tensor], list[Tensor] | None]":
+    """Read paintings as planes, of at most `longest` pixels, and a mask of each if there are."""
+    from farm.engine.planes.color import planes
+
+    paintings = [read_picture(path, max_side=longest, like=photo) for path in paths]
+    painted = [planes(painting) for painting in paintings]
+    if not masks:
+        return painted, None
+    pairs = zip(masks, paintings, strict=True)
+    return painted, [planes(read_map(path, whole, max_side=longest)) for path, whole in pairs]
+
+
+def deliver(
+    target: Path,
+    image: "Tensor",
+    photo: "Picture",
+    *,
+    bits: int,
+    settings: dict[str, Any],
+    dpi: int | None,
+) -> None:
+    """Write what was painted of a photo, with the settings that it is made by."""
+    from farm.engine.pictures.images import DPI
+    from farm.engine.planes.result import finished
+
+    write_or_keep(target, finished(image, photo), bits=bits, settings=settings, dpi=dpi or DPI)
+
+
+def tell(output: Path, width: int, height: int, started: float, note: str = "") -> None:
+    """Say what was written, and how long it took since `started` (monotonic seconds)."""
+    seconds = time.monotonic() - started
+    console.print(f"{shown(output)}: {width} x {height} pixels, {seconds:.0f} s{note}")
 
 
 def read_picture(path: Path, **how: Any) -> "Picture":

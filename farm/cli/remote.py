@@ -35,12 +35,12 @@ from farm.cli.options import (
     Weights,
 )
 from farm.cli.outputs import require_empty, require_free
-from farm.cli.settings import overrides
+from farm.cli.settings import overrides, require_for_each
 from farm.client import Client, Painting, Render
 from farm.domain import resources
 from farm.domain.kinds import RENDER
 from farm.domain.states import LIVE, JobState
-from farm.errors import BadSettings, NotFound
+from farm.errors import NotFound
 
 console = tables.console()
 
@@ -154,11 +154,7 @@ def quick(
 def _paintings(
     paths: list[Path], weights: list[float] | None, masks: list[Path] | None
 ) -> list[Painting]:
-    for name, given in (("--weight", weights), ("--style-mask", masks)):
-        if given and len(given) != len(paths):
-            raise BadSettings(
-                f"{name} is given {len(given)} times for {len(paths)} paintings: once for each."
-            )
+    require_for_each(paths, weights, masks)
     several = zip_longest(paths, weights or [], masks or [])
     return [Painting(path, weight, mask) for path, weight, mask in several]
 

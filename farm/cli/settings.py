@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Collection
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -47,6 +48,17 @@ def overrides(
             raise BadSettings(f"{name} is given twice: give it once.")
         given[name] = _parsed(value)
     return given
+
+
+def require_for_each(
+    paintings: list[Path], weights: list[float] | None, masks: list[Path] | None
+) -> None:
+    """Raise BadSettings if there are shares or masks of some paintings only."""
+    for name, given in (("--weight", weights), ("--style-mask", masks)):
+        if given and len(given) != len(paintings):
+            raise BadSettings(
+                f"{name} is given {len(given)} times for {len(paintings)} paintings: once for each."
+            )
 
 
 def amount(text: str) -> int:

@@ -57,7 +57,8 @@ def test_apply_mixes_paintings_by_weight_at_the_photos_own_size(
         (["--color", "blue"], BadSettings, "color"),
         (["--memory", "lots"], BadSettings, "no amount of memory"),
         (["--memory", "20MB"], EngineError, "20 MB are allowed"),
-        (["--weight", "1", "--weight", "1"], BadInput, "1 paintings but 2 weights"),
+        (["--weight", "1", "--weight", "1"], BadSettings, "2 times for 1 paintings"),
+        (["--style-mask", __file__, "--style-mask", __file__], BadSettings, "2 times for 1 paint"),
         (["--device", "cuda:99"], BadInput, "no device"),
     ],
 )

@@ -111,7 +111,11 @@ def test_a_signal_to_stop_keeps_the_picture_as_it_is_then(
         (["-o", "photo.png", "--force"], "photo.png is what the render is made of"),
         (["-o", "x" * 252 + ".png"], "is longer than 255 bytes"),
         (["-o", "out.gif"], "gif"),
-        (["--weight", "1", "--weight", "2"], "there are 1 paintings but 2 weights"),
+        (["--weight", "1", "--weight", "2"], "--weight is given 2 times for 1 paintings"),
+        (
+            ["--style-mask", "photo.png", "--style-mask", "photo.png"],
+            "--style-mask is given 2 times",
+        ),
         (["--style-mask", "painting.png"], "regions need a mask of the photo"),
     ],
 )
