@@ -81,24 +81,23 @@ def upload(path: str | Path) -> Script[resources.Asset]:
 
 
 def render(
-    content: str | Path,
+    pictures: dict[str, str | Path | None],
     style: Paintings,
-    maps: dict[str, str | Path | None],
-    options: dict[str, Any],
     recipe: dict[str, Any],
     key: str | None,
+    **options: Any,
 ) -> Script[resources.Job]:
-    """Upload a photo, paintings and maps, and queue a render of them."""
+    """Upload a photo with its maps, and paintings, and queue a render of them."""
     styles = [
         _files({"asset": one.path, "mask": one.mask}) | calls.given({"weight": one.weight})
         for one in calls.paintings(style)
     ]
-    pictures = {**_files({"content": content, **maps}), "styles": styles}
-    return (yield from _ordered({**pictures, **calls.given(options), "recipe": recipe}, key))
+    body = {**_files(pictures), "styles": styles, **calls.given(options), "recipe": recipe}
+    return (yield from _ordered(body, key))
 
 
 def apply(
-    photos: Photos, style: Paintings, options: dict[str, Any], key: str | None
+    photos: Photos, style: Paintings, key: str | None, **options: Any
 ) -> Script[resources.Job]:
     """Upload photos and paintings, and queue one pass over each photo."""
     several = [photos] if isinstance(photos, str | Path) else photos

@@ -61,11 +61,19 @@ class Client:
 
         A `Painting` has a share and a mask; the other maps are the photo's.
         """
-        maps = {"content_mask": content_mask, "strength": strength, "init": init}
-        options: dict[str, Any] = {"preset": preset, "label": label, "priority": priority}
-        options |= {"worker_labels": worker_labels, "metadata": metadata}
-        options |= {"outputs": outputs, "dpi": dpi}
-        script = scripts.render(content, style, maps, options, recipe, key)
+        script = scripts.render(
+            {"content": content, "content_mask": content_mask, "strength": strength, "init": init},
+            style,
+            recipe,
+            key,
+            preset=preset,
+            label=label,
+            priority=priority,
+            metadata=metadata,
+            worker_labels=worker_labels,
+            outputs=outputs,
+            dpi=dpi,
+        )
         return Render(self, self._act_out(script))
 
     def apply(
@@ -89,10 +97,21 @@ class Client:
 
         The paintings take no masks.
         """
-        options = {"method": method, "strength": strength, "color": color, "size": size}
-        named: dict[str, Any] = {"label": label, "priority": priority, "metadata": metadata}
-        named |= {"worker_labels": worker_labels, "outputs": outputs, "dpi": dpi}
-        script = scripts.apply(photos, style, options | named, key)
+        script = scripts.apply(
+            photos,
+            style,
+            key,
+            method=method,
+            strength=strength,
+            color=color,
+            size=size,
+            label=label,
+            priority=priority,
+            metadata=metadata,
+            worker_labels=worker_labels,
+            outputs=outputs,
+            dpi=dpi,
+        )
         return Render(self, self._act_out(script))
 
     def upload(self, path: str | Path) -> resources.Asset:
