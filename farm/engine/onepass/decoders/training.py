@@ -4,11 +4,13 @@ Crops depend on seed, level and step alone, so that training goes on from a chec
 not been stopped, on a CPU to the same bits.
 """
 
+import hashlib
 import math
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict, dataclass
+from functools import cached_property
 
 import torch
 from torch import Tensor
@@ -38,11 +40,6 @@ class Options:
     crop: int = 256
     rate: float = 1e-3
     seed: int = 0
-
-    @property
-    def course(self) -> str:
-        """What a checkpoint depends on."""
-        return repr({k: v for k, v in asdict(self).items() if k not in ("minutes", "steps")})
 
     def __post_init__(self) -> None:
         if self.crop < SMALLEST_CROP or self.crop % UNIT:
@@ -75,7 +72,7 @@ class Training:
         self.photos, self.options = photos, options
         self.decoders: dict[str, Decoder] = {}  # in float32 on the device
         self.end = time.monotonic() + 60 * options.minutes
-        self.rate, self.retreats = options.rate, 0
+        self.rate = options.rate
         self.task: _Task | None = None
         self.safe: dict[str, Tensor] = {}  # the task when its loss was last looked at
 
@@ -95,7 +92,7 @@ class Training:
 
     def _train(self, level: str) -> Iterator[Progress]:
         task = self.task = self.task or self._begin(level)
-        self.safe, pace = task.save(), _Pace(self._level_end(level), task.step)
+        self.safe, pace = task.save(), _Pace(self._level_end(level))
         while task.steps is None or task.step < task.steps:
             found = self._step(task)
             late = self.options.steps is None and pace.late()
@@ -143,8 +140,7 @@ class Training:
 
     def _retreat(self, task: "_Task") -> None:
         """A second attempt from the last good step, at half the rate."""
-        self.retreats += 1
-        if self.retreats > 1:
+        if self.rate < self.options.rate:
             raise DivergedError(
                 "the training diverged, and again at half the rate: choose a lower rate"
             )
@@ -153,6 +149,16 @@ class Training:
 
     # --- checkpoints ----------------------------------------------------------------------------
 
+    @cached_property
+    def course(self) -> str:
+        """What a checkpoint depends on: settings and photos, in the SHA-256 of both."""
+        told = {k: v for k, v in asdict(self.options).items() if k not in ("minutes", "steps")}
+        sha = hashlib.sha256(repr(told).encode())
+        for photo in self.photos:
+            sha.update(repr(tuple(photo.shape)).encode())
+            sha.update(photo.cpu().numpy().data)
+        return sha.hexdigest()
+
     def state(self) -> State:
         """A copy of everything that the steps after the last look at the loss depend on."""
         tensors = {
@@ -160,17 +166,17 @@ class Training:
             for level, decoder in self.decoders.items()
             for key, value in decoder.state_dict().items()
         }
-        meta = {"course": self.options.course, "rate": repr(self.rate), "level": ""}
+        meta = {"course": self.course, "rate": repr(self.rate), "level": ""}
         if self.task is not None:
             tensors |= {f"task/{key}": value for key, value in self.safe.items()}
             meta |= {"level": self.task.decoder.level, "steps": str(self.task.steps or "")}
         return State({key: value.detach().cpu() for key, value in tensors.items()}, meta)
 
     def _recall(self, state: State) -> None:
-        if state.meta.get("course") != self.options.course:
+        if state.meta.get("course") != self.course:
             raise StateError(
-                "the checkpoint belongs to a training with other settings: start anew, or restore "
-                "what it was begun with"
+                "the checkpoint belongs to a training with other photos or settings: start anew, "
+                "or restore what it was begun with"
             )
         self.rate = float(state.meta["rate"])
         for level in LEVELS:
@@ -188,8 +194,8 @@ class Training:
 class _Pace:
     """How many steps fit into a level's time."""
 
-    def __init__(self, end: float, first: int) -> None:
-        self.end, self.first, self.started = end, first, 0.0
+    def __init__(self, end: float) -> None:
+        self.end, self.first, self.started = end, 0, 0.0
 
     def late(self) -> bool:
         """Whether the time is over."""

@@ -81,8 +81,16 @@ def test_a_training_resumed_with_fewer_steps_than_it_had_ends():
 def test_a_checkpoint_of_other_settings_is_refused():
     begun = training()
     next(begun.run())
-    with pytest.raises(StateError, match="other settings"):
+    with pytest.raises(StateError, match="other photos or settings"):
         next(training(seed=1).run(begun.state()))
+
+
+def test_a_checkpoint_of_other_photos_is_refused():
+    begun, other = training(), training()
+    next(begun.run())
+    other.photos[1][0, 0, 0] += 1
+    with pytest.raises(StateError, match="other photos or settings"):
+        next(other.run(begun.state()))
 
 
 def test_minutes_that_are_over_end_every_level():
@@ -102,6 +110,19 @@ def test_a_loss_that_is_no_number_goes_back_once_at_half_the_rate(monkeypatch):
         pass
     assert learning.rate == Options.rate / 2
     assert all(value.isfinite().all() for value in weights(learning).values())
+
+
+def test_a_second_bad_loss_ends_a_training_that_was_stopped_between_them_too(monkeypatch):
+    begun, real, bad = training(), module.loss, iter([True, True])
+
+    def broken(*what):
+        return real(*what) * (float("nan") if next(bad, False) else 1)
+
+    monkeypatch.setattr(module, "loss", broken)
+    next(begun.run())
+    bad = iter([True, True])
+    with pytest.raises(DivergedError, match="choose a lower rate"):
+        next(training().run(begun.state()))
 
 
 def test_a_loss_that_stays_no_number_ends_with_one_sentence(monkeypatch):
