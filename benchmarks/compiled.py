@@ -14,7 +14,7 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
-from farm.engine.gatys.plan import SIDES
+from farm.engine.gatys.plan import sides
 from farm.engine.vgg.device import precision, resolve
 from farm.engine.vgg.network import Conv
 from farm.engine.vgg.weights import load_network
@@ -78,12 +78,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="What torch.compile would change.")
     parser.add_argument("--device", default="cpu", help="auto, cpu or cuda")
     device = resolve(parser.parse_args().device)
-    sides = SIDES["cpu" if device.type == "cpu" else "cuda"]
     print(f"{'':<19} {'forward ms':>11} {'compiled':>9} {'backward ms':>11} {'compiled':>9}")
     for dtype in dict.fromkeys((torch.float32, precision("auto", device))):
         network = load_network("random19", pooling="average", padding="replicate")
         network = network.to(device, dtype)
-        for number, (convs, side) in enumerate(zip(network.blocks, sides, strict=True), 1):
+        cuts = zip(network.blocks, sides(device.type), strict=True)
+        for number, (convs, side) in enumerate(cuts, 1):
             x = torch.rand(1, convs[0].weight.shape[1], side, side).to(device, dtype)
             x = x.contiguous(memory_format=torch.channels_last)
             gradient = torch.rand_like(forward(convs)(x))

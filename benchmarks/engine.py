@@ -30,7 +30,7 @@ from torch import Tensor
 from torch.nn.functional import avg_pool2d, conv2d, max_pool2d, pad, relu
 
 from farm.engine.gatys.inputs import prepare
-from farm.engine.gatys.plan import SIDES, Shape, fit
+from farm.engine.gatys.plan import Shape, fit, sides
 from farm.engine.gatys.recipe import Recipe, Scale
 from farm.engine.gatys.stylize import stylize
 from farm.engine.gatys.targets import Targets
@@ -294,7 +294,7 @@ VARIANTS = {
     "all": Variant("streamed, unlimited", lambda o, s, n, m: streamed(o, fit(s, n, n, PLENTY))),
     "quarter": Variant("streamed, 1/4 of untiled", lambda o, s, n, m: streamed(o, fit(s, n, n, m))),
     "none": Variant(
-        "streamed, nothing kept", lambda o, s, n, m: streamed(o, uncut(n, n, SIDES["cpu"]))
+        "streamed, nothing kept", lambda o, s, n, m: streamed(o, uncut(n, n, sides("cpu")))
     ),
     "two-pass": Variant("two passes, 512 + 256 px halo", lambda o, s, n, m: two_pass(o)),
 }

@@ -76,7 +76,6 @@ class Bench:
     ) -> None:
         """Adds a picture's row; ``by`` is what the network saw of photo and painting."""
         seen, (photo_seen, painting_seen) = self.eye.see(picture), by
-        kind = "cpu" if self.device.type == "cpu" else "cuda"
         self.table.add(
             Row(
                 pair,
@@ -87,7 +86,7 @@ class Bench:
                 isolated=100 * pixels.isolated(picture),
                 speckle=pixels.fine_energy(picture) / max(pixels.fine_energy(painting), 1e-12),
                 rim=pixels.rim(picture),
-                seam=pixels.seam(picture, kind),
+                seam=pixels.seam(picture, self.device.type),
                 style=features.style_distance(seen, painting_seen, features.OPTIMISED),
                 others=features.style_distance(seen, painting_seen, features.OTHERS),
                 sliced=features.sliced_distance(seen, painting_seen),

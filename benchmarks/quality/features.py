@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 from benchmarks.quality.pixels import quantiles
-from farm.engine.gatys.plan import SIDES
+from farm.engine.gatys.plan import sides
 from farm.engine.loss.statistics import Moments, moments
 from farm.engine.loss.terms import PaintingMoments, Sampler
 from farm.engine.planes.pyramid import channels_last
@@ -42,7 +42,6 @@ class Eye:
     def see(self, picture: Tensor) -> Seen:
         """Shows a picture [3, H, W] to the network once, tile by tile."""
         height, width = picture.shape[1:]
-        kind = "cpu" if self.network.device.type == "cpu" else "cuda"
         taps, patches, content = {}, {p: _Patches(p) for p in PATCHES}, _Collected()
         for name in (*OPTIMISED, *OTHERS):
             block = layers.position(name).block
@@ -60,7 +59,7 @@ class Eye:
             for name in {*OPTIMISED, *OTHERS, CONTENT}
         }
         image = channels_last(picture, self.network.device)
-        observe(self.network, image, gather, uncut(height, width, SIDES[kind]))
+        observe(self.network, image, gather, uncut(height, width, sides(self.network.device.type)))
         return Seen(
             {name: tap.moments() for name, tap in taps.items()},
             {name: tap.quantiles() for name, tap in patches.items()},

@@ -4,7 +4,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import pad
 
-from farm.engine.gatys.plan import SIDES
+from farm.engine.gatys.plan import sides
 from farm.engine.vgg.tiles import cut
 
 ISOLATED = 24  # of 255: more than that in Cb + Cr from its 3 x 3 median is a speckle
@@ -56,7 +56,7 @@ def rim(picture: Tensor) -> float:
 def seam(picture: Tensor, device: str) -> float:
     """How much more rows and columns differ where tiles meet than beside there; 1 without tiles."""
     ratios = []
-    for side in SIDES[device][:2]:
+    for side in sides(device)[:2]:
         for upright in (picture, picture.mT):
             steps = _row_steps(upright)
             tops = {window.top for window in cut(*upright.shape[1:], side)} - {0}

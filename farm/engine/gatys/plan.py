@@ -24,6 +24,11 @@ STEPPING = 5  # canvases: the gradient, and what an optimizer's step makes of it
 SETTLING = 20  # matrices in float64 that Wasserstein's distance and its derivative have alive
 
 
+def sides(device: str) -> tuple[int, ...]:
+    """Tile sides in each block on a kind of device: cpu, cuda or mps."""
+    return SIDES["cpu" if device == "cpu" else "cuda"]
+
+
 @dataclass(frozen=True)
 class Shape:
     """What decides about memory beside the picture's size."""
@@ -151,8 +156,7 @@ def _size(count: int) -> str:
 
 def _frugal(height: int, width: int, blocks: int, device: str) -> Iterator[Layout]:
     """Layouts without kept maps, each more frugal than the one before."""
-    sides = SIDES["cpu" if device == "cpu" else "cuda"][:blocks]
-    smaller = [sides]
+    smaller = [sides(device)[:blocks]]
     while max(smaller[-1]) > SMALLEST_SIDE:
         smaller.append(tuple(max(side // 2, SMALLEST_SIDE) for side in smaller[-1]))
     layouts = [uncut(height, width, each) for each in smaller]

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from farm.engine.errors import OutOfMemoryError
-from farm.engine.gatys.plan import SIDES, Shape, fewest, fit, peak, plan
+from farm.engine.gatys.plan import Shape, fewest, fit, peak, plan, sides
 from farm.engine.gatys.recipe import PRESETS, Recipe, Scale
 from farm.engine.vgg.layout import uncut
 
@@ -56,7 +56,7 @@ def test_deep_blocks_keep_their_maps_first():
 @pytest.mark.parametrize(("itemsize", "bytes_per_pixel"), [(4, 300), (2, 150)])
 def test_memory_beyond_one_tile_grows_by_few_bytes_a_pixel(itemsize, bytes_per_pixel):
     shape = Shape.of(ADAM, "vgg19", itemsize)
-    small, large = (peak(shape, uncut(n, n, SIDES["cpu"])) for n in (4096, 8192))
+    small, large = (peak(shape, uncut(n, n, sides("cpu"))) for n in (4096, 8192))
     assert (large - small) / (8192**2 - 4096**2) <= bytes_per_pixel
 
 
@@ -93,7 +93,7 @@ def test_the_maps_of_regions_count_at_every_style_layer(regions):
 @pytest.mark.parametrize("regions", [1, 8])
 def test_matrices_of_regions_count_between_the_passes(regions):
     shape = Shape.of(ADAM, "vgg19", 2, regions)
-    small = uncut(64, 64, SIDES["cpu"])
+    small = uncut(64, 64, sides("cpu"))
     assert peak(shape, small) > 20 * 8 * regions * 512**2  # what Wasserstein's distance takes
 
 
@@ -109,7 +109,7 @@ def test_what_is_painted_beyond_the_edges_counts():
 
 def test_the_optimizers_step_counts():
     shape = Shape.of(ADAM, "vgg19", 2)
-    offloaded = replace(uncut(8192, 8192, SIDES["cuda"]), offload=True)
+    offloaded = replace(uncut(8192, 8192, sides("cuda")), offload=True)
     # The canvas and Adam's three; the gradient and what Adam makes of it.
     assert peak(shape, offloaded) >= (4 + 4) * 12 * 8192**2
 
