@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
@@ -27,7 +28,25 @@ from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.stylize import stylize
 from farm.engine.vgg.device import resolve
 from farm.engine.vgg.network import Network
+from farm.engine.vgg.tiles import Window
 from farm.engine.vgg.weights import load_network
+
+
+class Painted(NamedTuple):
+    """A picture [3, H, W], and what painting it took."""
+
+    picture: Tensor
+    tiles: list[Window]
+    seconds: float = 0.0
+    steps: int = 0
+
+
+class Reference(NamedTuple):
+    """What pictures of a pair are measured by."""
+
+    painting: Tensor
+    photo_seen: features.Seen
+    painting_seen: features.Seen
 
 
 class Bench:
@@ -41,59 +60,50 @@ class Bench:
     def compare(self, pair: Pair, size: int, recipes: dict[str, Recipe]) -> Iterator[str]:
         """Paints and measures one pair at one size; yields after each picture."""
         photo, painting = (picture.to(self.device) for picture in pair.at(size))
-        by = self.eye.see(photo), self.eye.see(painting)
+        by = Reference(painting, self.eye.see(photo), self.eye.see(painting))
         pictures = {"photo": photo, "painting": painting}
         for name, picture in pictures.items():
-            self.measure(pair.name, size, name, picture, 0.0, 0, painting, by)
+            self.table.add(self.measured(pair.name, size, name, Painted(picture, []), by))
         for name, recipe in recipes.items():
-            picture, seconds, steps = self.paint(pair, recipe.model_copy(update={"size": size}))
-            self.measure(pair.name, size, name, picture, seconds, steps, painting, by)
+            made = self.paint(pair, recipe.model_copy(update={"size": size}))
+            self.table.add(self.measured(pair.name, size, name, made, by))
             plain = "".join(c if c.isalnum() else "-" for c in name)
-            write_picture(self.out / f"{pair.name}-{size}-{plain}.png", picture)
-            pictures[name] = picture
+            write_picture(self.out / f"{pair.name}-{size}-{plain}.png", made.picture)
+            pictures[name] = made.picture
             write_sheet(self.out / f"{pair.name}-{size}.jpg", pictures)
             yield name
 
-    def paint(self, pair: Pair, recipe: Recipe) -> tuple[Tensor, float, int]:
-        """The picture, the seconds that it took and its steps."""
+    def paint(self, pair: Pair, recipe: Recipe) -> Painted:
+        """The picture by a recipe."""
         network = _network(self.network, recipe.pooling, recipe.padding)
         steps = stylize(pair.photo, [pair.painting], recipe, network=network, device=self.device)
         start = time.perf_counter()
         count, last = deque(enumerate(steps, 1), maxlen=1).pop()
         picture = last.image()  # waits for the device
-        return picture.to(self.device), time.perf_counter() - start, count
+        seconds = time.perf_counter() - start
+        tiles = pixels.tiles(*picture.shape[1:], recipe.margin, self.device.type)
+        return Painted(picture.to(self.device), tiles, seconds, count)
 
-    def measure(
-        self,
-        pair: str,
-        size: int,
-        name: str,
-        picture: Tensor,
-        seconds: float,
-        steps: int,
-        painting: Tensor,
-        by: tuple[features.Seen, features.Seen],
-    ) -> None:
-        """Adds a picture's row; ``by`` is what the network saw of photo and painting."""
-        seen, (photo_seen, painting_seen) = self.eye.see(picture), by
-        self.table.add(
-            Row(
-                pair,
-                size,
-                name,
-                seconds,
-                steps,
-                isolated=100 * pixels.isolated(picture),
-                speckle=pixels.fine_energy(picture) / max(pixels.fine_energy(painting), 1e-12),
-                rim=pixels.rim(picture),
-                seam=pixels.seam(picture, self.device.type),
-                style=features.style_distance(seen, painting_seen, features.OPTIMISED),
-                others=features.style_distance(seen, painting_seen, features.OTHERS),
-                sliced=features.sliced_distance(seen, painting_seen),
-                content=features.content_correlation(seen, photo_seen),
-                colour=pixels.colour_distance(picture, painting),
-                saturated=100 * pixels.beyond(picture, painting),
-            )
+    def measured(self, pair: str, size: int, name: str, made: Painted, by: Reference) -> Row:
+        """A picture's row."""
+        picture, seen = made.picture, self.eye.see(made.picture)
+        fine = max(pixels.fine_energy(by.painting), 1e-12)
+        return Row(
+            pair,
+            size,
+            name,
+            made.seconds,
+            made.steps,
+            isolated=100 * pixels.isolated(picture),
+            speckle=pixels.fine_energy(picture) / fine,
+            rim=pixels.rim(picture),
+            seam=pixels.seam(picture, made.tiles),
+            style=features.style_distance(seen, by.painting_seen, features.OPTIMISED),
+            others=features.style_distance(seen, by.painting_seen, features.OTHERS),
+            sliced=features.sliced_distance(seen, by.painting_seen),
+            content=features.content_correlation(seen, by.photo_seen),
+            colour=pixels.colour_distance(picture, by.painting),
+            saturated=100 * pixels.beyond(picture, by.painting),
         )
 
 

@@ -1,11 +1,14 @@
 """What the pixels alone tell: speckles, rims, seams and colours. Pictures are [3, H, W] in 0..1."""
 
+from collections.abc import Iterable
+
 import torch
 from torch import Tensor
 from torch.nn.functional import pad
 
 from farm.engine.gatys.plan import sides
-from farm.engine.vgg.tiles import cut
+from farm.engine.vgg.layout import uncut
+from farm.engine.vgg.tiles import Window
 
 ISOLATED = 24  # of 255: more than that in Cb + Cr from its 3 x 3 median is a speckle
 RIM = 2  # differences of rows at each edge
@@ -53,17 +56,27 @@ def rim(picture: Tensor) -> float:
     return sum(ratios) / 4
 
 
-def seam(picture: Tensor, device: str) -> float:
+def seam(picture: Tensor, tiles: Iterable[Window]) -> float:
     """How much more rows and columns differ where tiles meet than beside there; 1 without tiles."""
-    ratios = []
-    for side in sides(device)[:2]:
-        for upright in (picture, picture.mT):
-            steps = _row_steps(upright)
-            tops = {window.top for window in cut(*upright.shape[1:], side)} - {0}
-            for top in tops:
-                near = torch.cat([steps[top - 1 - NEAR : top - 1], steps[top : top + NEAR]])
-                ratios.append((steps[top - 1] / near.mean()).item())
+    tiles, ratios = list(tiles), []
+    starts = {window.top for window in tiles}, {window.left for window in tiles}
+    for upright, places in zip((picture, picture.mT), starts, strict=True):
+        steps = _row_steps(upright)
+        for start in sorted(places):
+            if NEAR < start < len(steps) - NEAR:
+                near = torch.cat([steps[start - 1 - NEAR : start - 1], steps[start : start + NEAR]])
+                ratios.append((steps[start - 1] / near.mean()).item())
     return sum(ratios) / len(ratios) if ratios else 1.0
+
+
+def tiles(height: int, width: int, margin: int, device: str) -> list[Window]:
+    """Where the tiles of every block lie in a picture that was painted with that margin."""
+    cut = uncut(height + 2 * margin, width + 2 * margin, sides(device))
+    return [
+        Window(*((edge << block) - margin for edge in tile))
+        for block, part in enumerate(cut.blocks)
+        for tile in part.tiles
+    ]
 
 
 def colour_distance(picture: Tensor, painting: Tensor) -> float:

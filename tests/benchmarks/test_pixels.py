@@ -42,12 +42,22 @@ def test_an_edge_that_differs_twice_as_much_has_a_rim_of_two():
     assert pixels.rim(picture) == pytest.approx(2, abs=0.15)
 
 
-def test_a_step_where_tiles_meet_is_a_seam():
-    whole = ramp(384)
-    split = whole.clone()
-    split[:, 192:] += 0.01
-    assert pixels.seam(whole, "cpu") == pytest.approx(1, abs=0.02)
-    assert pixels.seam(split, "cpu") > 1.5
+def test_a_step_where_tiles_of_any_block_meet_is_a_seam():
+    places = (196, 408, 300, 304)  # of tiles of 212, 158 and 80 px of the first three blocks
+    tiles = pixels.tiles(600, 600, 16, "cpu")
+    assert {tile.top for tile in tiles} == {-16, *places} == {tile.left for tile in tiles}
+    whole = ramp(600)
+    assert pixels.seam(whole, tiles) == pytest.approx(1, abs=0.02)
+    for place in places:
+        split = whole.clone()
+        split[:, place:] += 0.01
+        beside = whole.clone()
+        beside[:, place + 2 :] += 0.01
+        assert pixels.seam(split, tiles) > 1.5 > pixels.seam(beside, tiles)
+
+
+def test_a_picture_of_one_tile_has_no_seam():
+    assert pixels.seam(ramp(128), pixels.tiles(128, 128, 16, "cpu")) == 1
 
 
 def test_colours_are_as_far_apart_as_their_shift():
