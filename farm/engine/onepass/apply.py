@@ -17,9 +17,9 @@ from torch import Tensor
 from farm.engine.errors import BadInput, OutOfMemoryError
 from farm.engine.gatys.inputs import Inputs, prepare
 from farm.engine.gatys.recipe import Recipe
-from farm.engine.onepass.decoders.decoder import LEVELS, Decoder
+from farm.engine.onepass.decoders.decoder import LEVELS, UNIT, Decoder
 from farm.engine.onepass.maps import METHODS, Affine, blend, identity
-from farm.engine.onepass.passes import UNIT, Pass, windows
+from farm.engine.onepass.passes import Pass, encoder_halo, windows
 from farm.engine.planes import color
 from farm.engine.planes.pyramid import longer_edge, resize, resize_map
 from farm.engine.vgg.device import Room, free_memory
@@ -28,9 +28,9 @@ from farm.engine.vgg.streaming import reproducibly
 
 # AdaIN, too, unlike its paper's: decoders that saw no paintings leave colours to shallow levels.
 COARSE_TO_FINE = LEVELS[::-1]
-SIDES = {"cpu": 512, "cuda": 2048, "mps": 1024}  # of tiles; a halo is 64 pixels at most
+SIDES = {"cpu": 512, "cuda": 2048, "mps": 1024}  # of tiles
 SMALLEST_SIDE = 64
-HALO = 64  # pixels that a tile is wider than its side, on both sides together
+HALO = encoder_halo(LEVELS[-1])  # the widest around a tile
 BYTES = 1500  # a pixel of a tile, at the widest maps
 MARGIN = 32  # pixels painted beyond each edge: zeros that VGG pads with make frames there
 WEIGHTS = 40_000_000  # bytes of network and decoder
@@ -121,14 +121,18 @@ def tile_side(device: str, memory: int) -> int:
         OutOfMemoryError: there is room for none.
 
     """
-    room = math.isqrt(max(0, memory - WEIGHTS) // BYTES) - HALO
+    room = math.isqrt(max(0, memory - WEIGHTS) // BYTES) - 2 * HALO
     if room < SMALLEST_SIDE:
-        least = WEIGHTS + BYTES * (SMALLEST_SIDE + HALO) ** 2
         raise OutOfMemoryError(
-            f"one-pass styles need at least {least / 1e6:.0f} MB of memory, and "
-            f"{memory / 1e6:.0f} MB are allowed: give them more"
+            f"one-pass styles need at least {memory_for(SMALLEST_SIDE) / 1e6:.0f} MB of memory, "
+            f"and {memory / 1e6:.0f} MB are allowed: give them more"
         )
     return min(room, SIDES[device])
+
+
+def memory_for(side: int) -> int:
+    """Bytes that have room for tiles of that side."""
+    return WEIGHTS + BYTES * (side + 2 * HALO) ** 2
 
 
 class _Application:

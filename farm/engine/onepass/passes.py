@@ -13,13 +13,12 @@ import torch
 from torch import Tensor
 from torch.nn.functional import avg_pool2d
 
-from farm.engine.onepass.decoders.decoder import LEVELS, STAGES, Decoder
+from farm.engine.onepass.decoders.decoder import LEVELS, STAGES, UNIT, Decoder
 from farm.engine.onepass.maps import Affine, Gaussian
 from farm.engine.vgg import layers
 from farm.engine.vgg.network import Network
 from farm.engine.vgg.tiles import Window, cut
 
-UNIT = 8  # pixels of a picture to one of the deepest features: sides, tiles and halos are multiples
 KEPT = 16  # features a pixel of the picture that the host keeps at most
 
 

@@ -12,7 +12,7 @@ from farm.engine.errors import BadInput, OutOfMemoryError
 from farm.engine.gatys.inputs import prepare
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.onepass import apply as one_pass
-from farm.engine.onepass.apply import Settings, apply, tile_side
+from farm.engine.onepass.apply import Settings, apply, memory_for, tile_side
 from farm.engine.vgg.network import Conv
 from tests.engine.conftest import DEVICES, network, on_each_device, picture
 from tests.engine.onepass import untiled
@@ -20,11 +20,6 @@ from tests.engine.onepass.conftest import decoders
 
 CPU = DEVICES[0]
 METHODS = ("adain", "wct", "ot")
-
-
-def memory(side: int) -> int:
-    """Bytes that have room for tiles of that side."""
-    return one_pass.WEIGHTS + one_pass.BYTES * (side + one_pass.HALO) ** 2
 
 
 def painted(photo, paintings, method="adain", side=64, device=CPU, **changes):
@@ -36,7 +31,7 @@ def painted(photo, paintings, method="adain", side=64, device=CPU, **changes):
         network=network("random16"),
         decoders=decoders(),
         device=device,
-        memory=memory(side),
+        memory=memory_for(side),
         **how,
     )
     return list(steps)
@@ -117,7 +112,7 @@ def test_real_decoders_are_as_exact(shipped, method):
         network=shipped.network,
         decoders=shipped.decoders,
         device=CPU,
-        memory=memory(64),
+        memory=memory_for(64),
     )
     inputs = prepare(Recipe(), photo, [painting])
     whole = untiled.apply(inputs, method, 1.0, shipped.network, shipped.decoders)
@@ -157,7 +152,7 @@ def test_too_little_memory_is_one_sentence_that_says_how_much():
 
 
 def test_tiles_are_as_large_as_the_memory_allows_but_not_larger_than_is_fast():
-    assert tile_side("cpu", memory(200)) == 200
+    assert tile_side("cpu", memory_for(200)) == 200
     assert tile_side("cpu", 10**11) == one_pass.SIDES["cpu"]
 
 

@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from torch.nn.functional import conv2d, interpolate
 
 LEVELS = ("relu1_1", "relu2_1", "relu3_1", "relu4_1")
+UNIT = 8  # pixels of a picture to one of the deepest features: sides, tiles and halos are multiples
 # Channels of the convolutions from a level's features to those of the level above it.
 STAGES = {
     "relu1_1": ((64, 64), (64, 3)),

@@ -8,12 +8,11 @@ from torch import Tensor
 from torch.nn.functional import interpolate
 
 from farm.engine.errors import BadInput, ImageError
-from farm.engine.pictures.formats import FORMATS
+from farm.engine.pictures.formats import SUFFIXES
 from farm.engine.pictures.images import read
 
 LONGEST = 768  # pixels a photo keeps of its longer side: crops are a good part of it
 WIDEST = 2.0  # a crop shows at most this many times the pixels that it keeps
-SUFFIXES = {suffix for entry in FORMATS for suffix in entry.suffixes}
 
 
 def load(folder: Path, device: torch.device) -> list[Tensor]:

@@ -10,7 +10,7 @@ from torch import Tensor
 
 from farm.engine.gatys.state import State
 from farm.engine.onepass.decoders import files
-from farm.engine.onepass.decoders.decoder import Decoder
+from farm.engine.onepass.decoders.decoder import UNIT, Decoder
 from farm.engine.onepass.decoders.loss import encode
 from farm.engine.onepass.decoders.training import Progress, Training
 from farm.engine.pictures.images import Picture, write
@@ -19,7 +19,6 @@ from farm.engine.planes.color import pixels
 EVERY = 60  # seconds between checkpoints
 SIDE = 256  # pixels of a sample
 SAMPLES = 6
-UNIT = 8  # pixels of a picture to one of the deepest features
 
 
 class Record:

@@ -17,7 +17,7 @@ from torch import Tensor
 
 from farm.engine.errors import BadInput, DivergedError, StateError
 from farm.engine.gatys.state import State
-from farm.engine.onepass.decoders.decoder import LEVELS, Decoder
+from farm.engine.onepass.decoders.decoder import LEVELS, UNIT, Decoder
 from farm.engine.onepass.decoders.loss import loss
 from farm.engine.onepass.decoders.photos import crops
 from farm.engine.vgg.network import Network
@@ -26,7 +26,6 @@ SHARES = {"relu1_1": 0.06, "relu2_1": 0.14, "relu3_1": 0.25, "relu4_1": 0.55}  #
 WARM = 60  # steps until the full rate
 CHECK = 20  # steps between looks at the loss: each look waits for the device
 LENGTH = 1.0  # of the gradient at most
-UNIT = 8  # pixels of a picture to one of the deepest features
 SMALLEST_CROP = 32  # pixels
 
 
