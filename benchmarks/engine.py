@@ -13,7 +13,6 @@ the two results. --large takes one whole step at 4096 x 4096, optimizer and pict
 """
 
 import argparse
-import ctypes
 import gc
 import subprocess
 import sys
@@ -22,13 +21,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from statistics import median
 
 import torch
 from torch import Tensor
 from torch.nn.functional import avg_pool2d, conv2d, max_pool2d, pad, relu
 
+from benchmarks import memory
 from farm.engine.gatys.inputs import prepare
 from farm.engine.gatys.plan import Shape, fit, sides
 from farm.engine.gatys.recipe import Recipe, Scale
@@ -348,35 +347,23 @@ def measure(name: str, size: int, budget: int) -> int:
     """Peak bytes beyond those before, of one gradient in this process (Linux only)."""
     objective, picture, shape = problem(size)
     run = VARIANTS[name].make(objective, shape, size, budget)
-    before = _resting()
-    Path("/proc/self/clear_refs").write_text("5")  # starts the high-water mark anew
+    before = memory.resting()
+    memory.begin()
     run(picture)
-    return _status("VmHWM") - before
-
-
-def _resting() -> int:
-    """Resident bytes before a measurement, after what is free was given back."""
-    gc.collect()
-    ctypes.CDLL("libc.so.6").malloc_trim(0)
-    return _status("VmRSS")
-
-
-def _status(key: str) -> int:
-    lines = Path("/proc/self/status").read_text().splitlines()
-    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith(key))
+    return memory.peak() - before
 
 
 # --- a whole step, and whole renders -------------------------------------------------------------
 
 
-def step(size: int, memory: int) -> int:
+def step(size: int, budget: int) -> int:
     """Peak resident bytes of this whole process through the first step of a render (Linux only)."""
     recipe = RECIPE.model_copy(update={"size": size, "smallest": size, "precision": "float32"})
     network = load_network("random19", pooling=recipe.pooling, padding=recipe.padding)
     photo, painting = _noise(size, 1), _noise(1024, 2)
-    left = memory - _resting()  # without Python, PyTorch, the network and the pictures
+    left = budget - memory.resting()  # without Python, PyTorch, the network and the pictures
     next(stylize(photo, [painting], recipe, network=network, device=CPU, memory=left))
-    return _status("VmHWM")
+    return memory.peak()
 
 
 def steps(device: torch.device, width: int, height: int, count: int) -> None:
