@@ -7,7 +7,7 @@ Each picture is made in a process of its own: seconds of all cores together, wit
 network that measures looks at layers that nothing was fitted to. `photo` and `painting` are
 controls: no painting at all, and the painting itself.
 
-Seams: the same picture with means and variances by tile, as others normalise, beside ours.
+Seams: AdaIN with means and variances by tile, as others normalise, beside ours in such tiles.
 --large makes one picture of that size by each method, and tells time and the peak of memory beyond
 what was resident before.
 """
@@ -19,25 +19,25 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-import psutil
 import torch
 from torch import Tensor
 
-from benchmarks.quality import features
-from benchmarks.quality.pairs import Pair, read_pairs
+from benchmarks import memory
+from benchmarks.quality import features, pixels
+from benchmarks.quality.pairs import Pair, read_pairs, shown
 from benchmarks.quality.sheet import write_picture, write_sheet
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.stylize import stylize
-from farm.engine.onepass.apply import Settings, apply
+from farm.engine.onepass.apply import MARGIN, Settings, apply, memory_for
 from farm.engine.onepass.decoders import files
 from farm.engine.onepass.maps import METHODS
-from farm.engine.planes.pyramid import longer_edge, resize
+from farm.engine.onepass.passes import windows
+from farm.engine.vgg.network import Network
+from farm.engine.vgg.tiles import Window, cut
 
 CPU = torch.device("cpu")
 GATYS = "draft"
-TILE = 256  # px of the tiles that are normalised one by one
-NEAR = 6  # rows on either side of a seam that it is set beside
-MEASURED = ("relu1_2", "relu2_2", "relu3_2", "relu4_3")  # no method looks at these
+TILE = 256  # px of tiles, where seams are looked for
 
 Made = tuple[Tensor, float, float]
 """A picture, the seconds of all cores that it took, and the gigabytes."""
@@ -46,59 +46,52 @@ Made = tuple[Tensor, float, float]
 def make(name: str, photo: Tensor, painting: Tensor) -> Made:
     """A picture by one method, in this process."""
     network, decoders = files.network(), files.load()
-    Path("/proc/self/clear_refs").write_text("5")  # the peak so far was that of loading
-    before = psutil.Process().memory_info().rss
-    start = time.process_time()
+    before, start = memory.resting(), time.process_time()
+    memory.begin()
     if name in METHODS:
-        steps = apply(
-            photo, [painting], Settings(name), network=network, decoders=decoders, device=CPU
-        )
-        picture = deque(steps, maxlen=1).pop().picture
+        picture = pass_over(photo, painting, name, network, decoders)
     else:
         recipe = Recipe.from_preset(name, size=max(photo.shape))
-        last = deque(stylize(photo, [painting], recipe, network=network, device=CPU), maxlen=1)
-        picture = last.pop().image()
+        steps = stylize(photo, [painting], recipe, network=network, device=CPU)
+        picture = deque(steps, maxlen=1).pop().image()
+    return picture, time.process_time() - start, (memory.peak() - before) / 1e9
+
+
+def pass_over(
+    photo: Tensor,
+    painting: Tensor,
+    method: str,
+    network: Network,
+    decoders: files.Decoders,
+    room: int | None = None,
+) -> Tensor:
+    """The picture of one pass, with as large tiles as there is room for."""
+    steps = apply(
+        photo,
+        [painting],
+        Settings(method),
+        network=network,
+        decoders=decoders,
+        device=CPU,
+        memory=room,
+    )
+    picture = deque(steps, maxlen=1).pop().picture
     assert picture is not None
-    seconds = time.process_time() - start
-    return picture, seconds, (_peak() - before) / 1e9
-
-
-def _peak() -> int:
-    """The most bytes that this process had resident (Linux)."""
-    status = Path("/proc/self/status").read_text()
-    (kilobytes,) = (line.split()[1] for line in status.splitlines() if line.startswith("VmHWM"))
-    return int(kilobytes) * 1024
-
-
-def by_tile(photo: Tensor, painting: Tensor) -> Tensor:
-    """AdaIN whose means and variances are each tile's own."""
-    network, decoders, picture = files.network(), files.load(), torch.empty_like(photo)
-    for top in range(0, photo.shape[1], TILE):
-        for left in range(0, photo.shape[2], TILE):
-            own = (slice(None), slice(top, top + TILE), slice(left, left + TILE))
-            steps = apply(
-                photo[own].contiguous(),
-                [painting],
-                Settings(),
-                network=network,
-                decoders=decoders,
-                device=CPU,
-            )
-            last = deque(steps, maxlen=1).pop().picture
-            assert last is not None
-            picture[own] = last
     return picture
 
 
-def seam(picture: Tensor) -> float:
-    """How much more rows and columns differ where tiles meet than beside there; 1 without seams."""
-    ratios = []
-    for upright in (picture, picture.mT):
-        steps = upright.diff(dim=1).abs().mean((0, 2))
-        for top in range(TILE, upright.shape[1] - NEAR, TILE):
-            near = torch.cat([steps[top - 1 - NEAR : top - 1], steps[top : top + NEAR]])
-            ratios.append((steps[top - 1] / near.mean()).item())
-    return sum(ratios) / len(ratios)
+def seams(photo: Tensor, painting: Tensor) -> tuple[float, float]:
+    """Of AdaIN in tiles of that side: ours, and one whose means and variances are each tile's."""
+    network, decoders, theirs = files.network(), files.load(), torch.empty_like(photo)
+    _, height, width = photo.shape
+    grown = windows(height + 2 * MARGIN, width + 2 * MARGIN, TILE)
+    own = [Window(*(edge - MARGIN for edge in tile)) for tile in grown]
+    ours = pass_over(photo, painting, "adain", network, decoders, memory_for(TILE))
+    tiles = cut(height, width, TILE)
+    for tile in tiles:
+        part = photo[tile.slices[1:]].contiguous()
+        theirs[tile.slices[1:]] = pass_over(part, painting, "adain", network, decoders)
+    return pixels.seam(ours, own), pixels.seam(theirs, tiles)
 
 
 def compare(pair: Pair, size: int, methods: list[str], out: Path) -> None:
@@ -117,15 +110,15 @@ def compare(pair: Pair, size: int, methods: list[str], out: Path) -> None:
         write_picture(out / f"{pair.name}-{size}-{name}.png", picture)
         pictures[name] = picture
     write_sheet(out / f"{pair.name}-{size}.jpg", pictures)
-    if "adain" in pictures and min(photo.shape[1:]) > TILE + NEAR:
-        ours, theirs = seam(pictures["adain"]), seam(by_tile(photo, painting))
-        print(f"\nSeam, adain: {ours:.2f}; normalised by tiles of {TILE}: {theirs:.2f}", flush=True)
+    if "adain" in methods and max(photo.shape[1:]) > TILE:
+        ours, theirs = seams(photo, painting)
+        print(f"\nSeam, adain: {ours:.2f}; normalised by tile: {theirs:.2f}", flush=True)
 
 
 def large(pair: Pair, size: int, methods: list[str]) -> None:
     """Time and memory of each method at a size at which nothing else is measured."""
-    height, width = longer_edge(pair.photo.shape[1], pair.photo.shape[2], size)
-    photo = resize(pair.photo, height, width).clamp(0, 1)
+    photo = shown(pair.photo, size)
+    _, height, width = photo.shape
     for name in methods:
         _, seconds, gigabytes = _apart(name, photo, pair.painting)
         print(f"{name}: {width} x {height}, {seconds:.0f} CPU s, {gigabytes:.2f} GB", flush=True)
@@ -144,7 +137,7 @@ def _row(
     by: tuple[features.Seen, features.Seen],
 ) -> None:
     photo, painting = by
-    style = features.style_distance(seen, painting, MEASURED)
+    style = features.style_distance(seen, painting, features.OTHERS)
     patches = features.sliced_distance(seen, painting)
     content = features.content_correlation(seen, photo)
     cells = (name, seconds, f"{style:.3f}", f"{patches:.3f}", f"{content:.2f}")
