@@ -9,7 +9,7 @@ from torch import Tensor
 from benchmarks.quality.pixels import quantiles
 from farm.engine.gatys.plan import sides
 from farm.engine.loss.statistics import Moments, moments
-from farm.engine.loss.terms import PaintingMoments, Sampler
+from farm.engine.loss.terms import Features, PaintingMoments, Sampler
 from farm.engine.planes.pyramid import channels_last
 from farm.engine.vgg import layers
 from farm.engine.vgg.layout import uncut
@@ -42,7 +42,7 @@ class Eye:
     def see(self, picture: Tensor) -> Seen:
         """Shows a picture [3, H, W] to the network once, tile by tile."""
         height, width = picture.shape[1:]
-        taps, patches, content = {}, {p: _Patches(p) for p in PATCHES}, _Collected()
+        taps, patches, content = {}, {p: _Patches(p) for p in PATCHES}, self._content(picture)
         for name in (*OPTIMISED, *OTHERS):
             block = layers.position(name).block
             pixels = (height >> block) * (width >> block)
@@ -63,8 +63,14 @@ class Eye:
         return Seen(
             {name: tap.moments() for name, tap in taps.items()},
             {name: tap.quantiles() for name, tap in patches.items()},
-            content.whole(height >> 3, width >> 3),
+            content.room[0],
         )
+
+    def _content(self, picture: Tensor) -> Features:
+        block = layers.position(CONTENT).block
+        height, width = (side >> block for side in picture.shape[1:])
+        room = torch.empty(1, layers.CHANNELS[block], height, width, device=self.network.device)
+        return Features(room)
 
 
 class _Patches:
@@ -82,23 +88,6 @@ class _Patches:
 
     def quantiles(self) -> Tensor:
         return quantiles(torch.cat(self.found, 1), QUANTILES)
-
-
-class _Collected:
-    """One layer's features, tile by tile."""
-
-    def __init__(self) -> None:
-        self.found: list[tuple[Tensor, Window]] = []
-
-    def gather(self, features: Tensor, window: Window) -> None:
-        self.found.append((features[0].clone(), window))
-
-    def whole(self, height: int, width: int) -> Tensor:
-        first = self.found[0][0]
-        room = first.new_empty(len(first), height, width)
-        for features, window in self.found:
-            room[window.slices[1:]] = features
-        return room
 
 
 def style_distance(picture: Seen, painting: Seen, names: tuple[str, ...]) -> float:

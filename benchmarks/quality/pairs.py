@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-import torch
-from PIL import Image
 from torch import Tensor
 
+from farm.engine.pictures.formats import SUFFIXES
+from farm.engine.pictures.images import read
+from farm.engine.planes.color import planes
 from farm.engine.planes.pyramid import longer_edge, resize
-
-SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
 
 
 @dataclass(frozen=True)
@@ -54,6 +52,4 @@ def _file(folder: Path, beginning: str) -> Path:
 
 
 def _read(path: Path) -> Tensor:
-    with Image.open(path) as image:
-        pixels = np.asarray(image.convert("RGB"), np.float32) / 255
-    return torch.from_numpy(pixels).permute(2, 0, 1).contiguous()
+    return planes(read(path))[:3]
