@@ -17,17 +17,18 @@ import gc
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from statistics import median
 
 import torch
 from torch import Tensor
-from torch.nn.functional import avg_pool2d, conv2d, max_pool2d, pad, relu
 
 from benchmarks import memory
+from benchmarks import untiled as plain
+from benchmarks.untiled import distance
 from farm.engine.gatys.inputs import prepare
 from farm.engine.gatys.plan import Shape, fit, sides
 from farm.engine.gatys.recipe import Recipe, Scale
@@ -38,8 +39,7 @@ from farm.engine.loss.statistics import Moments
 from farm.engine.planes.color import planes
 from farm.engine.vgg.device import free_memory, precision, resolve
 from farm.engine.vgg.layout import Layout, uncut
-from farm.engine.vgg.network import Conv, Network
-from farm.engine.vgg.streaming import reproducibly
+from farm.engine.vgg.network import Network
 from farm.engine.vgg.tiles import Window, cut
 from farm.engine.vgg.weights import load_network
 from farm.local.demo import paint, take_photo
@@ -98,16 +98,7 @@ def untiled(
 ) -> Gradient:
     """Plain PyTorch: the whole picture at once, by autograd; ``sums`` is their precision."""
     layout = torch.channels_last if channels_last else torch.contiguous_format
-
-    def gradient(picture: Tensor) -> tuple[float, Tensor]:
-        x = picture.contiguous(memory_format=layout).requires_grad_()
-        with reproducibly():  # as the engine computes: float32 is float32, not TF32
-            found = _features(objective.network, x, layout)
-            loss = sum(_terms(objective, found, sums), torch.zeros((), dtype=torch.float64))
-            (by_picture,) = torch.autograd.grad(loss, x)
-        return loss.item(), by_picture
-
-    return gradient
+    return partial(plain.gradient, objective, sums=sums, layout=layout)
 
 
 def two_pass(objective: Objective) -> Gradient:
@@ -130,42 +121,10 @@ def two_pass(objective: Objective) -> Gradient:
     return gradient
 
 
-def _features(
-    network: Network, x: Tensor, layout: torch.memory_format = torch.contiguous_format
-) -> dict[str, Tensor]:
-    mode = "replicate" if network.padding == "replicate" else "constant"
-    x = pad((x - network.mean) / network.deviation, (1, 1, 1, 1), mode=mode).to(network.dtype)
-    x, found = x.contiguous(memory_format=layout), {}
-    for number, block in enumerate(network.blocks):
-        if number:
-            x = avg_pool2d(x, 2) if network.pooling == "average" else max_pool2d(x, 2)
-        for conv in block:
-            x = _convolved(conv, x, layout)
-            found[conv.layer] = x
-    return found
-
-
-def _convolved(conv: Conv, x: Tensor, layout: torch.memory_format) -> Tensor:
-    weight = conv.weight[:, : x.shape[1]].contiguous(memory_format=layout)
-    return relu(conv2d(x, weight, conv.bias, padding=conv.padding), inplace=True)
-
-
-def _terms(
-    objective: Objective, found: dict[str, Tensor], sums: torch.dtype | None
-) -> Iterable[Tensor]:
-    for layer, content in objective.content.items():
-        yield content.weight * (found[layer] - content.target).square().sum(dtype=sums)
-    for layer, style in objective.style.items():
-        f = found[layer][0].flatten(1).to(sums or found[layer].dtype)  # [C, n]
-        n = f.shape[1]
-        own = Moments(torch.ones(1), (f.sum(1) / n)[None].double(), (f @ f.T / n)[None].double())
-        yield style.weight * style.distance(own, style.target).sum()
-
-
 def _own(network: Network, x: Tensor, own: Window, crop: Window) -> dict[str, Tensor]:
     """Features of a block's own pixels; the halo is cut off at every layer."""
     found = {}
-    for layer, f in _features(network, x).items():
+    for layer, f in plain.features(network, x).items():
         halving = 2 ** (int(layer[4]) - 1)
         inner = Window(*(edge // halving for edge in own.within(crop)))
         found[layer] = f[inner.slices]
@@ -267,11 +226,6 @@ def _apart(recipe: Recipe) -> float:
         )
         worst = max(worst, distance(first, second))
     return worst
-
-
-def distance(found: Tensor, expected: Tensor) -> float:
-    """Relative to ``expected``, in L2."""
-    return ((found - expected).norm() / expected.norm()).item()
 
 
 # --- time and memory -----------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import torch
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.untiled import distance
 from farm.engine.errors import BadInput, OutOfMemoryError
 from farm.engine.gatys.inputs import prepare
 from farm.engine.gatys.recipe import Recipe
@@ -43,10 +44,6 @@ def mask(height: int, width: int) -> torch.Tensor:
     colours[0, : height // 2] = 1
     colours[2, :, width // 3 :] = 1
     return colours
-
-
-def distance(a: torch.Tensor, b: torch.Tensor) -> float:
-    return ((a - b).norm() / b.norm()).item()
 
 
 @on_each_device

@@ -4,11 +4,11 @@ import torch
 from torch import Tensor
 from torch.nn.functional import avg_pool2d, conv2d, interpolate, pad
 
+from benchmarks import untiled
 from farm.engine.gatys.inputs import Inputs
 from farm.engine.onepass.decoders.decoder import LEVELS, Decoder
 from farm.engine.onepass.maps import METHODS, Gaussian, blend
 from farm.engine.vgg.network import Network
-from tests.engine import untiled
 
 
 def apply(

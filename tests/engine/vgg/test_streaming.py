@@ -7,13 +7,14 @@ import torch
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from benchmarks import untiled
+from benchmarks.untiled import distance
 from farm.engine.gatys.inputs import prepare
 from farm.engine.gatys.plan import Shape
 from farm.engine.gatys.recipe import Recipe, Scale
 from farm.engine.gatys.targets import Targets
 from farm.engine.loss.objective import Objective
 from farm.engine.vgg.layout import Layout, uncut
-from tests.engine import untiled
 from tests.engine.conftest import network, on_each_device, picture
 
 CPU = torch.device("cpu")
@@ -47,10 +48,6 @@ def tiled(height: int, width: int, sides: list[int], kept: float) -> Layout:
     for block, part in enumerate(layout.blocks):
         layout = layout.keep(block, round(kept * len(part.tiles)))
     return layout
-
-
-def distance(a: torch.Tensor, b: torch.Tensor) -> float:
-    return ((a - b).norm() / b.norm()).item()
 
 
 recipes = st.builds(
