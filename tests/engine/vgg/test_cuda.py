@@ -65,6 +65,18 @@ def test_a_product_is_added_in_place(device):
     assert (into.float() - expected).norm() < 5e-3 * expected.norm()
 
 
+@on_each_device
+def test_a_product_about_a_center_has_no_more_error_in_common_than_that_of_differences(device):
+    x = features(100, 120, device)
+    matrix = torch.randn(64, 64, generator=torch.Generator().manual_seed(1)).to(x)
+    center = x.mean((0, 2, 3))[:, None, None]
+    exact = conv2d((x.double() - center.double()), matrix.double()[:, :, None, None])
+    plain, into = conv2d(x - center, matrix[:, :, None, None]), torch.zeros_like(x)
+    cuda.add_product(into, matrix, x, -matrix.double() @ center.double().flatten())
+    in_common = [(found.double() - exact).mean((0, 2, 3)).norm() for found in (into, plain)]
+    assert in_common[0] < 1.5 * in_common[1]
+
+
 @pytest.mark.parametrize("shape", [(5, 7), (128, 128), (150, 131)])
 def test_sums_are_those_of_float64(shape):
     x = features(*shape, DEVICES[-1])
