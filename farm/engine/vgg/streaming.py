@@ -44,7 +44,11 @@ def observe(
 
 
 def reproducibly() -> AbstractContextManager[None]:
-    """On CUDA: the same algorithms in every run, and float32 that is float32, not TF32."""
+    """On CUDA: the same algorithms in every run, and float32 that is float32, not TF32.
+
+    PyTorch does not tell cuDNN's fused convolutions (``cuda.conv_relu``) to be deterministic. They
+    are by what cuDNN chooses for them, always the same without a benchmark; tests watch it.
+    """
     return torch.backends.cudnn.flags(
         enabled=True, benchmark=False, deterministic=True, allow_tf32=False
     )

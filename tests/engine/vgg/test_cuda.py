@@ -5,7 +5,17 @@ import torch
 from torch.nn.functional import avg_pool2d, conv2d
 
 from farm.engine.vgg import cuda
+from farm.engine.vgg.network import Conv
+from farm.engine.vgg.streaming import reproducibly
 from tests.engine.conftest import DEVICES, on_each_device
+
+CONVOLUTIONS = [  # channels before and after, and a side: small and of a usual tile, in each block
+    *((16, 64, side) for side in (40, 1024)),
+    *((64, 128, side) for side in (40, 1024)),
+    *((256, 256, side) for side in (20, 512)),
+    *((512, 512, side) for side in (20, 512)),
+    *((512, 512, side) for side in (5, 256)),
+]
 
 
 def features(height: int, width: int, device: torch.device, dtype=torch.bfloat16) -> torch.Tensor:
@@ -75,6 +85,21 @@ def test_a_product_about_a_center_has_no_more_error_in_common_than_that_of_diffe
     cuda.add_product(into, matrix, x, -matrix.double() @ center.double().flatten())
     in_common = [(found.double() - exact).mean((0, 2, 3)).norm() for found in (into, plain)]
     assert in_common[0] < 1.5 * in_common[1]
+
+
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="cuDNN computes on CUDA devices")
+@pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16, torch.float16])
+@pytest.mark.parametrize(("before", "after", "side"), CONVOLUTIONS)
+def test_a_fused_convolution_gives_the_same_bits_each_time(before, after, side, dtype):
+    seeded = torch.Generator().manual_seed(side)
+    x = torch.randn(1, before, side, side + 3, generator=seeded).to(DEVICES[-1], dtype)
+    x = x.contiguous(memory_format=torch.channels_last)
+    weight = torch.randn(after, before, 3, 3, generator=seeded) / (9 * before) ** 0.5
+    bias = torch.randn(after, generator=seeded)
+    conv = Conv.of("relu1_1", weight, bias, 1).to(DEVICES[-1], dtype)
+    with reproducibly():
+        first, *others = (conv.forward(x) for _ in range(5))
+    assert all(torch.equal(first, other) for other in others)
 
 
 @pytest.mark.parametrize("shape", [(5, 7), (128, 128), (150, 131)])
