@@ -70,7 +70,7 @@ def waits(session: Session, job_ids: Collection[str], lease_seconds: float) -> d
     query = select(Job.id, Job.needs).where(Job.state == JobState.QUEUED, Job.id.in_(job_ids))
     needs = {job_id: parse(text) for job_id, text in session.execute(query)}
     fleets = {each: _count(workers, each) for each in set(needs.values())}
-    found = places(session, list(needs), {worker.offer for worker in workers if _is_open(worker)})
+    found = places(session, list(needs), _offers(workers))
     return {
         job_id: Wait(place, fleets[needs[job_id]].reason(place)) for job_id, place in found.items()
     }
@@ -88,10 +88,15 @@ def places(
     own = {job_id: text for job_id, text in session.execute(query)}  # noqa: C416 - typed rows
     found = dict.fromkeys(own, 1)
     for job_id, text, count in session.execute(_ahead(own)):
-        able = [offer for offer in offers if offer.takes(parse(own[job_id]))]
-        if not able or any(offer.takes(parse(text)) for offer in able):
+        if _compete(parse(own[job_id]), parse(text), offers):
             found[job_id] += count
     return found
+
+
+def _compete(own: Needs, other: Needs, offers: Collection[Offer]) -> bool:
+    """Whether a worker for a job could take another instead; without any for it, all could."""
+    able = [offer for offer in offers if offer.takes(own)]
+    return not able or any(offer.takes(other) for offer in able)
 
 
 def _ahead(job_ids: Collection[str]) -> CompoundSelect[str, str, int]:
@@ -110,6 +115,10 @@ def _alive(session: Session, lease_seconds: float) -> Sequence[Worker]:
     return session.scalars(select(Worker).where(is_alive(lease_seconds))).all()
 
 
+def _offers(alive: Sequence[Worker]) -> set[Offer]:
+    return {worker.offer for worker in alive if _is_open(worker)}
+
+
 def _is_open(worker: Worker) -> bool:
     return not worker.draining and not worker.reason
 
@@ -120,10 +129,12 @@ def _count(alive: Sequence[Worker], needs: Needs) -> Fleet:
     return Fleet(len(alive), len(takers), idle, lack(needs, [worker.offer for worker in alive]))
 
 
-def next_place(session: Session, priority: int) -> int:
-    """Return the place in line that a new job of this priority would get."""
-    ahead = (Job.state == JobState.QUEUED) & (Job.priority >= priority)
-    return 1 + (session.scalar(select(func.count()).select_from(Job).where(ahead)) or 0)
+def next_place(session: Session, priority: int, needs: Needs, lease_seconds: float) -> int:
+    """Return the place in line that a new job of this priority and these needs would get."""
+    offers = _offers(_alive(session, lease_seconds))
+    ahead = select(Job.needs, func.count()).where(Job.state == JobState.QUEUED)
+    lines = session.execute(ahead.where(Job.priority >= priority).group_by(Job.needs))
+    return 1 + sum(count for text, count in lines if _compete(needs, parse(text), offers))
 
 
 def live(session: Session, owner: str | None, limit: int) -> list[Job]:

@@ -25,9 +25,14 @@ class Estimate:
     """What to expect of one job."""
 
     scales: list[Scale]
-    memory_bytes: int  # the least that a device must have for it
+    needs: Needs
     seconds: float | None  # on one device; None before this farm has finished one of its kind
     warnings: list[str]
+
+    @property
+    def memory_bytes(self) -> int:
+        """The least that a device must have for it."""
+        return self.needs.fewest
 
 
 def estimate(session: Session, spec: Spec, assets: Mapping[str, Asset], needs: Needs) -> Estimate:
@@ -36,7 +41,7 @@ def estimate(session: Session, spec: Spec, assets: Mapping[str, Asset], needs: N
     rate = speed(session, needs.kind)
     return Estimate(
         scales=kind.scales(spec, assets),
-        memory_bytes=needs.fewest,
+        needs=needs,
         seconds=kind.work(spec, assets) / rate if rate else None,
         warnings=list(kind.warnings(spec, assets)),
     )

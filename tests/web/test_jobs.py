@@ -412,6 +412,25 @@ def test_a_check_says_what_a_render_would_take_and_queues_nothing(
     assert len(client.get("/api/v1/jobs").json["items"]) == 1
 
 
+def test_a_check_counts_the_workers_that_could_take_the_job_and_what_waits_for_those(
+    client: FlaskClient, farm: Services, order: dict[str, Any]
+) -> None:
+    def check(body: dict[str, Any]) -> dict[str, Any]:
+        return dict(client.post("/api/v1/jobs/check", json=body).json)
+
+    join(farm)
+    client.post("/api/v1/jobs", json=order)
+    leases.succeed(farm, claimed(farm), [], {"done": 1.0})
+    for _ in range(2):
+        client.post("/api/v1/jobs", json=order)
+    before = check(order)
+    assert (before["place"], before["starts_in_seconds"] > 0) == (3, True)
+    join(farm, "host/2", kinds="apply")
+    assert check(order) == before
+    photo = {"photos": [order["content"]], "styles": order["styles"]}
+    assert check({"kind": "apply"} | photo)["place"] == 1
+
+
 def test_what_cannot_be_rendered_is_refused_at_submit(
     client: FlaskClient, order: dict[str, Any]
 ) -> None:

@@ -70,9 +70,10 @@ def check(body: AnyRequest) -> Response:
     with farm.db.read() as session:
         submissions.require_room(session, farm.settings, viewer())
         found = submissions.check(session, farm.settings, viewer(), asked)
-        place = queue.next_place(session, asked.priority)
+        patience = farm.settings.lease_seconds
+        place = queue.next_place(session, asked.priority, found.needs, patience)
+        takers = queue.fleet(session, patience, found.needs).open
         ahead = estimates.backlog(session)
-        takers = queue.fleet(session, farm.settings.lease_seconds).open
     starts_in = ahead / takers if takers and ahead is not None else None
     return reply(present.check(spec, found, place, starts_in))
 
