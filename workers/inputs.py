@@ -58,19 +58,33 @@ def fetch(services: Services, spec: JobSpec) -> Inputs:
     )
 
 
-def fetch_photo(
-    services: Services, spec: ApplySpec, number: int
-) -> tuple[Picture, list[torch.Tensor]]:
-    """Download and decode one of the photos, and the paintings in its colour space."""
-    names = _digests(services, spec)
+class Photos:
+    """The photos of a job in one pass, each with the paintings in its colour space.
 
-    def data(asset: str) -> bytes:
-        return services.storage.get(assets.key(names[asset]))
+    Paintings are fetched again only for a photo of another size or colour space.
+    """
 
-    photo = read(data(spec.photos[number]))
-    longest = painting_side(spec.size, photo.size)
-    paintings = [read(data(style.asset), max_side=longest, like=photo) for style in spec.styles]
-    return photo, [planes(painting) for painting in paintings]
+    def __init__(self, services: Services, spec: ApplySpec) -> None:
+        self._services, self._spec = services, spec
+        self._names = _digests(services, spec)
+        self._paintings: list[torch.Tensor] = []
+        self._fit: tuple[int, bytes | None] | None = None  # their longest edge, and the profile
+
+    def fetch(self, number: int) -> tuple[Picture, list[torch.Tensor]]:
+        """Download and decode one of the photos, and the paintings as it needs them."""
+        photo = read(self._data(self._spec.photos[number]))
+        fit = (painting_side(self._spec.size, photo.size), photo.icc)
+        if fit != self._fit:
+            self._fit, self._paintings = None, []  # free the old ones before there are new ones
+            self._paintings = [
+                planes(read(self._data(style.asset), max_side=fit[0], like=photo))
+                for style in self._spec.styles
+            ]
+            self._fit = fit
+        return photo, self._paintings
+
+    def _data(self, asset: str) -> bytes:
+        return self._services.storage.get(assets.key(self._names[asset]))
 
 
 def _digests(services: Services, spec: Spec) -> dict[str, str]:

@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from farm.domain.onepass import ApplySpec
 from farm.domain.states import JobState
 from farm.infra.services import Services
+from farm.infra.storage import Storage
 from farm.jobs import lookup, submissions
 from farm.library import assets
 from tests.factories import ANA, submission
+from workers.inputs import Photos
 from workers.networks import Networks
 from workers.process import WorkerProcess
 
@@ -47,3 +50,26 @@ def test_a_job_is_rendered_with_its_maps(services: Services, tmp_path: Path, nam
     with services.db.read() as session:
         ended = lookup.get(session, ANA, job.id)
     assert ended.state == JobState.SUCCEEDED, ended.error
+
+
+def test_paintings_are_fetched_again_only_for_a_photo_of_another_size(
+    services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes = [(96, 64), (64, 96), (600, 40)]
+    photos = [
+        stored(services, tmp_path, RAMP.convert("RGB").resize(size), f"{size[0]}") for size in sizes
+    ]
+    painting = stored(services, tmp_path, HALVES.resize((640, 640)), "painting")
+    spec = ApplySpec.model_validate({"photos": photos, "styles": [{"asset": painting}]})
+    fetched, get = [], Storage.get
+
+    def counted(storage: Storage, key: str) -> bytes:
+        fetched.append(key)
+        return get(storage, key)
+
+    monkeypatch.setattr(Storage, "get", counted)
+    source = Photos(services, spec)
+    found = [source.fetch(number) for number in range(len(photos))]
+    assert [photo.size for photo, _ in found] == sizes
+    assert [paintings[0].shape[1] for _, paintings in found] == [512, 512, 600]
+    assert len(fetched) == len(photos) + 2

@@ -16,7 +16,7 @@ from farm.engine.pictures.images import Picture
 from farm.engine.planes.color import planes
 from farm.engine.planes.pyramid import longer_edge
 from farm.engine.planes.result import finished
-from workers.inputs import fetch_photo, newest_checkpoint
+from workers.inputs import Photos, newest_checkpoint
 from workers.kinds import files
 from workers.kinds.work import Artifact, Checkpoint, Step, Work
 
@@ -46,8 +46,9 @@ def steps(work: Work) -> Iterator[Step]:
 
 def _photos(work: Work, spec: ApplySpec, first: int, paint: Paint) -> Iterator[Step]:
     count = len(spec.photos)
+    photos = work.patiently(partial(Photos, work.services, spec))
     for number in range(first, count):
-        photo, paintings = work.patiently(partial(fetch_photo, work.services, spec, number))
+        photo, paintings = work.patiently(partial(photos.fetch, number))
         figures = {"stage": "painting", "photo": number + 1, "photos": count}
         room = _room(work, spec, photo, paintings)
         for progress in paint(planes(photo), paintings, memory=room):
