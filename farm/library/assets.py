@@ -16,7 +16,7 @@ from farm.engine.pictures.inspection import Info, inspect
 from farm.errors import BadPicture, Conflict, NotFound, TooLarge
 from farm.infra.services import Services
 from farm.library import renditions
-from farm.sql import quotas
+from farm.sql import audit, quotas
 from farm.sql.models import Asset, Job, Upload
 
 CHUNK = 1024 * 1024
@@ -184,6 +184,8 @@ def remove(services: Services, viewer: Viewer, asset_id: str) -> None:
         count = session.scalar(select(func.count()).select_from(Job).where(made_of(asset_id)))
         if count:
             raise Conflict(f"{count:,} of the farm's jobs are made of it: delete those first.")
+        if asset.owner != viewer.name:
+            audit.note(session, "picture.delete", asset.id, by=viewer.name, owner=asset.owner)
         session.delete(asset)
 
 

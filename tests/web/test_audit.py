@@ -4,11 +4,11 @@ import pytest
 from flask.testing import FlaskClient
 
 from farm.base.config import Settings
-from farm.domain.roles import Role, Scope
+from farm.domain.roles import Role, Scope, Viewer
 from farm.fleet import registry
 from farm.infra.services import Services
 from farm.sql.models import Job
-from tests.factories import worker
+from tests.factories import asset, worker
 from tests.web.test_access import bearer
 
 
@@ -60,6 +60,18 @@ def test_what_the_farm_does_by_itself_is_written_down_as_its_own(
     last = actions(client, admin)[0]
     assert (last["actor"], last["action"]) == ("the farm", "worker.set_aside")
     assert last["detail"] == {"reason": "Its disk is full."}
+
+
+def test_who_deleted_anothers_picture_is_written_down(
+    client: FlaskClient, farm: Services, admin: dict[str, str]
+) -> None:
+    theirs, own = asset(farm, Viewer("ana")), asset(farm, Viewer("root"))
+    for one in (theirs, own):
+        assert client.delete(f"/api/v1/assets/{one}", headers=admin).status_code == 204
+    found = [row for row in actions(client, admin) if row["action"] == "picture.delete"]
+    assert [(row["actor"], row["target"], row["detail"]) for row in found] == [
+        ("root", theirs, {"owner": "ana"})
+    ]
 
 
 def test_what_was_done_to_anothers_job_is_known_when_the_job_is_gone(
