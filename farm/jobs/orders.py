@@ -104,24 +104,24 @@ def change(
 
     Before none is behind all of the same priority.
     """
-    changed, moves = sorted(values), "before" in values
-    before = values.pop("before", None)
+    moves, before = "before" in values, values.pop("before", None)
     with services.transaction() as session:
         job = get(session, viewer, job_id, lock=True)
         if versions is not None and str(job.version) not in versions:
             raise PreconditionFailed
-        quotas.require_priority(
-            services.settings, viewer, values.get("priority", job.priority), job.priority
-        )
+        priority = values.get("priority", job.priority)
+        quotas.require_priority(services.settings, viewer, priority, job.priority)
+        if priority != job.priority and job.state in TERMINAL:
+            raise Conflict(f"A job that {PHRASES[JobState(job.state)]} has no priority any more.")
         for name, value in values.items():
             setattr(job, "notes" if name == "metadata" else name, value)
+        changed = set(values)
         if moves:
             other = None if before is None else _waiting(session, viewer, before)
             if other is not None:
                 quotas.require_priority(services.settings, viewer, other.priority, job.priority)
-            _place(session, _must_wait(job), other)
-        job.version += 1
-        record_event(session, job, "state", state=job.state, by=viewer.name, changed=changed)
+            changed |= _place(session, _must_wait(job), other)
+        _note_change(session, viewer, job, changed)
         return job
 
 
@@ -130,12 +130,22 @@ def move(services: Services, viewer: Viewer, job_id: str, ahead_of: str | None) 
     return change(services, viewer, job_id, None, before=ahead_of)
 
 
-def _place(session: Session, job: Job, other: Job | None) -> None:
-    """Put `job` right ahead of `other` and give it the same priority, or behind all of its own."""
+def _note_change(session: Session, viewer: Viewer, job: Job, changed: set[str]) -> None:
+    job.version += 1
+    told = {"state": job.state, "by": viewer.name, "changed": sorted(changed)}
+    record_event(session, job, "state", **told)
+
+
+def _place(session: Session, job: Job, other: Job | None) -> set[str]:
+    """Put `job` right ahead of `other` and give it the same priority, or behind all of its own.
+
+    Return what that changes of it.
+    """
     if other is None:
         last = session.scalar(select(func.max(Job.position)).where(_peers(job))) or job.position
         job.position = max(last + APART_S, session.scalar(select(now())) or 0.0)
-        return
+        return {"position"}
+    changed = {"position"} if job.priority == other.priority else {"position", "priority"}
     job.priority = other.priority
     ahead = _peers(job) & (Job.position < other.position)
     nearest = session.scalar(select(func.max(Job.position)).where(ahead))
@@ -145,6 +155,7 @@ def _place(session: Session, job: Job, other: Job | None) -> None:
         nearest -= 1.0
     before = other.position - 1.0 if nearest is None else nearest
     job.position = (before + other.position) / 2
+    return changed
 
 
 def _peers(job: Job) -> ColumnElement[bool]:

@@ -1,11 +1,13 @@
 """People put their waiting jobs in the order they like."""
 
 import pytest
+from sqlalchemy import select
 
 from farm.errors import Conflict, NotFound
 from farm.fleet import queue
 from farm.infra.services import Services
 from farm.jobs import orders, submissions
+from farm.sql.models import JobEvent
 from tests.factories import ANA, BEN, submission
 
 
@@ -59,6 +61,23 @@ def test_a_move_ahead_of_an_urgent_job_takes_its_priority(
     moved = orders.move(services, ANA, three[2], urgent)
     assert in_line(services)[:2] == [three[2], urgent]
     assert moved.priority == 5
+
+
+def test_a_jobs_history_tells_what_a_move_changed(services: Services, three: list[str]) -> None:
+    urgent = submissions.submit(services, ANA, submission(services, ANA, priority=5)).id
+    orders.change(services, ANA, three[1], None, before=three[0], label="Soon")
+    orders.change(services, ANA, three[1], None, before=urgent)
+    orders.move(services, ANA, three[2], urgent)
+    orders.move(services, ANA, three[2], None)
+    with services.db.read() as session:
+        rows = session.scalars(select(JobEvent).order_by(JobEvent.id))
+        told = [(row.job_id, row.data["changed"]) for row in rows if "changed" in row.data]
+    assert told == [
+        (three[1], ["label", "position"]),
+        (three[1], ["position", "priority"]),
+        (three[2], ["position", "priority"]),
+        (three[2], ["position"]),
+    ]
 
 
 def test_a_job_that_does_not_wait_has_no_place_to_move(

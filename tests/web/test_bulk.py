@@ -62,6 +62,17 @@ def test_a_filter_names_the_jobs_that_allow_it(client: FlaskClient, three: list[
     assert client.get(f"/api/v1/jobs/{three[2]}").json["priority"] == 7
 
 
+def test_a_job_that_has_ended_is_given_no_priority(client: FlaskClient, three: list[str]) -> None:
+    ordered(client, action="cancel", ids=[three[0]])
+    outcome = ordered(client, action="priority", ids=three, priority=7)
+    assert outcome["done"] == three[1:]
+    assert [one["id"] for one in outcome["refused"]] == [three[0]]
+    assert outcome["refused"][0]["detail"] == "A job that was canceled has no priority any more."
+    job = f"/api/v1/jobs/{three[0]}"
+    assert client.patch(job, json={"priority": 7}).status_code == 409
+    assert client.patch(job, json={"priority": 0, "label": "Kept"}).json["label"] == "Kept"
+
+
 def test_more_jobs_than_one_order_reaches_are_told_of(
     client: FlaskClient, three: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
