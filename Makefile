@@ -54,7 +54,7 @@ contract: setup  ## send the API much more nonsense than the tests do (EXAMPLES=
 	CONTRACT_EXAMPLES=$(or $(EXAMPLES),100) $(BIN)/python -m pytest tests/web/test_contract.py --timeout 3600
 
 chaos: setup  ## kill things while the farm works
-	$(BIN)/python -m pytest -m chaos tests/chaos
+	$(BIN)/python -m pytest -m chaos tests/chaos tests/test_frozen.py
 
 screenshots: setup browser  ## print what each page weighs, and renew docs/screens
 	$(BIN)/python -m benchmarks.screens

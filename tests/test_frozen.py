@@ -1,4 +1,7 @@
-"""Farms of earlier versions, as tests/frozen/make.py froze them: today's code goes on with them."""
+"""Farms of earlier versions, as tests/frozen/make.py froze them: today's code goes on with them.
+
+`make chaos` also freezes one of today, which takes minutes.
+"""
 
 import json
 import sqlite3
@@ -14,6 +17,7 @@ import torch
 from flask.testing import FlaskClient
 from numpy.typing import NDArray
 from sqlalchemy import MetaData, func, select
+from structlog.testing import capture_logs
 
 from farm.accounts import webhooks
 from farm.base.config import Settings
@@ -27,7 +31,8 @@ from farm.sql import dump, schema
 from farm.sql.database import Database
 from farm.sql.models import Artifact, Batch, Checkpoint, Job
 from tests.conftest import execute
-from tests.frozen.make import OPTIMIZERS, SMALL
+from tests.factories import worker
+from tests.frozen.make import OPTIMIZERS, SMALL, make
 from web import create_app
 from workers.attempt import Attempt
 from workers.networks import Networks
@@ -45,7 +50,7 @@ class Frozen:
     """A farm of an earlier version, brought to today's tables."""
 
     services: Services
-    finished: dict[str, str]  # optimizer: job
+    finished: dict[str, str]  # job by its optimizer, or `apply`
     running: dict[str, str]  # the same job, whose worker was killed in the middle
     token: str
 
@@ -63,12 +68,26 @@ class Frozen:
             query = select(Checkpoint.done).where(Checkpoint.job_id == job_id)
             return max(session.scalars(query))
 
-    def picture(self, job_id: str) -> NDArray[np.float32]:
-        """Return the result's pixels, [H, W, 3] in 0..1."""
+    def artifact(self, job_id: str, name: str) -> Artifact:
+        """Return a picture's row."""
         with self.services.db.read() as session:
-            job = session.get_one(Job, job_id)
-            key = lookup.artifact(session, job, "result.png").key
-        return read(self.services.storage.get(key)).pixels
+            return lookup.artifact(session, session.get_one(Job, job_id), name)
+
+    def picture(self, job_id: str, name: str = "result.png") -> NDArray[np.float32]:
+        """Return a result's pixels, [H, W, 3] in 0..1."""
+        return read(self.services.storage.get(self.artifact(job_id, name).key)).pixels
+
+    def work(self, job_id: str) -> None:
+        """Take back what vanished workers held, and work until this job has ended."""
+        leases.expire(self.services)
+        with self.services.db.write() as session:
+            session.merge(worker("w1", kinds="apply,render"))
+        networks = Networks(self.services.settings.model_copy(update={"device": "cpu"}))
+        while self.row(job_id).state == JobState.QUEUED:
+            lease = leases.claim(self.services, "w1", "boot")
+            assert lease is not None
+            assert Attempt(self.services, lease, networks, lambda: False).run()
+        assert self.row(job_id).state == JobState.SUCCEEDED
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -89,9 +108,20 @@ def thawed_url(request: pytest.FixtureRequest, folder: Path, tmp_path: Path) -> 
     execute(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
-@pytest.fixture(params=VERSIONS)
+@pytest.fixture(params=[*VERSIONS, pytest.param("today", marks=pytest.mark.chaos)])
 def folder(request: pytest.FixtureRequest) -> Path:
+    if request.param == "today":
+        made: Path = request.getfixturevalue("today")
+        return made
     return FROZEN / request.param
+
+
+@pytest.fixture(scope="session")
+def today(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A farm of this version, frozen now."""
+    target = tmp_path_factory.mktemp("frozen") / "today"
+    make(target)
+    return target
 
 
 @pytest.fixture
@@ -112,9 +142,9 @@ def client(frozen: Frozen) -> Iterator[FlaskClient]:
     app.extensions["services"].close()
 
 
-def test_an_earlier_farm_is_brought_to_todays_tables(frozen: Frozen) -> None:
+def test_an_earlier_farm_is_brought_to_todays_tables(frozen: Frozen, folder: Path) -> None:
     schema.require_current(frozen.services.db)
-    came_later = {JobState.FINISHING}
+    came_later = {JobState.FINISHING} if folder.name == "0.1.0" else set()
     assert {job.state for job in frozen.jobs()} == set(JobState) - came_later
 
 
@@ -177,7 +207,8 @@ def test_each_job_of_an_earlier_farm_can_be_asked_for_again(
 def test_a_request_to_an_earlier_farm_that_is_sent_again_is_answered_with_its_job(
     frozen: Frozen,
 ) -> None:
-    for optimizer, job_id in frozen.finished.items():
+    for optimizer in OPTIMIZERS:
+        job_id = frozen.finished[optimizer]
         job = frozen.row(job_id)
         request = {
             "content": job.spec["content"],
@@ -218,6 +249,7 @@ def test_jobs_of_vanished_workers_go_where_their_owners_wanted_them(frozen: Froz
         JobState.RUNNING: JobState.QUEUED,
         JobState.PAUSING: JobState.PAUSED,
         JobState.CANCELING: JobState.CANCELED,
+        JobState.FINISHING: JobState.QUEUED,
     }
     for job_id, state in held.items():
         assert frozen.row(job_id).state == follows[JobState(state)]
@@ -238,19 +270,28 @@ def test_a_render_of_an_earlier_version_goes_on_to_the_same_picture(
     frozen: Frozen, optimizer: str
 ) -> None:
     """The same to a level of 8 bits: other processors multiply and add in another order."""
-    job_id, services = frozen.running[optimizer], frozen.services
+    job_id = frozen.running[optimizer]
     half_done = frozen.checkpointed(job_id)
-    leases.expire(services)
-    networks = Networks(services.settings.model_copy(update={"device": "cpu"}))
-    while frozen.row(job_id).state == JobState.QUEUED:
-        lease = leases.claim(services, "w1", "boot")
-        assert lease is not None
-        assert Attempt(services, lease, networks, lambda: False).run()
-    row = frozen.row(job_id)
-    assert row.state == JobState.SUCCEEDED
-    assert half_done < row.progress["curve"][0][0] < half_done + 0.05  # it did not begin anew
+    with capture_logs() as lines:
+        frozen.work(job_id)
+    own = (line for line in lines if line.get("job") == job_id)
+    first = next(line["done"] for line in own if line["event"] == "first step")
+    assert half_done < first < half_done + 0.05  # it did not begin anew
     whole = frozen.picture(frozen.finished[optimizer])
     assert np.abs(frozen.picture(job_id) - whole).max() <= A_LEVEL
+
+
+@pytest.mark.usefixtures("one_thread")
+def test_one_pass_of_an_earlier_version_goes_on_with_the_next_photo(frozen: Frozen) -> None:
+    if "apply" not in frozen.running:
+        pytest.skip("this version had renders alone")
+    job_id = frozen.running["apply"]
+    first = frozen.artifact(job_id, "1-result.png").id
+    frozen.work(job_id)
+    assert frozen.artifact(job_id, "1-result.png").id == first
+    for name in ("1-result.png", "2-result.png", "3-result.png"):
+        whole = frozen.picture(frozen.finished["apply"], name)
+        assert np.abs(frozen.picture(job_id, name) - whole).max() <= A_LEVEL
 
 
 def batch_of(frozen: Frozen) -> str:

@@ -21,24 +21,25 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from farm.accounts import access, webhooks
 from farm.base.config import Settings
+from farm.domain import kinds
 from farm.domain.roles import Role, Scope, Viewer
-from farm.domain.specs import submission
 from farm.domain.states import JobState
+from farm.engine.gatys.recipe import VERSIONS
 from farm.infra.services import Services
-from farm.jobs import batches, leases, orders, submissions
+from farm.jobs import batches, forms, leases, orders, submissions
 from farm.jobs.batches import Axis, Grid
 from farm.library import assets, garbage
 from farm.local.embedded import servers
 from farm.local.embedded.postgres import programs
 from farm.local.embedded.process import Process
 from farm.local.supervisor import prepare
+from farm.sql import dump as rows
 from farm.sql.database import Database
-from farm.sql.models import Artifact, Asset, Checkpoint, Job, Row
-from farm.sql.schema import migrate
+from farm.sql.models import Artifact, Asset, Checkpoint, Job
 from tests.frozen import pictures
 
 HERE = Path(__file__).parent
@@ -62,15 +63,27 @@ class Maker:
         path = pictures.write(name, self.folder)
         with path.open("rb") as stream:
             digest = assets.spool(stream, self.folder / "spooled", 1 << 20)
-        return assets.add(self.services, ANA.name, path.name, path, digest).id
+        return assets.add(self.services, ANA.name, path.name, path, digest)[0].id
 
     def submit(
         self, label: str, *, priority: int = 0, key: str | None = None, **body: object
     ) -> str:
         """Queue a render of the photo; `body` adds what is not usual."""
-        usual = {"content": self.assets["photo"], "styles": [{"asset": self.assets["painting"]}]}
-        asked = {"label": label, "priority": priority, "recipe": SMALL} | usual | body
-        return submissions.submit(self.services, ANA, submission(asked), key=key).id
+        usual = {"content": self.assets["photo"], "styles": [styled(self, "painting")]}
+        return self.ask(usual | {"recipe": SMALL} | body, label, priority, key)
+
+    def apply(self, label: str, *, priority: int = 0, **body: object) -> str:
+        """Queue one pass over all pictures; `body` adds what is not usual."""
+        photos = list(self.assets.values())
+        usual = {"kind": "apply", "photos": photos, "styles": [styled(self, "painting")]}
+        return self.ask(usual | body, label, priority)
+
+    def ask(
+        self, body: dict[str, object], label: str, priority: int, key: str | None = None
+    ) -> str:
+        """Queue a job of any kind."""
+        asked = kinds.request(body | {"label": label, "priority": priority})
+        return submissions.submit(self.services, ANA, asked, key=key).id
 
     def row(self, job_id: str) -> Job:
         """Return the job as it is now."""
@@ -106,31 +119,35 @@ class Maker:
 
 
 def finish(farm: Maker) -> dict[str, str]:
-    """Render with each optimizer to the end, and fail once; return the finished jobs."""
+    """Work to the end with each optimizer and in one pass, fail once; return the finished jobs."""
+    farm.submit("Failed")
+    lease = leases.claim(farm.services, "studio/gone", "boot_gone")
+    assert lease is not None
+    leases.fail(farm.services, lease, "It cannot be rendered.", "the last lines of a log")
     done = {
         name: farm.submit(f"Finished with {name}", key=f"key-{name}", recipe=SMALL | changes)
         for name, changes in OPTIMIZERS.items()
     }
-    regions = {"content_mask": farm.assets["regions"]}
-    failed = farm.submit("Other colours", styles=[styled(farm, "photo")], **regions)
+    done["apply"] = farm.apply("Finished in one pass")
     with farm.worker("studio/finishes", preview_seconds=0.01):
         for job_id in done.values():
             until(farm.is_in(job_id, JobState.SUCCEEDED))
-        until(farm.is_in(failed, JobState.FAILED))
     return done
 
 
 def stop_in_the_middle(farm: Maker) -> dict[str, str]:
-    """Kill a worker in the middle of a render, once with each optimizer, and pause one render."""
-    running = {}
-    for name, changes in OPTIMIZERS.items():
-        job_id = farm.submit(f"Stopped with {name}", priority=10, recipe=SMALL | changes)
+    """Kill a worker in the middle of a job of each sort, and pause a render."""
+    running = {
+        name: farm.submit(f"Stopped with {name}", priority=10, recipe=SMALL | changes)
+        for name, changes in OPTIMIZERS.items()
+    }
+    running["apply"] = farm.apply("Stopped in one pass", priority=10)
+    for name, job_id in running.items():
         with farm.worker(f"studio/{name}", checkpoint_seconds=0.01) as process:
             until(farm.is_half_done(job_id))
             process.kill()
         assert farm.row(job_id).state == JobState.RUNNING
-        running[name] = job_id
-    paused = farm.submit("Paused in the middle", priority=10)
+    paused = farm.submit("Paused in the middle", priority=10, recipe=SMALL | {"history": 2})
     with farm.worker("studio/pauses", checkpoint_seconds=0.01):
         until(farm.is_half_done(paused))
         orders.pause(farm.services, ANA, paused)
@@ -140,7 +157,7 @@ def stop_in_the_middle(farm: Maker) -> dict[str, str]:
 
 def wait_in_every_way(farm: Maker, parent: str) -> None:
     """Leave a job in each other state, and one of each shape of spec."""
-    for order in (orders.pause, orders.cancel):
+    for order in (orders.pause, orders.cancel, orders.finish):
         held = farm.submit(f"Held: {order.__name__}", priority=20)
         leases.claim(farm.services, "studio/gone", "boot_gone")
         order(farm.services, ANA, held)
@@ -150,6 +167,8 @@ def wait_in_every_way(farm: Maker, parent: str) -> None:
     submissions.clone(farm.services, ANA, parent, changes)
     for name, body in shapes(farm).items():
         orders.pause(farm.services, ANA, farm.submit(name, **body))
+    orders.pause(farm.services, ANA, farm.apply("One pass", method="wct", strength=0.5, size=128))
+    forms.keep(farm.services, ANA, {"from": [""], "label": ["Not sent yet"]})
     base = {"content": farm.assets["photo"], "styles": [styled(farm, "painting")], "recipe": SMALL}
     axes = [
         Axis(field="/recipe/style_weight", values=[0.5, 2]),
@@ -161,9 +180,8 @@ def wait_in_every_way(farm: Maker, parent: str) -> None:
 
 def shapes(farm: Maker) -> dict[str, dict[str, object]]:
     """Return a request of every shape that a spec can have."""
-    presets = {
-        f"Preset {name}": {"preset": name, "recipe": {}} for name in ("draft", "standard", "fine")
-    }
+    presets = {f"Preset {name}": {"preset": name, "recipe": {}} for name in VERSIONS}
+    hook = {"url": "http://127.0.0.1:9/job", "secret": "whsec_" + "A" * 32}
     files = ["png", "png16", "jpeg", "webp", "tiff", "tiff16"]
     paintings = [styled(farm, "painting", weight=2.5), styled(farm, "photo")]
     regions = {
@@ -203,7 +221,12 @@ def shapes(farm: Maker) -> dict[str, dict[str, object]]:
     return (
         presets
         | {
-            "Every file": {"outputs": files},
+            "Every file": {"outputs": files, "dpi": 150},
+            "Notes, labels and a webhook": {
+                "metadata": {"shot": "sq010_0040"},
+                "worker_labels": ["fast"],
+                "webhook": hook,
+            },
             "Two paintings": {"styles": paintings},
             "Regions": regions,
             "Regions and strength": regions | {"strength": farm.assets["regions"]},
@@ -248,14 +271,13 @@ def freeze(settings: Settings, target: Path) -> None:
         farm = Maker(services, Path(folder))
         done, running = finish(farm), stop_in_the_middle(farm)
         with services.db.write() as session:
-            for job_id in done.values():
-                garbage.drop_checkpoints(session, job_id)
+            for job_id in session.scalars(select(Checkpoint.job_id).distinct()).all():
+                garbage.drop_checkpoints(session, job_id, keep=job_id not in done.values())
         garbage.collect(services)
         webhooks.fan_out(services)
         quiet = settings.model_copy(update={"redis_url": NOWHERE})
         with Services(quiet) as farm.services:
             wait_in_every_way(farm, done["adam"])
-        target.mkdir()
         store(services, target / "bucket")
         dump(services.db, target)
     noted = {"finished": done, "running": running, "token": token}
@@ -285,25 +307,22 @@ def dump(source: Database, target: Path) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "farm.db"
         copy = Database(f"sqlite:///{path}")
-        migrate(copy)
-        for table in Row.metadata.sorted_tables:
-            with source.read() as before, copy.write() as after:
-                for row in before.execute(select(table)).mappings():
-                    after.execute(insert(table), dict(row))
+        rows.load(copy, rows.dump(source))
         copy.close()
         with sqlite3.connect(path) as connection:
             (target / "farm.sqlite.sql").write_text("\n".join(connection.iterdump()) + "\n")
 
 
-def main() -> None:
-    """Freeze a farm under the name of this version."""
-    target = HERE / version("brushfarm")
+def make(target: Path) -> None:
+    """Freeze a farm of today into a new folder."""
+    target.mkdir()
     with TemporaryDirectory() as folder:
         given = Settings(
             _env_file=None,
             data_dir=Path(folder),
             weights="random16",
             device="cpu",
+            artist_priority=100,
             webhooks_to_private_addresses=True,
         )
         with servers(given, postgres=True) as settings:
@@ -311,4 +330,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    make(HERE / version("brushfarm"))
