@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -148,7 +149,9 @@ def _known() -> set[str | None]:
     return {None, *(script.revision for script in _scripts().walk_revisions())}
 
 
+@cache
 def _scripts() -> ScriptDirectory:
+    """Return the migrations as this process found them first: its code stays as old as they."""
     return ScriptDirectory.from_config(_config())
 
 

@@ -196,4 +196,13 @@ def test_the_program_may_lie_in_a_folder_of_any_name(
     revision = schema.newest()
     (tmp_path / "50 %d").symlink_to(schema.SCRIPTS)
     monkeypatch.setattr(schema, "SCRIPTS", tmp_path / "50 %d")
+    monkeypatch.setattr(schema, "_scripts", schema._scripts.__wrapped__)
+    assert schema.newest() == revision
+
+
+def test_a_process_knows_what_it_began_with_when_its_files_are_renewed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    revision = schema.newest()
+    monkeypatch.setattr(schema, "SCRIPTS", tmp_path)
     assert schema.newest() == revision
