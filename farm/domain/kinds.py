@@ -9,10 +9,10 @@ from pydantic import Discriminator, RootModel, Tag, ValidationError, WrapValidat
 from farm.domain import onepass, renders
 from farm.domain.onepass import ApplyChanges, ApplySpec, ApplySubmission
 from farm.domain.pictures import Pictures
+from farm.domain.placement import RENDER
 from farm.domain.specs import Changes, JobSpec, Submission, bad_settings
 from farm.engine.gatys.recipe import Scale
 
-RENDER = "render"  # what a job is that names no kind
 Spec = JobSpec | ApplySpec
 Request = Submission | ApplySubmission
 
@@ -34,7 +34,7 @@ class Kind:
 
 KINDS = {
     RENDER: Kind(
-        "render", JobSpec, Submission, Changes,
+        RENDER, JobSpec, Submission, Changes,
         renders.photos, renders.scales, renders.work, renders.memory, renders.warnings,
     ),
     "apply": Kind(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+RENDER = "render"  # what a job is that names no kind
 MOST_LABELS = 8  # that a job may ask for
 MB = 10**6
 STEPS = 16  # sizes an octave: jobs that are alike have the same needs, and lines stay few
@@ -17,7 +18,7 @@ multiplies in half precision takes half as much for them."""
 class Needs:
     """What a worker must have for a job. Rows keep it as text: see `__str__` and `parse`."""
 
-    kind: str = "render"
+    kind: str = RENDER
     memory: tuple[int, ...] = (0,) * len(DEVICES)  # MB on each of DEVICES
     labels: frozenset[str] = frozenset()
 
@@ -70,7 +71,7 @@ class Offer:
     device: str  # one of DEVICES
     memory: int | None  # bytes that a job may use; None: it never told
     labels: frozenset[str] = frozenset()
-    kinds: frozenset[str] = frozenset({"render"})  # of jobs
+    kinds: frozenset[str] = frozenset({RENDER})  # of jobs
 
     def takes(self, needs: Needs) -> bool:
         """Whether this worker may have a job."""
@@ -78,7 +79,8 @@ class Offer:
         return room and needs.labels <= self.labels and needs.kind in self.kinds
 
 
-EVERYTHING = Offer("cpu", None)
+UNTOLD = Offer("cpu", None)
+"""Of a worker whose row is gone: renders of any size, without labels."""
 
 
 def lack(needs: Needs, offers: Collection[Offer]) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from farm.domain.placement import RENDER
 from farm.domain.roles import Role, Scope
 from farm.domain.states import JobState
 
@@ -98,7 +99,7 @@ class Job(Resource):
     """One job: what was asked for and where it stands."""
 
     id: str
-    kind: str = "render"
+    kind: str = RENDER
     """render, or apply: one pass over one or many photos."""
 
     state: JobState

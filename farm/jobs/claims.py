@@ -17,7 +17,7 @@ from typing import TypeVarTuple
 from sqlalchemy import CTE, ColumnElement, Select, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
-from farm.domain.placement import EVERYTHING, Offer, parse
+from farm.domain.placement import UNTOLD, Offer, parse
 from farm.domain.states import JobState
 from farm.sql.models import Job, Worker
 
@@ -43,7 +43,7 @@ class Head:
 def next_job(session: Session, worker_id: str, avoid: Collection[str]) -> Job | None:
     """Return the job that the worker may claim, its row locked; None if nothing fits it."""
     worker = session.get(Worker, worker_id)
-    offer = worker.offer if worker else EVERYTHING
+    offer = worker.offer if worker else UNTOLD
     priority = session.scalar(_HIGHEST)
     while priority is not None:
         for head in _in_turn(session, priority, offer):
@@ -68,7 +68,7 @@ def _in_turn(session: Session, priority: int, offer: Offer) -> list[Head]:
 def _running(session: Session) -> Running:
     running = defaultdict[str, Counter[Offer]](Counter)
     for owner, worker in session.execute(_RUNNING):
-        running[owner][worker.offer if worker else EVERYTHING] += 1
+        running[owner][worker.offer if worker else UNTOLD] += 1
     return running
 
 

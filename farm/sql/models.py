@@ -20,8 +20,7 @@ from sqlalchemy.types import TypeDecorator
 
 from farm.base import log
 from farm.domain import stored
-from farm.domain.kinds import RENDER
-from farm.domain.placement import Offer, split
+from farm.domain.placement import RENDER, Offer, split
 from farm.domain.states import JobState
 from farm.sql.database import now
 
@@ -364,7 +363,7 @@ class Worker(Row):
     device_kind: Mapped[str] = mapped_column(String(16), default="cpu", server_default="cpu")
     memory: Mapped[int | None] = mapped_column(BigInteger)  # bytes; None: it never told
     labels: Mapped[str] = mapped_column(String(400), default="", server_default="")
-    kinds: Mapped[str] = mapped_column(String(100), default="render", server_default="render")
+    kinds: Mapped[str] = mapped_column(String(100), default=RENDER, server_default=RENDER)
     draining: Mapped[bool] = mapped_column(default=False)  # ops: finish nothing new
     reason: Mapped[str | None] = mapped_column(Text)  # why it takes no work, if it does not
     job_id: Mapped[str | None] = mapped_column(String(40))

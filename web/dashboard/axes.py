@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from farm.domain.kinds import RENDER
+from farm.domain.placement import RENDER
 from web.dashboard.controls import Control, controls, one_pass
 
 PLACES = {

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import render_template
 
-from farm.domain.kinds import RENDER
+from farm.domain.placement import RENDER
 from farm.jobs import batches
 from web.context import services, viewer
 from web.dashboard import axes, page

@@ -9,7 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from farm.domain import resources
-from farm.domain.kinds import KINDS, RENDER
+from farm.domain.kinds import KINDS
+from farm.domain.placement import RENDER
 from farm.domain.states import HELD, TERMINAL, JobState
 from farm.domain.stored import restored
 from farm.engine.pictures.images import DPI

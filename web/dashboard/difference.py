@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from farm.domain.kinds import KINDS, RENDER
+from farm.domain.kinds import KINDS
 from farm.domain.onepass import ApplySpec
+from farm.domain.placement import RENDER
 from farm.domain.resources import Job
 from farm.engine.gatys.recipe import Recipe
 from web.dashboard import axes

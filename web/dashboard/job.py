@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm.domain.kinds import RENDER
+from farm.domain.placement import RENDER
 from farm.domain.specs import bad_settings
 from farm.domain.states import Action, allowed, may_return
 from farm.errors import InvalidInput, NotFound
