@@ -63,9 +63,9 @@ Metadata = Annotated[
         }
     ),
 ]
-KINDS = (*(f"job.{state}" for state in JobState), "job.artifact")
-Kind = Literal[*KINDS]  # type: ignore[valid-type]  # the names follow from the states
-ENDS: list[Kind] = ["job.succeeded", "job.failed", "job.canceled"]
+EVENTS = (*(f"job.{state}" for state in JobState), "job.artifact")
+Event = Literal[*EVENTS]  # type: ignore[valid-type]  # the names follow from the states
+ENDS: list[Event] = ["job.succeeded", "job.failed", "job.canceled"]
 WorkerLabel = Annotated[str, Field(pattern=f"^{LABEL.pattern}$")]
 Output = Literal["png", "png16", "jpeg", "webp", "tiff", "tiff16"]
 MOST_STYLES = 8
@@ -92,8 +92,8 @@ class Style(Painting):
     """Regions of the painting, in the flat colours that the photo's mask has."""
 
 
-class Pictures(BaseModel):
-    """The uploaded pictures of a job, and the files that it makes."""
+class RenderFiles(BaseModel):
+    """The uploaded pictures of a render, and the files that it makes."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
@@ -141,7 +141,7 @@ class Pictures(BaseModel):
         return {pointer: asset for pointer, asset in named.items() if asset is not None}
 
 
-class JobSpec(Pictures):
+class JobSpec(RenderFiles):
     """All that determines the result of a render: pictures in, recipe, files out."""
 
     recipe: Recipe
@@ -174,7 +174,7 @@ class JobWebhook(BaseModel):
     secret: str = Field(pattern=r"^whsec_[A-Za-z0-9+/]{32,86}={0,2}$", repr=False)
     """Signs the messages: of your choosing, `whsec_` and 24 to 64 random bytes in base64."""
 
-    events: list[Kind] = Field(ENDS, min_length=1, max_length=len(KINDS))
+    events: list[Event] = Field(ENDS, min_length=1, max_length=len(EVENTS))
     """What to tell."""
 
     @field_validator("secret")
@@ -208,7 +208,7 @@ class Queued(BaseModel):
     """Only a worker with all of these labels (its FARM_LABELS) may take the job."""
 
 
-class Submission(Queued, Pictures):
+class Submission(Queued, RenderFiles):
     """A request for a render: a preset, what differs from it, and how the job is queued."""
 
     kind: Literal["render"] = "render"
@@ -224,7 +224,7 @@ class Submission(Queued, Pictures):
         for name in ("dpi", "metadata", "webhook", "worker_labels"):
             if given[name] == type(self).model_fields[name].get_default(call_default_factory=True):
                 del given[name]
-        order = (*Pictures.model_fields, "preset", "recipe", *Queued.model_fields)
+        order = (*RenderFiles.model_fields, "preset", "recipe", *Queued.model_fields)
         return to_json({name: given[name] for name in order if name in given}).decode()
 
     def job_spec(self) -> JobSpec:
@@ -236,14 +236,14 @@ class Submission(Queued, Pictures):
             recipe = Recipe.from_preset(self.preset, **self.recipe)
         except ValidationError as error:
             raise bad_settings(error, "/recipe") from None
-        pictures = {name: getattr(self, name) for name in Pictures.model_fields}
+        pictures = {name: getattr(self, name) for name in RenderFiles.model_fields}
         try:
             return JobSpec(recipe=recipe, **pictures)
         except ValidationError as error:
             raise bad_settings(error) from None
 
 
-class Changes(Queued, Pictures):
+class Changes(Queued, RenderFiles):
     """What a clone of a render does differently; what is left out stays as it was."""
 
     content: AssetId = Field(default_factory=str)

@@ -324,7 +324,7 @@ class Webhook(Row):
     secret: Mapped[str] = mapped_column(String(100))  # signs, so it must be kept in clear
     old_secret: Mapped[str | None] = mapped_column(String(100))  # signs as well
     old_until: Mapped[float | None]  # until then
-    events: Mapped[list[str]] = mapped_column(Json)  # farm.accounts.webhooks.Kind
+    events: Mapped[list[str]] = mapped_column(Json)  # of farm.domain.specs.EVENTS
     enabled: Mapped[bool] = mapped_column(default=True)
     created: Mapped[float] = mapped_column(default=now())
 

@@ -10,7 +10,7 @@ from farm.accounts import webhooks
 from farm.domain import resources
 from farm.domain.addresses import API
 from farm.domain.roles import Scope
-from farm.domain.specs import ENDS, KINDS, Kind
+from farm.domain.specs import ENDS, EVENTS, Event
 from web.api import present
 from web.api.blueprint import NO_CONTENT, reply, resource
 from web.context import services, viewer
@@ -40,7 +40,7 @@ class NewWebhook(BaseModel):
     url: str = Field(max_length=2000, examples=["https://studio.example/brushfarm"])
     """Your server's address, on the open internet unless the farm allows others."""
 
-    events: list[Kind] = Field(ENDS, min_length=1, max_length=len(KINDS))
+    events: list[Event] = Field(ENDS, min_length=1, max_length=len(EVENTS))
     """What to tell."""
 
 
@@ -52,7 +52,7 @@ class WebhookChanges(BaseModel):
     url: str = Field("", max_length=2000)
     """Your server's address."""
 
-    events: list[Kind] = Field(default_factory=list, min_length=1, max_length=len(KINDS))
+    events: list[Event] = Field(default_factory=list, min_length=1, max_length=len(EVENTS))
     """What to tell."""
 
     enabled: bool = Field(True, strict=True)

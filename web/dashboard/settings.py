@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from farm.accounts import access, webhooks
 from farm.domain.roles import Scope
-from farm.domain.specs import ENDS, KINDS
+from farm.domain.specs import ENDS, EVENTS
 from farm.errors import FarmError, InvalidInput, LimitReached
 from farm.sql import audit
 from web.api import present
@@ -83,7 +83,7 @@ def revoke(token_id: str) -> AnyResponse:
 def add_webhook() -> Response:
     """Tell an address of this person's what happens to their jobs; show its secret once."""
     require(Scope.TOKENS)
-    kinds = {kind for kind in request.form.getlist("events") if kind in KINDS}
+    kinds = {kind for kind in request.form.getlist("events") if kind in EVENTS}
     url = request.form.get("url", "").strip()
     if not (url and kinds):
         raise InvalidInput("A webhook needs an address, and at least one thing to tell it.")
@@ -116,7 +116,7 @@ def _context() -> dict[str, Any]:
         "tokens": [present.token(row) for row in rows],
         "hooks": hooks,
         "actions": actions,
-        "kinds": KINDS,
+        "kinds": EVENTS,
         "usual": ENDS,
         "themes": THEMES,
         "surrounds": SURROUNDS,
