@@ -19,7 +19,7 @@ from farm.sql.models import Token, User
 
 PREFIX = "brushfarm_"  # so that scanners for leaked secrets can find ours
 NAME = re.compile(r"[\w.@+-]{1,100}")
-A_MINUTE_S = 60
+A_MINUTE_S, A_DAY_S = 60, 86_400
 IS_ADMIN = (User.role == Role.ADMIN) & User.disabled.is_(False)
 
 
@@ -84,7 +84,7 @@ def new_token(
     user: str,
     name: str,
     scopes: Collection[Scope],
-    lifetime_s: float | None = None,
+    days: float | None = None,
     by: Viewer | None = None,
 ) -> tuple[Token, str]:
     """Make a token; return its row and, for the only time, the token itself.
@@ -109,7 +109,7 @@ def new_token(
         most = services.settings.max_tokens
         quotas.require_room(session, user, have, most, "tokens: revoke some first")
         clock = session.scalar(select(now())) or 0.0
-        ends = [] if lifetime_s is None else [clock + lifetime_s]
+        ends = [] if days is None else [clock + days * A_DAY_S]
         parent = _still_there(session, by.token) if by and by.token else None
         if parent is not None and parent.expires is not None:
             ends.append(parent.expires)

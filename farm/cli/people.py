@@ -23,7 +23,6 @@ from farm.sql import audit
 console = tables.console()
 
 Name = Annotated[str, typer.Argument(help="A user's name.")]
-A_DAY_S = 86_400.0
 
 
 def add_to(app: typer.Typer) -> None:
@@ -127,8 +126,7 @@ def actions(
 def _print_token(
     services: Services, name: str, purpose: str, scopes: frozenset[Scope], days: float | None
 ) -> None:
-    lifetime = None if days is None else days * A_DAY_S
-    typer.echo(access.new_token(services, name, purpose, scopes, lifetime)[1])
+    typer.echo(access.new_token(services, name, purpose, scopes, days)[1])
 
 
 @contextmanager

@@ -151,7 +151,7 @@ def test_a_token_never_outlives_the_one_that_made_it(
     client: FlaskClient, farm: Services, days: float | None
 ) -> None:
     access.add_user(farm, "ana", Role.ARTIST)
-    parent, secret = access.new_token(farm, "ana", "hour", [Scope.READ, Scope.TOKENS], 3600.0)
+    parent, secret = access.new_token(farm, "ana", "hour", [Scope.READ, Scope.TOKENS], 1 / 24)
     child = made_with(client, secret, scopes=["read", "tokens"], days=days)
     grandchild = made_with(client, child["token"], scopes=["read"], days=days)
     with farm.db.read() as session:

@@ -11,10 +11,10 @@ from farm.domain import addresses, resources
 from farm.domain.addresses import API
 from farm.domain.kinds import Spec
 from farm.domain.placement import split
+from farm.domain.roles import Viewer
 from farm.domain.states import PHRASES, JobState
 from farm.engine.gatys.recipe import PRESETS, Recipe
-from farm.fleet import queue
-from farm.fleet.registry import status
+from farm.fleet import queue, registry
 from farm.infra.events import Event
 from farm.jobs.estimates import Estimate
 from farm.sql import models, views
@@ -125,6 +125,14 @@ def presets() -> resources.Presets:
     return resources.Presets(items=items, recipe_schema=Recipe.model_json_schema())
 
 
+def workers(session: Session, viewer: Viewer, lease_seconds: float) -> list[resources.Worker]:
+    """Show every worker; of jobs those that the viewer may see."""
+    rows = registry.workers(session)
+    alive = registry.alive(session, lease_seconds)
+    renders = registry.renders(session, viewer, rows)
+    return [worker(row, row.id in alive, renders.get(row.id)) for row in rows]
+
+
 def worker(row: models.Worker, is_alive: bool, job_id: str | None) -> resources.Worker:
     """Show a worker, and the job that it renders if that may be seen."""
     return resources.Worker(
@@ -136,7 +144,7 @@ def worker(row: models.Worker, is_alive: bool, job_id: str | None) -> resources.
         labels=split(row.labels),
         kinds=split(row.kinds),
         version=row.version,
-        status=status(row, is_alive),
+        status=registry.status(row, is_alive),
         reason=row.reason,
         job_id=job_id,
         started=row.started,

@@ -25,10 +25,7 @@ def listing() -> Response:
     """List the workers."""
     farm = services()
     with farm.db.read() as session:
-        rows = registry.workers(session)
-        alive = registry.alive(session, farm.settings.lease_seconds)
-        renders = registry.renders(session, viewer(), rows)
-    items = [present.worker(row, row.id in alive, renders.get(row.id)) for row in rows]
+        items = present.workers(session, viewer(), farm.settings.lease_seconds)
     return reply(resources.Workers(items=items))
 
 

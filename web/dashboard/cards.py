@@ -20,9 +20,9 @@ from farm.sql import models
 from web.api import present
 from web.context import services
 from web.dashboard import axes, difference, words
+from web.dashboard.draft import SLOTS
 
 LARGE = 4096  # pixels
-SLOTS = ("content", "content_mask", "strength", "init")
 ITS = ("asset", "mask")  # pictures of a painting
 UNKNOWN_SIZE = 1024  # pixels: of a frame around what cannot be told any more
 

@@ -38,12 +38,9 @@ def act(worker_id: str, order: str) -> AnyResponse | str:
 def _context() -> dict[str, Any]:
     farm = services()
     with farm.db.read() as session:
-        rows = registry.workers(session)
-        alive = registry.alive(session, farm.settings.lease_seconds)
-        renders = registry.renders(session, viewer(), rows)
+        shown = present.workers(session, viewer(), farm.settings.lease_seconds)
         duties = caretakers.duties(session, farm.settings.lease_seconds)
         counts = queue.fleet(session, farm.settings.lease_seconds)
-    shown = [present.worker(row, row.id in alive, renders.get(row.id)) for row in rows]
     may_steer = Scope.FLEET in viewer().scopes
     return {
         "workers": shown,

@@ -20,7 +20,6 @@ from web.identity import require
 screen = page.blueprint("settings", "/settings")
 
 A_YEAR_S = 31_536_000
-A_DAY_S = 86_400.0
 SHOWN_ACTIONS = 50
 LIFETIMES = {"": "never", "7": "in a week", "90": "in 90 days", "365": "in a year"}
 MEANINGS = {
@@ -58,9 +57,9 @@ def make_token() -> Response:
     scopes = {Scope(scope) for scope in request.form.getlist("scopes") if scope in asker.scopes}
     if not (name and scopes):
         raise InvalidInput("A token needs a name, and at least one thing that it may do.")
-    days = request.form.get("days", "")
-    lifetime = int(days) * A_DAY_S if days in LIFETIMES and days else None
-    _row, secret = access.new_token(services(), asker.name, name, scopes, lifetime, asker)
+    asked = request.form.get("days", "")
+    days = int(asked) if asked in LIFETIMES and asked else None
+    _row, secret = access.new_token(services(), asker.name, name, scopes, days, asker)
     return make_response(render_template("settings/show.html", secret=secret, **_context()))
 
 

@@ -1,9 +1,9 @@
 // What every page does: live news, times in the reader's zone, shortcuts, messages.
 import { start } from "./live.js";
+import { retireAll, say } from "./toasts.js";
 import { localTimes } from "./words.js";
 
 const PAGES = { n: "/new", q: "/queue", h: "/history", c: "/compare" };
-const TOAST_MS = 12000;
 
 function typing(target) {
   return target.matches("input, select, textarea, [contenteditable]") || target.closest("dialog, [popover]");
@@ -21,15 +21,6 @@ function find(event) {
   const search = document.querySelector("input[type=search]");
   if (search) search.focus();
   else location.assign("/history?find");
-}
-
-function say(text) {
-  const toast = Object.assign(document.createElement("div"), { className: "toast", textContent: text });
-  document.getElementById("toasts").append(toast);
-}
-
-function retire(toast) {
-  setTimeout(() => toast.matches(":hover, :focus-within") ? retire(toast) : toast.remove(), TOAST_MS);
 }
 
 document.documentElement.classList.add("js");
@@ -57,9 +48,7 @@ document.addEventListener("change", ({ target }) => {
   document.cookie = `${target.name}=${target.value}; path=/; max-age=31536000; samesite=lax`;
 });
 document.addEventListener("htmx:after:request", ({ target }) => target.closest?.("[data-once]")?.closest(".toast")?.remove());
-new MutationObserver((changes) => {
-  for (const { addedNodes } of changes) for (const node of addedNodes) if (node.nodeType === 1) retire(node);
-}).observe(document.getElementById("toasts"), { childList: true });
+retireAll();
 // On a narrow screen the bar scrolls: it begins where one is.
 const bar = document.querySelector(".bar");
 bar.scrollLeft = (bar.querySelector("[aria-current]")?.offsetLeft ?? 0) - bar.clientWidth / 2;

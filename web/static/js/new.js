@@ -1,4 +1,5 @@
 // The form: pictures by drop, paste or choice; sliders beside numbers; what it will cost.
+import { say } from "./toasts.js";
 import { prints } from "./words.js";
 
 const form = document.getElementById("new");
@@ -29,12 +30,6 @@ function send(file, slot, bar) {
     request.onerror = () => reject(null);
     request.send(body);
   });
-}
-
-function say(text) {
-  const notice = document.getElementById("notice").content.cloneNode(true);
-  notice.querySelector("span").textContent = text;
-  document.getElementById("toasts").append(notice);
 }
 
 // Sends one file and returns what to show for it; nothing where it is refused, which is said.
