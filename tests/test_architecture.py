@@ -1,10 +1,14 @@
+import ast
 import re
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 from farm.domain.states import TRANSITIONS, JobState
 
 ROOT = Path(__file__).parent.parent
+OURS = {"farm", "web", "workers"}
 ARCHITECTURE = ROOT / "ARCHITECTURE.md"
 TOLD_AS_A_WHOLE = ("cli", "client", "local")  # what a folder is for says enough of its files
 
@@ -51,6 +55,37 @@ def test_the_tree_and_the_import_contract_are_one_picture() -> None:
     floors = [name.replace(".", "/") for layer in layers for name in layer.split(" | ")]
     drawn = [room for room in rooms() if room.count("/") <= 1]
     assert floors == [room for room in drawn if room.startswith(("web", "workers", "farm/"))]
+
+
+def test_every_library_that_is_imported_is_a_dependency() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    listed = [project["dependencies"], *project["optional-dependencies"].values()]
+    named = {plain(re.split(r"[\[<>=]", line)[0]) for lines in listed for line in lines}
+    sources = packages_distributions()
+    missing = {
+        library
+        for package in OURS
+        for path in (ROOT / package).rglob("*.py")
+        for library in imported(path) - sys.stdlib_module_names - OURS
+        if named.isdisjoint(plain(name) for name in sources.get(library, [library]))
+    }
+    assert missing == set()
+
+
+def plain(name: str) -> str:
+    """Return a distribution's name as it is compared."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def imported(path: Path) -> set[str]:
+    """Return the libraries that a file imports."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return {name.partition(".")[0] for name in found}
 
 
 def test_the_tree_names_every_file_of_a_folder() -> None:
