@@ -69,11 +69,6 @@ def moment(at: datetime | float) -> str:
     return f"{stamp:%Y-%m-%d %H:%M} UTC"
 
 
-def stem(name: str) -> str:
-    """Return a file's name without its suffix."""
-    return name.rsplit(".", 1)[0] or name
-
-
 def title(job: models.Job, names: dict[str, str]) -> str:
     """Return what a wall label would say: the label given, else photo after painting."""
     if job.label:
@@ -137,9 +132,6 @@ FILTERS = {
     "iso": iso,
     "duration": duration,
     "filesize": size,
-    "pixels": pixels,
-    "prints": prints,
     "percent": percent,
     "moment": moment,
-    "stem": stem,
 }

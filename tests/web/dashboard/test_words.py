@@ -1,7 +1,9 @@
 """Numbers in words."""
 
 import pytest
+from jinja2 import nodes
 
+from web import Web
 from web.dashboard import words
 
 
@@ -28,3 +30,15 @@ def test_what_is_not_finished_never_shows_100_percent() -> None:
 )
 def test_a_files_size_is_short(count: int, said: str) -> None:
     assert words.size(count) == said
+
+
+def test_every_word_that_templates_are_given_is_used_by_one(app: Web) -> None:
+    loader = app.jinja_loader
+    assert loader is not None
+    filters, names = set(), set()
+    for template in loader.list_templates():
+        tree = app.jinja_env.parse(loader.get_source(app.jinja_env, template)[0])
+        filters |= {one.name for one in tree.find_all(nodes.Filter)}
+        names |= {one.name for one in tree.find_all(nodes.Name)}
+    assert words.FILTERS.keys() - filters == set()
+    assert words.GLOBALS.keys() - names == set()
