@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from farm.client import Client
+from farm.domain.states import JobState, word
 from farm.engine.gatys.recipe import PRESETS
-from farm.errors import FarmError
+from farm.errors import BadSettings, FarmError
 
 MOST_COMPLETED = 50  # ids that a shell offers
 FILE = {"exists": True, "dir_okay": False}
@@ -24,8 +25,22 @@ def _job_ids(incomplete: str) -> list[str]:
     return [name for name in ("last", *newest) if name.startswith(incomplete)]
 
 
+def _state(name: str | JobState) -> JobState:
+    """Return the state that people, or programs, call so."""
+    called = {word(state): state for state in JobState}
+    if name not in {*JobState, *called}:
+        raise BadSettings(f"There is no state {name!r}: choose {', '.join(called)}.")
+    return called.get(name) or JobState(name)
+
+
 Photo = Annotated[Path, typer.Argument(help="The photo.", **FILE)]
 Paintings = Annotated[list[Path], typer.Argument(help="One or more paintings.", **FILE)]
+States = Annotated[
+    list[JobState] | None,
+    typer.Option(
+        "--status", parser=_state, metavar="STATE", help="Only in this state; repeatable."
+    ),
+]
 Preset = Annotated[str, typer.Option(help="One of: " + ", ".join(PRESETS) + ".")]
 Size = Annotated[int | None, typer.Option(help="Longer edge of the result, in pixels.")]
 Memory = Annotated[

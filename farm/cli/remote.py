@@ -28,6 +28,7 @@ from farm.cli.options import (
     Seed,
     Set,
     Size,
+    States,
     Strength,
     StyleMasks,
     Token,
@@ -39,7 +40,7 @@ from farm.cli.settings import overrides, require_for_each
 from farm.client import Client, Painting, Render
 from farm.domain import resources
 from farm.domain.kinds import RENDER
-from farm.domain.states import LIVE, JobState
+from farm.domain.states import LIVE
 from farm.errors import NotFound
 
 console = tables.console()
@@ -174,7 +175,7 @@ def watch(
 
 
 def jobs(
-    status: Annotated[list[JobState] | None, typer.Option(help="Only in this state.")] = None,
+    status: States = None,
     query: Annotated[str, typer.Option("-q", help="Part of a label, or an id.")] = "",
     limit: Annotated[int, typer.Option("-n", min=1, help="At most so many.")] = 20,
     live: Annotated[bool, typer.Option("--live", help="Only those that have not ended.")] = False,

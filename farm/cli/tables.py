@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from farm.domain.resources import Job, Queue, Worker
-from farm.domain.states import JobState
+from farm.domain.states import JobState, word
 
 COLORS = {
     JobState.RUNNING: "cyan",
@@ -32,7 +32,7 @@ def jobs(rows: list[Job]) -> Table:
     for job in rows:
         table.add_row(
             job.id,
-            Text(job.state, COLORS.get(job.state, "")),
+            Text(word(job.state), COLORS.get(job.state, "")),
             f"{job.progress.done:.0%}" if job.progress else "",
             _left(job),
             str(job.spec.get("recipe", job.spec).get("size") or "as is"),

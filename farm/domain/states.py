@@ -94,6 +94,15 @@ PHRASES: dict[JobState, str] = {
 }
 
 
+FINISHED = "finished"
+"""What people read for a job, or an attempt, that succeeded; programs read the state's own name."""
+
+
+def word(name: str) -> str:
+    """Return what a state, or the outcome of an attempt, is called before people."""
+    return FINISHED if name == JobState.SUCCEEDED else name
+
+
 def after(action: Action, state: JobState) -> JobState:
     """Return the state that `action` leads to from `state`; raise Conflict if it may not happen."""
     try:

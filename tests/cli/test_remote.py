@@ -119,6 +119,20 @@ def test_jobs_and_fleet_are_tables_or_json(pair: list[str], services: Services) 
     assert farm("drain", "host/1", "--undo").stdout == "host/1: idle\n"
 
 
+def test_what_succeeded_is_called_finished_and_programs_read_its_state(
+    pair: list[str], services: Services
+) -> None:
+    submitted(pair)
+    lease = claimed(services)
+    leases.succeed(services, lease, [result(services, lease)], {"done": 1.0})
+    assert "finished" in farm("jobs").stdout
+    assert "succeeded" not in farm("jobs").stdout + farm("log", "last").stdout
+    for name in ("finished", "succeeded"):
+        found = json.loads(farm("jobs", "--status", name, "--json").stdout)["items"]
+        assert [job["state"] for job in found] == ["succeeded"]
+    assert "choose queued" in str(farm("jobs", "--status", "done").exception)
+
+
 def test_a_job_is_one_line_where_the_output_is_no_terminal(pair: list[str]) -> None:
     submitted(pair, "--label", "The harbour at dusk, seen from the pier, for the second edition")
     assert len(farm("jobs").stdout.splitlines()) == 2  # with the header

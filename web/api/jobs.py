@@ -8,6 +8,7 @@ from farm.domain.addresses import API
 from farm.domain.kinds import AnyChanges, AnyRequest
 from farm.domain.roles import Viewer
 from farm.domain.specs import Label, Metadata
+from farm.domain.states import JobState, word
 from farm.fleet import queue
 from farm.jobs import bulk, estimates, filters, lookup, orders, submissions
 from farm.jobs.filters import NEWEST, JobFilter, Sort
@@ -211,7 +212,8 @@ def attempts(path: JobPath) -> Response:
 def log(path: JobPath) -> Response:
     """Return the last lines that each attempt wrote."""
     parts = [
-        f"--- attempt {row.epoch} on {row.worker_id}: {row.outcome or 'running'}\n{row.log or ''}"
+        f"--- attempt {row.epoch} on {row.worker_id}: {word(row.outcome or JobState.RUNNING)}\n"
+        f"{row.log or ''}"
         for row in _attempts(viewer(), path.job_id)
     ]
     return Response("\n".join(parts), mimetype="text/plain")

@@ -6,7 +6,7 @@ from farm import __version__
 from farm.domain import kinds
 from farm.domain.resources import Artifact, Job, Progress
 from farm.domain.specs import MOST_STYLES
-from farm.domain.states import TERMINAL, JobState
+from farm.domain.states import TERMINAL, JobState, word
 from farm.engine.pictures.formats import SUFFIXES
 from farm.sql import models
 
@@ -89,7 +89,7 @@ def eta(job: Job) -> str:
 
 def state(name: str) -> str:
     """Return what a job's state is called on every screen."""
-    return "Finished" if name == JobState.SUCCEEDED else name.capitalize()
+    return word(name).capitalize()
 
 
 def step(progress: Progress | None) -> str:
