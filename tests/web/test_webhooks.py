@@ -1,3 +1,4 @@
+import re
 from typing import Any
 
 import pytest
@@ -75,3 +76,13 @@ def test_a_webhook_comes_with_a_job_or_is_refused_with_it(
             refused = client.post(f"/api/v1/{address}", json=body)
             assert refused.status_code == 422
             assert refused.json["errors"][0]["pointer"] == f"/webhook/{pointer}"
+
+
+def test_a_new_secret_is_made_in_the_settings_and_shown_once(client: FlaskClient) -> None:
+    page = {"Origin": "http://localhost"}
+    made = client.post("/api/v1/webhooks", json={"url": "http://127.0.0.1:1/"}).json
+    shown = client.post(f"/settings/webhooks/{made['id']}/rotate", headers=page).text
+    secrets = re.findall(r'value="(whsec_[^"]+)"', shown)
+    assert len(secrets) == 1
+    assert secrets != [made["secret"]]
+    assert "whsec_" not in client.get("/settings").text

@@ -10,6 +10,7 @@ from farm.domain.roles import Scope
 from farm.domain.specs import ENDS, EVENTS
 from farm.errors import FarmError, InvalidInput, LimitReached
 from farm.sql import audit
+from farm.sql.models import Webhook
 from web.api import present
 from web.api import webhooks as api
 from web.context import services, viewer
@@ -86,9 +87,14 @@ def add_webhook() -> Response:
     url = request.form.get("url", "").strip()
     if not (url and kinds):
         raise InvalidInput("A webhook needs an address, and at least one thing to tell it.")
-    row = webhooks.add(services(), viewer(), url, kinds, api.new_secret())
-    shown = present.webhook(row, secret=True)
-    return make_response(render_template("settings/show.html", webhook=shown, **_context()))
+    return _with_secret(webhooks.add(services(), viewer(), url, kinds, api.new_secret()))
+
+
+@screen.post("/webhooks/<webhook_id>/rotate")
+def rotate_secret(webhook_id: str) -> Response:
+    """Make a new secret and show it once; for a day messages are signed with the old one, too."""
+    require(Scope.TOKENS)
+    return _with_secret(webhooks.rotate(services(), viewer(), webhook_id, api.new_secret()))
 
 
 @screen.post("/webhooks/<webhook_id>/<any(test, enable, remove):order>")
@@ -100,6 +106,11 @@ def steer_webhook(webhook_id: str, order: str) -> AnyResponse:
     else:
         (webhooks.test if order == "test" else webhooks.remove)(services(), viewer(), webhook_id)
     return redirect(url_for(".show"), 303)
+
+
+def _with_secret(hook: Webhook) -> Response:
+    shown = present.webhook(hook, secret=True)
+    return make_response(render_template("settings/show.html", webhook=shown, **_context()))
 
 
 def _context() -> dict[str, Any]:
