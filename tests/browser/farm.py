@@ -6,15 +6,18 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from farm.base.ids import new_id
+from farm.domain import kinds
 from farm.domain.roles import Role, Viewer
 from farm.domain.specs import submission
 from farm.engine.pictures.images import Picture, encode
+from farm.fleet import registry
 from farm.infra.services import Services
 from farm.jobs import batches, leases, lookup, submissions
 from farm.jobs.batches import Axis, Grid
 from farm.jobs.leases import File, Lease
 from farm.library import assets
 from tests.browser import pictures
+from tests.factories import worker
 
 ADMIN = Viewer.of("admin", Role.ADMIN)
 MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg", "webp": "image/webp"}
@@ -76,6 +79,24 @@ def finished_job(
         row = lookup.get(session, viewer, job_id)
         ids = {one.name: one.id for one in lookup.artifacts(session, row)}
     return Finished(job_id, ids["result.png"], ids["scale-1.jpg"])
+
+
+def finished_pass(farm: Services) -> list[str]:
+    """Queue one pass over two photos of long names; return the ids of their results."""
+    registry.register(farm, worker("studio-1/cuda:0", kinds="render,apply"))
+    with TemporaryDirectory() as folder:
+        named = [
+            made(Path(folder)).rename(Path(folder, f"{made.__name__}, seen from the old pier.png"))
+            for made in (pictures.photo, pictures.painting)
+        ]
+        photos = [kept(farm, ADMIN, path) for path in named]
+    body = {"kind": "apply", "photos": photos, "styles": [{"asset": photos[1]}]}
+    job_id = submissions.submit(farm, ADMIN, kinds.request(body | {"priority": 100})).id
+    lease = claimed(farm, job_id)
+    results = [stored(farm, lease, "result", f"{n}-result.png", 100 + n) for n in (1, 2)]
+    leases.succeed(farm, lease, results, {"stage": "finished", "done": 1.0})
+    with farm.db.read() as session:
+        return [one.id for one in lookup.artifacts(session, lookup.get(session, ADMIN, job_id))]
 
 
 def claimed(farm: Services, job_id: str) -> Lease:

@@ -5,10 +5,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from farm.accounts import access
+from farm.base.ids import new_id
 from farm.domain.roles import Role, Scope
 from farm.infra.services import Services
 from farm.jobs.orders import cancel
-from tests.browser.farm import ADMIN, finished_job, grid, waiting_job
+from farm.sql.models import Webhook
+from tests.browser.farm import ADMIN, finished_job, finished_pass, grid, waiting_job
 
 SCREENS = ["/new", "/queue", "/history", "/compare", "/fleet", "/settings"]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -22,6 +24,11 @@ def addresses(farm: Services) -> list[str]:
     cancel(farm, ADMIN, canceled)
     access.add_user(farm, ADMIN.name, Role.ADMIN)
     access.new_token(farm, ADMIN.name, "Nightly script", {Scope.READ, Scope.WRITE})
+    with farm.db.write() as session:
+        address = "https://studio.example/brushfarm"
+        hook = Webhook(id=new_id("hook"), owner=ADMIN.name, url=address, secret="whsec_", events=[])
+        session.add(hook)
+    photos = finished_pass(farm)
     jobs = [
         f"/history?related={two.job}",
         f"/jobs/{canceled}",
@@ -29,7 +36,11 @@ def addresses(farm: Services) -> list[str]:
         f"/jobs/{two.job}",
         f"/new?job={two.job}",
     ]
-    pictures = [f"/compare?p={one.picture}&p={two.picture}", f"/pictures/{one.picture}"]
+    pictures = [
+        f"/compare?p={one.picture}&p={two.picture}",
+        f"/compare?p={photos[0]}&p={photos[1]}",
+        f"/pictures/{one.picture}",
+    ]
     return [*SCREENS, *jobs, *pictures, f"/batches/{grid(farm)}", "/signin"]
 
 
