@@ -8,7 +8,7 @@ import typer
 
 from farm.client import Client
 from farm.domain.states import JobState, word
-from farm.engine.gatys.recipe import PRESETS
+from farm.engine.gatys.presets import PRESETS
 from farm.errors import BadSettings, FarmError
 
 MOST_COMPLETED = 50  # ids that a shell offers

@@ -39,7 +39,7 @@ from farm.cli.outputs import require_empty, require_free
 from farm.cli.settings import overrides, require_for_each
 from farm.client import Client, Painting, Render
 from farm.domain import resources
-from farm.domain.kinds import RENDER
+from farm.domain.placement import RENDER
 from farm.domain.states import LIVE
 from farm.errors import NotFound
 

@@ -11,7 +11,8 @@ from pydantic import ValidationError
 
 from farm.base.config import Settings
 from farm.domain.specs import bad_settings
-from farm.engine.gatys.recipe import PRESETS, VERSIONS, Recipe
+from farm.engine.gatys.presets import PRESETS, VERSIONS
+from farm.engine.gatys.recipe import Recipe
 from farm.errors import BadSettings
 
 UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}

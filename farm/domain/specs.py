@@ -23,7 +23,8 @@ from farm.base.config import LABEL
 from farm.base.sentences import sentence
 from farm.domain.placement import MOST_LABELS
 from farm.domain.states import JobState
-from farm.engine.gatys.recipe import PRESETS, VERSIONS, Recipe
+from farm.engine.gatys.presets import PRESETS, VERSIONS
+from farm.engine.gatys.recipe import Recipe
 from farm.engine.pictures.formats import WEBP
 from farm.engine.pictures.images import DPI
 from farm.errors import BadSettings, Fault

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from farm.domain.specs import submission
-from farm.engine.gatys.recipe import PRESETS
+from farm.engine.gatys.presets import PRESETS
 from farm.errors import BadSettings
 
 PHOTO = "asset_" + "0" * 26

@@ -13,7 +13,8 @@ from farm.domain.kinds import Spec
 from farm.domain.placement import split
 from farm.domain.roles import Viewer
 from farm.domain.states import PHRASES, JobState
-from farm.engine.gatys.recipe import PRESETS, Recipe
+from farm.engine.gatys.presets import PRESETS
+from farm.engine.gatys.recipe import Recipe
 from farm.fleet import queue, registry
 from farm.infra.events import Event
 from farm.jobs.estimates import Estimate

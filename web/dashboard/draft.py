@@ -8,7 +8,8 @@ from sqlalchemy import select
 from werkzeug.datastructures import MultiDict
 
 from farm.domain.placement import parse
-from farm.engine.gatys.recipe import PRESETS, Recipe
+from farm.engine.gatys.presets import PRESETS
+from farm.engine.gatys.recipe import Recipe
 from farm.engine.pictures.images import DPI
 from farm.errors import BadSettings, FarmError, Fault
 from farm.jobs.batches import MOST_JOBS, Axis, Grid

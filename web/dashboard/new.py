@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm.domain.specs import submission
-from farm.engine.gatys.recipe import PRESETS
+from farm.engine.gatys.presets import PRESETS
 from farm.errors import InvalidInput, LimitReached
 from farm.jobs import batches, estimates, forms, lookup, submissions
 from farm.jobs.estimates import Estimate

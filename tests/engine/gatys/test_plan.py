@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from farm.engine.errors import OutOfMemoryError
 from farm.engine.gatys.plan import Shape, fewest, fit, peak, plan, sides
-from farm.engine.gatys.recipe import PRESETS, Recipe, Scale
+from farm.engine.gatys.presets import PRESETS
+from farm.engine.gatys.recipe import Recipe, Scale
 from farm.engine.vgg.layout import uncut
 
 GB = 10**9

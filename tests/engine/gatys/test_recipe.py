@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from farm.engine.errors import BadInput
-from farm.engine.gatys.recipe import PRESETS, SHORTEST_EDGE, Recipe, remembered, schedule, work
+from farm.engine.gatys.presets import PRESETS
+from farm.engine.gatys.recipe import SHORTEST_EDGE, Recipe, remembered, schedule, work
 
 sizes = st.integers(64, 16_384)
 steps = st.sampled_from([1.1, 2**0.5, 2.0, 4.0])

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from flask.testing import FlaskClient
 
-from farm.engine.gatys.recipe import PRESETS, Recipe
+from farm.engine.gatys.presets import PRESETS
+from farm.engine.gatys.recipe import Recipe
 from farm.engine.pictures.images import Picture, encode
 from farm.errors import BadSettings, Fault
 from web.dashboard.draft import Draft, from_spec
