@@ -4,7 +4,6 @@
 preview, and go on later from the checkpoint as if nothing had happened.
 """
 
-import json
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,12 +11,12 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from farm.engine.errors import BadInput, DivergedError, OutOfMemoryError, StateError
+from farm.engine.errors import BadInput, DivergedError, OutOfMemoryError
 from farm.engine.gatys.inputs import Inputs, prepare
 from farm.engine.gatys.optimize import OPTIMIZERS, Optimizer, canvas_of, trimmed
 from farm.engine.gatys.plan import Shape, recordable
 from farm.engine.gatys.recipe import Recipe, Scale, schedule, work
-from farm.engine.gatys.state import CANVAS, State
+from farm.engine.gatys.state import CANVAS, Position, State
 from farm.engine.gatys.targets import Targets
 from farm.engine.loss.objective import CONTENT_UNIT, SMOOTH_UNIT, STYLE_UNIT, Losses
 from farm.engine.loss.replay import Replay
@@ -79,7 +78,7 @@ def stylize(
     )
     render = _Render(inputs, recipe, network, device, memory)
     if resume:
-        render.check(resume)
+        resume.check(render.job)
     return render.run(resume)
 
 
@@ -163,10 +162,10 @@ class _Render:
         if resume is None:
             first, step, optimizer = 0, 0, self._optimizer(self._first_canvas(), 0)
         else:
-            first, step, optimizer = self._recall(resume)
+            at = Position.of(resume)
+            first, step, optimizer = at.scale, at.step, self._recall(resume, at)
             if first + 1 == len(self.scales) and step == self.scales[first].iterations:
-                losses = Losses(*json.loads(resume.meta["losses"]))
-                yield self._progress(first, step, losses, optimizer)
+                yield self._progress(first, step, at.losses, optimizer)
         for number in range(first, len(self.scales)):
             if number > first:
                 optimizer, step = self._climb(number, optimizer), 0
@@ -335,31 +334,13 @@ class _Render:
 
     def save(self, progress: Progress) -> State:
         """A copy of everything that the next step depends on."""
-        tensors = {CANVAS: progress.optimizer.canvas, **progress.optimizer.memory()}
-        meta = {
-            "job": self.job,
-            "network": self.network_name,
-            "scale": str(progress.scale),
-            "step": str(progress.iteration),
-            "caution": str(self.caution),
-            "losses": json.dumps(progress.losses),
-        }
-        return State({key: tensor.detach().cpu().clone() for key, tensor in tensors.items()}, meta)
+        at = Position(progress.scale, progress.iteration, self.caution, progress.losses)
+        return at.state(self.job, self.network_name, progress.optimizer)
 
-    def check(self, state: State) -> None:
-        """Refuses a checkpoint of another render."""
-        if state.meta.get("job") != self.job:
-            raise StateError(
-                "the checkpoint belongs to a render with other pictures, settings or network: "
-                "start anew, or restore what it was begun with"
-            )
-
-    def _recall(self, state: State) -> tuple[int, int, Optimizer]:
-        """Scale, step and optimizer of a checkpoint."""
-        tensors = dict(state.tensors)
-        self.caution = float(state.meta["caution"])
-        number = int(state.meta["scale"])
-        optimizer = self._optimizer(tensors.pop(CANVAS).to(self.device), number)
-        if tensors:
-            optimizer.recall(tensors)
-        return number, int(state.meta["step"]), optimizer
+    def _recall(self, state: State, at: Position) -> Optimizer:
+        """The optimizer of a checkpoint."""
+        self.caution, memory = at.caution, dict(state.tensors)
+        optimizer = self._optimizer(memory.pop(CANVAS).to(self.device), at.scale)
+        if memory:
+            optimizer.recall(memory)
+        return optimizer
