@@ -29,11 +29,6 @@ class State:
         """Bytes of all tensors."""
         return sum(tensor.nbytes for tensor in self.tensors.values())
 
-    @property
-    def image_only(self) -> bool:
-        """Whether the optimizer's memory was left out."""
-        return self.meta.get("image_only") == "yes"
-
     def check(self, job: str) -> None:
         """Refuses a checkpoint of another render.
 
@@ -50,7 +45,7 @@ class State:
     def without_optimizer(self) -> "State":
         """The picture alone. A render resumed from it is as good, but not the same to the bit."""
         picture = self.tensors.get(AVERAGE, self.tensors[CANVAS])
-        return replace(self, tensors={CANVAS: picture}, meta={**self.meta, "image_only": "yes"})
+        return replace(self, tensors={CANVAS: picture})
 
     def to_bytes(self) -> bytes:
         """The state as a safetensors file."""

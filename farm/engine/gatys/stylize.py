@@ -97,7 +97,6 @@ class Progress:
     loss: float
     content_loss: float
     style_loss: float
-    tv_loss: float
     done: float
     """Part of the whole render's work, 0..1."""
     scale_done: bool
@@ -321,7 +320,6 @@ class _Render:
             loss=losses.total,
             content_loss=losses.content,
             style_loss=losses.style,
-            tv_loss=losses.tv,
             done=spent / work(self.scales),
             scale_done=last,
             final=last and number + 1 == len(self.scales),
