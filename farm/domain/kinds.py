@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import Discriminator, RootModel, Tag, ValidationError, WrapValidator
+from pydantic import RootModel, ValidationError, WrapValidator
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from farm.domain import onepass, renders
 from farm.domain.onepass import ApplyChanges, ApplySpec, ApplySubmission
@@ -44,20 +45,19 @@ KINDS = {
 }  # fmt: skip
 
 
-def _named(body: Any) -> str | None:
-    """Return the kind that a request names."""
-    return body.get("kind", RENDER) if isinstance(body, dict) else getattr(body, "kind", None)
+def _request(body: Any, _check: object) -> Request:
+    """Return the request of the kind that a body names."""
+    named = body.get("kind", RENDER) if isinstance(body, dict) else RENDER
+    if named not in [*KINDS]:
+        fault = PydanticCustomError("kind", "Choose {expected}", {"expected": " or ".join(KINDS)})
+        unknown = InitErrorDetails(type=fault, loc=("kind",), input=named)
+        raise ValidationError.from_exception_data("request", [unknown])
+    return KINDS[named].request.model_validate(body)
 
 
 class AnyRequest(RootModel[
     Annotated[
-        Annotated[Submission, Tag(RENDER)] | Annotated[ApplySubmission, Tag("apply")],
-        Discriminator(
-            _named,
-            custom_error_type="kind",
-            custom_error_message="Choose {expected}",
-            custom_error_context={"expected": " or ".join(KINDS)},
-        ),
+        Request, WrapValidator(_request, json_schema_input_type=Submission | ApplySubmission)
     ]
 ]):  # fmt: skip
     """A request for a job of any kind."""

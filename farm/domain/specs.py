@@ -268,7 +268,7 @@ def submission(body: object) -> Submission:
 def bad_settings(error: ValidationError, base: str = "") -> BadSettings:
     """Turn pydantic's report into one sentence and a pointer per bad field, of many the first."""
     faults = tuple(
-        Fault(base + "".join(f"/{_escaped(part)}" for part in _place(entry)), _sentence(entry))
+        Fault(base + "".join(f"/{_escaped(part)}" for part in entry["loc"]), _sentence(entry))
         for entry in error.errors(include_url=False)[:MOST_FAULTS]
     )
     first = faults[0]
@@ -276,14 +276,6 @@ def bad_settings(error: ValidationError, base: str = "") -> BadSettings:
     count = error.error_count()
     more = f" (and {count - 1} more)" if count > 1 else ""
     return BadSettings(f"{where}: {first.detail}{more}", faults=faults)
-
-
-def _place(entry: Any) -> tuple[str | int, ...]:
-    """Return where a fault is in the request: pydantic also names the kind that it took it for."""
-    place: tuple[str | int, ...] = entry["loc"]
-    if entry["type"] == "kind":
-        return (*place, "kind")
-    return place[1:] if place[:1] in (("render",), ("apply",)) else place
 
 
 def _escaped(part: str | int) -> str:

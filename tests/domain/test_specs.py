@@ -45,8 +45,9 @@ def test_the_limit_and_the_value_stand_in_the_message() -> None:
         submission(body(recipe={"size": 10**6})).job_spec()
 
 
-def test_an_unknown_setting_is_refused() -> None:
-    assert list(faults(body(recipe={"brush": 3}))) == ["/recipe/brush"]
+@pytest.mark.parametrize("name", ["brush", "render", "apply"])
+def test_an_unknown_setting_is_refused(name: str) -> None:
+    assert list(faults(body(recipe={name: 3}))) == [f"/recipe/{name}"]
 
 
 @pytest.mark.parametrize(
