@@ -30,10 +30,10 @@ from farm.jobs.leases import File, Lease, Outcome
 from workers.heartbeat import Heartbeat, Order
 from workers.kinds import KINDS
 from workers.kinds.work import Artifact, Step, Work
-from workers.live import Wire
+from workers.live import Live
 from workers.logtail import LogTail
 from workers.networks import Networks
-from workers.uploads import Courier
+from workers.uploads import Uploads
 from workers.watchdog import Watchdog
 
 log = structlog.get_logger(__name__)
@@ -75,7 +75,7 @@ class Attempt:
 
     def run(self) -> bool:
         """Work to the end, or to the order to stop; return False if this worker is at fault."""
-        with self._tail, self._heart, Wire(self._services, self._lease, self._heart):
+        with self._tail, self._heart, Live(self._services, self._lease, self._heart):
             try:
                 self._attempt()
             except Stopped as stopped:
@@ -106,11 +106,11 @@ class Attempt:
         log.info("attempt begins", job=self.job_id, epoch=self._lease.epoch)
         self._stage("loading")
         steps = self._dog.watch(self._noted(KINDS[self._lease.kind](self._work)))
-        with Courier(self._services, self._lease) as courier:
-            last = self._advance(steps, courier)
+        with Uploads(self._services, self._lease) as uploads:
+            last = self._advance(steps, uploads)
             self._stage("storing the result")
-            self._settle(courier)
-            files = self._stored(_results(last), courier)
+            self._settle(uploads)
+            files = self._stored(_results(last), uploads)
             final = self._told(last) | {"stage": "finished", "eta_seconds": 0}
             self._patiently(lambda: leases.succeed(self._services, self._lease, files, final))
         log.info("job finished", job=self.job_id)
@@ -122,7 +122,7 @@ class Attempt:
                 log.info("first step", job=self.job_id, done=round(step.done, 6))
             yield step
 
-    def _advance(self, steps: Iterator[Step], courier: Courier) -> Step:
+    def _advance(self, steps: Iterator[Step], uploads: Uploads) -> Step:
         """Take the steps up to the last; raise Stopped where an order ends them."""
         settings = self._services.settings
         stored = shown = time.monotonic()
@@ -133,48 +133,48 @@ class Attempt:
             self._heart.progress = self._told(step)
             if step.done == 1 or (step.kept and self._heart.check() is Order.FINISH):
                 return step
-            self._keep(step.artifacts, courier)
-            self._obey(step, courier)
+            self._keep(step.artifacts, uploads)
+            self._obey(step, uploads)
             owed |= bool(step.artifacts) or now - stored >= settings.checkpoint_seconds
-            if owed and step.checkpoint and courier.checkpoint(step.checkpoint):
+            if owed and step.checkpoint and uploads.checkpoint(step.checkpoint):
                 stored, owed = now, False
             due = now - shown >= settings.preview_seconds
-            if due and step.preview and courier.preview(step.preview):
+            if due and step.preview and uploads.preview(step.preview):
                 shown = now
         raise EngineError("The engine stopped before the last step.")
 
-    def _keep(self, artifacts: Sequence[Artifact], courier: Courier) -> None:
+    def _keep(self, artifacts: Sequence[Artifact], uploads: Uploads) -> None:
         """Store results before any checkpoint says that they are done; others on the way."""
         for artifact in artifacts:
             if artifact.kind == "result":
-                self._patiently(partial(courier.show, artifact))
+                self._patiently(partial(uploads.show, artifact))
             else:
-                courier.keep(artifact)
+                uploads.keep(artifact)
 
-    def _obey(self, step: Step, courier: Courier) -> None:
+    def _obey(self, step: Step, uploads: Uploads) -> None:
         order = self._heart.check()
         if order is None or order not in STOPS:
             return
         if order in (Order.PAUSE, Order.DRAIN) and step.checkpoint:
             checkpoint = step.checkpoint()
-            self._patiently(lambda: courier.store_checkpoint(checkpoint))
+            self._patiently(lambda: uploads.store_checkpoint(checkpoint))
         raise Stopped(order)
 
-    def _settle(self, courier: Courier) -> None:
+    def _settle(self, uploads: Uploads) -> None:
         """Wait until what was sent in the background has arrived."""
-        while not courier.is_settled(seconds=0.2):
+        while not uploads.is_settled(seconds=0.2):
             self._heed(STOPS)
 
-    def _stored(self, artifacts: Sequence[Artifact], courier: Courier) -> list[File]:
+    def _stored(self, artifacts: Sequence[Artifact], uploads: Uploads) -> list[File]:
         """Store the last files; their rows come with the job's end."""
         with scratch() as folder:
             return [
-                self._carried(artifact, folder / artifact.name, courier) for artifact in artifacts
+                self._carried(artifact, folder / artifact.name, uploads) for artifact in artifacts
             ]
 
-    def _carried(self, artifact: Artifact, path: Path, courier: Courier) -> File:
+    def _carried(self, artifact: Artifact, path: Path, uploads: Uploads) -> File:
         size = self._patiently(lambda: artifact.write(path))
-        file = self._patiently(lambda: courier.store(artifact, path, size))
+        file = self._patiently(lambda: uploads.store(artifact, path, size))
         path.unlink()
         return file
 

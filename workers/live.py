@@ -19,15 +19,15 @@ LISTEN_S = 0.1
 BROKEN_S = 2.0  # pause after the line broke
 
 
-class Wire:
-    """One render's line."""
+class Live:
+    """One attempt's line."""
 
     def __init__(self, services: Services, lease: Lease, heart: Heartbeat) -> None:
         self._events = services.events
         self._lease = lease
         self._heart = heart
         self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="wire", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="live", daemon=True)
 
     def __enter__(self) -> Self:
         self._thread.start()

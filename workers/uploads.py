@@ -30,7 +30,7 @@ MEDIA_TYPES = {
 }
 
 
-class Courier:
+class Uploads:
     """One upload of a kind at a time; what comes meanwhile is left out, for newer follows."""
 
     def __init__(self, services: Services, lease: Lease) -> None:

@@ -22,7 +22,7 @@ from farm.jobs import leases
 from workers.app import serve
 from workers.heartbeat import Heartbeat
 from workers.kinds import render
-from workers.uploads import Courier
+from workers.uploads import Uploads
 
 logger = structlog.get_logger(__name__)
 
@@ -147,16 +147,16 @@ def stopwatch() -> None:
 
 
 def note_seconds(name: str, clock: Callable[[], float]) -> None:
-    """Log how long each call of a courier's method takes."""
-    method = getattr(Courier, name)
+    """Log how long each call of a method of Uploads takes."""
+    method = getattr(Uploads, name)
 
-    def rigged(self: Courier, *args: Any) -> Any:
+    def rigged(self: Uploads, *args: Any) -> Any:
         began = clock()
         result = method(self, *args)
         logger.info(name, seconds=clock() - began)
         return result
 
-    setattr(Courier, name, rigged)
+    setattr(Uploads, name, rigged)
 
 
 def hang() -> None:

@@ -25,7 +25,7 @@ from workers import attempt, kinds
 from workers.attempt import Attempt
 from workers.kinds.work import Artifact, Checkpoint, Step, Work
 from workers.networks import Networks
-from workers.uploads import Courier
+from workers.uploads import Uploads
 
 Steps = Callable[[Work], Iterator[Step]]
 
@@ -163,18 +163,18 @@ def test_results_are_stored_before_the_checkpoint_that_says_that_they_are(bench:
 def test_a_checkpoint_that_is_owed_is_taken_as_soon_as_the_one_before_is_stored(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    take, asked = Courier.checkpoint, []
+    take, asked = Uploads.checkpoint, []
 
-    def busy_at_first(courier: Courier, one: Callable[[], Checkpoint]) -> bool:
+    def busy_at_first(uploads: Uploads, one: Callable[[], Checkpoint]) -> bool:
         asked.append(1)
-        return len(asked) > 1 and take(courier, one)
+        return len(asked) > 1 and take(uploads, one)
 
     def steps(_work: Work) -> Iterator[Step]:
         yield Step(0.3, checkpoint=checkpoint(0.3), artifacts=[artifact("1-result.png")])
         yield Step(0.5, checkpoint=checkpoint(0.5))
         yield last(artifact("2-result.png"))
 
-    monkeypatch.setattr(Courier, "checkpoint", busy_at_first)
+    monkeypatch.setattr(Uploads, "checkpoint", busy_at_first)
     assert bench.run(steps)
     assert bench.checkpoints() == [0.5]
 

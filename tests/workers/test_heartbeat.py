@@ -16,7 +16,7 @@ from farm.sql.postgres import CONNECTION, Connection
 from tests.factories import ANA, submission
 from tests.proxy import Proxy
 from workers.heartbeat import Heartbeat, Order
-from workers.live import Wire
+from workers.live import Live
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_an_order_does_not_wait_for_the_next_renewal_while_the_broker_is_there(
     )
     with Services(patient) as farm:
         held = Held(farm)
-        with held.heart, Wire(farm, held.lease, held.heart):
+        with held.heart, Live(farm, held.lease, held.heart):
             orders.cancel(farm, ANA, held.lease.job_id)
             assert held.order() is Order.CANCEL
 
@@ -156,7 +156,7 @@ def test_a_heart_whose_renewal_was_swallowed_by_the_network_beats_again(
 
 def test_progress_goes_out_over_the_wire_without_the_curve(services: Services, held: Held) -> None:
     events = Events(services.settings.redis_url)
-    with Wire(services, held.lease, held.heart):
+    with Live(services, held.lease, held.heart):
         held.heart.progress = {"done": 0.5, "curve": [[0.1, 2.0]]}
         found: list[object] = []
         deadline = time.monotonic() + 10
