@@ -3,14 +3,14 @@
 from typing import Any
 
 from farm.base.ids import new_id
-from farm.domain.roles import Viewer
+from farm.domain.roles import Role, Viewer
 from farm.domain.specs import Submission
 from farm.infra.services import Services
 from farm.sql.models import Asset, Caretaker, Worker
 
 ANA = Viewer("ana")
 BEN = Viewer("ben")
-OPS = Viewer("ops", sees_all=True)
+OPS = Viewer.of("ops", Role.OPERATOR)
 
 
 def asset(services: Services, viewer: Viewer) -> str:

@@ -38,7 +38,6 @@ class Viewer:
     """Who asks: people see their own jobs, operators everyone's."""
 
     name: str
-    sees_all: bool = False
     role: Role = Role.ARTIST
     scopes: frozenset[Scope] = _ARTIST
     token: str | None = None  # the id of the one that vouches for them, if one does
@@ -52,7 +51,12 @@ class Viewer:
         token: str | None = None,
     ) -> "Viewer":
         """Return the viewer with a role, limited to what a token is good for."""
-        return cls(name, role != Role.ARTIST, role, SCOPES[role] & scopes, token)
+        return cls(name, role, SCOPES[role] & scopes, token)
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether everyone's jobs and pictures are there for this viewer."""
+        return self.role != Role.ARTIST
 
     def may_see(self, owner: str) -> bool:
         """Whether what belongs to `owner` is there for this viewer."""

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, CompoundSelect, func, select, true, union_
 from sqlalchemy.orm import Session, aliased
 
 from farm.domain.placement import UNKNOWN, Needs, Offer, lack, parse
-from farm.domain.states import HELD, JobState
+from farm.domain.states import HELD, LIVE, JobState
 from farm.errors import Unavailable
 from farm.sql.database import now
 from farm.sql.models import Job, Worker
@@ -163,7 +163,7 @@ class Depth:
 
 def depth(session: Session) -> Depth:
     """Count the jobs that have not ended."""
-    counts = select(Job.state, func.count()).where(Job.state.in_((*HELD, "queued", "paused")))
+    counts = select(Job.state, func.count()).where(Job.state.in_(LIVE))
     rows = session.execute(counts.group_by(Job.state))
     by_state = {state: count for state, count in rows}  # noqa: C416 - typed rows
     oldest = select(now() - func.min(Job.created)).where(Job.state == JobState.QUEUED)

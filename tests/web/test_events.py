@@ -76,7 +76,7 @@ def test_a_client_that_comes_back_misses_and_repeats_nothing(
     lease = claimed(farm)
     running = next(told)
     told.close()
-    orders.pause(farm, Viewer("admin", sees_all=True), job["id"])
+    orders.pause(farm, Viewer.of("admin", Role.ADMIN), job["id"])
     leases.release(farm, lease)
     again = follow(client, job["links"]["events"], running.id)
     assert [(next(again).data["state"]) for _ in range(2)] == ["pausing", "paused"]
@@ -162,7 +162,7 @@ def test_without_live_events_snapshots_are_read_from_sql(
     assert next(told).data["state"] == "queued"
     claimed(farm)
     assert next(told).data["state"] == "running"
-    orders.cancel(farm, Viewer("admin", sees_all=True), job["id"])
+    orders.cancel(farm, Viewer.of("admin", Role.ADMIN), job["id"])
     assert next(told).data["state"] == "canceling"
     told.close()
     app.extensions["hub"].close()
