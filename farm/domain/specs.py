@@ -43,9 +43,12 @@ def _plain(text: str) -> str:
 
 
 AssetId = Annotated[str, Field(pattern=r"^asset_[0-9a-z]{26}$", examples=["asset_" + "0" * 26])]
+LONGEST_LABEL = 200
 Label = Annotated[
     str,
-    Field(max_length=200, json_schema_extra={"pattern": f"^[^{CONTROLS.pattern[1:-1]}]*$"}),
+    Field(
+        max_length=LONGEST_LABEL, json_schema_extra={"pattern": f"^[^{CONTROLS.pattern[1:-1]}]*$"}
+    ),
     AfterValidator(_plain),
 ]
 NOTE_KEY, LONGEST_NOTE, MOST_NOTES = r"^[A-Za-z0-9_.:-]{1,40}$", 500, 50

@@ -7,12 +7,17 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 from sqlalchemy import ColumnElement, Select, func, tuple_, type_coerce
 from sqlalchemy.orm import Session
 
+from farm.domain.specs import LONGEST_LABEL, LONGEST_NOTE, MOST_NOTES, NOTE_KEY
 from farm.domain.states import JobState
 from farm.jobs import search
 from farm.sql.models import Job, Json
 
 Note = Annotated[
-    str, Field(pattern=r"^[A-Za-z0-9_.:-]{1,40}=[\s\S]{0,500}$", examples=["shot=sq010_0040"])
+    str,
+    Field(
+        pattern=rf"{NOTE_KEY.removesuffix('$')}=[\s\S]{{0,{LONGEST_NOTE}}}$",
+        examples=["shot=sq010_0040"],
+    ),
 ]
 SPEC = type_coerce(Job.spec, Json)
 SIZE = func.coalesce(SPEC[("recipe", "size")].as_integer(), SPEC["size"].as_integer(), 0)
@@ -27,7 +32,7 @@ class JobFilter(BaseModel):
     status: list[JobState] = Field(default_factory=list)
     """In one of these states."""
 
-    label: str | None = Field(None, max_length=200)
+    label: str | None = Field(None, max_length=LONGEST_LABEL)
     """With exactly this label."""
 
     q: str | None = Field(None, max_length=200)
@@ -51,7 +56,7 @@ class JobFilter(BaseModel):
     max_size: int | None = Field(None, ge=1, le=100_000)
     """With a longer edge of so many pixels or less."""
 
-    metadata: list[Note] = Field(default_factory=list, max_length=50)
+    metadata: list[Note] = Field(default_factory=list, max_length=MOST_NOTES)
     """With these notes, each as `key=value`."""
 
     def conditions(self, session: Session) -> Iterator[ColumnElement[bool]]:
