@@ -88,7 +88,8 @@ def _add(session: Session, issuer: str, subject: str, name: str, role: Role) -> 
 def _not_linked(name: str, subject: str) -> Forbidden:
     return Forbidden(
         f"There is a person {name!r} on this farm, who is not linked to your account at the "
-        f"sign-in server: ask an admin to run `farm user link {name} {shlex.quote(subject)}`."
+        f"sign-in server: ask an admin to link number {subject} under Settings, or to run "
+        f"`farm user link {name} {shlex.quote(subject)}`."
     )
 
 

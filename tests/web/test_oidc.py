@@ -11,9 +11,11 @@ from werkzeug.test import TestResponse
 
 from farm.accounts import access, identities
 from farm.base.config import Settings
-from farm.domain.roles import Role
+from farm.domain.roles import Role, Scope
 from farm.infra.services import Services
 from tests.web.provider import Provider, vouching
+from tests.web.test_access import PAGE, bearer
+from web import Web
 
 CALLBACK = "http://localhost/signin/oidc/callback"
 
@@ -176,3 +178,24 @@ def test_an_address_of_which_nothing_is_said_names_nobody(
     provider.claims = {"sub": "7", "email": "boss@studio.test", "preferred_username": "ana"}
     sign_in(client)
     assert who(client) == ("ana", "artist")
+
+
+def test_an_admin_links_and_unlinks_a_person_in_the_settings(
+    client: FlaskClient, farm: Services, provider: Provider, app: Web
+) -> None:
+    alice, root = bearer(farm, "alice", Role.ARTIST), bearer(farm, "root", Role.ADMIN, *Scope)
+    provider.claims = {"sub": "7", "preferred_username": "alice"}
+    desk = app.test_client()
+    asked = {"person": "alice", "subject": "7"}
+    assert sign_in(client) == 403
+    assert desk.post("/settings/people/link", data=asked, headers=alice | PAGE).status_code == 403
+    assert "/settings/people" not in desk.get("/settings", headers=alice).text
+    empty = desk.post("/settings/people/link", data={"person": "alice"}, headers=root | PAGE)
+    assert (empty.status_code, "Choose a person" in empty.text) == (422, True)
+    assert desk.post("/settings/people/link", data=asked, headers=root | PAGE).status_code == 303
+    sign_in(client)
+    assert who(client) == ("alice", "artist")
+    assert "Unlink alice" in desk.get("/settings", headers=root).text
+    gone = desk.post("/settings/people/alice/unlink", headers=root | PAGE)
+    assert gone.status_code == 303
+    assert sign_in(client) == 403

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm.accounts import access, webhooks
+from farm.accounts import access, identities, webhooks
 from farm.domain.roles import Scope
 from farm.domain.specs import ENDS, EVENTS
 from farm.errors import FarmError, InvalidInput, LimitReached
@@ -22,6 +22,7 @@ screen = page.blueprint("settings", "/settings")
 
 A_YEAR_S = 31_536_000
 SHOWN_ACTIONS = 50
+LONGEST_SUBJECT = 255
 LIFETIMES = {"": "never", "7": "in a week", "90": "in 90 days", "365": "in a year"}
 MEANINGS = {
     Scope.READ: "look",
@@ -108,6 +109,25 @@ def steer_webhook(webhook_id: str, order: str) -> AnyResponse:
     return redirect(url_for(".show"), 303)
 
 
+@screen.post("/people/link")
+def link() -> AnyResponse:
+    """Let a person come in with their account at the studio's sign-in server."""
+    require(Scope.USERS)
+    name, subject = (request.form.get(field, "").strip() for field in ("person", "subject"))
+    if not (name and subject):
+        raise InvalidInput("Choose a person, and give their account's number (sub).")
+    identities.link(services(), name, services().settings.oidc_issuer, subject[:LONGEST_SUBJECT])
+    return redirect(url_for(".show"), 303)
+
+
+@screen.post("/people/<name>/unlink")
+def unlink(name: str) -> AnyResponse:
+    """Let a person come in with tokens only."""
+    require(Scope.USERS)
+    identities.unlink(services(), name)
+    return redirect(url_for(".show"), 303)
+
+
 def _with_secret(hook: Webhook) -> Response:
     shown = present.webhook(hook, secret=True)
     return make_response(render_template("settings/show.html", webhook=shown, **_context()))
@@ -122,10 +142,15 @@ def _context() -> dict[str, Any]:
         ]
         sees = Scope.USERS in viewer().scopes
         actions = audit.entries(session, SHOWN_ACTIONS) if sees else []
+        links = sees and services().settings.oidc_issuer
+        people = [user.name for user in access.users(session)] if links else []
+        linked = identities.links(session) if links else {}
     return {
         "tokens": [present.token(row) for row in rows],
         "hooks": hooks,
         "actions": actions,
+        "people": people,
+        "linked": linked,
         "kinds": EVENTS,
         "usual": ENDS,
         "themes": THEMES,
