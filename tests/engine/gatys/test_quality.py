@@ -6,7 +6,8 @@ import pytest
 import torch
 from torch import Tensor
 
-from benchmarks.quality import pixels
+from benchmarks.quality import features, pixels
+from benchmarks.quality.pairs import shown
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.stylize import stylize
 from farm.engine.planes.color import planes
@@ -44,6 +45,20 @@ def test_flats_have_at_most_a_third_of_the_first_looks_isolated_pixels():
 
 def test_edges_differ_no_more_than_what_is_beside_them():
     assert pixels.rim(painted("standard")) <= 1.1
+
+
+def test_the_usual_look_is_as_near_to_painting_and_photo_as_it_was():
+    picture, painting = painted("standard"), shown(planes(paint(SIZE)), SIZE)
+    eye = features.Eye(network("vgg16"), torch.device("cpu"))
+    seen, photo_seen, painting_seen = map(
+        eye.see, (picture, shown(planes(take_photo()), SIZE), painting)
+    )
+    # Bounds are a sixth beyond what was found; a fifth or four times the content weight passes one.
+    assert features.style_distance(seen, painting_seen, features.OTHERS) < 0.08
+    assert features.sliced_distance(seen, painting_seen) < 0.155
+    assert features.content_correlation(seen, photo_seen) > 0.47
+    assert pixels.colour_distance(picture, painting) < 14
+    assert pixels.fine_energy(picture) < pixels.fine_energy(painting)
 
 
 def test_a_painting_in_one_colour_gives_a_picture_of_that_colour():
