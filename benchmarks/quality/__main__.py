@@ -3,6 +3,8 @@
     python -m benchmarks.quality --pairs DIR --recipes standard,standard:optimizer=lbfgs \
         --sizes 384,512 --out DIR [--only photo:painting,...] [--device cuda] [--minutes 2]
 
+Recipes of others: --recipes standard,benchmarks/quality/others.json
+
 Each picture is a row of DIR/table.md and rows.jsonl as soon as it is painted, so that a run that is
 cut short still tells. `photo` and `painting` are controls: what no painting at all would score, and
 the painting itself. Contact sheets show whole pictures and 100 %.

@@ -1,4 +1,8 @@
-"""Recipes from words: a preset, or a preset with changes such as ``standard:optimizer=lbfgs``."""
+"""Recipes from words: a preset, or a preset with changes such as ``standard:optimizer=lbfgs``.
+
+``others.json`` has those of others as far as our settings reach: their statistics, optimizers,
+scales and steps. Between content and style they weigh in other units; that weight is ours.
+"""
 
 import json
 from pathlib import Path
