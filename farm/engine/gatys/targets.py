@@ -45,7 +45,7 @@ class Targets:
             self.network,
             layout,
             self._content(scale, layout),
-            self._style(scale, memory),
+            self.style(scale, memory),
             self.recipe.tv_weight * SMOOTH_UNIT,
             confine=self.recipe.optimizer != "adam",  # which clamps
         )
@@ -68,7 +68,7 @@ class Targets:
 
     def _content(self, scale: Scale, layout: Layout) -> dict[str, ContentTerm]:
         """The photo's features, shown to the network once."""
-        weights = _shares(self.recipe.content_layers, self.recipe.content_weight * CONTENT_UNIT)
+        weights = shares(self.recipe.content_layers, self.recipe.content_weight * CONTENT_UNIT)
         found: dict[str, Features] = {
             layer: Features(self._room(layer, layout)) for layer in weights
         }
@@ -93,7 +93,7 @@ class Targets:
             memory_format=torch.channels_last,
         )
 
-    def _style(self, scale: Scale, memory: int) -> dict[str, StyleTerm]:
+    def style(self, scale: Scale, memory: int) -> dict[str, StyleTerm]:
         """The paintings' moments, and the picture's regions, at every style layer."""
         weights = self._style_weights()
         if not weights:
@@ -118,7 +118,7 @@ class Targets:
         return partial(found, faint=FAINTEST)
 
     def _style_weights(self) -> dict[Layer, float]:
-        return _shares(self.recipe.style_layers, self.recipe.style_weight * STYLE_UNIT)
+        return shares(self.recipe.style_layers, self.recipe.style_weight * STYLE_UNIT)
 
     def _shown_moments(
         self,
@@ -163,7 +163,7 @@ class Targets:
         return channels_last(picture.to(wide), self.network.device)
 
 
-def _shares(weights: Mapping[Layer, float], total: float) -> dict[Layer, float]:
+def shares(weights: Mapping[Layer, float], total: float) -> dict[Layer, float]:
     """Weights of layers that add up to ``total``, without those that are 0."""
     whole = sum(weights.values())
     return {

@@ -10,6 +10,7 @@ layers, networks, sizes and statistics are then comparable, and one set of weigh
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 import torch
 from torch import Tensor
@@ -34,6 +35,14 @@ class Moments:
     share: Tensor  # [R], each region's part of all pixels
     first: Tensor  # [R, C]
     second: Tensor  # [R, C, C]
+
+    @classmethod
+    def about(cls, center: Tensor, share: Tensor, first: Tensor, second: Tensor) -> Self:
+        """Those of f, given those of f - c; ``center`` is c [C], or [R, C]."""
+        c = center.to(first).expand_as(first)
+        cross = first[:, :, None] * c[:, None]
+        square = c[:, :, None] * c[:, None]
+        return cls(share, first + c, second + cross + cross.mT + square)
 
     @property
     def covariance(self) -> Tensor:

@@ -93,9 +93,7 @@ class Sampler:
         n = self.pixels.clamp(min=1e-6)  # a region may be absent
         share = self.pixels / self.pixels.sum()
         first, second = sums[0] / n[:, None], sums[1] / n[:, None, None]
-        c = center.flatten().to(first)
-        cross = first[:, :, None] * c
-        return Moments(share, first + c, second + cross + cross.mT + c[:, None] * c)
+        return Moments.about(center.flatten(), share, first, second)
 
 
 class PaintingMoments:

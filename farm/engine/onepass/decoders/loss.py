@@ -10,32 +10,30 @@ from collections.abc import Iterable
 
 import torch
 from torch import Tensor
-from torch.nn.functional import avg_pool2d, conv2d, mse_loss
+from torch.nn.functional import mse_loss
 
-from farm.engine.onepass.decoders.decoder import Decoder
-from farm.engine.vgg import layers
+from farm.engine.onepass.decoders.decoder import LEVELS, Decoder
+from farm.engine.onepass.features import Features, encode
 from farm.engine.vgg.network import Network
 
 SWAPPED = ("relu3_1", "relu4_1")  # levels that see features of no photo
 TINY = 1e-5
-
-Features = dict[str, Tensor]
 
 
 def loss(network: Network, decoder: Decoder, photos: Tensor) -> Tensor:
     """Of the pictures that the decoder makes of the features of ``photos`` [N, 3, H, W]."""
     network = network.until(decoder.level)
     with torch.no_grad():
-        seen = encode(network, photos)
+        seen = encode(network, photos, LEVELS)
     if decoder.level not in SWAPPED:
         pictures = decoder(seen[decoder.level]).float()
-        return _reconstruction(pictures, encode(network, pictures), photos, seen)
+        return _reconstruction(pictures, encode(network, pictures, LEVELS), photos, seen)
     own, other = photos.tensor_split(2)
     half, rest = _split(seen, len(own))
     styles = {level: x[: len(other)] for level, x in half.items()}
     swapped = _swap(rest[decoder.level], styles[decoder.level])
     pictures = decoder(torch.cat((half[decoder.level], swapped))).float()
-    again, mixed = _split(encode(network, pictures), len(own))
+    again, mixed = _split(encode(network, pictures, LEVELS), len(own))
     first = _reconstruction(pictures[: len(own)], again, own, half)
     apart = _mean(_apart(mixed[level], styles[level]) for level in styles)
     return first + _relative(mixed[decoder.level], swapped) + apart
@@ -45,18 +43,6 @@ def _reconstruction(pictures: Tensor, again: Features, photos: Tensor, seen: Fea
     """How far pictures and their features are from those of the photos."""
     pixels = mse_loss(pictures, photos) / photos.var()
     return pixels + _mean(_relative(again[level], seen[level]) for level in seen)
-
-
-def encode(network: Network, pictures: Tensor) -> Features:
-    """Features of pictures [N, 3, H, W] at each level of the network, with their derivatives."""
-    x, found = network.enter(pictures), {}
-    for number, block in enumerate(network.blocks):
-        x = avg_pool2d(x, 2) if number else x
-        for conv in block:
-            x = conv2d(x, conv.weight, conv.bias, padding=conv.padding).relu_()
-            if layers.position(conv.layer).conv == 0:
-                found[conv.layer] = x.float()
-    return found
 
 
 def _split(features: Features, count: int) -> tuple[Features, Features]:

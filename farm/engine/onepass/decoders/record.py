@@ -10,9 +10,9 @@ from torch import Tensor
 
 from farm.engine.gatys.state import State
 from farm.engine.onepass.decoders import files
-from farm.engine.onepass.decoders.decoder import UNIT, Decoder
-from farm.engine.onepass.decoders.loss import encode
+from farm.engine.onepass.decoders.decoder import LEVELS, UNIT, Decoder
 from farm.engine.onepass.decoders.training import Progress, Training
+from farm.engine.onepass.features import encode
 from farm.engine.pictures.images import Picture, write
 from farm.engine.planes.color import pixels
 
@@ -80,7 +80,7 @@ def _row(training: Training, decoders: dict[str, Decoder], photo: Tensor) -> Ten
 @torch.no_grad()
 def _decoded(training: Training, decoder: Decoder, x: Tensor) -> Tensor:
     network = training.network.until(decoder.level)
-    picture: Tensor = decoder(encode(network, x)[decoder.level])
+    picture: Tensor = decoder(encode(network, x, LEVELS)[decoder.level])
     return picture.float().clamp(0, 1)
 
 

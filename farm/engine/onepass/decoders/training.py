@@ -8,7 +8,6 @@ import hashlib
 import math
 import time
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict, dataclass
 from functools import cached_property
 
@@ -20,11 +19,10 @@ from farm.engine.gatys.state import State
 from farm.engine.onepass.decoders.decoder import LEVELS, UNIT, Decoder
 from farm.engine.onepass.decoders.loss import loss
 from farm.engine.onepass.decoders.photos import crops
+from farm.engine.onepass.learning import CHECK, Pace, Task, autocast, below
 from farm.engine.vgg.network import Network
 
 SHARES = {"relu1_1": 0.06, "relu2_1": 0.14, "relu3_1": 0.25, "relu4_1": 0.55}  # of the time
-WARM = 60  # steps until the full rate
-CHECK = 20  # steps between looks at the loss: each look waits for the device
 LENGTH = 1.0  # of the gradient at most
 SMALLEST_CROP = 32  # pixels
 
@@ -72,7 +70,7 @@ class Training:
         self.decoders: dict[str, Decoder] = {}  # in float32 on the device
         self.end = time.monotonic() + 60 * options.minutes
         self.rate = options.rate
-        self.task: _Task | None = None
+        self.task: Task[Decoder] | None = None
         self.safe: dict[str, Tensor] = {}  # the task when its loss was last looked at
 
     def run(self, resume: State | None = None) -> Iterator[Progress]:
@@ -91,7 +89,7 @@ class Training:
 
     def _train(self, level: str) -> Iterator[Progress]:
         task = self.task = self.task or self._begin(level)
-        self.safe, pace = task.save(), _Pace(self._level_end(level))
+        self.safe, pace = task.save(), Pace(self._level_end(level))
         while task.steps is None or task.step < task.steps:
             found = self._step(task)
             late = self.options.steps is None and pace.late()
@@ -104,40 +102,35 @@ class Training:
             self.safe = task.save()
             task.steps = task.step if late else task.steps or pace.steps(task.step)
             if task.step == task.steps:
-                self.decoders[level], self.task = task.decoder, None
+                self.decoders[level], self.task = task.network, None
             yield Progress(level, task.step, task.steps, value, level_done=self.task is None)
 
-    def _begin(self, level: str) -> "_Task":
+    def _begin(self, level: str) -> Task[Decoder]:
         number = LEVELS.index(level)
         generator = torch.Generator().manual_seed(self.options.seed)
         shallower = self.decoders[LEVELS[number - 1]] if number else None
         decoder = Decoder.begun(level, shallower, generator).to(self.device)
-        return _Task(decoder, self.options.steps)
+        return Task(decoder, self.options.steps)
 
     def _level_end(self, level: str) -> float:
         now = time.monotonic()
         part = SHARES[level] / sum(SHARES[each] for each in LEVELS[LEVELS.index(level) :])
         return now + part * (self.end - now)
 
-    def _step(self, task: "_Task") -> Tensor:
-        options, level = self.options, task.decoder.level
+    def _step(self, task: Task[Decoder]) -> Tensor:
+        options, level = self.options, task.network.level
         seed = torch.Generator().manual_seed(
             (options.seed * len(LEVELS) + LEVELS.index(level)) * 2**32 + task.step
         )
         photos = crops(self.photos, options.batch, options.crop, seed)
-        with self._autocast():
-            found = loss(self.network, task.decoder, photos)
+        with autocast(self.device):
+            found = loss(self.network, task.network, photos)
         found.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(task.decoder.parameters(), LENGTH)
+        torch.nn.utils.clip_grad_norm_(task.network.parameters(), LENGTH)
         task.advance(self.rate)
         return found.detach()
 
-    def _autocast(self) -> AbstractContextManager[object]:
-        if self.device.type == "cuda":
-            return torch.autocast("cuda", torch.bfloat16)
-        return nullcontext()
-
-    def _retreat(self, task: "_Task") -> None:
+    def _retreat(self, task: Task[Decoder]) -> None:
         """A second attempt from the last good step, at half the rate."""
         if self.rate < self.options.rate:
             raise DivergedError(
@@ -168,7 +161,7 @@ class Training:
         meta = {"course": self.course, "rate": repr(self.rate), "level": ""}
         if self.task is not None:
             tensors |= {f"task/{key}": value for key, value in self.safe.items()}
-            meta |= {"level": self.task.decoder.level, "steps": str(self.task.steps or "")}
+            meta |= {"level": self.task.network.level, "steps": str(self.task.steps or "")}
         return State({key: value.detach().cpu() for key, value in tensors.items()}, meta)
 
     def _recall(self, state: State) -> None:
@@ -179,72 +172,12 @@ class Training:
             )
         self.rate = float(state.meta["rate"])
         for level in LEVELS:
-            if own := _below(f"{level}/", state.tensors):
+            if own := below(f"{level}/", state.tensors):
                 self.decoders[level] = Decoder(level).to(self.device)
                 self.decoders[level].load_state_dict(own)
         if level := state.meta["level"]:
             steps = self.options.steps or int(state.meta["steps"] or 0) or None
-            self.task = _Task(Decoder(level).to(self.device), steps)
-            self.task.recall(_below("task/", state.tensors))
+            self.task = Task(Decoder(level).to(self.device), steps)
+            self.task.recall(below("task/", state.tensors))
             if steps:  # fewer than there were end the level with one more
                 self.task.steps = max(steps, self.task.step + 1)
-
-
-class _Pace:
-    """How many steps fit into a level's time."""
-
-    def __init__(self, end: float) -> None:
-        self.end, self.first, self.started = end, 0, 0.0
-
-    def late(self) -> bool:
-        """Whether the time is over."""
-        return time.monotonic() > self.end
-
-    def steps(self, step: int) -> int | None:
-        """All steps of the level, once the pace is known: the first ones choose algorithms."""
-        now = time.monotonic()
-        if not self.started:
-            self.started, self.first = now, step
-            return None
-        each = (now - self.started) / (step - self.first)
-        return step + max(1, int((self.end - now) / each))
-
-
-class _Task:
-    """One decoder, its optimizer, and how far they have come."""
-
-    def __init__(self, decoder: Decoder, steps: int | None) -> None:
-        self.decoder, self.steps, self.step = decoder, steps, 0
-        self.optimizer = torch.optim.Adam(decoder.parameters())
-
-    def advance(self, rate: float) -> None:
-        """One step of Adam: the rate rises linearly, then falls as a cosine does."""
-        done = self.step / self.steps if self.steps else 0.0
-        for group in self.optimizer.param_groups:
-            warm = min(1.0, (self.step + 1) / WARM)
-            group["lr"] = rate * warm * (0.5 + 0.5 * math.cos(math.pi * done))
-        self.optimizer.step()
-        self.optimizer.zero_grad()
-        self.step += 1
-
-    def save(self) -> dict[str, Tensor]:
-        """Copies of weights and moments."""
-        kept = {f"weights/{k}": v.detach().clone() for k, v in self.decoder.state_dict().items()}
-        for number, moments in self.optimizer.state_dict()["state"].items():
-            kept |= {f"adam/{number}/{k}": v.detach().clone() for k, v in moments.items()}
-        return kept | {"step": torch.tensor(self.step)}
-
-    def recall(self, kept: dict[str, Tensor]) -> None:
-        """Goes back to what was saved."""
-        self.step = int(kept["step"])
-        self.decoder.load_state_dict(_below("weights/", kept))
-        state = self.optimizer.state_dict()
-        state["state"] = {}
-        for key, value in _below("adam/", kept).items():
-            number, name = key.split("/")
-            state["state"].setdefault(int(number), {})[name] = value.clone()
-        self.optimizer.load_state_dict(state)
-
-
-def _below(prefix: str, tensors: dict[str, Tensor]) -> dict[str, Tensor]:
-    return {k.removeprefix(prefix): v for k, v in tensors.items() if k.startswith(prefix)}
