@@ -1,12 +1,13 @@
 """`farm train`: networks for styles in one pass, trained on this machine."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from farm.cli import INTERRUPTED
-from farm.cli.local import console, stoppable
+from farm.cli.local import console, read_picture, stoppable
 from farm.cli.options import Device
 from farm.cli.outputs import require_free
 from farm.cli.progress import Bar
@@ -15,9 +16,15 @@ from farm.errors import SetupError
 if TYPE_CHECKING:
     from farm.engine.onepass.decoders.record import Record
     from farm.engine.onepass.decoders.training import Training
+    from farm.engine.onepass.generators.record import Record as StyleRecord
+    from farm.engine.onepass.generators.training import Training as StyleTraining
 
 train = typer.Typer(name="train", help="Train networks on this machine.", no_args_is_help=True)
 Folder = Annotated[Path, typer.Argument(help="Photos, in a folder.", exists=True, file_okay=False)]
+Minutes = Annotated[float, typer.Option(help="How long, in all.", min=0.1)]
+Rate = Annotated[float, typer.Option(help="The optimizer's learning rate.")]
+Seed = Annotated[int, typer.Option(help="Chooses crops and first weights.", min=0)]
+SUFFIX = ".safetensors"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -25,9 +32,87 @@ def add_to(app: typer.Typer) -> None:
     app.add_typer(train)
 
 
-@train.callback()
-def _group() -> None:
-    """Keep `decoder` a word of its own, though it is the only one."""
+@train.command()
+def style(
+    paintings: Annotated[
+        list[Path],
+        typer.Argument(help="One painting, or several to mix at use.", exists=True, dir_okay=False),
+    ],
+    photos: Annotated[
+        Path, typer.Option(help="Photos, in a folder.", exists=True, file_okay=False)
+    ],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="The .safetensors to write, with log beside it.")
+    ],
+    minutes: Minutes = 60,
+    steps: Annotated[
+        int | None, typer.Option(help="Else as many as fit into the minutes.", min=1)
+    ] = None,
+    size: Annotated[
+        int, typer.Option(help="Longer edge of the pictures whose strokes are learned.", min=64)
+    ] = 512,
+    width: Annotated[
+        int, typer.Option(help="Maps of the network: fewer are faster.", min=4, max=128)
+    ] = 32,
+    content_weight: Annotated[
+        float, typer.Option(help="How firmly shapes are kept, as in recipes.", min=0.01)
+    ] = 1.0,
+    style_weight: Annotated[
+        float, typer.Option(help="How strong the style is, as in recipes.", min=0.01)
+    ] = 1.0,
+    style_scale: Annotated[
+        float, typer.Option(help="Size of the strokes, as in recipes.", min=0.1, max=4)
+    ] = 1.0,
+    tv_weight: Annotated[
+        float, typer.Option(help="How much neighbouring pixels are smoothed.", min=0)
+    ] = 0.0,
+    batch: Annotated[int, typer.Option(help="Crops a step.", min=1)] = 4,
+    crop: Annotated[int, typer.Option(help="Side of a crop, in pixels: a multiple of 16.")] = 256,
+    rate: Rate = 1e-3,
+    seed: Seed = 0,
+    device: Device = "auto",
+) -> None:
+    """Train a generator, which gives photos one style in a pass, as farm apply --model does.
+
+    Ctrl-C keeps the model as it is then, and a checkpoint; the same command goes on from it.
+    """
+    target = _target(output, [*paintings])
+    from farm.engine.onepass.decoders.photos import load
+    from farm.engine.onepass.generators.record import Record
+    from farm.engine.onepass.generators.training import Options, Training
+    from farm.engine.planes.color import planes
+    from farm.engine.vgg.device import resolve
+    from farm.engine.vgg.weights import load_network
+
+    where = resolve(device)
+    options = Options(
+        minutes, steps, width, size, crop, batch, rate,
+        content_weight, style_weight, style_scale, tv_weight, seed,
+    )  # fmt: skip
+    recipe = options.recipe
+    network = load_network(recipe.network, pooling=recipe.pooling, padding=recipe.padding)
+    shown = [planes(read_picture(path, max_side=recipe.painting_side)) for path in paintings]
+    names = [path.stem for path in paintings]
+    training = Training(network, load(photos, where), shown, names, options, where)
+    _train_style(training, Record(target))
+
+
+def _train_style(training: "StyleTraining", record: "StyleRecord") -> None:
+    """Train to the end; keep model and checkpoint at Ctrl-C."""
+    try:
+        with stoppable(), Bar(console) as bar:
+            for progress in training.run(record.begun()):
+                record.note(progress, training)
+                note = f"style {progress.style_loss:.4f}  content {progress.content_loss:.4f}"
+                bar.part(f"step {progress.step}", progress.done, note)
+    except KeyboardInterrupt as stop:
+        record.keep(training)
+        record.finish(training)
+        raise typer.Exit(stop.args[0] if stop.args else INTERRUPTED) from None
+    record.finish(training)
+    record.close()
+    card = training.card()
+    console.print(f"{card.steps} steps in {card.minutes:.1f} minutes")
 
 
 @train.command()
@@ -39,25 +124,22 @@ def decoder(
     output: Annotated[
         Path, typer.Option("-o", "--output", help="The .safetensors to write, with log beside it.")
     ] = Path("decoders.safetensors"),
-    minutes: Annotated[float, typer.Option(help="How long, for all levels.", min=0.1)] = 60,
+    minutes: Minutes = 60,
     steps: Annotated[
         int | None, typer.Option(help="Of each level; else what fits into the minutes.", min=1)
     ] = None,
     batch: Annotated[int, typer.Option(help="Crops a step.", min=2)] = 16,
     crop: Annotated[int, typer.Option(help="Side of a crop, in pixels: a multiple of 8.")] = 256,
-    rate: Annotated[float, typer.Option(help="The optimizer's learning rate.")] = 1e-3,
-    seed: Annotated[int, typer.Option(help="Chooses crops and first weights.", min=0)] = 0,
+    rate: Rate = 1e-3,
+    seed: Seed = 0,
     device: Device = "auto",
 ) -> None:
     """Train decoders that turn VGG-16's features back into photos, as farm apply needs them.
 
     Ctrl-C keeps a checkpoint; the same command goes on from it.
     """
+    target = _target(output, ())
     from farm.engine.onepass.decoders import files
-
-    if output.suffix != files.SUFFIX:
-        raise SetupError(f"{output} does not end in {files.SUFFIX}: name it so.")
-    target = require_free(output, (), force=True)  # the same command goes on from a checkpoint
     from farm.engine.onepass.decoders.photos import load
     from farm.engine.onepass.decoders.record import Record
     from farm.engine.onepass.decoders.training import Options, Training
@@ -70,6 +152,13 @@ def decoder(
     _consume(training, record)
     for level, decibels in record.finish(training, judged).items():
         console.print(f"{level}: {decibels:.1f} dB on the photos held out")
+
+
+def _target(output: Path, inputs: Sequence[Path]) -> Path:
+    """Return where to write; what is there may be of a training that goes on."""
+    if output.suffix != SUFFIX:
+        raise SetupError(f"{output} does not end in {SUFFIX}: name it so.")
+    return require_free(output, inputs, force=True)
 
 
 def _consume(training: "Training", record: "Record") -> None:

@@ -10,6 +10,8 @@ from farm.cli.app import app
 from farm.engine.errors import BadInput
 from farm.engine.onepass.decoders import files
 from farm.engine.onepass.decoders.record import Record
+from farm.engine.onepass.generators.card import Card
+from farm.engine.onepass.generators.record import Record as StyleRecord
 from farm.engine.pictures.images import Picture, read, write
 from farm.errors import SetupError
 
@@ -40,6 +42,53 @@ def test_train_writes_decoders_with_their_log_and_samples(photos: str, tmp_path:
     assert len(out.with_suffix(".csv").read_text().splitlines()) == 5
     assert read(out.with_suffix(".jpg")).size == (5 * 256, 2 * 256)
     assert not out.with_suffix(".state").exists()
+
+
+def train_style(photos: str, painting: Path, out: Path, *words: str):
+    options = ["--size", "64", "--crop", "64", "--batch", "1", "--width", "4", *words]
+    given = ["train", "style", str(painting), "--photos", photos, "-o", str(out), *options]
+    return CliRunner().invoke(app, given)
+
+
+@pytest.fixture
+def painting(tmp_path: Path) -> Path:
+    path = tmp_path / "waves.png"
+    rng = np.random.default_rng(1)
+    write(path, Picture(rng.random((90, 120, 3), dtype=np.float32)))
+    return path
+
+
+def test_a_generator_is_trained_with_its_log_and_samples(
+    photos: str, painting: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "waves.safetensors"
+    answer = train_style(photos, painting, out, "--steps", "2")
+    assert answer.exit_code == 0, answer.output
+    assert Card.of(out).styles == ["waves"]
+    assert Card.of(out).steps == 2
+    assert len(out.with_suffix(".csv").read_text().splitlines()) == 3
+    assert read(out.with_suffix(".jpg")).size == (2 * 320, 2 * 320)
+    assert not out.with_suffix(".state").exists()
+
+
+def test_a_generator_is_kept_at_ctrl_c_and_trained_on(
+    photos: str, painting: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "waves.safetensors"
+    with monkeypatch.context() as patched:
+        patched.setattr(StyleRecord, "note", _interrupted)
+        assert train_style(photos, painting, out, "--steps", "3").exit_code == 130
+    assert (Card.of(out).steps, Card.of(out).planned) == (1, 3)
+    assert train_style(photos, painting, out, "--steps", "3").exit_code == 0
+    assert Card.of(out).steps == 3
+
+
+def test_a_painting_is_not_written_over(photos: str, tmp_path: Path) -> None:
+    painting = tmp_path / "waves.safetensors"
+    write(tmp_path / "waves.png", Picture(np.zeros((90, 120, 3), dtype=np.float32)))
+    (tmp_path / "waves.png").rename(painting)
+    answer = train_style(photos, painting, painting)
+    assert isinstance(answer.exception, SetupError)
 
 
 def test_train_goes_on_after_ctrl_c(

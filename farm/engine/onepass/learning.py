@@ -36,6 +36,7 @@ class Pace:
         now = time.monotonic()
         if not self.started:
             self.started, self.first = now, step
+        if step - self.first < CHECK:
             return None
         each = (now - self.started) / (step - self.first)
         return step + max(1, int((self.end - now) / each))

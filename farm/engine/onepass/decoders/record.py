@@ -1,14 +1,11 @@
 """What a training leaves: weights, checkpoint, losses and samples, beside one another."""
 
-import time
 from dataclasses import asdict
-from pathlib import Path
-from typing import TextIO
 
 import torch
 from torch import Tensor
 
-from farm.engine.gatys.state import State
+from farm.engine.onepass import record
 from farm.engine.onepass.decoders import files
 from farm.engine.onepass.decoders.decoder import LEVELS, UNIT, Decoder
 from farm.engine.onepass.decoders.training import Progress, Training
@@ -16,35 +13,25 @@ from farm.engine.onepass.features import encode
 from farm.engine.pictures.images import Picture, write
 from farm.engine.planes.color import pixels
 
-EVERY = 60  # seconds between checkpoints
 SIDE = 256  # pixels of a sample
 SAMPLES = 6
 
 
-class Record:
-    """NAME.safetensors, and beside it NAME.csv, NAME.jpg and, until the end, NAME.state."""
-
-    def __init__(self, path: Path) -> None:
-        self.path, self.checkpoint = path, path.with_suffix(".state")
-        self.saved = time.monotonic()
-
-    def begun(self) -> State | None:
-        """The checkpoint of a training that was stopped, if there is one."""
-        return State.from_bytes(self.checkpoint.read_bytes()) if self.checkpoint.exists() else None
+class Record(record.Record):
+    """Of decoders; beside them also NAME.jpg, of samples."""
 
     def note(self, progress: Progress, training: Training) -> None:
         """Writes a line of losses, and a checkpoint after each level and now and then."""
-        with self.path.with_suffix(".csv").open("a") as log:
-            _write_line(log, progress)
-        if progress.level_done or time.monotonic() > self.saved + EVERY:
+        self.log(
+            {
+                "level": progress.level,
+                "step": progress.step,
+                "steps": progress.steps or "",
+                "loss": f"{progress.loss:.5f}",
+            }
+        )
+        if progress.level_done or self.due:
             self.keep(training)
-
-    def keep(self, training: Training) -> None:
-        """Writes a checkpoint."""
-        partial = self.checkpoint.with_suffix(".partial")
-        partial.write_bytes(training.state().to_bytes())
-        partial.replace(self.checkpoint)
-        self.saved = time.monotonic()
 
     def finish(self, training: Training, held: list[Tensor]) -> dict[str, float]:
         """Writes weights and samples; returns each level's PSNR on photos that were held out."""
@@ -54,7 +41,7 @@ class Record:
         rows = [_row(training, trained, photo) for photo in held if min(photo.shape[1:]) >= SIDE]
         if rows:
             write(self.path.with_suffix(".jpg"), Picture(pixels(torch.cat(rows[:SAMPLES], 1))))
-        self.checkpoint.unlink(missing_ok=True)
+        self.close()
         return found
 
 
@@ -87,10 +74,3 @@ def _decoded(training: Training, decoder: Decoder, x: Tensor) -> Tensor:
 def _unit(photo: Tensor, device: torch.device) -> Tensor:
     height, width = (n // UNIT * UNIT for n in photo.shape[1:])
     return photo[None, :, :height, :width].to(device).float() / 255
-
-
-def _write_line(log: TextIO, progress: Progress) -> None:
-    if log.tell() == 0:
-        log.write("level,step,steps,loss\n")
-    steps = progress.steps or ""
-    log.write(f"{progress.level},{progress.step},{steps},{progress.loss:.5f}\n")

@@ -49,7 +49,7 @@ def test_a_decoder_begins_as_the_end_of_the_one_before_it():
     trained = training(steps=1)
     for _ in trained.run():
         pass
-    begun = trained._begin("relu3_1").decoder.stages[1:].state_dict()
+    begun = trained._begin("relu3_1").network.stages[1:].state_dict()
     shallower = trained.decoders["relu2_1"].stages.state_dict()
     assert all(torch.equal(begun[key], shallower[key]) for key in shallower)
 

@@ -1,0 +1,50 @@
+"""Generators as files: safetensors in half precision, with a card."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load_file, save_file
+
+from farm.engine.onepass.generators.card import FORMAT, Card, damaged
+from farm.engine.onepass.generators.generator import Generator
+
+
+@dataclass(frozen=True)
+class Model:
+    """A trained generator."""
+
+    generator: Generator
+    """On the CPU in float32."""
+    card: Card
+
+
+def save(path: Path, generator: Generator, card: Card) -> None:
+    """Writes a generator and its card to ``path``."""
+    tensors = {
+        key: value.detach().to("cpu", torch.float16).contiguous()
+        for key, value in generator.state_dict().items()
+    }
+    partial = path.with_name(f".{path.name}.partial")
+    save_file(tensors, partial, {"format": FORMAT, "card": card.model_dump_json()})
+    partial.replace(path)
+
+
+def load(path: Path) -> Model:
+    """The model of a file.
+
+    Raises:
+        WeightsError: it is no generator's, of another version, or damaged.
+
+    """
+    card = Card.of(path)
+    generator = Generator(card.width, len(card.styles))
+    try:
+        tensors = {key: value.float() for key, value in load_file(path).items()}
+        generator.load_state_dict(tensors)
+    except (SafetensorError, OSError, RuntimeError) as error:
+        raise damaged(path) from error
+    if not all(value.isfinite().all() for value in tensors.values()):
+        raise damaged(path)
+    return Model(generator.requires_grad_(False), card)

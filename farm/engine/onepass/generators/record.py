@@ -1,0 +1,56 @@
+"""What a generator's training leaves: model, checkpoint, losses and samples."""
+
+import torch
+from torch import Tensor
+
+from farm.engine.onepass import record
+from farm.engine.onepass.generators import files
+from farm.engine.onepass.generators.training import Progress, Training
+from farm.engine.pictures.images import Picture, write
+from farm.engine.planes.color import pixels
+
+SIDE = 384  # pixels of a sample at most
+SAMPLES = 4
+
+
+class Record(record.Record):
+    """Of a generator; beside it also NAME.jpg, of samples."""
+
+    def note(self, progress: Progress, training: Training) -> None:
+        """Writes a line of losses, and a checkpoint and samples now and then."""
+        self.log(
+            {
+                "step": progress.step,
+                "steps": progress.steps or "",
+                "content": f"{progress.content_loss:.5f}",
+                "style": f"{progress.style_loss:.5f}",
+                "tv": f"{progress.tv_loss:.5f}",
+            }
+        )
+        if self.due:
+            self.keep(training)
+            self._show(training)
+
+    def finish(self, training: Training) -> None:
+        """Writes the model as it is now, and samples of it."""
+        files.save(self.path, training.generator, training.card())
+        self._show(training)
+
+    def _show(self, training: Training) -> None:
+        write(self.path.with_suffix(".jpg"), Picture(pixels(samples(training))))
+
+
+@torch.no_grad()
+def samples(training: Training) -> Tensor:
+    """Photos, and below them what each style makes of them, [3, h, w]."""
+    photos = training.photos[:: max(1, len(training.photos) // SAMPLES)][:SAMPLES]
+    side = min(SIDE, *(min(photo.shape[1:]) for photo in photos))
+    x = torch.stack([_middle(photo, side) for photo in photos]).float() / 255
+    shares = torch.eye(len(training.names), device=x.device)
+    rows = [x, *(training.generator(x, share.expand(len(x), -1)) for share in shares)]
+    return torch.cat([torch.cat(list(row), 2) for row in rows], 1).clamp(0, 1).cpu()
+
+
+def _middle(photo: Tensor, side: int) -> Tensor:
+    top, left = ((n - side) // 2 for n in photo.shape[1:])
+    return photo[:, top : top + side, left : left + side]

@@ -1,0 +1,242 @@
+"""Trains a generator: whole crops of photos, painted in one pass, judged as renders are.
+
+Crops and styles depend on seed and step alone, so that training goes on from a checkpoint as if it
+had not been stopped, on a CPU to the same bits.
+"""
+
+import hashlib
+import math
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+
+import torch
+from torch import Tensor
+
+from farm.engine.errors import BadInput, DivergedError, StateError
+from farm.engine.gatys.recipe import SHORTEST_EDGE, Recipe
+from farm.engine.gatys.state import State
+from farm.engine.onepass.decoders.photos import crops
+from farm.engine.onepass.generators.card import Card
+from farm.engine.onepass.generators.generator import Generator
+from farm.engine.onepass.generators.loss import Criterion, Losses
+from farm.engine.onepass.learning import CHECK, Pace, Task, autocast, below
+from farm.engine.vgg.network import Network
+
+LENGTH = 1.0  # of the gradient at most
+UNIT = 16  # crops are multiples: pixels to one of the deepest features
+SMALLEST_CROP = 2 * SHORTEST_EDGE  # pixels
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to train; ``steps``, else as many as fit into ``minutes``."""
+
+    minutes: float = 60
+    steps: int | None = None
+    width: int = 32
+    size: int = 512
+    """Longer edge of the pictures whose strokes are learned, as in recipes."""
+    crop: int = 256
+    batch: int = 4
+    rate: float = 1e-3
+    content_weight: float = 1.0
+    style_weight: float = 1.0
+    style_scale: float = 1.0
+    tv_weight: float = 0.0
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        if self.crop < SMALLEST_CROP or self.crop % UNIT:
+            raise BadInput(
+                f"crops of {self.crop} pixels cannot be trained on: choose a multiple of {UNIT}, "
+                f"at least {SMALLEST_CROP}"
+            )
+
+    @property
+    def recipe(self) -> Recipe:
+        """The render whose style a crop is to have."""
+        return Recipe.from_preset(
+            "standard",
+            size=self.size,
+            content_weight=self.content_weight,
+            style_weight=self.style_weight,
+            style_scale=self.style_scale,
+            tv_weight=self.tv_weight,
+        )
+
+    @property
+    def course(self) -> str:
+        """What a checkpoint depends on."""
+        return repr({k: v for k, v in asdict(self).items() if k not in ("minutes", "steps")})
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where training stands."""
+
+    step: int
+    steps: int | None
+    """None until their pace is known."""
+    content_loss: float
+    style_loss: float
+    tv_loss: float
+
+    @property
+    def loss(self) -> float:
+        """What is lessened."""
+        return self.content_loss + self.style_loss + self.tv_loss
+
+    @property
+    def done(self) -> float:
+        """Part of the work, 0..1."""
+        return self.step / self.steps if self.steps else 0.0
+
+    @property
+    def final(self) -> bool:
+        """Whether it was the last step."""
+        return self.step == self.steps
+
+
+class Training:
+    """From photos and paintings to a generator."""
+
+    def __init__(
+        self,
+        network: Network,
+        photos: list[Tensor],
+        paintings: Sequence[Tensor],
+        names: Sequence[str],
+        options: Options,
+        device: torch.device,
+    ) -> None:
+        """``paintings`` are float32 [3 or 4, H, W] in 0..1, each with its name."""
+        self.photos, self.options, self.device = photos, options, device
+        self.names, self.network = list(names), network.name
+        self.course = f"{options.course} {network.name} {_digest([*paintings, *photos])}"
+        self.criterion = Criterion(network, paintings, options.recipe, device)
+        begun = Generator.begun(options.width, len(paintings), options.seed).to(device)
+        self.task = Task(begun, options.steps)
+        self.rate = options.rate
+        self.started, self.spent = time.monotonic(), 0.0  # seconds, of a training before
+        self.safe = self.task.save()  # the task when its loss was last looked at
+        self.last: Progress | None = None
+
+    @property
+    def generator(self) -> Generator:
+        """As it is now."""
+        return self.task.network
+
+    def run(self, resume: State | None = None) -> Iterator[Progress]:
+        """Trains what is still to be trained; yields whenever the loss was looked at.
+
+        Raises:
+            DivergedError: the loss exploded twice.
+            StateError: the checkpoint is of another training.
+
+        """
+        if resume is not None:
+            self._recall(resume)
+        task, options = self.task, self.options
+        pace = Pace(self.started + 60 * options.minutes)
+        every = CHECK if self.device.type == "cuda" else 1
+        while task.steps is None or task.step < task.steps:
+            losses = self._step()
+            late = options.steps is None and pace.late()
+            if task.step % every and task.step != task.steps and not late:
+                continue
+            values = torch.stack([losses.content, losses.style, losses.tv]).tolist()
+            if not all(math.isfinite(value) for value in values):
+                self._retreat()
+                continue
+            self.safe = task.save()
+            task.steps = task.step if late else task.steps or pace.steps(task.step)
+            self.last = Progress(task.step, task.steps, *values)
+            yield self.last
+
+    def _step(self) -> Losses:
+        options, task = self.options, self.task
+        seed = torch.Generator().manual_seed(options.seed * 2**32 + task.step)
+        photos = crops(self.photos, options.batch, options.crop, seed)
+        count = len(self.names)
+        styles = torch.randint(count, (options.batch,), generator=seed)
+        mix = torch.eye(count)[styles].to(self.device)
+        with autocast(self.device):
+            pictures = task.network(photos, mix)
+        losses = self.criterion(pictures, photos, styles.tolist())
+        losses.total.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(task.network.parameters(), LENGTH)
+        task.advance(self.rate)
+        return losses
+
+    def _retreat(self) -> None:
+        """A second attempt from the last good step, at half the rate."""
+        if self.rate < self.options.rate:
+            raise DivergedError(
+                "the training diverged, and again at half the rate: choose a lower rate"
+            )
+        self.rate /= 2
+        self.task.recall(self.safe)
+
+    def card(self) -> Card:
+        """What is to be known of the generator as it is now."""
+        options, last = self.options, self.last
+        return Card(
+            styles=self.names,
+            width=options.width,
+            size=options.size,
+            steps=self.task.step,
+            planned=self.task.steps or self.task.step,
+            batch=options.batch,
+            crop=options.crop,
+            photos=len(self.photos),
+            minutes=round(self._seconds() / 60, 1),
+            device=_name(self.device),
+            network=self.network,
+            content_weight=options.content_weight,
+            style_weight=options.style_weight,
+            style_scale=options.style_scale,
+            tv_weight=options.tv_weight,
+            content_loss=last.content_loss if last else 0.0,
+            style_loss=last.style_loss if last else 0.0,
+        )
+
+    def _seconds(self) -> float:
+        return self.spent + time.monotonic() - self.started
+
+    # --- checkpoints ----------------------------------------------------------------------------
+
+    def state(self) -> State:
+        """A copy of everything that the steps after the last look at the loss depend on."""
+        meta = {
+            "course": self.course,
+            "rate": repr(self.rate),
+            "steps": str(self.task.steps or ""),
+            "seconds": repr(self._seconds()),
+        }
+        return State({key: value.detach().cpu() for key, value in self.safe.items()}, meta)
+
+    def _recall(self, state: State) -> None:
+        if state.meta.get("course") != self.course:
+            raise StateError(
+                "the checkpoint belongs to a training with other settings, pictures or network: "
+                "start anew, or restore what it was begun with"
+            )
+        self.rate, self.spent = float(state.meta["rate"]), float(state.meta["seconds"])
+        steps = self.options.steps or int(state.meta["steps"] or 0) or None
+        self.task.recall(below("", state.tensors))
+        self.safe = self.task.save()
+        if steps:  # fewer than there were end with one more
+            self.task.steps = max(steps, self.task.step + 1)
+
+
+def _digest(pictures: Sequence[Tensor]) -> str:
+    sha = hashlib.sha256()
+    for picture in pictures:
+        sha.update(repr(tuple(picture.shape)).encode())
+        sha.update(picture.contiguous().cpu().numpy().data)
+    return sha.hexdigest()
+
+
+def _name(device: torch.device) -> str:
+    return torch.cuda.get_device_name(device) if device.type == "cuda" else device.type

@@ -1,0 +1,116 @@
+"""A generator learns a style; a training that was stopped goes on to the same bits."""
+
+import math
+from collections.abc import Sequence
+from itertools import islice
+
+import pytest
+import torch
+from torch import Tensor
+
+from farm.engine.errors import BadInput, DivergedError, StateError
+from farm.engine.gatys.recipe import Recipe
+from farm.engine.gatys.state import State
+from farm.engine.gatys.stylize import stylize
+from farm.engine.onepass.generators.loss import Criterion, Losses
+from farm.engine.onepass.generators.record import samples
+from farm.engine.onepass.generators.training import Options, Training
+from tests.engine.conftest import DEVICES, network, picture
+
+CPU = DEVICES[0]
+
+
+def training(steps: int | None = 4, paintings: int = 1, **changes) -> Training:
+    options = Options(steps=steps, width=4, size=64, crop=64, batch=2, **changes)
+    shown = [picture(72, 80, 9 + number) for number in range(paintings)]
+    photos = [(picture(72, 80, seed) * 255).byte() for seed in range(3)]
+    names = [f"painting {number}" for number in range(paintings)]
+    return Training(network("random16"), photos, shown, names, options, CPU)
+
+
+def finish(made: Training, resume: State | None = None) -> Training:
+    for _ in made.run(resume):
+        pass
+    return made
+
+
+def weights(trained: Training) -> dict[str, Tensor]:
+    return trained.state().tensors
+
+
+def test_the_loss_falls() -> None:
+    losses = [progress.loss for progress in training(steps=12).run()]
+    assert sum(losses[-3:]) < 0.9 * sum(losses[:3])
+
+
+@pytest.mark.parametrize("stop", [1, 3])
+def test_a_stopped_training_goes_on_to_the_same_bits(stop: int) -> None:
+    stopped = training()
+    for _ in islice(stopped.run(), stop):
+        pass
+    whole = weights(finish(training()))
+    resumed = weights(finish(training(), State.from_bytes(stopped.state().to_bytes())))
+    assert whole.keys() == resumed.keys()
+    assert all(torch.equal(whole[key], resumed[key]) for key in whole)
+
+
+@pytest.mark.parametrize("other", [{"rate": 0.1}, {"paintings": 2}, {"style_scale": 0.5}])
+def test_a_checkpoint_of_another_training_is_refused(other: dict) -> None:
+    state = finish(training(steps=1)).state()
+    with pytest.raises(StateError, match="other settings, pictures or network"):
+        finish(training(**other), state)
+
+
+class Spoiled:
+    """Losses that are no numbers at some steps."""
+
+    def __init__(self, inner: Criterion, steps: Sequence[int]) -> None:
+        self.inner, self.steps, self.calls = inner, steps, 0
+
+    def __call__(self, *args) -> Losses:
+        losses, call = self.inner(*args), self.calls
+        self.calls += 1
+        if call in self.steps:
+            return Losses(losses.content * math.nan, losses.style, losses.tv)
+        return losses
+
+
+def test_numbers_that_are_none_are_met_at_half_the_rate_from_the_last_good_step() -> None:
+    made = training(steps=4)
+    made.criterion = Spoiled(made.criterion, [2])
+    steps = [progress.step for progress in made.run()]
+    assert steps == [1, 2, 3, 4]
+    assert made.rate == Options.rate / 2
+    assert all(value.isfinite().all() for value in weights(made).values())
+
+
+def test_numbers_that_are_none_twice_end_the_training() -> None:
+    made = training(steps=4)
+    made.criterion = Spoiled(made.criterion, [1, 2])
+    with pytest.raises(DivergedError, match="choose a lower rate"):
+        finish(made)
+
+
+def test_crops_that_the_network_cannot_compare_are_refused() -> None:
+    with pytest.raises(BadInput, match="multiple of 16, at least 64"):
+        Options(crop=72)
+
+
+def test_a_net_of_two_styles_learns_both() -> None:
+    made = finish(training(steps=3, paintings=2))
+    assert made.card().styles == ["painting 0", "painting 1"]
+    scale = made.generator.up[1].shift.detach()
+    assert not torch.equal(scale[0], scale[1])
+    assert samples(made).shape == (3, 3 * 72, 3 * 72)  # photos, and a row for each style
+
+
+def test_a_crop_is_judged_as_a_render_of_its_size_is() -> None:
+    recipe = Recipe.from_preset(
+        "standard", size=64, smallest=64, iterations=1, optimizer="adam", bleed=False
+    )
+    painting, photo = picture(72, 80, 9), picture(64, 64, 1)
+    criterion = Criterion(network("random16"), [painting], recipe, CPU)
+    found = criterion(photo[None], photo[None], [0])
+    (first,) = stylize(photo, [painting], recipe, network=network("random16"), device=CPU)
+    assert found.style.item() == pytest.approx(first.style_loss, rel=1e-3)
+    assert found.content.item() == pytest.approx(first.content_loss, abs=1e-6)
