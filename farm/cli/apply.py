@@ -2,20 +2,21 @@
 
 import time
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from farm.cli import INTERRUPTED
 from farm.cli.local import console, deliver, read_map, read_paintings, read_picture, stoppable, tell
 from farm.cli.options import (
+    FILE,
     Bits,
     Device,
     Dpi,
     Force,
     Mask,
     Memory,
-    Paintings,
     Photo,
     PictureFile,
     StyleMasks,
@@ -24,11 +25,15 @@ from farm.cli.options import (
 from farm.cli.outputs import require_able, require_free, require_room
 from farm.cli.progress import Bar
 from farm.cli.settings import amount, recipe, require_for_each
+from farm.errors import SetupError
 
 if TYPE_CHECKING:
     from torch import Tensor
 
     from farm.engine.onepass.apply import Progress
+    from farm.engine.pictures.images import Picture
+
+UNTRAINED = ("method", "strength", "style_scale", "mask", "style_mask")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -37,9 +42,16 @@ def add_to(app: typer.Typer) -> None:
 
 
 def apply(
+    context: typer.Context,
     photo: Photo,
-    paintings: Paintings,
     output: PictureFile,
+    paintings: Annotated[
+        list[Path] | None, typer.Argument(help="One or more paintings.", **FILE)
+    ] = None,
+    model: Annotated[
+        Path | None,
+        typer.Option(help="Instead of paintings: what farm train style made.", **FILE),
+    ] = None,
     method: Annotated[
         str, typer.Option(help="adain (nearest to the photo), ot (painterly) or wct (boldest).")
     ] = "ot",
@@ -63,43 +75,82 @@ def apply(
     force: Force = False,
 ) -> None:
     """Give a photo a painting's style in one pass: seconds instead of minutes, at any size."""
-    require_for_each(paintings, weight, style_mask)
+    _check(context, paintings, model)
+    if paintings:
+        require_for_each(paintings, weight, style_mask)
     budget = amount(memory) if memory else None
-    target = require_free(output, (photo, *paintings, mask, *(style_mask or [])), force)
-    from farm.engine.onepass.apply import Settings
-    from farm.engine.onepass.apply import apply as steps
-    from farm.engine.onepass.decoders import files
-    from farm.engine.planes.color import planes
+    inputs = (photo, *(paintings or []), mask, *(style_mask or []), model)
+    target = require_free(output, inputs, force)
     from farm.engine.planes.pyramid import longer_edge
     from farm.engine.vgg.device import resolve
 
-    settings = Settings(method, strength, color)
     given = read_picture(photo)
     changes = {"size": size or max(given.size), "style_scale": style_scale, "color": color}
     chosen = recipe("standard", changes, [])
     require_able(output, bits, chosen.size)
     height, width = longer_edge(given.size[1], given.size[0], chosen.size)
     require_room(target, width, height, bits)
-    others, style_masks = read_paintings(paintings, style_mask, given, chosen.painting_side)
+    how: dict[str, Any] = {"size": chosen.size, "device": resolve(device), "memory": budget}
     started = time.monotonic()
-    painted = _consume(
-        steps(
-            planes(given),
-            others,
-            settings,
-            network=files.network(),
-            decoders=files.load(),
-            device=resolve(device),
-            size=chosen.size,
-            weights=weight,
-            content_mask=planes(read_map(mask, given)) if mask else None,
-            style_masks=style_masks,
-            memory=budget,
-        )
-    )
-    kept = {"apply": {"method": method, "strength": strength, **changes}}
-    deliver(target, painted, given, bits=bits, settings=kept, dpi=dpi)
+    if model:
+        steps = _trained(given, model, color, weight, how)
+        kept = {"model": model.name, "size": chosen.size, "color": color}
+    else:
+        read = read_paintings(paintings or [], style_mask, given, chosen.painting_side)
+        how |= {"weights": weight, "content_mask": mask}
+        steps = _untrained(given, *read, (method, strength, color), how)
+        kept = {"method": method, "strength": strength, **changes}
+    deliver(target, _consume(steps), given, bits=bits, settings={"apply": kept}, dpi=dpi)
     tell(output, width, height, started)
+
+
+def _check(context: typer.Context, paintings: list[Path] | None, model: Path | None) -> None:
+    """Raise SetupError unless there are paintings or a model, and options that go with it."""
+    if bool(paintings) == bool(model):
+        raise SetupError("Name one or more paintings, or a trained --model, and not both.")
+    if model is None:
+        return
+    for name in UNTRAINED:
+        source = context.get_parameter_source(name)
+        if source and source.name == "COMMANDLINE":
+            option = name.replace("_", "-")
+            raise SetupError(f"--{option} has no meaning for a trained model: leave it out.")
+
+
+def _trained(
+    photo: "Picture", model: Path, color: str, weights: list[float] | None, how: dict[str, Any]
+) -> "Iterator[Progress]":
+    """Return the steps of a trained generator."""
+    from farm.engine.onepass.generators import files
+    from farm.engine.onepass.generators.paint import Settings, paint
+    from farm.engine.planes.color import planes
+
+    return paint(planes(photo), files.load(model), Settings(color, weights), **how)
+
+
+def _untrained(
+    photo: "Picture",
+    paintings: "list[Tensor]",
+    style_masks: "list[Tensor] | None",
+    settings: tuple[str, float, str],
+    how: dict[str, Any],
+) -> "Iterator[Progress]":
+    """Return the steps of a method that takes any painting."""
+    from farm.engine.onepass.apply import Settings, apply
+    from farm.engine.onepass.decoders import files
+    from farm.engine.planes.color import planes
+
+    mask = how.pop("content_mask")
+    return apply(
+        planes(photo),
+        paintings,
+        Settings(*settings),
+        network=files.network(),
+        decoders=files.load(),
+        content_mask=planes(read_map(mask, photo)) if mask else None,
+        style_masks=style_masks,
+        **how,
+    )
 
 
 def _consume(steps: "Iterator[Progress]") -> "Tensor":

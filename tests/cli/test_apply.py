@@ -8,8 +8,11 @@ from typer.testing import CliRunner
 
 from farm.cli.app import app
 from farm.engine.errors import BadInput, EngineError, ImageError
+from farm.engine.onepass.generators import files
+from farm.engine.onepass.generators.generator import Generator
 from farm.engine.pictures.images import Picture, read, read_settings, write
-from farm.errors import BadSettings, FarmError
+from farm.errors import BadSettings, FarmError, SetupError
+from tests.engine.onepass.generators.test_files import card
 
 
 @pytest.fixture
@@ -70,6 +73,62 @@ def test_a_setting_that_is_none_is_one_sentence(
     assert isinstance(answer.exception, error)
     assert sentence in str(answer.exception)
     assert not out.exists()
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> str:
+    path = tmp_path / "waves.safetensors"
+    files.save(path, Generator.begun(4, 2, 0), card(styles=["waves", "stars"]))
+    return str(path)
+
+
+def test_apply_takes_a_trained_model_instead_of_paintings(
+    pictures: list[str], model: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.png"
+    words = ["apply", pictures[0], "--model", model, "-o", str(out), "--size", "131"]
+    answer = CliRunner().invoke(app, words, catch_exceptions=False)
+    assert answer.exit_code == 0, answer.output
+    assert read(out).size == (131, 87)
+    settings = read_settings(out)
+    assert settings is not None
+    assert settings["apply"]["model"] == "waves.safetensors"
+
+
+@pytest.mark.parametrize(
+    ("words", "error", "sentence"),
+    [
+        (["--strength", "0.5"], SetupError, "--strength has no meaning for a trained model"),
+        (["--color", "match"], BadInput, "choose style or luminance"),
+        (["--weight", "1"], BadInput, "the model has 2 styles, and there are 1 weights"),
+        (["--memory", "20MB"], EngineError, "20 MB are allowed"),
+    ],
+)
+def test_what_a_model_cannot_do_is_one_sentence(
+    pictures: list[str],
+    model: str,
+    tmp_path: Path,
+    words: list[str],
+    error: type[Exception],
+    sentence: str,
+) -> None:
+    out = tmp_path / "out.png"
+    given = ["apply", pictures[0], "--model", model, "-o", str(out), *words]
+    answer = CliRunner().invoke(app, given)
+    assert isinstance(answer.exception, error)
+    assert sentence in str(answer.exception)
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("given", [[], ["painting.png", "--model", "waves.safetensors"]])
+def test_either_paintings_or_a_model_are_named(
+    pictures: list[str], model: str, tmp_path: Path, given: list[str]
+) -> None:
+    named = [str(tmp_path / word) if "." in word else word for word in given]
+    words = ["apply", pictures[0], *named, "-o", str(tmp_path / "out.png")]
+    answer = CliRunner().invoke(app, words)
+    assert isinstance(answer.exception, SetupError)
+    assert "not both" in str(answer.exception)
 
 
 def test_a_file_that_is_no_picture_is_named(pictures: list[str], tmp_path: Path) -> None:
