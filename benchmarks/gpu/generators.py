@@ -7,15 +7,15 @@ where it was.
 """
 
 import argparse
-from dataclasses import fields
 from pathlib import Path
 
 import torch
 
 from benchmarks.gpu.pack import read_kernels
 from farm.engine.onepass.decoders.photos import load
+from farm.engine.onepass.generators.options import Options
 from farm.engine.onepass.generators.record import Record
-from farm.engine.onepass.generators.training import Options, Training
+from farm.engine.onepass.generators.training import Training
 from farm.engine.pictures.images import read
 from farm.engine.planes.color import planes
 from farm.engine.vgg.weights import oxford_network
@@ -29,19 +29,21 @@ def main() -> None:
     parser.add_argument("--kernels", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
-    for field in fields(Options):
-        kind = int if field.name == "steps" else type(field.default)
-        parser.add_argument("--" + field.name.replace("_", "-"), type=kind, default=field.default)
+    parser.add_argument("--minutes", type=float, default=4)
+    for name, field in Options.model_fields.items():
+        kind = int if name == "steps" else type(field.default)
+        parser.add_argument("--" + name.replace("_", "-"), type=kind, default=field.default)
     args = parser.parse_args()
     torch.backends.cudnn.benchmark = True
-    options = Options(**{field.name: getattr(args, field.name) for field in fields(Options)})
+    options = Options(**{name: getattr(args, name) for name in Options.model_fields})
     recipe, device = options.recipe, torch.device(args.device)
     network = oxford_network(
         read_kernels(args.kernels), pooling=recipe.pooling, padding=recipe.padding
     )
     paintings = [planes(read(path, max_side=recipe.painting_side)) for path in args.paintings]
     names = [path.stem for path in args.paintings]
-    training = Training(network, load(args.photos, device), paintings, names, options, device)
+    photos = load(args.photos, device)
+    training = Training(network, photos, paintings, names, options, device, args.minutes)
     record = Record(args.out)
     for progress in training.run(record.begun()):
         record.note(progress, training)

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from pydantic import ValidationError
 
 from farm.cli import INTERRUPTED
 from farm.cli.local import console, read_picture, stoppable
 from farm.cli.options import Device
 from farm.cli.outputs import require_free
 from farm.cli.progress import Bar
+from farm.domain.specs import bad_settings
+from farm.engine.onepass.generators.options import Options
 from farm.errors import SetupError
 
 if TYPE_CHECKING:
@@ -49,24 +52,20 @@ def style(
         int | None, typer.Option(help="Else as many as fit into the minutes.", min=1)
     ] = None,
     size: Annotated[
-        int, typer.Option(help="Longer edge of the pictures whose strokes are learned.", min=64)
+        int, typer.Option(help="Longer edge of the pictures whose strokes are learned.")
     ] = 512,
-    width: Annotated[
-        int, typer.Option(help="Maps of the network: fewer are faster.", min=4, max=128)
-    ] = 32,
+    width: Annotated[int, typer.Option(help="Maps of the network: fewer are faster.")] = 32,
     content_weight: Annotated[
-        float, typer.Option(help="How firmly shapes are kept, as in recipes.", min=0.01)
+        float, typer.Option(help="How firmly shapes are kept, as in recipes.")
     ] = 1.0,
     style_weight: Annotated[
-        float, typer.Option(help="How strong the style is, as in recipes.", min=0.01)
+        float, typer.Option(help="How strong the style is, as in recipes.")
     ] = 1.0,
-    style_scale: Annotated[
-        float, typer.Option(help="Size of the strokes, as in recipes.", min=0.1, max=4)
-    ] = 1.0,
+    style_scale: Annotated[float, typer.Option(help="Size of the strokes, as in recipes.")] = 1.0,
     tv_weight: Annotated[
-        float, typer.Option(help="How much neighbouring pixels are smoothed.", min=0)
+        float, typer.Option(help="How much neighbouring pixels are smoothed.")
     ] = 0.0,
-    batch: Annotated[int, typer.Option(help="Crops a step.", min=1)] = 4,
+    batch: Annotated[int, typer.Option(help="Crops a step.")] = 4,
     crop: Annotated[int, typer.Option(help="Side of a crop, in pixels: a multiple of 16.")] = 256,
     rate: Rate = 1e-3,
     seed: Seed = 0,
@@ -76,25 +75,34 @@ def style(
 
     Ctrl-C keeps the model as it is then, and a checkpoint; the same command goes on from it.
     """
+    options = _options(
+        steps=steps, size=size, width=width, content_weight=content_weight,
+        style_weight=style_weight, style_scale=style_scale, tv_weight=tv_weight, batch=batch,
+        crop=crop, rate=rate, seed=seed,
+    )  # fmt: skip
     target = _target(output, [*paintings])
     from farm.engine.onepass.decoders.photos import load
     from farm.engine.onepass.generators.record import Record
-    from farm.engine.onepass.generators.training import Options, Training
+    from farm.engine.onepass.generators.training import Training
     from farm.engine.planes.color import planes
     from farm.engine.vgg.device import resolve
     from farm.engine.vgg.weights import load_network
 
     where = resolve(device)
-    options = Options(
-        minutes, steps, width, size, crop, batch, rate,
-        content_weight, style_weight, style_scale, tv_weight, seed,
-    )  # fmt: skip
     recipe = options.recipe
     network = load_network(recipe.network, pooling=recipe.pooling, padding=recipe.padding)
     shown = [planes(read_picture(path, max_side=recipe.painting_side)) for path in paintings]
     names = [path.stem for path in paintings]
-    training = Training(network, load(photos, where), shown, names, options, where)
+    training = Training(network, load(photos, where), shown, names, options, where, minutes)
     _train_style(training, Record(target))
+
+
+def _options(**given: Any) -> Options:
+    """Check the options; raise BadSettings naming the first that is outside its limits."""
+    try:
+        return Options(**given)
+    except ValidationError as error:
+        raise bad_settings(error) from None
 
 
 def _train_style(training: "StyleTraining", record: "StyleRecord") -> None:
@@ -142,11 +150,12 @@ def decoder(
     from farm.engine.onepass.decoders import files
     from farm.engine.onepass.decoders.photos import load
     from farm.engine.onepass.decoders.record import Record
-    from farm.engine.onepass.decoders.training import Options, Training
+    from farm.engine.onepass.decoders.training import Options as DecoderOptions
+    from farm.engine.onepass.decoders.training import Training
     from farm.engine.vgg.device import resolve
 
     where = resolve(device)
-    options = Options(minutes, steps, batch, crop, rate, seed)
+    options = DecoderOptions(minutes, steps, batch, crop, rate, seed)
     training = Training(files.network(), load(photos, where), options, where)
     judged, record = load(held_out, where), Record(target)
     _consume(training, record)

@@ -13,7 +13,7 @@ from farm.engine.onepass.decoders.record import Record
 from farm.engine.onepass.generators.card import Card
 from farm.engine.onepass.generators.record import Record as StyleRecord
 from farm.engine.pictures.images import Picture, read, write
-from farm.errors import SetupError
+from farm.errors import BadSettings, SetupError
 
 STEPS = ["--steps", "1", "--batch", "2", "--crop", "32"]
 
@@ -81,6 +81,18 @@ def test_a_generator_is_kept_at_ctrl_c_and_trained_on(
     assert (Card.of(out).steps, Card.of(out).planned) == (1, 3)
     assert train_style(photos, painting, out, "--steps", "3").exit_code == 0
     assert Card.of(out).steps == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [(["--crop", "72"], "crop: "), (["--style-weight", "-1"], "style_weight: ")],
+)
+def test_an_option_outside_its_limits_is_one_sentence(
+    photos: str, painting: Path, tmp_path: Path, words: list[str], sentence: str
+) -> None:
+    answer = train_style(photos, painting, tmp_path / "waves.safetensors", *words)
+    assert isinstance(answer.exception, BadSettings)
+    assert str(answer.exception).startswith(sentence)
 
 
 def test_a_painting_is_not_written_over(photos: str, tmp_path: Path) -> None:

@@ -8,67 +8,22 @@ import hashlib
 import math
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
-from farm.engine.errors import BadInput, DivergedError, StateError
-from farm.engine.gatys.recipe import SHORTEST_EDGE, Recipe
+from farm.engine.errors import DivergedError, StateError
 from farm.engine.gatys.state import State
 from farm.engine.onepass.decoders.photos import crops
 from farm.engine.onepass.generators.card import Card
 from farm.engine.onepass.generators.generator import Generator
 from farm.engine.onepass.generators.loss import Criterion, Losses
+from farm.engine.onepass.generators.options import Options
 from farm.engine.onepass.learning import CHECK, Pace, Task, autocast, below
 from farm.engine.vgg.network import Network
 
 LENGTH = 1.0  # of the gradient at most
-UNIT = 16  # crops are multiples: pixels to one of the deepest features
-SMALLEST_CROP = 2 * SHORTEST_EDGE  # pixels
-
-
-@dataclass(frozen=True)
-class Options:
-    """How to train; ``steps``, else as many as fit into ``minutes``."""
-
-    minutes: float = 60
-    steps: int | None = None
-    width: int = 32
-    size: int = 512
-    """Longer edge of the pictures whose strokes are learned, as in recipes."""
-    crop: int = 256
-    batch: int = 4
-    rate: float = 1e-3
-    content_weight: float = 1.0
-    style_weight: float = 1.0
-    style_scale: float = 1.0
-    tv_weight: float = 0.0
-    seed: int = 0
-
-    def __post_init__(self) -> None:
-        if self.crop < SMALLEST_CROP or self.crop % UNIT:
-            raise BadInput(
-                f"crops of {self.crop} pixels cannot be trained on: choose a multiple of {UNIT}, "
-                f"at least {SMALLEST_CROP}"
-            )
-
-    @property
-    def recipe(self) -> Recipe:
-        """The render whose style a crop is to have."""
-        return Recipe.from_preset(
-            "standard",
-            size=self.size,
-            content_weight=self.content_weight,
-            style_weight=self.style_weight,
-            style_scale=self.style_scale,
-            tv_weight=self.tv_weight,
-        )
-
-    @property
-    def course(self) -> str:
-        """What a checkpoint depends on."""
-        return repr({k: v for k, v in asdict(self).items() if k not in ("minutes", "steps")})
 
 
 @dataclass(frozen=True)
@@ -109,16 +64,22 @@ class Training:
         names: Sequence[str],
         options: Options,
         device: torch.device,
+        minutes: float | None = None,
     ) -> None:
-        """``paintings`` are float32 [3 or 4, H, W] in 0..1, each with its name."""
+        """Takes ``minutes`` if the options tell no steps.
+
+        ``paintings`` are float32 [3 or 4, H, W] in 0..1, each with its name.
+        """
         self.photos, self.options, self.device = photos, options, device
         self.names, self.network = list(names), network.name
-        self.course = f"{options.course} {network.name} {_digest([*paintings, *photos])}"
+        settings = options.model_dump_json(exclude={"steps"})
+        self.course = f"{settings} {network.name} {_digest([*paintings, *photos])}"
         self.criterion = Criterion(network, paintings, options.recipe, device)
         begun = Generator.begun(options.width, len(paintings), options.seed).to(device)
         self.task = Task(begun, options.steps)
         self.rate = options.rate
         self.started, self.spent = time.monotonic(), 0.0  # seconds, of a training before
+        self.end = self.started + 60 * (minutes or 0)
         self.safe = self.task.save()  # the task when its loss was last looked at
         self.last: Progress | None = None
 
@@ -138,7 +99,7 @@ class Training:
         if resume is not None:
             self._recall(resume)
         task, options = self.task, self.options
-        pace = Pace(self.started + 60 * options.minutes)
+        pace = Pace(self.end)
         every = CHECK if self.device.type == "cuda" else 1
         while task.steps is None or task.step < task.steps:
             losses = self._step()
@@ -210,6 +171,7 @@ class Training:
         """A copy of everything that the steps after the last look at the loss depend on."""
         meta = {
             "course": self.course,
+            "network": self.network,
             "rate": repr(self.rate),
             "steps": str(self.task.steps or ""),
             "seconds": repr(self._seconds()),

@@ -8,13 +8,14 @@ import pytest
 import torch
 from torch import Tensor
 
-from farm.engine.errors import BadInput, DivergedError, StateError
+from farm.engine.errors import DivergedError, StateError
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.state import State
 from farm.engine.gatys.stylize import stylize
 from farm.engine.onepass.generators.loss import Criterion, Losses
+from farm.engine.onepass.generators.options import Options
 from farm.engine.onepass.generators.record import samples
-from farm.engine.onepass.generators.training import Options, Training
+from farm.engine.onepass.generators.training import Training
 from tests.engine.conftest import DEVICES, network, picture
 
 CPU = DEVICES[0]
@@ -80,7 +81,7 @@ def test_numbers_that_are_none_are_met_at_half_the_rate_from_the_last_good_step(
     made.criterion = Spoiled(made.criterion, [2])
     steps = [progress.step for progress in made.run()]
     assert steps == [1, 2, 3, 4]
-    assert made.rate == Options.rate / 2
+    assert made.rate == Options().rate / 2
     assert all(value.isfinite().all() for value in weights(made).values())
 
 
@@ -91,9 +92,10 @@ def test_numbers_that_are_none_twice_end_the_training() -> None:
         finish(made)
 
 
-def test_crops_that_the_network_cannot_compare_are_refused() -> None:
-    with pytest.raises(BadInput, match="multiple of 16, at least 64"):
-        Options(crop=72)
+def test_minutes_that_are_over_end_the_training() -> None:
+    steps = list(training(steps=None).run())
+    assert len(steps) == 1
+    assert steps[0].final
 
 
 def test_a_net_of_two_styles_learns_both() -> None:
