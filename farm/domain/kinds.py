@@ -93,6 +93,8 @@ def clone(kind: str, form: dict[str, Any], queued: dict[str, Any], changes: Any)
         raise bad_settings(error) from None
     if "recipe" in given:
         given["recipe"] = form["recipe"] | given["recipe"]
+    if "style" in given:
+        form = {name: value for name, value in form.items() if name != "styles"}
     return request({"kind": kind} | form | queued | given)
 
 

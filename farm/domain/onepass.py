@@ -13,6 +13,8 @@ from farm.domain.specs import (
     Output,
     Painting,
     Queued,
+    Style,
+    StyleRef,
     bad_settings,
 )
 from farm.engine.gatys.recipe import SMALLEST_PAINTING, Scale
@@ -86,9 +88,20 @@ class ApplySubmission(Queued, ApplySpec):
 
     kind: Literal["apply"]
 
+    styles: list[Painting] = Field(default_factory=list, min_length=1, max_length=MOST_STYLES)
+    """The paintings, unless a style is named."""
+
+    style: StyleRef | None = None
+    """A style of the library instead of paintings, by its name or id; with `@3` that version."""
+
     def asked(self) -> str:
-        """Return the request as one text."""
-        return self.model_dump_json()
+        """Return the request as one text, the same as before there were its newest fields."""
+        return self.model_dump_json(exclude=None if self.style else {"style"})
+
+    def painted(self, styles: list[Style], _look: dict[str, Any]) -> Self:
+        """Return the same with a style's paintings; a look is for renders."""
+        paintings = [Painting(asset=style.asset, weight=style.weight) for style in styles]
+        return self.model_copy(update={"styles": paintings})
 
     def job_spec(self) -> ApplySpec:
         """Return the complete spec."""
@@ -108,6 +121,9 @@ class ApplyChanges(Queued, ApplySpec):
 
     styles: list[Painting] = Field(default_factory=list, min_length=1, max_length=MOST_STYLES)
     """The paintings, whose styles are mixed."""
+
+    style: StyleRef = Field(default_factory=str)
+    """A style of the library instead of these paintings."""
 
 
 def photos(form: dict[str, Any]) -> list[str]:

@@ -126,6 +126,12 @@ class Job(Resource):
     batch_id: str | None = None
     """The grid that this one belongs to."""
 
+    style_id: str | None = None
+    """The style whose paintings it has, if it named one; see GET /styles."""
+
+    style_version: int | None = None
+    """Which version of it: a newer one changes no job."""
+
     progress: Progress | None = None
     """The newest known; null before the first claim."""
 
@@ -309,6 +315,59 @@ class Asset(Resource):
     """The file as it was uploaded."""
 
     thumbnail_url: str
+
+
+class StylePainting(Resource):
+    """One painting of a style."""
+
+    asset: str
+    weight: float
+    """Its share beside the others."""
+
+    mask: str | None = None
+    thumbnail_url: str
+
+
+class StyleVersion(Resource):
+    """What a style was from some day on."""
+
+    number: int
+    """From 1; `NAME@2` names the second."""
+
+    paintings: list[StylePainting]
+    look: dict[str, Any]
+    """Settings of a recipe that belong to it."""
+
+    created: datetime
+
+
+class StyleEntry(Resource):
+    """A style, in a list."""
+
+    id: str
+    name: str
+    owner: str
+    tags: list[str]
+    licence: str
+    """Where the paintings are from, and what may be done with them."""
+
+    created: datetime
+    newest: StyleVersion
+
+
+class Style(StyleEntry):
+    """A named set of paintings, and the look that belongs to it."""
+
+    versions: list[StyleVersion]
+    """The newest first."""
+
+
+class StylePage(Resource):
+    """Some styles, newest first."""
+
+    items: list[StyleEntry]
+    next: str | None = None
+    """The cursor of the next page; null on the last."""
 
 
 class AssetPage(Resource):

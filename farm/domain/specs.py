@@ -72,7 +72,8 @@ Event = Literal[*EVENTS]  # type: ignore[valid-type]  # the names follow from th
 ENDS: list[Event] = ["job.succeeded", "job.failed", "job.canceled"]
 WorkerLabel = Annotated[str, Field(pattern=f"^{LABEL.pattern}$")]
 Output = Literal["png", "png16", "jpeg", "webp", "tiff", "tiff16"]
-MOST_STYLES = 8
+StyleRef = Annotated[str, Field(min_length=1, max_length=110, examples=["Monet", "Monet@3"])]
+MOST_STYLES = 100
 MOST_FAULTS = 50  # that an answer tells
 LONGEST_PART = 100  # characters of a name that a pointer tells
 
@@ -217,6 +218,13 @@ class Submission(Queued, RenderFiles):
 
     kind: Literal["render"] = "render"
 
+    styles: list[Style] = Field(default_factory=list, min_length=1, max_length=MOST_STYLES)
+    """The paintings, unless a style is named."""
+
+    style: StyleRef | None = None
+    """A style of the library instead of paintings, by its name or id: the newest version, or with
+    `@3` that one. Its look stands where `recipe` says nothing else."""
+
     preset: str = Field("standard", description="One of: " + ", ".join(PRESETS) + ".")
 
     recipe: dict[str, Any] = Field(default_factory=dict)
@@ -225,11 +233,15 @@ class Submission(Queued, RenderFiles):
     def asked(self) -> str:
         """Return the request as one text, for keys of 0.1.0, too: as it was before newer fields."""
         given = self.model_dump(mode="json")
-        for name in ("dpi", "metadata", "webhook", "worker_labels"):
+        for name in ("dpi", "metadata", "webhook", "worker_labels", "style"):
             if given[name] == type(self).model_fields[name].get_default(call_default_factory=True):
                 del given[name]
-        order = (*RenderFiles.model_fields, "preset", "recipe", *Queued.model_fields)
+        order = (*RenderFiles.model_fields, "preset", "recipe", *Queued.model_fields, "style")
         return to_json({name: given[name] for name in order if name in given}).decode()
+
+    def painted(self, styles: list[Style], look: dict[str, Any]) -> Self:
+        """Return the same with a style's paintings and, where nothing else is said, its look."""
+        return self.model_copy(update={"styles": styles, "recipe": look | self.recipe})
 
     def job_spec(self) -> JobSpec:
         """Return the complete spec; raise BadSettings naming each bad field."""
@@ -255,6 +267,9 @@ class Changes(Queued, RenderFiles):
 
     styles: list[Style] = Field(default_factory=list, min_length=1, max_length=MOST_STYLES)
     """The paintings."""
+
+    style: StyleRef = Field(default_factory=str)
+    """A style of the library instead of these paintings; its look does not touch the settings."""
 
     recipe: dict[str, Any] = Field(default_factory=dict)
     """Settings that differ."""

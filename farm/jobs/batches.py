@@ -114,7 +114,7 @@ def require_fit(services: Services, viewer: Viewer, grid: Grid) -> None:
     requests = grid.submissions()
     with _in_base():
         submissions.require_reachable(services, requests)
-        submissions.require_fit(services, viewer, [request.job_spec() for request in requests])
+        submissions.require_fit(services, viewer, requests)
 
 
 def _add(session: Session, settings: Settings, viewer: Viewer, grid: Grid) -> Batch:
@@ -175,9 +175,7 @@ def members(session: Session, viewer: Viewer, batch: Batch) -> list[Job]:
 
 def _checked(body: dict[str, Any]) -> Request:
     with _in_base():
-        request = kinds.request(body)
-        request.job_spec()
-    return request
+        return kinds.request(body)
 
 
 @contextmanager

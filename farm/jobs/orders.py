@@ -61,6 +61,8 @@ def put_back(services: Services, viewer: Viewer, job_id: str) -> Job:
             "spec",
             "parent_id",
             "batch_id",
+            "style_id",
+            "style_version",
             "priority",
             "position",
             "needs",

@@ -21,9 +21,10 @@ from farm.fleet import queue
 from farm.infra.services import Services, record_event, ring
 from farm.jobs import estimates, fit, idempotency, requirements
 from farm.jobs.lookup import get
+from farm.library import styles
 from farm.sql import quotas
 from farm.sql.database import now
-from farm.sql.models import Asset, Job
+from farm.sql.models import Asset, Job, StyleVersion
 
 
 def submit(
@@ -37,7 +38,7 @@ def submit(
     """Queue a job; the same `key` with the same request answers with the same job, `replayed`."""
     if not idempotency.was_answered(services, viewer, key):
         require_reachable(services, [request])
-        require_fit(services, viewer, [request.job_spec()])
+        require_fit(services, viewer, [request])
 
     def make(session: Session) -> Job:
         require_room(session, services.settings, viewer)
@@ -49,9 +50,16 @@ def submit(
     )
 
 
-def require_fit(services: Services, viewer: Viewer, specs: Iterable[Spec]) -> None:
+def spec_of(services: Services, viewer: Viewer, request: Request) -> Spec:
+    """Return the complete spec of a request, with the paintings of the style that it names."""
+    with services.db.read() as session:
+        return styles.settled(session, viewer, request)[0].job_spec()
+
+
+def require_fit(services: Services, viewer: Viewer, requests: Iterable[Request]) -> None:
     """Raise BadSettings if pictures cannot be rendered together; it may fetch and look at them."""
     with services.db.read() as session:
+        specs = [styles.settled(session, viewer, one)[0].job_spec() for one in requests]
         known = [(spec, _assets(session, viewer, spec)) for spec in specs]
     for spec, assets in known:
         fit.require(services.storage, spec, assets)
@@ -106,6 +114,7 @@ def add(
 ) -> Job:
     """Queue a job within a transaction; raise BadSettings if it cannot be done."""
     quotas.require_priority(settings, viewer, request.priority)
+    request, style = styles.settled(session, viewer, request)
     spec = request.job_spec()
     assets = _assets(session, viewer, spec, keep=True)
     needs = requirements.of_spec(request.kind, spec, assets, request.worker_labels)
@@ -124,6 +133,7 @@ def add(
         needs=str(needs),
         created=clock,
     )
+    _remember_style(session, job, style)
     session.add(job)
     session.flush()
     if request.webhook:
@@ -133,11 +143,21 @@ def add(
     return job
 
 
+def _remember_style(session: Session, job: Job, style: StyleVersion | None) -> None:
+    """Note the style that a job named, or that the job before it has the very paintings of."""
+    before = session.get(Job, job.parent_id) if job.parent_id else None
+    if style:
+        job.style_id, job.style_version = style.style_id, style.number
+    elif before and before.spec["styles"] == job.spec["styles"]:
+        job.style_id, job.style_version = before.style_id, before.style_version
+
+
 def check(
     session: Session, settings: Settings, viewer: Viewer, request: Request
 ) -> estimates.Estimate:
     """Say what a job would take; raise BadSettings where `add` would."""
     quotas.require_priority(settings, viewer, request.priority)
+    request, _style = styles.settled(session, viewer, request)
     spec = request.job_spec()
     assets = _assets(session, viewer, spec)
     needs = requirements.of_spec(request.kind, spec, assets, request.worker_labels)

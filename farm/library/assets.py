@@ -17,7 +17,7 @@ from farm.errors import BadPicture, Conflict, NotFound, TooLarge
 from farm.infra.services import Services
 from farm.library import renditions
 from farm.sql import audit, quotas
-from farm.sql.models import Asset, Job, Upload
+from farm.sql.models import Asset, Job, Style, StyleVersion, Upload
 
 CHUNK = 1024 * 1024
 LONGEST_NAME = 255
@@ -184,6 +184,9 @@ def remove(services: Services, viewer: Viewer, asset_id: str) -> None:
         count = session.scalar(select(func.count()).select_from(Job).where(made_of(asset_id)))
         if count:
             raise Conflict(f"{count:,} of the farm's jobs are made of it: delete those first.")
+        style = session.scalars(select(Style.name).join(StyleVersion).where(in_style(asset_id)))
+        if name := style.first():
+            raise Conflict(f"It belongs to the style {name!r}: delete that first.")
         if asset.owner != viewer.name:
             audit.note(session, "picture.delete", asset.id, by=viewer.name, owner=asset.owner)
         session.delete(asset)
@@ -192,6 +195,11 @@ def remove(services: Services, viewer: Viewer, asset_id: str) -> None:
 def made_of(asset_id: str) -> ColumnElement[bool]:
     """Match jobs with this upload in any place: photo, painting, mask or canvas."""
     return cast(Job.spec, Text).contains(f'"{asset_id}"', autoescape=True)
+
+
+def in_style(asset_id: str) -> ColumnElement[bool]:
+    """Match versions of styles that have this upload."""
+    return cast(StyleVersion.paintings, Text).contains(f'"{asset_id}"', autoescape=True)
 
 
 def _absent(asset_id: str) -> NotFound:

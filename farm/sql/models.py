@@ -99,6 +99,9 @@ class Job(Row):
     spec: Mapped[dict[str, Any]] = mapped_column(Spec)
     parent_id: Mapped[str | None] = mapped_column(String(40), index=True)
     batch_id: Mapped[str | None] = mapped_column(String(40), index=True)
+    # The style whose paintings the spec names, which may have been forgotten since.
+    style_id: Mapped[str | None] = mapped_column(String(40), index=True)
+    style_version: Mapped[int | None]
     state: Mapped[str] = mapped_column(String(16), default=JobState.QUEUED)
     error: Mapped[str | None] = mapped_column(Text)  # one sentence, if it failed
     version: Mapped[int] = mapped_column(default=1)  # counts every change a client can see
@@ -227,6 +230,35 @@ class Batch(Row):
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
     owner: Mapped[str] = mapped_column(String(100))
     axes: Mapped[list[dict[str, Any]]] = mapped_column(Json)  # of farm.jobs.batches.Axis
+    created: Mapped[float] = mapped_column(default=now())
+
+
+class Style(Row):
+    """A named set of paintings and a look; what they are, its versions say."""
+
+    __tablename__ = "styles"
+    __table_args__ = (UniqueConstraint("owner", "name"),)
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    owner: Mapped[str] = mapped_column(String(100))
+    name: Mapped[str] = mapped_column(String(100))
+    tags: Mapped[list[str]] = mapped_column(Json)
+    licence: Mapped[str] = mapped_column(Text)  # a note for people
+    newest: Mapped[int]  # the number of its newest version
+    created: Mapped[float] = mapped_column(default=now())
+
+
+class StyleVersion(Row):
+    """What a style was from some day on; never changed."""
+
+    __tablename__ = "style_versions"
+
+    style_id: Mapped[str] = mapped_column(
+        ForeignKey("styles.id", ondelete="CASCADE"), primary_key=True
+    )
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # from 1
+    paintings: Mapped[list[dict[str, Any]]] = mapped_column(Json)  # of farm.domain.specs.Style
+    look: Mapped[dict[str, Any]] = mapped_column(Json)  # settings of a recipe
     created: Mapped[float] = mapped_column(default=now())
 
 

@@ -30,6 +30,8 @@ def job(
         spec=row.spec,
         parent_id=row.parent_id,
         batch_id=row.batch_id,
+        style_id=row.style_id,
+        style_version=row.style_version,
         progress=resources.Progress.model_validate(row.progress) if row.progress else None,
         place=place,
         waits_because=reason,

@@ -13,6 +13,7 @@ from web.api import (
     logs,
     presets,
     queue,
+    styles,
     tokens,
     uploads,
     users,
@@ -23,6 +24,7 @@ from web.api import (
 RESOURCES = (
     uploads,
     assets,
+    styles,
     jobs,
     batches,
     artifacts,

@@ -79,3 +79,9 @@ class AssetPath(BaseModel):
     """Names an uploaded picture."""
 
     asset_id: str = Field(max_length=60, description="A picture's id.")
+
+
+class StylePath(BaseModel):
+    """Names a style."""
+
+    style_id: str = Field(max_length=60, description="A style's id.")

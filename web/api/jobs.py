@@ -65,9 +65,9 @@ def submit(body: AnyRequest) -> Response:
 def check(body: AnyRequest) -> Response:
     """Say what a job would take, and refuse what POST /jobs would refuse; nothing is queued."""
     farm, asked = services(), body.root
-    spec = asked.job_spec()
+    spec = submissions.spec_of(farm, viewer(), asked)
     submissions.require_reachable(farm, [asked])
-    submissions.require_fit(farm, viewer(), [spec])
+    submissions.require_fit(farm, viewer(), [asked])
     with farm.db.read() as session:
         submissions.require_room(session, farm.settings, viewer())
         found = submissions.check(session, farm.settings, viewer(), asked)

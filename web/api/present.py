@@ -70,6 +70,38 @@ def asset(row: models.Asset) -> resources.Asset:
     )
 
 
+def style_version(row: models.StyleVersion) -> resources.StyleVersion:
+    """Show a version of a style."""
+    paintings = [
+        resources.StylePainting(
+            **painting, thumbnail_url=f"{API}/assets/{painting['asset']}/thumbnail"
+        )
+        for painting in row.paintings
+    ]
+    return resources.StyleVersion(
+        number=row.number, paintings=paintings, look=row.look, created=row.created
+    )
+
+
+def style_entry(row: models.Style, newest: models.StyleVersion) -> resources.StyleEntry:
+    """Show a style in a list."""
+    return resources.StyleEntry(
+        id=row.id,
+        name=row.name,
+        owner=row.owner,
+        tags=row.tags,
+        licence=row.licence,
+        created=row.created,
+        newest=style_version(newest),
+    )
+
+
+def style(row: models.Style, versions: Sequence[models.StyleVersion]) -> resources.Style:
+    """Show a style with all its versions, the newest first."""
+    entry = style_entry(row, versions[0])
+    return resources.Style(**dict(entry), versions=[style_version(one) for one in versions])
+
+
 def check(spec: Spec, found: Estimate, place: int, starts_in: float | None) -> resources.Check:
     """Show what a render would take."""
     return resources.Check(

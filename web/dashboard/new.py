@@ -143,7 +143,7 @@ def _require_fit(draft: Draft) -> None:
     if draft.axes:
         batches.require_fit(services(), viewer(), draft.grid())
     else:
-        submissions.require_fit(services(), viewer(), [submission(draft.body()).job_spec()])
+        submissions.require_fit(services(), viewer(), [submission(draft.body())])
 
 
 def _check(session: Session, draft: Draft) -> list[Estimate]:

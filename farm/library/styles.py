@@ -1,0 +1,210 @@
+"""The library of styles: named sets of paintings, whose versions never change."""
+
+from sqlalchemy import ColumnElement, Text, and_, cast, select, true, tuple_
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from farm.base.ids import new_id
+from farm.domain import styles
+from farm.domain.kinds import Request
+from farm.domain.roles import Viewer
+from farm.domain.specs import Style as Painting
+from farm.domain.states import JobState
+from farm.domain.styles import Changes, Contents, look_of
+from farm.errors import AlreadyExists, BadSettings, Fault, NotFound
+from farm.infra.services import Services
+from farm.sql.models import Asset, Job, Style, StyleVersion
+
+Place = tuple[float | str, str]  # where a page of a list ended
+
+
+def add(services: Services, viewer: Viewer, request: styles.Request) -> Style:
+    """Make a style; its first version has the number 1."""
+    request.require_look()
+    try:
+        with services.db.write() as session:
+            version = _version(session, viewer, request, 1)
+            style = Style(
+                id=new_id("style"),
+                owner=viewer.name,
+                name=request.name,
+                tags=request.tags,
+                licence=request.licence,
+                newest=1,
+            )
+            version.style_id = style.id
+            session.add(style)
+            session.flush()
+            session.add(version)
+            session.flush()
+            session.refresh(style)
+            return style
+    except IntegrityError:
+        raise _taken(request.name) from None
+
+
+def add_version(services: Services, viewer: Viewer, style_id: str, contents: Contents) -> Style:
+    """Give a style a newer version; jobs keep those that they have."""
+    contents.require_look()
+    with services.db.write() as session:
+        style = get(session, viewer, style_id, lock=True)
+        version = _version(session, viewer, contents, style.newest + 1)
+        version.style_id, style.newest = style.id, version.number
+        session.add(version)
+        return style
+
+
+def change(services: Services, viewer: Viewer, style_id: str, changes: Changes) -> Style:
+    """Change what a style is called and found by."""
+    try:
+        with services.db.write() as session:
+            style = get(session, viewer, style_id, lock=True)
+            for name, value in changes.model_dump(exclude_unset=True).items():
+                setattr(style, name, value)
+            session.flush()
+            return style
+    except IntegrityError:
+        raise _taken(changes.name) from None
+
+
+def remove(services: Services, viewer: Viewer, style_id: str) -> None:
+    """Forget a style with all its versions; its pictures, and the jobs that have it, stay."""
+    with services.db.write() as session:
+        session.delete(get(session, viewer, style_id, lock=True))
+
+
+def get(session: Session, viewer: Viewer, style_id: str, *, lock: bool = False) -> Style:
+    """Return a style that the viewer may see, or raise NotFound."""
+    query = select(Style).where(Style.id == style_id)
+    style = session.scalars(query.with_for_update() if lock else query).one_or_none()
+    if style is None or not viewer.may_see(style.owner):
+        raise NotFound(f"There is no style {style_id[:60]!r}, or it is not yours.")
+    return style
+
+
+def version(session: Session, style: Style, number: int | None = None) -> StyleVersion:
+    """Return a version of a style, or the newest; raise NotFound if it has none of that number."""
+    found = session.get(StyleVersion, (style.id, style.newest if number is None else number))
+    if found is None:
+        raise NotFound(f"{style.name} has no version {number}: the newest is {style.newest}.")
+    return found
+
+
+def versions(session: Session, style: Style) -> list[StyleVersion]:
+    """Return all versions of a style, the newest first."""
+    query = select(StyleVersion).where(StyleVersion.style_id == style.id)
+    return list(session.scalars(query.order_by(StyleVersion.number.desc())))
+
+
+def newest(session: Session, found: list[Style]) -> dict[str, StyleVersion]:
+    """Return the newest version of each style, by the style's id."""
+    keys = [(style.id, style.newest) for style in found]
+    query = select(StyleVersion).where(tuple_(StyleVersion.style_id, StyleVersion.number).in_(keys))
+    return {row.style_id: row for row in session.scalars(query)}
+
+
+def find(
+    session: Session, viewer: Viewer, text: str = "", before: Place | None = None, limit: int = 50
+) -> list[Style]:
+    """Return styles that the viewer may see, newest first, with each word in a name or tag."""
+    query = select(Style).where(_fits(text)).order_by(Style.created.desc(), Style.id.desc())
+    if not viewer.sees_all:
+        query = query.where(Style.owner == viewer.name)
+    if before is not None:
+        query = query.where(tuple_(Style.created, Style.id) < before)
+    return list(session.scalars(query.limit(limit)))
+
+
+def named(session: Session, viewer: Viewer, reference: str) -> StyleVersion:
+    """Return the version that a job names, e.g. ``Monet@3``; raise BadSettings if there is none."""
+    name, number = styles.parsed(reference)
+    try:
+        return version(session, _by_name(session, viewer, name), number)
+    except NotFound as error:
+        raise BadSettings(str(error), faults=(Fault("/style", str(error)),)) from None
+
+
+def settled(
+    session: Session, viewer: Viewer, request: Request
+) -> tuple[Request, StyleVersion | None]:
+    """Return a request with the paintings and the look of the style that it names, if it does."""
+    if bool(request.styles) == bool(request.style):
+        pointer = "/style" if request.style else "/styles"
+        detail = "Name paintings in `styles`, or a `style`: one of the two."
+        raise BadSettings(detail, faults=(Fault(pointer, detail),))
+    if request.style is None:
+        return request, None
+    found = named(session, viewer, request.style)
+    paintings = [Painting.model_validate(painting) for painting in found.paintings]
+    return request.painted(paintings, found.look), found
+
+
+def _by_name(session: Session, viewer: Viewer, name: str) -> Style:
+    """Return a style by its id, or the viewer's own by its name."""
+    if name.startswith("style_"):
+        return get(session, viewer, name)
+    query = select(Style).where(Style.owner == viewer.name, Style.name == name)
+    style = session.scalars(query).one_or_none()
+    if style is None:
+        raise NotFound(f"You have no style named {name[:100]!r}: look into the library.")
+    return style
+
+
+def _fits(text: str) -> ColumnElement[bool]:
+    """Match styles that have each word in their name or a tag."""
+    return and_(
+        true(),
+        *(
+            Style.name.icontains(word, autoescape=True)
+            | cast(Style.tags, Text).icontains(word, autoescape=True)
+            for word in text.split()
+        ),
+    )
+
+
+def _version(session: Session, viewer: Viewer, contents: Contents, number: int) -> StyleVersion:
+    paintings, look = [one.model_dump() for one in contents.paintings], contents.look
+    if contents.job:
+        job = _finished(session, viewer, contents.job)
+        paintings = [Painting.model_validate(one).model_dump() for one in job.spec["styles"]]
+        look = look_of(job.spec.get("recipe", {})) | look
+    _require_pictures(session, viewer, paintings)
+    return StyleVersion(number=number, paintings=paintings, look=look)
+
+
+def _finished(session: Session, viewer: Viewer, job_id: str) -> Job:
+    job = session.get(Job, job_id)
+    detail = ""
+    if job is None or not viewer.may_see(job.owner):
+        detail = f"There is no job {job_id[:60]!r}, or it is not yours."
+    elif job.state != JobState.SUCCEEDED:
+        detail = "A style is made of a render that is finished: wait for its end."
+    if job is None or detail:
+        raise BadSettings(detail, faults=(Fault("/job", detail),))
+    return job
+
+
+def _require_pictures(session: Session, viewer: Viewer, paintings: list[dict[str, str]]) -> None:
+    """Raise BadSettings for pictures that are not there; those that are stay until the commit."""
+    named = {
+        f"/paintings/{index}/{place}": painting[place]
+        for index, painting in enumerate(paintings)
+        for place in ("asset", "mask")
+        if painting.get(place)
+    }
+    query = select(Asset).where(Asset.id.in_(set(named.values())))
+    rows = session.scalars(query.with_for_update(read=True, key_share=True))
+    there = {asset.id for asset in rows if viewer.may_see(asset.owner)}
+    faults = tuple(
+        Fault(pointer, f"There is no picture {asset}: upload it first.")
+        for pointer, asset in named.items()
+        if asset not in there
+    )
+    if faults:
+        raise BadSettings(faults[0].detail, faults=faults)
+
+
+def _taken(name: str) -> AlreadyExists:
+    return AlreadyExists(
+        f"You have a style named {name!r}: give it a new version, or another name."
+    )
