@@ -7,17 +7,17 @@ from flask_openapi3 import Info, OpenAPI
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from farm import __version__
-from farm.base.config import MIB, Settings
+from farm.base.config import Settings
 from farm.domain.resources import Problem
 from farm.infra.services import Services
 from web import api, dashboard, identity, limits, metrics, oidc, policy, problems, requests
 from web.api import description
 from web.body import StrictRequest
 from web.hub import Hub
+from web.incoming import FORM_BYTES
 
 SPARE_THREADS = 8  # that live streams leave for everything else
 PERSONS = 4  # who could hold all live streams together, at least
-FORM_BYTES = MIB  # what surrounds the file of a multipart upload, at most
 
 
 class Web(OpenAPI):

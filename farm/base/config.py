@@ -141,6 +141,9 @@ class Settings(BaseSettings):
         False, description="Whether webhooks may call addresses inside the studio's own network."
     )
     max_upload_bytes: int = Field(512 * MIB, description="Largest upload, in bytes.")
+    max_archive_bytes: int = Field(
+        8192 * MIB, description="Largest ZIP of pictures, packed or unpacked, in bytes."
+    )
     max_pixels: int = Field(400_000_000, description="Largest picture taken, in pixels.")
     max_side: int = Field(30_000, description="Longest side of a picture taken, in pixels.")
 

@@ -378,6 +378,12 @@ class AssetPage(Resource):
     """The cursor of the next page; null on the last."""
 
 
+class Assets(Resource):
+    """Pictures that came at once."""
+
+    items: list[Asset]
+
+
 class Upload(Resource):
     """Where to put a large picture."""
 

@@ -13,7 +13,8 @@ from pydantic import (
 )
 
 from farm.domain.specs import MOST_STYLES, Label, Style, bad_settings
-from farm.engine.gatys.recipe import STEPS, Recipe
+from farm.engine.gatys.presets import STEPS
+from farm.engine.gatys.recipe import Recipe
 from farm.errors import BadSettings, Fault
 
 MOST_TAGS = 20

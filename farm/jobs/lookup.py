@@ -54,6 +54,7 @@ def find(
     text: str | None = None,
     batch: str | None = None,
     picture: str | None = None,
+    style: str | None = None,
     related: str | None = None,
     parent: str | None = None,
     sort: Sort = NEWEST,
@@ -62,8 +63,8 @@ def find(
 ) -> list[Job]:
     """Return jobs, newest first unless sorted otherwise; `before` is where the list went to.
 
-    `text` is looked for as `search.words` says, `picture` is an upload that they are made of, and
-    `related` is a job whose whole line of versions is wanted.
+    `text` is looked for as `search.words` says, `picture` is an upload and `style` one of the
+    library that they are made of, and `related` is a job whose whole line of versions is wanted.
     """
     query = filters.arranged(select(Job), sort, before).limit(limit)
     if not viewer.sees_all:
@@ -74,6 +75,8 @@ def find(
         query = query.where(Job.parent_id == parent)
     if picture:
         query = query.where(made_of(picture))
+    if style:
+        query = query.where(Job.style_id == style)
     if related:
         query = query.where(search.related(related))
     return list(session.scalars(query))

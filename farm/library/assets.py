@@ -41,6 +41,12 @@ def spool(stream: BinaryIO, path: Path, most: int) -> str:
     return digest.hexdigest()
 
 
+def digest(path: Path) -> str:
+    """Return a file's SHA-256 in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def add(services: Services, owner: str, name: str, path: Path, sha256: str) -> tuple[Asset, bool]:
     """Check the file at `path`, store it, and return its row, and whether it is new.
 
@@ -139,8 +145,7 @@ def _fetched(services: Services, upload: Upload, path: Path) -> str:
     if size != upload.bytes:
         raise BadPicture(f"{size:,} bytes arrived, and {upload.bytes:,} were announced.")
     services.storage.get_file(place, path)
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return digest(path)
 
 
 def find(services: Services, owner: str, sha256: str) -> Asset | None:

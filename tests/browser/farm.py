@@ -9,13 +9,14 @@ from farm.base.ids import new_id
 from farm.domain import kinds
 from farm.domain.roles import Role, Viewer
 from farm.domain.specs import submission
+from farm.domain.styles import Request
 from farm.engine.pictures.images import Picture, encode
 from farm.fleet import registry
 from farm.infra.services import Services
 from farm.jobs import batches, leases, lookup, submissions
 from farm.jobs.batches import Axis, Grid
 from farm.jobs.leases import File, Lease
-from farm.library import assets
+from farm.library import assets, styles
 from tests.browser import pictures
 from tests.factories import worker
 
@@ -60,6 +61,12 @@ def grid(farm: Services) -> str:
     ]
     asked = Grid(base=request(farm, ADMIN, "Grid"), axes=axes)
     return batches.submit(farm, ADMIN, asked, None).id
+
+
+def style(farm: Services, job_id: str) -> str:
+    """Keep a finished job's painting and look as a style, and return its id."""
+    asked = Request(name="Stripes", job=job_id, tags=["wavy"], licence="Our own")
+    return styles.add(farm, ADMIN, asked).id
 
 
 def finished_job(

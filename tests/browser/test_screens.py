@@ -10,9 +10,9 @@ from farm.domain.roles import Role, Scope
 from farm.infra.services import Services
 from farm.jobs.orders import cancel
 from farm.sql.models import Webhook
-from tests.browser.farm import ADMIN, finished_job, finished_pass, grid, waiting_job
+from tests.browser.farm import ADMIN, finished_job, finished_pass, grid, style, waiting_job
 
-SCREENS = ["/new", "/queue", "/history", "/compare", "/fleet", "/settings"]
+SCREENS = ["/new", "/queue", "/history", "/styles", "/compare", "/fleet", "/settings"]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
@@ -41,7 +41,9 @@ def addresses(farm: Services) -> list[str]:
         f"/compare?p={photos[0]}&p={photos[1]}",
         f"/pictures/{one.picture}",
     ]
-    return [*SCREENS, *jobs, *pictures, f"/batches/{grid(farm)}", "/signin"]
+    kept = style(farm, two.job)
+    library = [f"/styles/{kept}", f"/new?style={kept}"]
+    return [*SCREENS, *jobs, *pictures, *library, f"/batches/{grid(farm)}", "/signin"]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -66,7 +68,7 @@ def test_no_screen_is_wider_than_its_window(page: Page, farm: Services, width: i
 def test_every_screen_can_be_reached_on_a_telephone(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto("/new")
-    for name in ("New render", "Queue", "History", "Compare", "Fleet", "Settings"):
+    for name in ("New render", "Queue", "History", "Styles", "Compare", "Fleet", "Settings"):
         box = page.get_by_role("navigation").get_by_role("link", name=name).bounding_box()
         assert box
         assert box["x"] >= 0

@@ -8,8 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from farm.base.scratch import scratch
 from farm.domain import resources
 from farm.domain.addresses import API
-from farm.errors import BadPicture, Fault, InvalidInput
+from farm.errors import BadPicture, Fault
 from farm.library import assets
+from web import incoming
 from web.api import present
 from web.api.blueprint import reply, resource
 from web.context import services, viewer
@@ -47,10 +48,7 @@ def upload() -> Response:
     The same bytes are stored once: sent again, they answer 200 with the picture already known.
     With the field `sha256` (in hex) bytes that were damaged on their way are refused.
     """
-    file = request.files.get("file")
-    if file is None:
-        detail = "Send the picture as the field `file` of a multipart/form-data body."
-        raise InvalidInput(detail, faults=(Fault("/file", detail),))
+    file = incoming.required_file()
     farm = services()
     with scratch() as folder:
         path = folder / "file"
@@ -61,6 +59,22 @@ def upload() -> Response:
     shown = present.asset(asset)
     place = f"{API}/assets/{asset.id}"
     return reply(shown, 201 if is_new else 200, Location=place)
+
+
+@api.post(
+    "/uploads/archive",
+    operation_id="uploadArchive",
+    responses={"201": resources.Assets},
+    openapi_extensions={"requestBody": FORM},
+)
+def upload_archive() -> Response:
+    """Upload up to 500 pictures in a ZIP, as the form field `file`: all of them or none.
+
+    The answer names each picture once, in the ZIP's order.
+    """
+    incoming.expect_many()
+    found = incoming.take([incoming.required_file()])
+    return reply(resources.Assets(items=[present.asset(one) for one in found]), 201)
 
 
 class Announcement(BaseModel):

@@ -16,11 +16,12 @@ from web.dashboard import (
     pictures,
     queue,
     settings,
+    styles,
     words,
 )
 
 BROTLI = 7  # level; from 8 on our largest script takes longer than it saves
-SCREENS = (entry, new, job, queue, history, batch, compare, fleet, settings, pictures)
+SCREENS = (entry, new, job, queue, history, batch, styles, compare, fleet, settings, pictures)
 
 
 def register(app: Flask) -> None:

@@ -13,7 +13,8 @@ from farm.engine.gatys.recipe import Recipe
 from farm.engine.pictures.images import DPI
 from farm.errors import BadSettings, FarmError, Fault
 from farm.jobs.batches import MOST_JOBS, Axis, Grid
-from farm.sql.models import Asset, Job
+from farm.library import styles
+from farm.sql.models import Asset, Job, Style, StyleVersion
 from farm.sql.quotas import highest_priority
 from web.context import services, viewer
 from web.dashboard import axes
@@ -50,6 +51,7 @@ class Draft:
     recipe: dict[str, Any] = field(default_factory=dict)  # every setting
     pictures: dict[str, str] = field(default_factory=dict)  # slot to asset
     paintings: list[Painting] = field(default_factory=list)
+    style: str = ""  # of the library instead of paintings, with its version
     outputs: list[str] = field(default_factory=lambda: ["png"])
     dpi: str = str(DPI)
     label: str = ""
@@ -61,12 +63,13 @@ class Draft:
 
     def body(self) -> dict[str, Any]:
         """Return the request that the form stands for, as decoded JSON."""
-        base = _base(self.preset)
+        # A style's look would fill in what the form shows otherwise: then all of it is said.
+        base = {} if self.style else _base(self.preset)
         named = {slot: asset for slot, asset in self.pictures.items() if asset}
         return {
             "preset": self.preset,
             "recipe": {k: v for k, v in self.recipe.items() if base.get(k) != v},
-            "styles": [_style(painting) for painting in self.paintings],
+            **self._painted(),
             "outputs": self.outputs,
             "dpi": controls()["seed"].parse(self.dpi),
             "label": self.label,
@@ -74,6 +77,11 @@ class Draft:
             **named,
             **_carried(self.parent),
         }
+
+    def _painted(self) -> dict[str, Any]:
+        if self.style:
+            return {"style": self.style}
+        return {"styles": [_style(painting) for painting in self.paintings]}
 
     def grid(self) -> Grid:
         """Return the request for one job for each combination; raise BadSettings."""
@@ -84,7 +92,7 @@ class Draft:
         missing = []
         if not self.pictures.get("content"):
             missing.append(Fault("/content", "Choose a photo."))
-        if not self.paintings:
+        if not (self.paintings or self.style):
             missing.append(Fault("/styles", "Choose at least one painting."))
         if missing:
             raise BadSettings(" ".join(fault.detail for fault in missing), faults=tuple(missing))
@@ -124,6 +132,7 @@ def from_form(form: MultiDict[str, str]) -> Draft:
         recipe=_base(preset) | recipe,
         pictures={slot: form.get(slot, "") for slot in SLOTS},
         paintings=_paintings(form),
+        style=form.get("style", ""),
         outputs=form.getlist("outputs"),
         dpi=form.get("dpi", str(DPI)),
         label=form.get("label", "").strip(),
@@ -164,7 +173,27 @@ def from_job(job: Job) -> Draft:
     draft = from_spec(job.spec)
     priority = min(job.priority, highest_priority(services().settings, viewer().role))
     draft.label, draft.priority, draft.parent = job.label, str(priority), job.id
+    if job.style_id and job.style_version:
+        draft.style = f"{job.style_id}@{job.style_version}"
     return draft
+
+
+def take_style(draft: Draft, reference: str) -> None:
+    """Let the form ask for a style of the library, with the look that belongs to it."""
+    with services().db.read() as session:
+        version = styles.named(session, viewer(), reference)
+    draft.style, draft.paintings = f"{version.style_id}@{version.number}", []
+    draft.recipe = draft.recipe | version.look
+
+
+def style_of(draft: Draft) -> tuple[Style, StyleVersion] | None:
+    """Return the style that the form asks for, if it is still there."""
+    try:
+        with services().db.read() as session:
+            version = styles.named(session, viewer(), draft.style) if draft.style else None
+            return (styles.get(session, viewer(), version.style_id), version) if version else None
+    except FarmError:
+        return None
 
 
 def assets_of(draft: Draft) -> dict[str, Asset]:
@@ -180,7 +209,9 @@ def assets_of(draft: Draft) -> dict[str, Asset]:
 def keep_usable(draft: Draft, known: dict[str, Asset]) -> None:
     """Forget pictures that do not exist here or belong to somebody else."""
     draft.pictures = {slot: id_ if id_ in known else "" for slot, id_ in draft.pictures.items()}
-    draft.paintings = [painting for painting in draft.paintings if painting.asset in known]
+    draft.style = draft.style if style_of(draft) else ""
+    kept = [] if draft.style else draft.paintings
+    draft.paintings = [painting for painting in kept if painting.asset in known]
     for painting in draft.paintings:
         painting.mask = painting.mask if painting.mask in known else ""
 

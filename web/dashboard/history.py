@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from farm.domain.states import JobState
 from farm.jobs import lookup
-from farm.library import assets
+from farm.library import assets, styles
 from web.api import cursor
 from web.context import services, viewer
 from web.dashboard import page
@@ -26,7 +26,7 @@ STATES = {
 }
 
 
-LINKED = ("picture", "related")  # filters that other screens link to
+LINKED = ("picture", "style", "related")  # filters that other screens link to
 FILTERS = ("q", "state", *LINKED)
 
 
@@ -47,6 +47,7 @@ def _context() -> dict[str, Any]:
             states=[JobState(state)] if state else (),
             text=asked["q"],
             picture=asked["picture"],
+            style=asked["style"],
             related=asked["related"],
             before=cursor.decode(request.args.get("cursor")),
             limit=ON_A_PAGE + 1,
@@ -72,6 +73,8 @@ def _told(session: Session, name: str, value: str) -> str:
     """Say in words to what a link has narrowed the sheet; raise NotFound for what is not there."""
     if name == "picture":
         return f"Made of {assets.get(services(), viewer(), value).name}"
+    if name == "style":
+        return f"Made with {styles.get(session, viewer(), value).name}"
     return f"Versions of {card(session, lookup.get(session, viewer(), value)).title}"
 
 

@@ -12,8 +12,8 @@ from farm.domain.placement import RENDER
 from farm.domain.specs import bad_settings
 from farm.domain.states import Action, allowed, may_return
 from farm.errors import InvalidInput, NotFound
-from farm.jobs import lookup, orders
-from farm.sql.models import Job
+from farm.jobs import lookup, orders, submissions
+from farm.sql.models import Job, Style
 from web.api.jobs import JobChanges
 from web.context import services, viewer
 from web.dashboard import difference, page
@@ -68,6 +68,17 @@ def act(job_id: str, action: str) -> AnyResponse | str:
     return redirect(url_for(".show", job_id=job_id), 303)
 
 
+@screen.post("/<job_id>/renew")
+def renew(job_id: str) -> AnyResponse:
+    """Queue the job once more, with the newest version of its style."""
+    with services().db.read() as session:
+        style = lookup.get(session, viewer(), job_id).style_id
+    if style is None:
+        raise InvalidInput("This job was not made with a style of the library.")
+    made = submissions.clone(services(), viewer(), job_id, {"style": style})
+    return redirect(url_for(".show", job_id=made.id), 303)
+
+
 @screen.post("/<job_id>/put-back")
 def put_back(job_id: str) -> AnyResponse:
     """Undo the cancel of a job that nobody had begun."""
@@ -109,7 +120,14 @@ def _context(job_id: str) -> dict[str, Any]:
             "parent": parent,
             "children": _children(session, row),
             "larger": _larger(shown),
+            "style": _style(session, row),
         }
+
+
+def _style(session: Session, row: Job) -> Style | None:
+    """Return the style that a job was made with, if it is still there."""
+    found = session.get(Style, row.style_id) if row.style_id else None
+    return found if found and viewer().may_see(found.owner) else None
 
 
 def _parent(session: Session, row: Job) -> Card | None:

@@ -80,7 +80,7 @@ def estimate() -> str:
     draft = drafts.from_form(request.form)
     if request.form.get("touched"):
         forms.keep(services(), viewer(), _entered())
-    if not (draft.pictures["content"] and draft.paintings):
+    if not (draft.pictures["content"] and (draft.paintings or draft.style)):
         return render_template("new/_estimate.html")
     try:
         _require_fit(draft)
@@ -104,16 +104,25 @@ def picture(slot: str) -> str:
 
 
 def _given() -> Draft:
-    if "job" in request.args:
-        with services().db.read() as session:
-            draft = drafts.from_job(lookup.get(session, viewer(), request.args["job"]))
-    elif "picture" in request.args:
-        draft = _from_picture(request.args["picture"])
-    else:
-        draft = drafts.blank(request.args.get("preset", "standard"))
+    draft = _begun()
+    if "style" in request.args:
+        drafts.take_style(draft, request.args["style"])
     if "size" in request.args:
         draft.recipe["size"] = controls()["size"].parse(request.args["size"])
     return draft
+
+
+def _begun() -> Draft:
+    """Return what the form begins with: a job, a file, a preset, or for a style what it has."""
+    if "job" in request.args:
+        with services().db.read() as session:
+            return drafts.from_job(lookup.get(session, viewer(), request.args["job"]))
+    if "picture" in request.args:
+        return _from_picture(request.args["picture"])
+    left = forms.last(services(), viewer()) if "style" in request.args else None
+    if left and not left.submitted:
+        return drafts.from_form(MultiDict(left.fields))
+    return drafts.blank(request.args.get("preset", "standard"))
 
 
 def _entered() -> dict[str, list[str]]:
@@ -166,6 +175,7 @@ def _context(draft: Draft) -> dict[str, Any]:
         "draft": draft,
         "known": known,
         "paintings": keyed,
+        "style": drafts.style_of(draft),
         "presets": PRESETS,
         "sizes": SIZES,
         "groups": groups(),

@@ -3,7 +3,7 @@ import { start } from "./live.js";
 import { retireAll, say } from "./toasts.js";
 import { localTimes } from "./words.js";
 
-const PAGES = { n: "/new", q: "/queue", h: "/history", c: "/compare" };
+const PAGES = { n: "/new", q: "/queue", h: "/history", s: "/styles", c: "/compare" };
 
 function typing(target) {
   return target.matches("input, select, textarea, [contenteditable]") || target.closest("dialog, [popover]");

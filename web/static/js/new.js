@@ -74,6 +74,10 @@ function lay(html, slot) {
 // As many of the files as there is room for; of the others it is said that there is none.
 function fitting(files, slot) {
   const place = placeOf(slot);
+  if (place.querySelector("input[name=style]")) {
+    say("Remove the style first, to choose paintings by themselves.");
+    return [];
+  }
   const most = Number(place.dataset.most) || 1;
   const room = most === 1 ? 1 : most - place.querySelectorAll("[data-taken]").length;
   const left = files.length - room;

@@ -1,0 +1,75 @@
+"""Files in a ZIP: refused in one sentence where it is no plain folder of pictures."""
+
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from farm.errors import BadPicture
+
+SUFFIX = ".zip"
+MOST_FILES = 500
+CHUNK = 2**20
+ENCRYPTED = 0x1  # a bit of an entry's flags
+PACKED = (SUFFIX, ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz")
+
+
+def is_archive(name: str) -> bool:
+    """Whether a file of this name is a ZIP."""
+    return name.lower().endswith(SUFFIX)
+
+
+def unpacked(archive: Path, name: str, folder: Path, most: int) -> Iterator[tuple[str, Path]]:
+    """Yield each file of a ZIP, by its name and where it lies until the next one is asked for.
+
+    Raises BadPicture, before the first of them, for an archive that is not taken: also for one of
+    more than `most` bytes when it is unpacked.
+    """
+    path = folder / "entry"
+    try:
+        with ZipFile(archive) as opened:
+            for entry in _entries(opened, name, most):
+                with opened.open(entry) as source, path.open("wb") as target:
+                    shutil.copyfileobj(source, target, CHUNK)
+                yield PurePosixPath(entry.filename.replace("\\", "/")).name, path
+    except (BadZipFile, NotImplementedError, EOFError, zipfile.LargeZipFile) as error:
+        raise BadPicture(f"{name} cannot be read as a ZIP: pack it anew.") from error
+
+
+def require_few(count: int, name: str) -> None:
+    """Raise BadPicture for more files than are taken at once."""
+    if count > MOST_FILES:
+        raise BadPicture(f"{name} has {count:,} files and at most {MOST_FILES} are taken: part it.")
+
+
+def _entries(opened: ZipFile, name: str, most: int) -> list[ZipInfo]:
+    found = [entry for entry in opened.infolist() if not _is_beside(entry)]
+    for entry in found:
+        _require_plain(entry, name)
+    if not found:
+        raise BadPicture(f"{name} is empty: there is no picture in it.")
+    require_few(len(found), name)
+    size = sum(entry.file_size for entry in found)
+    if size > most:
+        raise BadPicture(
+            f"{name} unpacks to {size:,} bytes and at most {most:,} are taken: part it."
+        )
+    return found
+
+
+def _is_beside(entry: ZipInfo) -> bool:
+    """Whether this is a folder, or what a system has put beside the files."""
+    parts = PurePosixPath(entry.filename).parts
+    hidden = any(part.startswith(".") and part != ".." for part in parts)
+    return entry.is_dir() or hidden or "__MACOSX" in parts or parts[-1:] == ("Thumbs.db",)
+
+
+def _require_plain(entry: ZipInfo, name: str) -> None:
+    path = entry.filename.replace("\\", "/")
+    if ".." in path.split("/") or path.startswith("/") or path[1:2] == ":":
+        raise BadPicture(f"{name} holds {path[:100]!r}, a path that leads out of it: pack it anew.")
+    if path.lower().endswith(PACKED):
+        raise BadPicture(f"{name} holds {path[:100]!r}, which is packed itself: unpack that first.")
+    if entry.flag_bits & ENCRYPTED:
+        raise BadPicture(f"{name} asks for a password: pack it anew without one.")

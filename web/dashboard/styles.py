@@ -1,0 +1,143 @@
+"""The library of styles: found by words, made of files or of a render, and used for new renders."""
+
+from typing import Any, TypeVar
+
+from flask import Response, make_response, redirect, render_template, request, url_for
+from pydantic import BaseModel, ValidationError
+from werkzeug.wrappers import Response as AnyResponse
+
+from farm.domain.specs import bad_settings
+from farm.domain.styles import Changes, Contents, Request
+from farm.errors import AlreadyExists, InvalidInput
+from farm.library import styles
+from farm.sql.models import Asset
+from web import incoming
+from web.api import cursor
+from web.context import services, viewer
+from web.dashboard import page
+from web.dashboard.controls import controls
+from web.dashboard.draft import explained
+
+screen = page.blueprint("styles", "/styles")
+
+ON_A_PAGE = 36
+M = TypeVar("M", bound=BaseModel)
+
+
+@screen.get("")
+def show() -> str:
+    """Show the library, or the part of it that words fit."""
+    return render_template("styles/show.html", **_library())
+
+
+@screen.post("")
+def add() -> AnyResponse:
+    """Make a style of files that come along, or of a finished render."""
+    incoming.expect_many()
+    try:
+        contents = _contents({"name": request.form.get("name", "").strip()})
+        style = styles.add(services(), viewer(), _checked(Request, contents | _notes()))
+    except (InvalidInput, AlreadyExists) as error:
+        told = render_template("styles/show.html", **_library(), message=explained(error))
+        return make_response(told, error.status)
+    return redirect(url_for(".one", style_id=style.id), 303)
+
+
+@screen.get("/<style_id>")
+def one(style_id: str) -> str:
+    """Show a style: its paintings, its look, and its versions."""
+    return render_template("styles/one.html", **_style(style_id))
+
+
+@screen.post("/<style_id>")
+def change(style_id: str) -> AnyResponse:
+    """Change its name, tags and licence note."""
+    changes = {"name": request.form.get("name", "").strip()} | _notes()
+    try:
+        styles.change(services(), viewer(), style_id, _checked(Changes, changes))
+    except (InvalidInput, AlreadyExists) as error:
+        return _refused(style_id, error)
+    return redirect(url_for(".one", style_id=style_id), 303)
+
+
+@screen.post("/<style_id>/versions")
+def renew(style_id: str) -> AnyResponse:
+    """Make a version of the paintings that are kept and those that come along."""
+    incoming.expect_many()
+    try:
+        contents = _contents({"look": _kept(style_id)["look"]}, _kept(style_id)["paintings"])
+        styles.add_version(services(), viewer(), style_id, _checked(Contents, contents))
+    except InvalidInput as error:
+        return _refused(style_id, error)
+    return redirect(url_for(".one", style_id=style_id), 303)
+
+
+@screen.post("/<style_id>/delete")
+def delete(style_id: str) -> AnyResponse:
+    """Forget a style; jobs that have it stay."""
+    styles.remove(services(), viewer(), style_id)
+    return redirect(url_for(".show"), 303)
+
+
+def _contents(named: dict[str, Any], kept: list[dict[str, Any]] | None = None) -> dict[str, Any]:
+    """Return what the form asks a style to be made of."""
+    if job := request.form.get("job"):
+        return named | {"job": job}
+    known = {painting["asset"] for painting in kept or ()}
+    files = incoming.chosen("files")
+    new = [one.id for one in incoming.take(files) if one.id not in known] if files else []
+    return named | {"paintings": [*(kept or ()), *({"asset": asset} for asset in new)]}
+
+
+def _kept(style_id: str) -> dict[str, Any]:
+    """Return of the newest version the look, and the paintings that are to stay."""
+    with services().db.read() as session:
+        newest = styles.version(session, styles.get(session, viewer(), style_id))
+    ticked = set(request.form.getlist("keep"))
+    kept = [painting for painting in newest.paintings if painting["asset"] in ticked]
+    return {"look": newest.look, "paintings": kept}
+
+
+def _notes() -> dict[str, Any]:
+    tags = [tag.strip() for tag in request.form.get("tags", "").split(",") if tag.strip()]
+    return {"tags": tags, "licence": request.form.get("licence", "").strip()}
+
+
+def _checked(model: type[M], values: dict[str, Any]) -> M:
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        raise bad_settings(error) from None
+
+
+def _refused(style_id: str, error: InvalidInput | AlreadyExists) -> Response:
+    told = render_template("styles/one.html", **_style(style_id), message=explained(error))
+    return make_response(told, error.status)
+
+
+def _library() -> dict[str, Any]:
+    words = request.args.get("q", "").strip()[:200]
+    before = cursor.decode(request.args.get("cursor"))
+    with services().db.read() as session:
+        found = styles.find(session, viewer(), words, before, ON_A_PAGE + 1)
+        rows, following = cursor.page(found, ON_A_PAGE)
+        newest = styles.newest(session, list(rows))
+    shown = [(style, newest[style.id]) for style in rows]
+    return {"styles": shown, "q": words, "following": following, "entered": request.form}
+
+
+def _style(style_id: str) -> dict[str, Any]:
+    with services().db.read() as session:
+        style = styles.get(session, viewer(), style_id)
+        versions = styles.versions(session, style)
+        number = request.args.get("version", type=int) or style.newest
+        shown = styles.version(session, style, number)
+        named = {painting["asset"] for painting in shown.paintings}
+        names = {asset: row.name for asset in named if (row := session.get(Asset, asset))}
+    known = controls()
+    look = [
+        (known[name].label, known[name].say(value))
+        for name, value in shown.look.items()
+        if name in known
+    ]
+    return {"style": style, "versions": versions, "shown": shown, "names": names, "look": look}
