@@ -2,7 +2,7 @@
 
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -10,6 +10,7 @@ from farm.errors import BadPicture
 
 SUFFIX = ".zip"
 MOST_FILES = 500
+MOST_TOLD = 3  # files in one sentence
 CHUNK = 2**20
 ENCRYPTED = 0x1  # a bit of an entry's flags
 PACKED = (SUFFIX, ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz")
@@ -41,6 +42,16 @@ def require_few(count: int, name: str) -> None:
     """Raise BadPicture for more files than are taken at once."""
     if count > MOST_FILES:
         raise BadPicture(f"{name} has {count:,} files and at most {MOST_FILES} are taken: part it.")
+
+
+def require_taken(refused: Sequence[str], count: int) -> None:
+    """Raise BadPicture if some of so many files were refused, for these reasons."""
+    if not refused:
+        return
+    more = len(refused) - MOST_TOLD
+    others = f" And {more} more." if more > 0 else ""
+    which = f"{len(refused)} of {count} files cannot be taken. " if count > 1 else ""
+    raise BadPicture(f"{which}{' '.join(refused[:MOST_TOLD])}{others}")
 
 
 def _entries(opened: ZipFile, name: str, most: int) -> list[ZipInfo]:

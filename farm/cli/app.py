@@ -17,6 +17,7 @@ from farm.cli import (
     remote,
     servers,
     shown,
+    styles,
     train,
 )
 from farm.engine.errors import EngineError
@@ -55,6 +56,7 @@ backup.add_to(app)
 doctor.add_to(app)
 healthcheck.add_to(app)
 remote.add_to(app)
+styles.add_to(app)
 people.add_to(app)
 
 

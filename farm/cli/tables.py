@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from farm.domain.resources import Job, Queue, Worker
+from farm.domain.resources import Job, Queue, Style, StyleEntry, Worker
 from farm.domain.states import JobState, word
 
 COLORS = {
@@ -58,6 +58,26 @@ def workers(rows: list[Worker]) -> Table:
             worker.job_id or "",
             ago(worker.seen),
         )
+    return table
+
+
+def styles(rows: list[StyleEntry]) -> Table:
+    """Return one line a style."""
+    table = _table("style", "version", "paintings", "tags", "age")
+    for style in rows:
+        newest = style.newest
+        tags, count = ", ".join(style.tags), str(len(newest.paintings))
+        table.add_row(style.name, str(newest.number), count, tags, ago(style.created))
+    return table
+
+
+def style(row: Style) -> Table:
+    """Return one line a version of a style."""
+    table = _table(row.name, "paintings", "look", "age")
+    for one in row.versions:
+        look = ", ".join(f"{name}={value}" for name, value in one.look.items())
+        number, count = f"version {one.number}", str(len(one.paintings))
+        table.add_row(number, count, look, ago(one.created))
     return table
 
 

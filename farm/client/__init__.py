@@ -11,8 +11,8 @@ Threads may share the one; the other belongs to one event loop.
 """
 
 from farm.client.aio import AsyncClient, AsyncRender
-from farm.client.calls import Painting
+from farm.client.calls import Painting, Style
 from farm.client.follow import Update
 from farm.client.sync import Client, Render
 
-__all__ = ["AsyncClient", "AsyncRender", "Client", "Painting", "Render", "Update"]
+__all__ = ["AsyncClient", "AsyncRender", "Client", "Painting", "Render", "Style", "Update"]

@@ -29,6 +29,15 @@ class Painting:
 
 
 Photos = str | Path | Sequence[str | Path]
+
+
+@dataclass(frozen=True)
+class Style:
+    """A style of the farm's library, by its name or id; with ``@3`` that version of it."""
+
+    name: str
+
+
 Paintings = str | Path | Painting | Sequence[str | Path | Painting]
 
 DIRECT_BYTES = 16 * 1024 * 1024
@@ -67,8 +76,8 @@ def headers(token: str | None) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"} if token else {}
 
 
-def upload(path: str | Path) -> Call[resources.Asset]:
-    """Bring a picture in."""
+def upload(path: str | Path, name: str | None = None) -> Call[resources.Asset]:
+    """Bring a picture in, as a file of this name."""
     path = Path(path)
     with _reading(path):
         data = path.read_bytes()
@@ -77,16 +86,16 @@ def upload(path: str | Path) -> Call[resources.Asset]:
         "POST",
         f"{API}/uploads",
         resources.Asset.model_validate_json,
-        {"files": {"file": (path.name, data)}, "data": form},
+        {"files": {"file": (name or path.name, data)}, "data": form},
     )
 
 
-def announce(path: str | Path) -> Call[resources.Upload]:
-    """Announce a large picture."""
+def announce(path: str | Path, name: str | None = None) -> Call[resources.Upload]:
+    """Announce a large picture, as a file of this name."""
     path = Path(path)
     with _reading(path), path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    body = {"name": path.name, "sha256": digest, "bytes": path.stat().st_size}
+    body = {"name": name or path.name, "sha256": digest, "bytes": path.stat().st_size}
     read = resources.Upload.model_validate_json
     return Call("POST", f"{API}/uploads/direct", read, {"json": body})
 
@@ -180,6 +189,30 @@ def drain(worker_id: str, draining: bool) -> Call[resources.Worker]:
     return Call("POST", path, resources.Worker.model_validate_json)
 
 
+def styles(q: str, cursor: str | None) -> Call[resources.StylePage]:
+    """List the library's styles."""
+    asked = given({"q": q or None, "cursor": cursor})
+    page = resources.StylePage.model_validate_json
+    return Call("GET", f"{API}/styles", page, {"params": asked})
+
+
+def style(name: str) -> Call[resources.Style]:
+    """Look at a style."""
+    return Call("GET", _style(name), resources.Style.model_validate_json)
+
+
+def add_style(body: dict[str, Any], of: str | None = None) -> Call[resources.Style]:
+    """Make a style, or a version of one."""
+    path = f"{_style(of)}/versions" if of else f"{API}/styles"
+    read = resources.Style.model_validate_json
+    return Call("POST", path, read, {"json": body}, repeatable=False)
+
+
+def remove_style(name: str) -> Call[None]:
+    """Forget a style."""
+    return Call("DELETE", _style(name), lambda _body: None, repeatable=False)
+
+
 def presets() -> Call[resources.Presets]:
     """List the presets."""
     return Call("GET", f"{API}/presets", resources.Presets.model_validate_json)
@@ -211,6 +244,10 @@ def _keyed(path: str, body: dict[str, Any], key: str | None) -> Call[resources.J
     named = {"Idempotency-Key": key or uuid4().hex}
     options = {"json": body, "headers": named}
     return Call("POST", path, resources.Job.model_validate_json, options)
+
+
+def _style(name: str) -> str:
+    return f"{API}/styles/{quote(name, safe='')}"
 
 
 def _job(job_id: str) -> str:

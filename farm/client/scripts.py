@@ -5,20 +5,22 @@ outcome. So retries, uploads, pages and lost streams stand once, and a client on
 """
 
 from collections import defaultdict
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 import httpx
 
+from farm.base.archives import require_few, require_taken
 from farm.base.ids import new_id
 from farm.client import answers, calls
-from farm.client.calls import Call, Paintings, Photos
+from farm.client.calls import Call, Paintings, Photos, Style
+from farm.client.files import expanded
 from farm.client.follow import Follower, Update
-from farm.domain import kinds, resources
+from farm.domain import kinds, resources, specs
 from farm.domain.states import TERMINAL, JobState
-from farm.errors import BadSettings, FarmError, NotFound, Unavailable
+from farm.errors import BadPicture, BadSettings, FarmError, NotFound, TooLarge, Unavailable
 
 T = TypeVar("T")
 
@@ -68,11 +70,11 @@ def perform(call: Call[T]) -> Script[T]:
     raise AssertionError("the last attempt returns or raises")
 
 
-def upload(path: str | Path) -> Script[resources.Asset]:
+def upload(path: str | Path, name: str | None = None) -> Script[resources.Asset]:
     """Bring a picture in: a large one straight into the store."""
     if not calls.is_large(path):
-        return (yield from perform(calls.upload(path)))
-    ticket = yield from perform(calls.announce(path))
+        return (yield from perform(calls.upload(path, name)))
+    ticket = yield from perform(calls.announce(path, name))
     if ticket.put_url:
         with answers.reached():
             answer: httpx.Response = yield Put(ticket.put_url, Path(path))
@@ -80,36 +82,85 @@ def upload(path: str | Path) -> Script[resources.Asset]:
     return ticket.asset or (yield from perform(calls.complete(ticket)))
 
 
+def upload_all(paths: Sequence[str | Path]) -> Script[list[resources.Asset]]:
+    """Bring in pictures, and those in folders and ZIPs; refuse them together, naming the bad."""
+    found: dict[str, resources.Asset] = {}
+    refused: list[str] = []
+    for name, path in expanded(paths):
+        try:
+            asset = yield from upload(path, name)
+        except (BadPicture, TooLarge) as error:
+            refused.append(f"{name}: {error}")
+        else:
+            found[asset.id] = asset
+    require_taken(refused, len(found) + len(refused))
+    require_few(len(found), "This selection")
+    return list(found.values())
+
+
+def add_style(
+    paths: Sequence[str | Path], body: dict[str, Any], of: str | None = None
+) -> Script[resources.Style]:
+    """Upload paintings and make a style of them, or a version of one."""
+    assets = yield from upload_all(paths)
+    paintings = [{"asset": asset.id} for asset in assets]
+    return (yield from perform(calls.add_style(calls.given(body) | {"paintings": paintings}, of)))
+
+
+def styles(q: str) -> Script[list[resources.StyleEntry]]:
+    """Return the library's styles, page after page."""
+    found: list[resources.StyleEntry] = []
+    page = yield from perform(calls.styles(q, None))
+    while True:
+        found += page.items
+        if page.next is None:
+            return found
+        page = yield from perform(calls.styles(q, page.next))
+
+
 def render(
     pictures: dict[str, str | Path | None],
-    style: Paintings,
+    style: Paintings | Style,
     recipe: dict[str, Any],
     key: str | None,
     **options: Any,
 ) -> Script[resources.Job]:
     """Upload a photo with its maps, and paintings, and queue a render of them."""
-    styles = [
-        _files({"asset": one.path, "mask": one.mask}) | calls.given({"weight": one.weight})
-        for one in calls.paintings(style)
-    ]
-    body = {**_files(pictures), "styles": styles, **calls.given(options), "recipe": recipe}
+    body = {**_files(pictures), **_painted(style), **calls.given(options), "recipe": recipe}
     return (yield from _ordered(body, key))
 
 
 def apply(
-    photos: Photos, style: Paintings, key: str | None, **options: Any
+    photos: Photos, style: Paintings | Style, key: str | None, **options: Any
 ) -> Script[resources.Job]:
     """Upload photos and paintings, and queue one pass over each photo."""
     several = [photos] if isinstance(photos, str | Path) else photos
-    paintings = calls.paintings(style)
-    for one in paintings:
+    for one in () if isinstance(style, Style) else calls.paintings(style):
         if one.mask is not None:
             raise BadSettings(
                 f"One pass takes no masks: give {one.path} without its mask, or render."
             )
-    styles = [calls.given({"asset": Path(one.path), "weight": one.weight}) for one in paintings]
-    pictures = {"photos": [Path(photo) for photo in several], "styles": styles}
+    pictures = {"photos": [Path(photo) for photo in several], **_painted(style)}
     return (yield from _ordered({"kind": "apply", **pictures, **calls.given(options)}, key))
+
+
+def _painted(style: Paintings | Style) -> dict[str, Any]:
+    """Return the part of a request that names a style, or paintings by their files."""
+    if isinstance(style, Style):
+        return {"style": style.name}
+    paintings = [
+        _files({"asset": one.path, "mask": one.mask}) | calls.given({"weight": one.weight})
+        for one in calls.paintings(style)
+    ]
+    return {"styles": paintings}
+
+
+def _require_possible(body: dict[str, Any]) -> None:
+    """Raise BadSettings for what can be told without the farm; it knows what is in a style."""
+    request = kinds.request(body)
+    if request.style:
+        request = request.painted([specs.Style(asset=new_id("asset"))], {})
+    request.job_spec()
 
 
 def _ordered(body: dict[str, Any], key: str | None) -> Script[resources.Job]:
@@ -118,7 +169,7 @@ def _ordered(body: dict[str, Any], key: str | None) -> Script[resources.Job]:
     Nothing is uploaded before all is checked that can be without the farm.
     """
     files: dict[Path, str] = defaultdict(lambda: new_id("asset"))  # any ids, to be checked
-    kinds.request(_placed(body, files)).job_spec()
+    _require_possible(_placed(body, files))
     for path in files:
         calls.require_readable(path)
     for path in files:

@@ -2,14 +2,14 @@
 
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, Self, TypeVar
 
 import httpx
 
 from farm.client import answers, calls, scripts
-from farm.client.calls import Call, Paintings, Photos
+from farm.client.calls import Call, Paintings, Photos, Style
 from farm.client.follow import Follower, Update
 from farm.client.scripts import LOST, SILENCE, TIMEOUT, Pages, Pause, Put, Script, Send
 from farm.domain import resources
@@ -42,7 +42,7 @@ class Client:
     def render(
         self,
         content: str | Path,
-        style: Paintings,
+        style: Paintings | Style,
         *,
         content_mask: str | Path | None = None,
         strength: str | Path | None = None,
@@ -59,7 +59,8 @@ class Client:
     ) -> "Render":
         """Upload pictures and queue a render; `recipe` as in ``size=4096``.
 
-        A `Painting` has a share and a mask; the other maps are the photo's.
+        A `Painting` has a share and a mask, a `Style` stands in the farm's library; the other maps
+        are the photo's.
         """
         script = scripts.render(
             {"content": content, "content_mask": content_mask, "strength": strength, "init": init},
@@ -79,7 +80,7 @@ class Client:
     def apply(
         self,
         photos: Photos,
-        style: Paintings,
+        style: Paintings | Style,
         *,
         method: str | None = None,
         strength: float | None = None,
@@ -117,6 +118,37 @@ class Client:
     def upload(self, path: str | Path) -> resources.Asset:
         """Bring a picture in; the same bytes are stored once."""
         return self._act_out(scripts.upload(path))
+
+    def add_style(
+        self,
+        name: str,
+        paintings: Sequence[str | Path],
+        *,
+        look: dict[str, Any] | None = None,
+        tags: list[str] | None = None,
+        licence: str | None = None,
+    ) -> resources.Style:
+        """Keep paintings (files, folders, ZIPs) and a look in the library, as a style."""
+        body = {"name": name, "look": look, "tags": tags, "licence": licence}
+        return self._act_out(scripts.add_style(paintings, body))
+
+    def renew_style(
+        self, name: str, paintings: Sequence[str | Path], *, look: dict[str, Any] | None = None
+    ) -> resources.Style:
+        """Give a style a version of these paintings; jobs keep theirs, and it keeps its look."""
+        return self._act_out(scripts.add_style(paintings, {"look": look}, name))
+
+    def styles(self, q: str = "") -> list[resources.StyleEntry]:
+        """Return the library's styles with these words in a name or tag, newest first."""
+        return self._act_out(scripts.styles(q))
+
+    def style(self, name: str) -> resources.Style:
+        """Return a style with all its versions, by its name or id."""
+        return self._do(calls.style(name))
+
+    def remove_style(self, name: str) -> None:
+        """Forget a style; its pictures, and jobs that have it, stay."""
+        self._do(calls.remove_style(name))
 
     def submit(self, body: dict[str, Any], *, key: str | None = None) -> "Render":
         """Queue the job that `body` describes; see POST /jobs."""

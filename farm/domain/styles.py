@@ -18,6 +18,7 @@ from farm.engine.gatys.recipe import Recipe
 from farm.errors import BadSettings, Fault
 
 MOST_TAGS = 20
+ONE_THING = f"name 1 to {MOST_STYLES} paintings, or a job: one of the two"
 NO_LOOK = ("size", "seed")  # settings that belong to one render
 QUALITY = tuple({name for steps in STEPS.values() for name in steps})
 
@@ -36,11 +37,11 @@ Licence = Annotated[str, Field(max_length=2000)]
 
 
 class Contents(BaseModel):
-    """What a version of a style is made of."""
+    """What a version of a style is made of; what is left out stays as in the one before."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
-    paintings: list[Style] = Field(default_factory=list, max_length=MOST_STYLES)
+    paintings: list[Style] = Field(default_factory=list, min_length=1, max_length=MOST_STYLES)
     """The uploaded paintings: works, or crops, of one hand."""
 
     job: str | None = Field(None, max_length=60)
@@ -66,9 +67,9 @@ class Contents(BaseModel):
         return look
 
     @model_validator(mode="after")
-    def _of_something(self) -> Self:
-        if bool(self.paintings) == bool(self.job):
-            raise ValueError("name 1 to 100 paintings or a job, one of the two")
+    def _of_one_thing(self) -> Self:
+        if self.paintings and self.job:
+            raise ValueError(ONE_THING)
         return self
 
     def require_look(self) -> None:
@@ -90,6 +91,12 @@ class Request(Contents):
 
     licence: Licence = ""
     """Where the paintings are from, and what may be done with them."""
+
+    @model_validator(mode="after")
+    def _of_something(self) -> Self:
+        if not (self.paintings or self.job):
+            raise ValueError(ONE_THING)
+        return self
 
 
 class Changes(BaseModel):

@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from farm.base.archives import is_archive, require_few, unpacked
+from farm.base.archives import is_archive, require_few, require_taken, unpacked
 from farm.base.scratch import scratch
 from farm.errors import BadPicture, TooLarge
 from farm.infra.services import Services
 from farm.library import assets
 from farm.sql.models import Asset
-
-MOST_TOLD = 3  # files in one sentence
 
 
 def take(services: Services, owner: str, files: Iterable[tuple[str, Path]]) -> list[Asset]:
@@ -30,18 +28,6 @@ def take(services: Services, owner: str, files: Iterable[tuple[str, Path]]) -> l
     require_taken(refused, len(refused) + len(taken))
     require_few(len(taken), "This selection")
     return list(taken.values())
-
-
-def require_taken(refused: list[str], count: int) -> None:
-    """Raise BadPicture if some of so many files were refused, for these reasons."""
-    if not refused:
-        return
-    more = len(refused) - MOST_TOLD
-    others = f" And {more} more." if more > 0 else ""
-    which = (
-        f"{len(refused)} of {count} files cannot be taken" if count > 1 else "It cannot be taken"
-    )
-    raise BadPicture(f"{which}. {' '.join(refused[:MOST_TOLD])}{others}")
 
 
 def _each(files: Iterable[tuple[str, Path]], most: int) -> Iterator[tuple[str, Path]]:

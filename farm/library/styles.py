@@ -48,9 +48,14 @@ def add_version(services: Services, viewer: Viewer, style_id: str, contents: Con
     contents.require_look()
     with services.db.write() as session:
         style = get(session, viewer, style_id, lock=True)
-        version = _version(session, viewer, contents, style.newest + 1)
-        version.style_id, style.newest = style.id, version.number
-        session.add(version)
+        before = version(session, style)
+        made = _version(session, viewer, contents, before.number + 1)
+        if not (contents.paintings or contents.job):
+            made.paintings = before.paintings
+        if not (contents.job or "look" in contents.model_fields_set):
+            made.look = before.look
+        made.style_id, style.newest = style.id, made.number
+        session.add(made)
         return style
 
 
@@ -73,12 +78,13 @@ def remove(services: Services, viewer: Viewer, style_id: str) -> None:
         session.delete(get(session, viewer, style_id, lock=True))
 
 
-def get(session: Session, viewer: Viewer, style_id: str, *, lock: bool = False) -> Style:
-    """Return a style that the viewer may see, or raise NotFound."""
-    query = select(Style).where(Style.id == style_id)
+def get(session: Session, viewer: Viewer, name: str, *, lock: bool = False) -> Style:
+    """Return a style by its id, or the viewer's own by its name; raise NotFound."""
+    own = (Style.owner == viewer.name) & (Style.name == name)
+    query = select(Style).where(Style.id == name if name.startswith("style_") else own)
     style = session.scalars(query.with_for_update() if lock else query).one_or_none()
     if style is None or not viewer.may_see(style.owner):
-        raise NotFound(f"There is no style {style_id[:60]!r}, or it is not yours.")
+        raise NotFound(f"There is no style {name[:100]!r}, or it is not yours.")
     return style
 
 
@@ -119,7 +125,7 @@ def named(session: Session, viewer: Viewer, reference: str) -> StyleVersion:
     """Return the version that a job names, e.g. ``Monet@3``; raise BadSettings if there is none."""
     name, number = styles.parsed(reference)
     try:
-        return version(session, _by_name(session, viewer, name), number)
+        return version(session, get(session, viewer, name), number)
     except NotFound as error:
         raise BadSettings(str(error), faults=(Fault("/style", str(error)),)) from None
 
@@ -137,17 +143,6 @@ def settled(
     found = named(session, viewer, request.style)
     paintings = [Painting.model_validate(painting) for painting in found.paintings]
     return request.painted(paintings, found.look), found
-
-
-def _by_name(session: Session, viewer: Viewer, name: str) -> Style:
-    """Return a style by its id, or the viewer's own by its name."""
-    if name.startswith("style_"):
-        return get(session, viewer, name)
-    query = select(Style).where(Style.owner == viewer.name, Style.name == name)
-    style = session.scalars(query).one_or_none()
-    if style is None:
-        raise NotFound(f"You have no style named {name[:100]!r}: look into the library.")
-    return style
 
 
 def _fits(text: str) -> ColumnElement[bool]:

@@ -91,9 +91,17 @@ def test_a_new_version_changes_no_job_and_the_next_one_has_it(
     assert client.get(before["links"]["self"]).json["spec"] == before["spec"]
     after = post(client, "jobs", body)
     assert (assets(after), after["style_version"]) == ([painting], 2)
-    assert after["spec"]["recipe"]["style_scale"] == 1
+    assert after["spec"]["recipe"]["style_scale"] == 1.5
     old = post(client, "jobs", body | {"style": f"{style['id']}@1"})
     assert (assets(old), old["style_version"]) == (assets(before), 1)
+
+
+def test_a_version_keeps_what_is_not_said_of_it(client: FlaskClient, style: dict[str, Any]) -> None:
+    looks = post(client, f"styles/{style['id']}/versions", {"look": {"tv_weight": 1}})["newest"]
+    assert looks["paintings"] == style["newest"]["paintings"]
+    assert looks["look"] == {"tv_weight": 1}
+    plain = post(client, f"styles/{style['id']}/versions", {"look": {}})["newest"]
+    assert (plain["look"], plain["number"]) == ({}, 3)
 
 
 def test_a_job_is_made_again_as_it_was_or_with_the_newest_version(
@@ -175,7 +183,7 @@ def test_a_painting_of_a_style_stays_and_a_forgotten_style_takes_no_job_along(
     [
         ({"name": "a@1"}, "/name", "has no @"),
         ({"name": ""}, "/name", "at least 1"),
-        ({"paintings": []}, "", "one of the two"),
+        ({"paintings": []}, "/paintings", "Give at least 1"),
         ({"paintings": [{"asset": "asset_" + "0" * 26}]}, "/paintings/0/asset", "upload it first"),
         ({"look": {"size": 64}}, "/look", "belongs to a render"),
         ({"look": {"style_scale": 99}}, "/look/style_scale", "Give at most 4"),
@@ -197,7 +205,7 @@ def test_what_is_no_style_is_refused_in_one_sentence(
 @pytest.mark.parametrize(
     ("reference", "says"),
     [
-        ("Manet", "no style named 'Manet'"),
+        ("Manet", "There is no style 'Manet'"),
         ("Monet@9", "Monet has no version 9: the newest is 1."),
         ("Monet@0", "has no version 0"),
         ("Monet@one", "names no version"),

@@ -84,4 +84,4 @@ class AssetPath(BaseModel):
 class StylePath(BaseModel):
     """Names a style."""
 
-    style_id: str = Field(max_length=60, description="A style's id.")
+    style_id: str = Field(max_length=100, description="A style's id, or the name of one of yours.")

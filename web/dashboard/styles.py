@@ -65,7 +65,7 @@ def renew(style_id: str) -> AnyResponse:
     """Make a version of the paintings that are kept and those that come along."""
     incoming.expect_many()
     try:
-        contents = _contents({"look": _kept(style_id)["look"]}, _kept(style_id)["paintings"])
+        contents = _contents({}, _kept(style_id))
         styles.add_version(services(), viewer(), style_id, _checked(Contents, contents))
     except InvalidInput as error:
         return _refused(style_id, error)
@@ -89,13 +89,12 @@ def _contents(named: dict[str, Any], kept: list[dict[str, Any]] | None = None) -
     return named | {"paintings": [*(kept or ()), *({"asset": asset} for asset in new)]}
 
 
-def _kept(style_id: str) -> dict[str, Any]:
-    """Return of the newest version the look, and the paintings that are to stay."""
+def _kept(style_id: str) -> list[dict[str, Any]]:
+    """Return the paintings of the newest version that are to stay."""
     with services().db.read() as session:
         newest = styles.version(session, styles.get(session, viewer(), style_id))
     ticked = set(request.form.getlist("keep"))
-    kept = [painting for painting in newest.paintings if painting["asset"] in ticked]
-    return {"look": newest.look, "paintings": kept}
+    return [painting for painting in newest.paintings if painting["asset"] in ticked]
 
 
 def _notes() -> dict[str, Any]:
