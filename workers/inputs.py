@@ -30,6 +30,7 @@ class Inputs:
     photo: Picture
     content: torch.Tensor  # [3, H, W], 0..1
     styles: list[torch.Tensor]  # [3, H, W] each
+    paintings: list[str]  # the SHA-256 of each one's file
     style_masks: list[torch.Tensor] | None  # [3, H, W] each
     content_mask: torch.Tensor | None  # [3, H, W]
     strength: torch.Tensor | None  # [1, H, W]
@@ -51,6 +52,7 @@ def fetch(services: Services, spec: JobSpec) -> Inputs:
         photo=photo,
         content=planes(photo),
         styles=[planes(picture(s.asset, longest, photo)) for s in spec.styles],
+        paintings=[names[style.asset] for style in spec.styles],
         style_masks=masks or None,
         content_mask=planes(picture(spec.content_mask)) if spec.content_mask else None,
         strength=light(planes(picture(spec.strength))) if spec.strength else None,

@@ -70,6 +70,12 @@ class Progress(Resource):
     style_loss: float | None = None
     """The part of the loss that the painting's strokes have."""
 
+    moments_found: int | None = None
+    """Statistics of paintings (one a painting, scale and layer) that another job had left."""
+
+    moments_computed: int | None = None
+    """Those that this job had to compute itself, and leaves to others."""
+
     curve: list[list[float]] = Field(default_factory=list)
     """The loss over the render so far, as pairs of share done and loss."""
 

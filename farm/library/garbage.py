@@ -33,6 +33,7 @@ from farm.sql.models import (
 TOPIC = "blob"
 LOCK = "garbage"  # held by who removes blobs, and by who needs them all for a while
 BATCH = 500
+OF_PICTURES = ("views/", "moments/")  # folders by the SHA-256 of what their blobs are made of
 KEPT_CHECKPOINTS = 2  # a job's newest, and one to fall back on where that cannot be read
 GRACE = timedelta(days=1)  # an upload is given so long until its row is there; skewed clocks pass
 ANSWERS_KEPT_S = 24 * 3600.0
@@ -123,7 +124,7 @@ def _orphans(services: Services, page: list[Blob]) -> Iterator[Blob]:
         # The fence makes this one exact: only the holder of an epoch may add rows for its folder.
         abandoned = kind == "jobs" and (folder, part) not in held
         unused = (
-            kind in ("assets", "uploads", "views")
+            kind in ("assets", "uploads", *(folder[:-1] for folder in OF_PICTURES))
             and _is_old(blob)
             and _is_old(services.storage.head(blob.key))
         )
@@ -138,7 +139,7 @@ def _is_old(blob: Blob) -> bool:
 def _rows(services: Services, keys: list[str]) -> tuple[set[str], set[tuple[str, str]]]:
     """Return which keys rows name, and each held job with the folder of its epoch."""
     digests = [key.rsplit("/", 1)[-1] for key in keys if key.startswith("assets/")]
-    seen = {key: key.split("/")[1] for key in keys if key.startswith("views/")}
+    seen = {key: key.split("/")[1] for key in keys if key.startswith(OF_PICTURES)}
     with services.db.read() as session:
         named = set(session.scalars(select(Checkpoint.key).where(Checkpoint.key.in_(keys))))
         named |= set(session.scalars(select(Artifact.key).where(Artifact.key.in_(keys))))

@@ -183,13 +183,14 @@ def test_an_answer_is_forgotten_after_a_day(services: Services) -> None:
     assert submissions.submit(services, ANA, request, key="k").id != first.id
 
 
-def test_a_sweep_removes_small_versions_of_pictures_that_are_gone(
-    services: Services, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("folder", garbage.OF_PICTURES)
+def test_a_sweep_removes_what_was_made_of_pictures_that_are_gone(
+    services: Services, monkeypatch: pytest.MonkeyPatch, folder: str
 ) -> None:
     monkeypatch.setattr(garbage, "GRACE", timedelta(days=-1))
     with services.db.read() as session:
         shown = session.get_one(Asset, asset(services, ANA)).sha256
     for digest in (shown, "e" * 64):
-        services.storage.put(f"views/{digest}/tiles.zip", b"tiles")
+        services.storage.put(f"{folder}{digest}/part", b"bytes")
     assert garbage.sweep(services) == 1
-    assert stored(services) == {f"views/{shown}/tiles.zip"}
+    assert stored(services) == {f"{folder}{shown}/part"}

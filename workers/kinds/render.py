@@ -15,6 +15,7 @@ from farm.engine.planes.result import finished
 from workers.inputs import fetch, newest_checkpoint
 from workers.kinds import files
 from workers.kinds.work import Artifact, Checkpoint, Step, Work
+from workers.shelf import Shelf
 
 log = structlog.get_logger(__name__)
 
@@ -26,6 +27,7 @@ def steps(work: Work) -> Iterator[Step]:
     spec = restored(work.lease.spec, JobSpec)
     inputs = work.patiently(lambda: fetch(work.services, spec))
     state = work.patiently(lambda: newest_checkpoint(work.services, work.lease))
+    shelf = Shelf(work.services.storage, inputs.paintings)
     paint = partial(
         stylize,
         inputs.content,
@@ -39,23 +41,24 @@ def steps(work: Work) -> Iterator[Step]:
         style_masks=inputs.style_masks,
         strength=inputs.strength,
         init=inputs.init,
+        shelf=shelf,
     )
     curve = Curve((work.lease.progress or {}).get("curve", []))
     try:
-        return _told(paint(resume=state), spec, inputs.photo, curve)
+        return _told(paint(resume=state), spec, inputs.photo, curve, shelf)
     except StateError as error:
         log.warning("checkpoint not used", job=work.lease.job_id, reason=str(error))
-        return _told(paint(), spec, inputs.photo, curve)
+        return _told(paint(), spec, inputs.photo, curve, shelf)
 
 
 def _told(
-    iterations: Iterator[Progress], spec: JobSpec, photo: Picture, curve: Curve
+    iterations: Iterator[Progress], spec: JobSpec, photo: Picture, curve: Curve, shelf: Shelf
 ) -> Iterator[Step]:
     for progress in iterations:
         curve.add(progress.done, progress.loss)
         yield Step(
             progress.done,
-            figures(progress) | {"curve": curve.points},
+            figures(progress) | {"curve": curve.points} | shelf.figures(),
             partial(_checkpoint, progress),
             partial(_preview, progress, photo),
             list(_artifacts(progress, spec, photo)),

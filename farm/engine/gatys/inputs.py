@@ -37,13 +37,22 @@ class Inputs:
 
     def digest(self) -> str:
         """SHA-256 over everything here, in hex."""
-        sha = hashlib.sha256(repr(self.style_weights).encode())
         pictures = (self.content, *self.styles, self.init)
-        for tensor in (*pictures, self.regions, *self.style_regions, self.strength):
-            sha.update(repr(None if tensor is None else tuple(tensor.shape)).encode())
-            if tensor is not None:
-                sha.update(tensor.contiguous().numpy().data)
-        return sha.hexdigest()
+        maps = (self.regions, *self.style_regions, self.strength)
+        return _digest(repr(self.style_weights), *pictures, *maps)
+
+    def painting(self, number: int) -> str:
+        """SHA-256 over a painting, from 0, and its regions, in hex."""
+        return _digest("", self.styles[number], self.style_regions[number])
+
+
+def _digest(text: str, *tensors: Tensor | None) -> str:
+    sha = hashlib.sha256(text.encode())
+    for tensor in tensors:
+        sha.update(repr(None if tensor is None else tuple(tensor.shape)).encode())
+        if tensor is not None:
+            sha.update(tensor.contiguous().numpy().data)
+    return sha.hexdigest()
 
 
 def prepare(

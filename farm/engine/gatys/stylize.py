@@ -16,6 +16,7 @@ from farm.engine.gatys.inputs import Inputs, prepare
 from farm.engine.gatys.optimize import OPTIMIZERS, Optimizer, canvas_of, trimmed
 from farm.engine.gatys.plan import Shape, recordable
 from farm.engine.gatys.recipe import Recipe, Scale, schedule, work
+from farm.engine.gatys.shelf import Shelf
 from farm.engine.gatys.state import CANVAS, Position, State
 from farm.engine.gatys.targets import Targets
 from farm.engine.loss.objective import CONTENT_UNIT, SMOOTH_UNIT, STYLE_UNIT, Losses
@@ -48,6 +49,7 @@ def stylize(
     strength: Tensor | None = None,
     init: Tensor | None = None,
     resume: State | None = None,
+    shelf: Shelf | None = None,
 ) -> Iterator["Progress"]:
     """Yields after every step of every scale; the last one is ``final``.
 
@@ -65,6 +67,7 @@ def stylize(
         strength: [1, H, W], how strongly each place is painted; 0 leaves the photo untouched.
         init: the first canvas, for init "image".
         resume: a checkpoint of the same render.
+        shelf: where the paintings' moments are put by, and found if another render did so.
 
     Raises:
         BadInput: pictures, masks or settings do not fit together.
@@ -76,7 +79,7 @@ def stylize(
     inputs = prepare(
         recipe, content, styles, style_weights, content_mask, style_masks, strength, init
     )
-    render = _Render(inputs, recipe, network, device, memory)
+    render = _Render(inputs, recipe, network, device, memory, shelf)
     if resume:
         resume.check(render.job)
     return render.run(resume)
@@ -130,6 +133,7 @@ class _Render:
         network: Network,
         device: torch.device,
         memory: int | None,
+        shelf: Shelf | None = None,
     ) -> None:
         if (network.pooling, network.padding) != (recipe.pooling, recipe.padding):
             raise BadInput(
@@ -138,9 +142,8 @@ class _Render:
         self.inputs, self.recipe, self.device = inputs, recipe, device
         dtype = precision(recipe.precision, device)
         shape = Shape.of(recipe, network.architecture, dtype.itemsize, inputs.parts)
-        self.targets = Targets(
-            inputs, recipe, network.until(shape.deepest).to(device, dtype), shape
-        )
+        network = network.until(shape.deepest).to(device, dtype)
+        self.targets = Targets(inputs, recipe, network, shape, shelf)
         self.memory = (memory or free_memory(device)) - shape.weights()
         self.caution = 1.0
         # Losses are relative: it takes a wholly wrong picture to come to their weights.

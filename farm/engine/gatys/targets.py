@@ -9,6 +9,7 @@ from torch import Tensor
 from farm.engine.gatys.inputs import Inputs
 from farm.engine.gatys.plan import Shape, fit
 from farm.engine.gatys.recipe import Layer, Recipe, Scale, canvas, shown
+from farm.engine.gatys.shelf import Shelf, Shelved
 from farm.engine.loss.objective import CONTENT_UNIT, SMOOTH_UNIT, STYLE_UNIT, Objective
 from farm.engine.loss.statistics import (
     DISTANCES,
@@ -30,8 +31,16 @@ from farm.engine.vgg.streaming import observe
 class Targets:
     """Builds the objective of each scale."""
 
-    def __init__(self, inputs: Inputs, recipe: Recipe, network: Network, shape: Shape) -> None:
+    def __init__(
+        self,
+        inputs: Inputs,
+        recipe: Recipe,
+        network: Network,
+        shape: Shape,
+        shelf: Shelf | None = None,
+    ) -> None:
         self.inputs, self.recipe, self.network, self.shape = inputs, recipe, network, shape
+        self.shelved = Shelved(shelf, inputs, network) if shelf else None
 
     def objective(self, scale: Scale, memory: int) -> Objective:
         """The loss at one scale, within ``memory`` bytes.
@@ -99,8 +108,8 @@ class Targets:
         if not weights:
             return {}
         found = [
-            self._shown_moments(style, regions, scale, memory, list(weights))
-            for style, regions in zip(self.inputs.styles, self.inputs.style_regions, strict=True)
+            self._shown_moments(number, scale, memory, list(weights))
+            for number in range(len(self.inputs.styles))
         ]
         terms: dict[str, StyleTerm] = {}
         for layer, weight in weights.items():
@@ -121,16 +130,20 @@ class Targets:
         return shares(self.recipe.style_layers, self.recipe.style_weight * STYLE_UNIT)
 
     def _shown_moments(
-        self,
-        style: Tensor,
-        regions: Tensor | None,
-        scale: Scale,
-        memory: int,
-        names: Sequence[str],
+        self, number: int, scale: Scale, memory: int, names: Sequence[str]
     ) -> dict[str, Moments]:
         """A painting's moments at each layer, as it is shown at a scale."""
-        height, width = shown(self.recipe, scale, *style.shape[1:])
+        height, width = shown(self.recipe, scale, *self.inputs.styles[number].shape[1:])
         layout = self._layout(scale, height, width, memory)
+        measure = partial(self._measured, number, height, width, layout)
+        if self.shelved is None:
+            return measure(names)
+        return self.shelved.moments(number, height, width, names, measure)
+
+    def _measured(
+        self, number: int, height: int, width: int, layout: Layout, names: Sequence[str]
+    ) -> dict[str, Moments]:
+        style, regions = self.inputs.styles[number], self.inputs.style_regions[number]
         found = {}
         for name in names:
             block = layers.position(name).block

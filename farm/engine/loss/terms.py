@@ -58,7 +58,7 @@ class Sampler:
             rounded = regions.to(network.dtype)
             count = rounded.sum((1, 2), dtype=torch.float64)
             self.regions = rounded.to(network.device)
-        self.where = _wide_device(network)
+        self.where = wide_device(network)
         self.pixels = count.to(self.where, torch.float64)
         self.channels = channels
 
@@ -187,7 +187,7 @@ class ContentTerm:
     """The distance of one layer's features from the photo's: |f - f*|² / |f*|²."""
 
     def __init__(self, photo: "Features", weight: float, network: Network) -> None:
-        self.target, self.where = photo.room, _wide_device(network)
+        self.target, self.where = photo.room, wide_device(network)
         self.weight = weight / max(photo.square(), 1e-6)
 
     def zeros(self) -> Tensors:
@@ -238,7 +238,7 @@ class Features:
         return torch.stack(self.squares).cpu().double().sum().item()
 
 
-def _wide_device(network: Network) -> torch.device:
+def wide_device(network: Network) -> torch.device:
     """Where float64 is added up: not on Apple's devices, which do not have it."""
     return torch.device("cpu") if network.device.type == "mps" else network.device
 

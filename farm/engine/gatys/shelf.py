@@ -1,0 +1,74 @@
+"""The moments of paintings, put by for other renders of the same ones: equal to the bit."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from functools import cache
+from typing import Protocol
+
+from safetensors import SafetensorError
+from safetensors.torch import load, save
+
+from farm.engine.gatys.inputs import Inputs
+from farm.engine.loss.statistics import Moments
+from farm.engine.loss.terms import wide_device
+from farm.engine.vgg.network import Network
+
+FORM = 1  # counts changes of what moments are
+
+Measure = Callable[[Sequence[str]], dict[str, Moments]]
+"""Computes a painting's moments at some layers."""
+
+
+class Shelf(Protocol):
+    """Where moments are put by. A painting is meant by its number in the render, from 0."""
+
+    def find(self, painting: int, key: str) -> bytes | None:
+        """Return what was put there under this key, if it was and can be had."""
+
+    def put(self, painting: int, key: str, data: bytes) -> None:
+        """Keep bytes under a key; what has the same key is the same."""
+
+
+class Shelved:
+    """The moments of a render's paintings: from the shelf, or computed once and put there."""
+
+    def __init__(self, shelf: Shelf, inputs: Inputs, network: Network) -> None:
+        self.shelf, self.network = shelf, network
+        self.digest = cache(inputs.painting)
+
+    def moments(
+        self, painting: int, height: int, width: int, names: Sequence[str], measure: Measure
+    ) -> dict[str, Moments]:
+        """Those of a painting that is shown at a size, at each layer."""
+        keys = {name: self._key(painting, name, height, width) for name in names}
+        found = {name: moments for name in names if (moments := self._found(painting, keys[name]))}
+        missing = [name for name in names if name not in found]
+        for name, moments in measure(missing).items() if missing else ():
+            self.shelf.put(painting, keys[name], _packed(moments))
+            found[name] = moments
+        return found
+
+    def _key(self, painting: int, layer: str, height: int, width: int) -> str:
+        """A digest of all that moments follow from.
+
+        Tiles are not among it: they change the order of sums alone, as they may in one render.
+        """
+        network = self.network
+        how = (network.name, network.pooling, network.padding, network.dtype, network.device.type)
+        told = (FORM, self.digest(painting), *how, layer, height, width)
+        return hashlib.sha256(repr(told).encode()).hexdigest()
+
+    def _found(self, painting: int, key: str) -> Moments | None:
+        data = self.shelf.find(painting, key)
+        try:
+            tensors = load(data) if data else {}
+            where = wide_device(self.network)
+            return Moments(*(tensors[each.name].to(where) for each in fields(Moments)))
+        except (SafetensorError, KeyError):  # it is not there, or damaged
+            return None
+
+
+def _packed(moments: Moments) -> bytes:
+    named = {each.name: getattr(moments, each.name) for each in fields(moments)}
+    return save({name: tensor.cpu().contiguous() for name, tensor in named.items()})
