@@ -10,6 +10,7 @@ from torch import Tensor
 
 from farm.engine.errors import BadInput
 from farm.engine.gatys.recipe import Recipe
+from farm.engine.loss.temporal import Held
 from farm.engine.pictures.fitting import BLACK, require_pixels
 from farm.engine.planes import color, masks
 from farm.engine.planes.pyramid import resize_map
@@ -29,6 +30,7 @@ class Inputs:
     style_regions: tuple[Tensor | None, ...]
     strength: Tensor | None  # [1, H, W] in 0..1; where it is 0, the photo stays untouched
     init: Tensor | None
+    held: Held | None = None  # to the frame before, in a film
 
     @property
     def parts(self) -> int:
@@ -39,7 +41,10 @@ class Inputs:
         """SHA-256 over everything here, in hex."""
         pictures = (self.content, *self.styles, self.init)
         maps = (self.regions, *self.style_regions, self.strength)
-        return _digest(repr(self.style_weights), *pictures, *maps)
+        if self.held is None:
+            return _digest(repr(self.style_weights), *pictures, *maps)
+        told, held = repr((self.style_weights, self.held.strength)), self.held
+        return _digest(told, *pictures, *maps, held.picture, held.weights)
 
     def painting(self, number: int) -> str:
         """SHA-256 over a painting, from 0, and its regions, in hex."""
@@ -64,6 +69,7 @@ def prepare(
     style_masks: Sequence[Tensor] | None = None,
     strength: Tensor | None = None,
     init: Tensor | None = None,
+    held: Held | None = None,
 ) -> Inputs:
     """Checks everything and applies the recipe's colour settings; see ``stylize``.
 
@@ -82,7 +88,7 @@ def prepare(
     if recipe.equalize:
         photo = photo._replace(colours=color.equalize(photo.colours, photo.visible()))
     painted = tuple(_recolored(painting, photo, recipe) for painting in paintings)
-    return Inputs(photo.colours, painted, weights, regions, style_regions, strength, canvas)
+    return Inputs(photo.colours, painted, weights, regions, style_regions, strength, canvas, held)
 
 
 def _weights(styles: Sequence[Tensor], weights: Sequence[float] | None) -> tuple[float, ...]:

@@ -15,13 +15,14 @@ from farm.engine.errors import BadInput, DivergedError, OutOfMemoryError
 from farm.engine.gatys.inputs import Inputs, prepare
 from farm.engine.gatys.optimize import OPTIMIZERS, Optimizer, canvas_of, trimmed
 from farm.engine.gatys.plan import Shape, recordable
-from farm.engine.gatys.recipe import Recipe, Scale, schedule, work
+from farm.engine.gatys.recipe import Recipe, Scale, canvas, schedule, work
 from farm.engine.gatys.shelf import Shelf
 from farm.engine.gatys.state import CANVAS, Position, State
 from farm.engine.gatys.targets import Targets
 from farm.engine.loss.objective import CONTENT_UNIT, SMOOTH_UNIT, STYLE_UNIT, Losses
 from farm.engine.loss.replay import Replay
 from farm.engine.loss.statistics import LinAlgError
+from farm.engine.loss.temporal import Held
 from farm.engine.planes import color
 from farm.engine.planes.pyramid import extend, longer_edge, resize, resize_map
 from farm.engine.vgg.device import Room, free_memory, precision
@@ -48,6 +49,7 @@ def stylize(
     style_masks: Sequence[Tensor] | None = None,
     strength: Tensor | None = None,
     init: Tensor | None = None,
+    held: Held | None = None,
     resume: State | None = None,
     shelf: Shelf | None = None,
 ) -> Iterator["Progress"]:
@@ -66,6 +68,7 @@ def stylize(
         style_masks: each painting's regions in the same colours.
         strength: [1, H, W], how strongly each place is painted; 0 leaves the photo untouched.
         init: the first canvas, for init "image".
+        held: what the picture is held to, in a film.
         resume: a checkpoint of the same render.
         shelf: where the paintings' moments are put by, and found if another render did so.
 
@@ -77,7 +80,7 @@ def stylize(
 
     """
     inputs = prepare(
-        recipe, content, styles, style_weights, content_mask, style_masks, strength, init
+        recipe, content, styles, style_weights, content_mask, style_masks, strength, init, held
     )
     render = _Render(inputs, recipe, network, device, memory, shelf)
     if resume:
@@ -145,15 +148,18 @@ class _Render:
         network = network.until(shape.deepest).to(device, dtype)
         self.targets = Targets(inputs, recipe, network, shape, shelf)
         self.memory = (memory or free_memory(device)) - shape.weights()
+        self.scales = schedule(recipe, inputs.content.shape[2], inputs.content.shape[1])
+        if inputs.held:
+            self.memory -= inputs.held.bytes(*canvas(recipe, self.scales[-1]))
         self.caution = 1.0
         # Losses are relative: it takes a wholly wrong picture to come to their weights.
         self.wrong = (
             recipe.content_weight * CONTENT_UNIT
             + recipe.style_weight * STYLE_UNIT
             + recipe.tv_weight * SMOOTH_UNIT
+            + (inputs.held.strength if inputs.held else 0)
         )
         self.objective: Replay | None = None  # of the scale at hand
-        self.scales = schedule(recipe, inputs.content.shape[2], inputs.content.shape[1])
         for scale in self.scales:
             self.targets.check(scale, self.memory)
         self.network_name = network.name

@@ -20,6 +20,7 @@ from farm.engine.loss.statistics import (
     mixture,
     moments,
 )
+from farm.engine.loss.temporal import HoldTerm
 from farm.engine.loss.terms import ContentTerm, Features, PaintingMoments, Sampler, StyleTerm
 from farm.engine.planes.pyramid import channels_last, extend, resize, resize_map
 from farm.engine.vgg import layers
@@ -57,6 +58,7 @@ class Targets:
             self.style(scale, memory),
             self.recipe.tv_weight * SMOOTH_UNIT,
             confine=self.recipe.optimizer != "adam",  # which clamps
+            hold=self._hold(scale),
         )
 
     def check(self, scale: Scale, memory: int) -> None:
@@ -70,6 +72,12 @@ class Targets:
         if self._style_weights():
             for style in self.inputs.styles:
                 self._layout(scale, *shown(self.recipe, scale, *style.shape[1:]), memory)
+
+    def _hold(self, scale: Scale) -> HoldTerm | None:
+        if self.inputs.held is None:
+            return None
+        size = scale.height, scale.width
+        return self.inputs.held.at(*size, self.recipe.margin, self.network.device)
 
     def _layout(self, scale: Scale, height: int, width: int, memory: int) -> Layout:
         shape = self.shape.at(self.recipe, scale)

@@ -14,6 +14,7 @@ import torch
 from torch import Tensor
 
 from farm.engine.loss.statistics import wasserstein
+from farm.engine.loss.temporal import HoldTerm
 from farm.engine.loss.terms import ContentTerm, StyleTerm, Tensors, Term
 from farm.engine.vgg.layout import Layout
 from farm.engine.vgg.network import Network
@@ -32,6 +33,7 @@ class Losses(NamedTuple):
     style: float
     tv: float
     range: float
+    temporal: float = 0.0
 
     @property
     def total(self) -> float:
@@ -51,6 +53,8 @@ class Objective:
     """Weight of total variation."""
     confine: bool = False
     """Whether values outside 0..1 are penalized, for an optimizer that cannot clamp."""
+    hold: HoldTerm | None = None
+    """What the picture is held to, in a film."""
 
     def gradient(self, picture: Tensor) -> tuple[Losses, Tensor]:
         """The losses, and the gradient [1, 3, H, W] of their sum, at ``picture`` [1, 3, H, W]."""
@@ -59,7 +63,7 @@ class Objective:
 
     @torch.no_grad()
     def compute(self, picture: Tensor) -> tuple[Tensor, Tensor]:
-        """The same, with the parts of the loss as one tensor [4]: nothing waits for the device."""
+        """The same, with the parts of the loss as one tensor: nothing waits for the device."""
         layers, terms = [*self.content, *self.style], self._terms()
         sums = [term.zeros() for term in terms]
         stream = Stream(self.network, self.layout)
@@ -82,6 +86,8 @@ class Objective:
             _add_variation(picture, self.smooth, result).to(scale),
             _add_range(picture, outside, result).to(scale),
         ]
+        if self.hold:
+            parts.append(self.hold.add_gradient(picture, result).to(scale))
         return torch.stack(parts), result
 
     @property

@@ -57,7 +57,7 @@ class _Recording(NamedTuple):
     """A step's kernels, and where they leave what they find."""
 
     graph: torch.cuda.CUDAGraph
-    parts: Tensor  # of the loss, [4]
+    parts: Tensor  # of the loss
     gradient: Tensor  # [1, 3, H, W]
 
     @classmethod
