@@ -35,6 +35,9 @@ BYTES = 1500  # a pixel of a tile, at the widest maps
 MARGIN = 32  # pixels painted beyond each edge: zeros that VGG pads with make frames there
 WEIGHTS = 40_000_000  # bytes of network and decoder
 
+Lock = dict[str, list[Affine]]
+"""The maps of each level, by region: frames of a film that share them do not pump."""
+
 
 @dataclass(frozen=True)
 class Progress:
@@ -77,6 +80,7 @@ def apply(
     content_mask: Tensor | None = None,
     style_masks: Sequence[Tensor] | None = None,
     memory: int | None = None,
+    lock: Lock | None = None,
 ) -> Iterator[Progress]:
     """Yields after every tile of every level.
 
@@ -93,6 +97,7 @@ def apply(
         content_mask: the photo's regions in flat colours.
         style_masks: each painting's regions in the same colours.
         memory: bytes that may be used there; by default what is free now.
+        lock: maps that hold for this picture, too; those that are missing are found and put there.
 
     Raises:
         BadInput: pictures or settings do not fit together.
@@ -104,7 +109,8 @@ def apply(
     _, height, width = inputs.content.shape
     inputs = _resized(inputs, *longer_edge(height, width, size or max(height, width)))
     side = tile_side(device.type, memory or free_memory(device))
-    return _Application(inputs, settings, network, decoders, device, side).run()
+    found = {} if lock is None else lock
+    return _Application(inputs, settings, network, decoders, device, side, found).run()
 
 
 def _resized(inputs: Inputs, height: int, width: int) -> Inputs:
@@ -146,8 +152,9 @@ class _Application:
         decoders: Mapping[str, Decoder],
         device: torch.device,
         side: int,
+        lock: Lock,
     ) -> None:
-        self.inputs, self.settings, self.side = inputs, settings, side
+        self.inputs, self.settings, self.side, self.lock = inputs, settings, side, lock
         self.method = METHODS[settings.method]
         self.network = network.to(device, torch.float32)
         # Copies: a module moves in place, and whoever lent it may go on with it elsewhere.
@@ -170,7 +177,16 @@ class _Application:
     def _level(self, level: str, picture: Tensor, into: Tensor) -> Iterator[None]:
         """Paints ``picture`` with the statistics of one level; yields after each tile."""
         regions = self.inputs.regions
-        own = self._pass(level, picture, None if regions is None else _grown(regions), keep=True)
+        keep = level not in self.lock
+        own = self._pass(level, picture, None if regions is None else _grown(regions), keep=keep)
+        if keep:
+            yield from self._look(level, own)
+        for tile in own.tiles:
+            self._do(partial(own.render, tile, self.decoders[level], self.lock[level], into))
+            yield
+
+    def _look(self, level: str, own: Pass) -> Iterator[None]:
+        """Finds the maps of a level by the statistics of all pictures; yields after each tile."""
         styles = [
             self._pass(level, _shrunk(style), None if part is None else _shrunk(part), keep=False)
             for style, part in zip(self.inputs.styles, self.inputs.style_regions, strict=True)
@@ -179,10 +195,7 @@ class _Application:
             for tile in each.tiles:
                 self._do(partial(each.gather, tile))
                 yield
-        affines = [self._affine(own, styles, region) for region in range(len(own.sums))]
-        for tile in own.tiles:
-            self._do(partial(own.render, tile, self.decoders[level], affines, into))
-            yield
+        self.lock[level] = [self._affine(own, styles, region) for region in range(len(own.sums))]
 
     def _do(self, work: Callable[[], None]) -> None:
         """One tile's part of it."""
@@ -224,7 +237,8 @@ class _Application:
         """Tiles that are gathered or rendered, at all levels."""
         photo = self._tiles(_grown(self.inputs.content))
         paintings = sum(self._tiles(_shrunk(style)) for style in self.inputs.styles)
-        return len(COARSE_TO_FINE) * (2 * photo + paintings)
+        looked = sum(level not in self.lock for level in COARSE_TO_FINE)
+        return len(COARSE_TO_FINE) * photo + looked * (photo + paintings)
 
     def _tiles(self, picture: Tensor) -> int:
         _, height, width = picture.shape
