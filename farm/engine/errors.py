@@ -2,6 +2,7 @@
 
 EngineError
 ├── ImageError         a picture file cannot be read, or cannot be written as asked
+├── FilmError          a film cannot be read, or cannot be written as asked
 ├── BadInput           pictures, masks or settings that do not fit together
 ├── WeightsError       no network to look at pictures with
 ├── StateError         a checkpoint that does not belong to this render
@@ -18,6 +19,10 @@ class EngineError(Exception):
 
 class ImageError(EngineError):
     """The picture file cannot be used."""
+
+
+class FilmError(EngineError):
+    """The film cannot be used."""
 
 
 class BadInput(EngineError):  # noqa: N818 - the tree reads better without a suffix

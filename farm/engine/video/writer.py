@@ -1,0 +1,160 @@
+"""Writes painted frames as a film, with the sound of the film that they come from."""
+
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+from av.container import OutputContainer
+from av.error import FFmpegError
+from av.video.reformatter import ColorRange, Colorspace
+from numpy.typing import NDArray
+
+from farm.engine.errors import FilmError
+from farm.engine.video.film import Info
+
+BT709 = 1  # FFmpeg's number of primaries, transfer function and matrix
+QUALITY = 18  # constant rate factor: hardly to be told from the frames
+
+
+@dataclass(frozen=True)
+class Codec:
+    """One way to write a film."""
+
+    suffix: str
+    encoder: str
+    pixels: str
+    options: tuple[tuple[str, str], ...] = ()
+    media_type: str = "video/mp4"
+    sound: bool = True
+
+    @property
+    def is_rgb(self) -> bool:
+        """Whether colours stay as they are."""
+        return not self.pixels.startswith("yuv")
+
+
+CODECS = {
+    "h264": Codec(".mp4", "libx264", "yuv420p", (("preset", "medium"),)),
+    "h265": Codec(".mp4", "libx265", "yuv420p", (("x265-params", "log-level=none"),)),
+    "prores": Codec(".mov", "prores_ks", "yuv422p10le", (("profile", "3"),), "video/quicktime"),
+    "ffv1": Codec(".mkv", "ffv1", "bgr0", (), "video/x-matroska"),
+    "webp": Codec(".webp", "libwebp_anim", "bgra", (("loop", "0"),), "image/webp", sound=False),
+}
+BY_SUFFIX = {codec.suffix: name for name, codec in CODECS.items() if name != "h265"}
+RATED = ("h264", "h265")  # whose quality is a constant rate factor
+
+
+def write(
+    path: Path,
+    frames: Iterable[NDArray[np.uint8]],
+    times: Iterable[int],
+    info: Info,
+    *,
+    codec: str = "h264",
+    quality: int = QUALITY,
+    source: Path | None = None,
+) -> None:
+    """Write a film of frames [H, W, 3] at ``times``, in units of the film's own time base.
+
+    ``source`` is the film whose sound is taken over.
+
+    Raises:
+        FilmError: it cannot be written there.
+
+    """
+    entry = CODECS[codec]
+    sound = path.with_name(f".{path.name}.m4a") if source and info.sound and entry.sound else None
+    if source is not None and sound is not None:
+        _extract(source, info, sound)
+    try:
+        with av.open(str(path), "w") as out:
+            _write(out, frames, times, info, codec, quality, sound)
+    except (FFmpegError, OSError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise FilmError(f"{path} cannot be written: {reason}.") from error
+    finally:
+        if sound is not None:
+            sound.unlink(missing_ok=True)
+
+
+def _extract(source: Path, info: Info, into: Path) -> None:
+    """Have the decoder's process write the sound alone, as MP4 takes it."""
+    start = str(info.start * info.base)
+    command = [sys.executable, "-m", f"{__package__}.decoder", "sound", str(source.absolute())]
+    done = subprocess.run([*command, info.container, start, str(into.absolute())], check=False)
+    if done.returncode:
+        into.unlink(missing_ok=True)  # a film is better silent than lost
+
+
+def _write(
+    out: OutputContainer,
+    frames: Iterable[NDArray[np.uint8]],
+    times: Iterable[int],
+    info: Info,
+    codec: str,
+    quality: int,
+    sound: Path | None,
+) -> None:
+    packets = _Sound(out, sound)
+    stream: Any = None
+    for samples, time in zip(frames, times, strict=True):
+        if stream is None:
+            stream = _stream(out, samples, info, codec, quality)
+        frame = _frame(samples, CODECS[codec])
+        frame.pts, frame.time_base = time - info.start, info.base
+        out.mux(stream.encode(frame))
+        packets.until(float(frame.pts * info.base))
+    if stream is None:
+        raise FilmError("A film needs frames, and there are none.")
+    out.mux(stream.encode())
+    packets.until(float("inf"))
+
+
+def _stream(
+    out: OutputContainer, samples: NDArray[np.uint8], info: Info, codec: str, quality: int
+) -> Any:
+    entry = CODECS[codec]
+    rated = {"crf": str(quality)} if codec in RATED else {}
+    stream: Any = out.add_stream(entry.encoder, rate=info.rate, options=dict(entry.options) | rated)
+    stream.height, stream.width = samples.shape[:2]
+    stream.pix_fmt = entry.pixels
+    context = stream.codec_context
+    context.time_base = stream.time_base = info.base
+    context.thread_count = 1  # more threads make other bytes
+    if not entry.is_rgb:
+        context.color_primaries = context.color_trc = context.colorspace = BT709
+        context.color_range = ColorRange.MPEG
+    return stream
+
+
+def _frame(samples: NDArray[np.uint8], entry: Codec) -> av.VideoFrame:
+    frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(samples), format="rgb24")
+    how = {} if entry.is_rgb else {"dst_colorspace": Colorspace.ITU709}
+    return frame.reformat(format=entry.pixels, **how)
+
+
+class _Sound:
+    """Sound that is written beside the frames, a little at a time."""
+
+    def __init__(self, out: OutputContainer, path: Path | None) -> None:
+        self.out = out
+        self.packets: Iterator[Any] = iter(())
+        self.next: Any = None
+        if path is not None and path.exists():
+            self.film = av.open(str(path))
+            heard = self.film.streams.audio[0]
+            self.stream = out.add_stream_from_template(heard)
+            self.packets = (p for p in self.film.demux(heard) if p.dts is not None)
+            self.next = next(self.packets, None)
+
+    def until(self, seconds: float) -> None:
+        """Write what is heard before that time."""
+        while self.next is not None and float(self.next.dts * self.next.time_base) < seconds:
+            self.next.stream = self.stream
+            self.out.mux(self.next)
+            self.next = next(self.packets, None)
