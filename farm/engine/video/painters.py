@@ -1,0 +1,186 @@
+"""How one frame is painted, by each method; time is held the same way by all."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Protocol
+
+import torch
+from torch import Tensor
+from torch.nn.functional import avg_pool2d, pad
+
+from farm.engine.gatys.recipe import Recipe, schedule
+from farm.engine.gatys.state import State
+from farm.engine.gatys.stylize import stylize
+from farm.engine.loss.temporal import Held
+from farm.engine.onepass.apply import Lock, Progress, Settings, apply
+from farm.engine.onepass.decoders.decoder import Decoder
+from farm.engine.planes import color
+from farm.engine.vgg.network import Network
+
+HOLD_UNIT = 100.0  # what a steadiness of 1 stands for beside the other terms of the loss
+BLEND = 0.8  # part of the frame before where it is seen, of methods without a loss
+NEAR = 6  # pixels around one that its texture is told by
+FLAT = 1e-3  # deviation below which there is no texture to keep
+MOST_GAIN = 1.3  # by which texture is made up for at a frame
+
+RECOLOR = {"match": color.match_statistics, "histogram": color.match_histogram}
+
+
+@dataclass(frozen=True)
+class Step:
+    """Where a frame stands; valid until the next step is asked for."""
+
+    done: float
+    """Part of the frame, 0..1."""
+    picture: Callable[[], Tensor] | None
+    """The frame as it is now, [3, H, W] in 0..1."""
+    state: Callable[[], State] | None = None
+    """What to go on from within the frame, of methods that take long."""
+
+
+class Painter(Protocol):
+    """A method, with the paintings."""
+
+    def begin(self, key: Tensor) -> None:
+        """Fixes for a whole shot what would change from frame to frame, by one frame of it."""
+
+    def paint(
+        self, frame: Tensor, before: Tensor | None, seen: Tensor | None, state: State | None
+    ) -> Iterator[Step]:
+        """Paints a frame [3, H, W]; the last step has the picture.
+
+        ``before`` is what it looked like, moved to its place, where it is ``seen`` [1, H, W].
+        """
+
+
+class Gatys:
+    """The render of a picture, begun at the frame before and held to it."""
+
+    def __init__(
+        self,
+        paintings: Sequence[Tensor],
+        recipe: Recipe,
+        *,
+        network: Network,
+        device: torch.device,
+        weights: Sequence[float] | None = None,
+        memory: int | None = None,
+        steadiness: float = 1.0,
+    ) -> None:
+        self.paintings, self.recipe = paintings, recipe
+        self.how: dict[str, Any] = {"network": network, "device": device, "memory": memory}
+        self.weights, self.strength = weights, steadiness * HOLD_UNIT
+        self.begin(paintings[0])
+
+    def begin(self, key: Tensor) -> None:
+        """Colours that are matched to a photo are matched once for all frames."""
+        match = RECOLOR.get(self.recipe.color)
+        self.styles = [match(each, key) if match else each for each in self.paintings]
+        self.own = self.recipe.model_copy(update={"color": "style"} if match else {})
+
+    def paint(
+        self, frame: Tensor, before: Tensor | None, seen: Tensor | None, state: State | None
+    ) -> Iterator[Step]:
+        """From coarse to fine; a later frame at its full size alone."""
+        recipe, held = self.own, None
+        if before is not None and seen is not None:
+            recipe, held = _following(recipe, frame), Held(before, seen, self.strength)
+        steps = stylize(
+            frame,
+            self.styles,
+            recipe,
+            style_weights=self.weights,
+            # Where nothing is known of it, the frame begins as the first one did.
+            init=None if held is None else torch.lerp(frame, held.picture, held.weights),
+            held=held,
+            resume=state,
+            **self.how,
+        )
+        for step in steps:
+            yield Step(step.done, step.image, step.state)
+
+
+def _following(recipe: Recipe, frame: Tensor) -> Recipe:
+    """The recipe of a frame that begins as the one before."""
+    steps = schedule(recipe, frame.shape[2], frame.shape[1])[-1].iterations
+    alone = {"smallest": recipe.size, "iterations": steps, "min_iterations": steps}
+    return recipe.model_copy(update={"init": "image", **alone})
+
+
+class OnePass:
+    """One pass over each frame, with the maps of the shot, laid over the frame before."""
+
+    def __init__(
+        self,
+        paintings: Sequence[Tensor],
+        settings: Settings,
+        *,
+        network: Network,
+        decoders: Mapping[str, Decoder],
+        device: torch.device,
+        weights: Sequence[float] | None = None,
+        memory: int | None = None,
+        steadiness: float = 1.0,
+    ) -> None:
+        self.paintings, self.settings, self.weights = paintings, settings, weights
+        self.how: dict[str, Any] = {"network": network, "device": device, "memory": memory}
+        self.how["decoders"] = decoders
+        self.blend = min(1.0, BLEND * steadiness)
+        self.lock: Lock = {}
+
+    def begin(self, key: Tensor) -> None:
+        """The maps are those of one frame: else light and colours would pump."""
+        self.lock = {}
+        for _ in self._passes(key):
+            pass
+
+    def paint(
+        self, frame: Tensor, before: Tensor | None, seen: Tensor | None, state: State | None
+    ) -> Iterator[Step]:
+        """Tile by tile."""
+        for progress in self._passes(frame):
+            picture = progress.picture
+            if picture is None:
+                yield Step(min(progress.done, 0.999), None)
+                continue
+            if before is not None and seen is not None:
+                picture = _blended(picture, before, self.blend * seen)
+            yield Step(1.0, partial(_same, picture))
+
+    def _passes(self, frame: Tensor) -> Iterator[Progress]:
+        return apply(
+            frame,
+            self.paintings,
+            self.settings,
+            weights=self.weights,
+            lock=self.lock,
+            **self.how,
+        )
+
+
+def _blended(picture: Tensor, before: Tensor, part: Tensor) -> Tensor:
+    """``picture`` with ``part`` [1, H, W] of the frame before, as rough as it was by itself.
+
+    Strokes of two frames that do not lie on each other would cancel out, frame after frame.
+    """
+    mixed = torch.lerp(picture, before, part)
+    mean, rough = _texture(mixed)
+    gain = (_texture(picture)[1] / rough.clamp(min=FLAT)).clamp(1, MOST_GAIN)
+    return torch.lerp(mean, mixed, gain).clamp(0, 1)
+
+
+def _texture(picture: Tensor) -> tuple[Tensor, Tensor]:
+    """The mean [3, H, W] around each pixel, and the deviation [1, H, W] from it."""
+    mean = _around(picture)
+    square = _around((picture - mean).square().mean(0, keepdim=True))
+    return mean, square.sqrt()
+
+
+def _around(planes: Tensor) -> Tensor:
+    padded = pad(planes[None], (NEAR, NEAR, NEAR, NEAR), mode="replicate")
+    return avg_pool2d(padded, 2 * NEAR + 1, stride=1)[0]
+
+
+def _same(picture: Tensor) -> Tensor:
+    return picture

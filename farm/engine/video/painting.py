@@ -1,0 +1,150 @@
+"""A film painted frame by frame, each begun where the one before ended.
+
+Frames are checkpoints: a painted frame counts as it is stored, in 8 bits, so that whoever goes on
+from stored frames paints the same bytes.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from farm.engine.gatys.state import State
+from farm.engine.planes.pyramid import longer_edge, resize
+from farm.engine.video import film
+from farm.engine.video.flow import flow, visible
+from farm.engine.video.painters import Painter
+from farm.engine.video.warp import warp
+
+LOOKBACK = (1, 4)  # frames: what the first does not show may be seen in the second (Ruder, 3.3)
+
+Pixels = NDArray[np.uint8]  # [H, W, 3]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where a film stands; valid until the next step is asked for."""
+
+    frame: int
+    """Which is painted, from 0."""
+    done: float
+    """Part of this frame, 0..1."""
+    picture: Callable[[], Pixels] | None
+    state: Callable[[], State] | None
+    painted: Pixels | None
+    """The frame, with its last step."""
+
+
+def size(width: int, height: int, longer: int) -> tuple[int, int]:
+    """Width and height of a painted film: even, as its codecs want them."""
+    rows, columns = longer_edge(height, width, longer)
+    return max(2, round(columns / 2) * 2), max(2, round(rows / 2) * 2)
+
+
+def paint(
+    path: Path,
+    shots: Sequence[tuple[int, int]],
+    size: tuple[int, int],
+    painter: Painter,
+    *,
+    begun: int = 0,
+    stored: Callable[[int], Pixels] | None = None,
+    state: State | None = None,
+) -> Iterator[Progress]:
+    """Yields after every step of every frame, from frame ``begun`` on.
+
+    Args:
+        path: a film that was inspected.
+        shots: first and last frame, exclusive, of each that is to be painted, in order.
+        size: width and height of the painted frames.
+        painter: the method.
+        begun: the first frame that is not painted yet.
+        stored: a frame that is; asked for as long as frames are held to it.
+        state: where frame ``begun`` stands.
+
+    """
+    for first, last in shots:
+        if last <= begun:
+            continue
+        middle = (first + last) // 2
+        with film.frames(path) as frames:
+            painter.begin(_planes(next(islice(frames, middle, None)).samples, size))
+        shot = _Shot(painter, first, stored)
+        with film.frames(path) as frames:
+            begin = max(first, begun - max(LOOKBACK))
+            for number, frame in enumerate(islice(frames, begin, last), begin):
+                shot.see(number, _planes(frame.samples, size))
+                if number >= begun:
+                    yield from shot.paint(number, state if number == begun else None)
+
+
+class _Shot:
+    """The frames of a shot that the next one is held to."""
+
+    def __init__(
+        self, painter: Painter, first: int, stored: Callable[[int], Pixels] | None
+    ) -> None:
+        self.painter, self.first, self.stored = painter, first, stored
+        self.sources: dict[int, Tensor] = {}
+        self.painted: dict[int, Tensor] = {}
+
+    def see(self, number: int, source: Tensor) -> None:
+        """Take in a frame, in order."""
+        self.sources[number] = source
+        for frames in (self.sources, self.painted):
+            frames.pop(number - max(LOOKBACK) - 1, None)
+
+    def paint(self, number: int, state: State | None) -> Iterator[Progress]:
+        """Paint the frame that came in last."""
+        source = self.sources[number]
+        before, seen = self._before(number)
+        pixels = None
+        for step in self.painter.paint(source, before, seen, state):
+            picture = step.picture
+            if picture is not None and step.done == 1:
+                pixels = _pixels(picture())
+                self.painted[number] = _planes(pixels)
+            now = None if picture is None else partial(lambda own: _pixels(own()), picture)
+            yield Progress(number, step.done, now, step.state, pixels)
+
+    def _before(self, number: int) -> tuple[Tensor | None, Tensor | None]:
+        """What the frame looked like before, moved to its place, and where that is seen."""
+        picture = seen = None
+        here = _pixels(self.sources[number])
+        for back in LOOKBACK:
+            if number - back < self.first:
+                break
+            other = _pixels(self.sources[number - back])
+            there = flow(here, other)
+            shown = torch.from_numpy(visible(there, flow(other, here)))[None]
+            moved = warp(self._painted(number - back), torch.from_numpy(there))
+            if picture is None or seen is None:
+                picture, seen = moved, shown
+            else:  # only what the frames after it do not show
+                picture, seen = torch.where(seen, picture, moved), seen | shown
+        return picture, None if seen is None else seen.float()
+
+    def _painted(self, number: int) -> Tensor:
+        if number not in self.painted:
+            assert self.stored is not None
+            self.painted[number] = _planes(self.stored(number))
+        return self.painted[number]
+
+
+def _planes(samples: NDArray[Any], size: tuple[int, int] | None = None) -> Tensor:
+    """Samples [h, w, 3] as [3, H, W] in 0..1."""
+    unit = samples.astype(np.float32) / np.iinfo(samples.dtype).max
+    planes = torch.from_numpy(np.ascontiguousarray(unit.transpose(2, 0, 1)))
+    return planes if size is None else resize(planes, size[1], size[0]).clamp(0, 1)
+
+
+def _pixels(picture: Tensor) -> Pixels:
+    """A picture [3, H, W] in the 8 bits that are stored."""
+    return picture.clamp(0, 1).mul(255).round().byte().permute(1, 2, 0).contiguous().numpy()
