@@ -19,6 +19,7 @@ from farm.cli import (
     shown,
     styles,
     train,
+    video,
 )
 from farm.engine.errors import EngineError
 from farm.errors import FarmError
@@ -50,6 +51,7 @@ def _main(
 local.add_to(app)
 apply.add_to(app)
 train.add_to(app)
+video.add_to(app)
 planning.add_to(app)
 servers.add_to(app)
 backup.add_to(app)

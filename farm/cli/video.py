@@ -1,0 +1,240 @@
+"""`farm video`: a film painted frame by frame, on this machine."""
+
+import hashlib
+import json
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from farm.cli import INTERRUPTED, shown
+from farm.cli.local import console, read_picture, stoppable
+from farm.cli.options import Device, Force, Memory, Paintings, Preset, Set, Weights
+from farm.cli.outputs import require_free
+from farm.cli.progress import Bar
+from farm.cli.settings import amount, recipe, require_for_each
+from farm.domain.progress import Pace
+from farm.errors import BadSettings, SetupError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from farm.engine.video.film import Info
+    from farm.engine.video.painters import Painter
+
+STATE, ABOUT = "state.safetensors", "film.json"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this command to the `farm` command."""
+    app.command()(video)
+
+
+def video(
+    clip: Annotated[
+        Path, typer.Argument(help="The film: MP4, MOV, MKV, WebM or GIF.", exists=True)
+    ],
+    paintings: Paintings,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="The film to write: .mp4 .mov .mkv .webp.")
+    ],
+    size: Annotated[int, typer.Option(help="Longer edge of the result, in pixels.")] = 1280,
+    method: Annotated[
+        str, typer.Option(help="gatys (the render), or adain, ot or wct (one pass a frame).")
+    ] = "gatys",
+    preset: Preset = "draft",
+    settings: Set = None,
+    weight: Weights = None,
+    steadiness: Annotated[
+        float, typer.Option(min=0, max=10, help="How firmly each frame is held to the one before.")
+    ] = 1.0,
+    cuts: Annotated[
+        str | None, typer.Option(help="First frames of shots, as 48,120; else they are found.")
+    ] = None,
+    codec: Annotated[
+        str | None, typer.Option(help="h264, h265, prores, ffv1 or webp; else by the name.")
+    ] = None,
+    quality: Annotated[
+        int, typer.Option(min=0, max=51, help="Of h264 and h265: 0 the best, 51 the smallest.")
+    ] = 18,
+    device: Device = "auto",
+    memory: Memory = "",
+    force: Force = False,
+) -> None:
+    """Paint a film on this machine, without flicker. After Ctrl-C the same command goes on."""
+    from farm.engine.video import film, painting
+    from farm.engine.video.cuts import shots
+
+    require_for_each(paintings, weight, None)
+    target = require_free(output, (clip, *paintings), force)
+    chosen = _codec(output, codec)
+    info = film.inspect(clip)
+    for remark in info.remarks:
+        console.print(f"{shown(clip)}: {remark}", style="yellow", markup=False, soft_wrap=True)
+    edges = info.cuts if cuts is None else _edges(cuts, info.frames)
+    asked = {"size": size, "method": method, "preset": preset, "settings": settings or []}
+    asked |= {"weights": weight, "steadiness": steadiness, "cuts": edges}
+    folder = _Folder(target, (clip, *paintings), asked)
+    painter = _painter(paintings, asked, device, amount(memory) if memory else None)
+    started = time.monotonic()
+    steps = painting.paint(
+        clip,
+        shots(edges, info.frames),
+        painting.size(info.width, info.height, size),
+        painter,
+        begun=folder.begun(),
+        stored=folder.frame,
+        state=folder.state(),
+    )
+    _consume(steps, folder, info.frames)
+    _write(target, folder, clip, info, chosen, quality)
+    folder.remove()
+    seconds = time.monotonic() - started
+    console.print(f"{shown(output)}: {info.frames} frames, {seconds:.0f} s")
+
+
+def _codec(output: Path, name: str | None) -> str:
+    from farm.engine.video.writer import BY_SUFFIX, CODECS
+
+    suffix = output.suffix.lower()
+    chosen = name or BY_SUFFIX.get(suffix)
+    if chosen is None or chosen not in CODECS:
+        known = ", ".join(CODECS) if name else ", ".join(BY_SUFFIX)
+        raise BadSettings(f"Films are not written as {name or suffix or output}: choose {known}.")
+    if CODECS[chosen].suffix != suffix:
+        raise BadSettings(f"{chosen} is written to {CODECS[chosen].suffix}: name the output so.")
+    return chosen
+
+
+def _edges(text: str, frames: int) -> tuple[int, ...]:
+    try:
+        edges = tuple(sorted({int(word) for word in text.split(",") if word.strip()}))
+    except ValueError:
+        raise BadSettings(f"--cuts {text!r} is no list of frames: write it as 48,120.") from None
+    if edges and not 0 < edges[0] <= edges[-1] < frames:
+        raise BadSettings(f"--cuts go from 1 to {frames - 1}, the last frame; {text} does not.")
+    return edges
+
+
+def _painter(
+    paths: list[Path], asked: dict[str, Any], device: str, memory: int | None
+) -> "Painter":
+    from farm.engine.onepass.apply import Settings
+    from farm.engine.onepass.decoders import files
+    from farm.engine.planes.color import planes
+    from farm.engine.vgg.device import resolve
+    from farm.engine.vgg.weights import load_network
+    from farm.engine.video.painters import Gatys, OnePass
+
+    chosen = recipe(asked["preset"], {"size": asked["size"]}, asked["settings"])
+    paintings = [planes(read_picture(path, max_side=chosen.painting_side)) for path in paths]
+    how: dict[str, Any] = {"device": resolve(device), "memory": memory}
+    how |= {"weights": asked["weights"], "steadiness": asked["steadiness"]}
+    if asked["method"] == "gatys":
+        network = load_network(chosen.network, pooling=chosen.pooling, padding=chosen.padding)
+        return Gatys(paintings, chosen, network=network, **how)
+    one_pass = Settings(asked["method"], color=chosen.color)
+    return OnePass(paintings, one_pass, network=files.network(), decoders=files.load(), **how)
+
+
+class _Folder:
+    """Painted frames beside the film to be, until it is written."""
+
+    def __init__(self, target: Path, inputs: tuple[Path, ...], asked: dict[str, Any]) -> None:
+        self.path = target.with_name(f"{target.name}.frames")
+        digests = [hashlib.sha256(path.read_bytes()).hexdigest() for path in inputs]
+        about = json.dumps({"inputs": digests} | asked, default=str, sort_keys=True)
+        known = self.path / ABOUT
+        try:
+            self.path.mkdir(exist_ok=True)
+            if known.exists() and known.read_text() != about:
+                raise SetupError(
+                    f"{self.path} holds frames of another film or with other settings: remove it, "
+                    "or name another output."
+                )
+            known.write_text(about)
+        except OSError as error:
+            raise SetupError(f"{self.path} cannot keep frames: {error.strerror}.") from error
+
+    def begun(self) -> int:
+        """The first frame that is not there."""
+        count = 0
+        while self._file(count).exists():
+            count += 1
+        return count
+
+    def frame(self, number: int) -> "NDArray[np.uint8]":
+        """Read a frame."""
+        from farm.engine.pictures.images import read
+
+        return _eight_bits(read(self._file(number)).pixels)
+
+    def keep(self, number: int, samples: "NDArray[np.uint8]") -> None:
+        """Write a frame; what is known of the way to it is of no use any more."""
+        import numpy as np
+
+        from farm.engine.pictures.images import Picture, write
+
+        write(self._file(number), Picture(np.divide(samples, 255, dtype=np.float32)), dpi=None)
+        (self.path / STATE).unlink(missing_ok=True)
+
+    def state(self) -> Any:
+        """Where the next frame stands, if it was begun."""
+        from farm.engine.gatys.state import State
+
+        with suppress(OSError):
+            return State.from_bytes((self.path / STATE).read_bytes())
+        return None
+
+    def keep_state(self, data: bytes) -> None:
+        """Write where the next frame stands."""
+        (self.path / STATE).write_bytes(data)
+
+    def remove(self) -> None:
+        """Remove the frames and the folder."""
+        for file in self.path.iterdir():
+            file.unlink()
+        self.path.rmdir()
+
+    def _file(self, number: int) -> Path:
+        return self.path / f"{number + 1:05}.png"
+
+
+def _eight_bits(pixels: "NDArray[np.float32]") -> "NDArray[np.uint8]":
+    import numpy as np
+
+    return np.rint(pixels * 255).astype(np.uint8)
+
+
+def _consume(steps: Iterator[Any], folder: _Folder, frames: int) -> None:
+    """Paint to the end; keep where it stands at Ctrl-C."""
+    pace, step = Pace(), None
+    try:
+        with stoppable(), Bar(console) as bar:
+            for step in steps:
+                done = (step.frame + step.done) / frames
+                pace.mark(done)
+                left = pace.seconds_left()
+                note = "" if left is None else f"{left:.0f} s left"
+                bar.part(f"frame {step.frame + 1}/{frames}", done, note)
+                if step.painted is not None:
+                    folder.keep(step.frame, step.painted)
+    except KeyboardInterrupt as stop:
+        if step is not None and step.state is not None and step.painted is None:
+            folder.keep_state(step.state().to_bytes())
+        console.print(f"The frames are kept in {folder.path}: the same command goes on.")
+        raise typer.Exit(stop.args[0] if stop.args else INTERRUPTED) from None
+
+
+def _write(
+    target: Path, folder: _Folder, clip: Path, info: "Info", codec: str, quality: int
+) -> None:
+    from farm.engine.video import film, writer
+
+    frames = (folder.frame(number) for number in range(info.frames))
+    times = film.times(clip)
+    writer.write(target, frames, times, info, codec=codec, quality=quality, source=clip)

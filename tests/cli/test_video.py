@@ -1,0 +1,94 @@
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from farm.engine.video.film import inspect
+from tests.engine.video.clips import only_sound, pan, write
+
+
+def farm(*args, cwd) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "farm.cli", "video", *map(str, args)]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    write(tmp_path / "clip.mp4", pan(3, size=(72, 96)), sound="aac")
+    write_painting(tmp_path / "painting.png")
+    return tmp_path
+
+
+def write_painting(path: Path) -> None:
+    from PIL import Image
+
+    from tests.engine.video.clips import scene
+
+    Image.fromarray(scene(90, 110, 5)).save(path)
+
+
+SMALL = ["--size", 96, "--set", "smallest=96", "--set", "iterations=2", "--set", "min_iterations=2"]
+
+
+@pytest.mark.parametrize("method", ["gatys", "adain"])
+def test_a_film_is_painted_with_its_sound(folder, method):
+    done = farm("clip.mp4", "painting.png", "-o", "out.mp4", "--method", method, *SMALL, cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert "out.mp4: 3 frames" in done.stderr
+    info = inspect(folder / "out.mp4")
+    assert (info.width, info.height, info.frames, info.sound) == (96, 72, 3, "aac")
+    assert not (folder / "out.mp4.frames").exists()
+
+
+def test_a_film_that_was_stopped_goes_on_to_the_same_bytes(folder):
+    slow = [*SMALL[:-4], "--set", "iterations=12", "--set", "min_iterations=12"]
+    whole = farm("clip.mp4", "painting.png", "-o", "whole.mp4", *slow, cwd=folder)
+    assert whole.returncode == 0, whole.stderr
+    command = [sys.executable, "-m", "farm.cli", "video", "clip.mp4", "painting.png"]
+    command += ["-o", "out.mp4", *map(str, slow)]
+    stopped = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True)
+    while not (folder / "out.mp4.frames" / "00001.png").exists():
+        assert stopped.poll() is None
+        time.sleep(0.02)
+    stopped.send_signal(signal.SIGINT)
+    assert "the same command goes on" in stopped.communicate()[1]
+    assert stopped.returncode == 130
+    assert farm("clip.mp4", "painting.png", "-o", "out.mp4", *slow, cwd=folder).returncode == 0
+    assert (folder / "out.mp4").read_bytes() == (folder / "whole.mp4").read_bytes()
+
+
+def test_frames_of_another_film_are_not_gone_on_from(folder):
+    (folder / "out.mp4.frames").mkdir()
+    (folder / "out.mp4.frames" / "film.json").write_text("{}")
+    done = farm("clip.mp4", "painting.png", "-o", "out.mp4", *SMALL, cwd=folder)
+    assert done.returncode == 1
+    assert "holds frames of another film" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["-o", "out.avi"], "Films are not written as .avi: choose .mp4, .mov, .mkv, .webp."),
+        (["-o", "out.mp4", "--codec", "ffv1"], "ffv1 is written to .mkv"),
+        (["-o", "out.mp4", "--cuts", "1,x"], "is no list of frames"),
+        (["-o", "out.mp4", "--cuts", "3"], "--cuts go from 1 to 2"),
+        (["-o", "out.mp4", "--method", "magic"], "there is no method 'magic'"),
+        (["-o", "clip.mp4"], "is what the render is made of"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_sentence(folder, options, sentence):
+    done = farm("clip.mp4", "painting.png", *options, "--size", 96, cwd=folder)
+    assert done.returncode == 1
+    assert sentence in " ".join(done.stderr.split())
+    assert "Traceback" not in done.stderr
+
+
+def test_a_file_without_pictures_is_refused(folder):
+    only_sound(folder / "clip.mp4")
+    done = farm("clip.mp4", "painting.png", "-o", "out.mp4", cwd=folder)
+    assert done.returncode == 1
+    assert "holds only sound" in done.stderr
+    assert not (folder / "out.mp4.frames").exists()
