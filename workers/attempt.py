@@ -41,6 +41,7 @@ T = TypeVar("T")
 
 RETRY_PAUSE_S = 2.0
 DISK_PATIENCE_S = 60.0  # with a disk of this machine that is full; then another worker goes on
+GONE_ON_FROM = ("result", "frame")  # what a checkpoint counts on
 STOPS = frozenset(Order) - {Order.FINISH}  # what ends a job without its results
 HUNG_EXIT = 75  # the shell's "temporary failure"; whoever runs the worker starts it again
 
@@ -146,7 +147,7 @@ class Attempt:
     def _keep(self, artifacts: Sequence[Artifact], uploads: Uploads) -> None:
         """Store results before any checkpoint says that they are done; others on the way."""
         for artifact in artifacts:
-            if artifact.kind == "result":
+            if artifact.kind in GONE_ON_FROM:
                 self._patiently(partial(uploads.show, artifact))
             else:
                 uploads.keep(artifact)

@@ -1,17 +1,19 @@
 """A job's pictures and its checkpoint, fetched from the store."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import structlog
 import torch
 from sqlalchemy import select
 
+from farm.domain.films import VideoSpec
 from farm.domain.kinds import Spec
 from farm.domain.onepass import ApplySpec, painting_side
 from farm.domain.specs import JobSpec
 from farm.engine.errors import EngineError
 from farm.engine.gatys.stylize import State
-from farm.engine.pictures.images import Picture, read
+from farm.engine.pictures.images import IN_SRGB, Picture, read
 from farm.engine.planes.color import planes
 from farm.engine.planes.masks import light
 from farm.errors import NotFound
@@ -87,6 +89,15 @@ class Photos:
 
     def _data(self, asset: str) -> bytes:
         return self._services.storage.get(assets.key(self._names[asset]))
+
+
+def fetch_film(services: Services, spec: VideoSpec, path: Path) -> list[torch.Tensor]:
+    """Download the film to `path`; decode the paintings, in the colours that films have."""
+    names = _digests(services, spec)
+    services.storage.get_file(assets.key(names[spec.clip]), path)
+    longest = spec.recipe.painting_side
+    data = [services.storage.get(assets.key(names[style.asset])) for style in spec.styles]
+    return [planes(read(each, max_side=longest, like=IN_SRGB)) for each in data]
 
 
 def _digests(services: Services, spec: Spec) -> dict[str, str]:

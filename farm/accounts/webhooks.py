@@ -188,7 +188,9 @@ def _job(session: Session, job_id: str) -> dict[str, object]:
     job = session.get(Job, job_id)
     if job is None:
         return {"job": None}
-    pictures = session.scalars(select(Artifact).where(Artifact.job_id == job_id))
+    pictures = session.scalars(
+        select(Artifact).where(Artifact.job_id == job_id, Artifact.kind != "frame")
+    )
     told = views.job(job, pictures)
     return {"job": told.model_dump(mode="json", exclude={"progress": {"curve"}})}
 

@@ -147,6 +147,8 @@ class Settings(BaseSettings):
     max_pixels: int = Field(400_000_000, description="Largest picture taken, in pixels.")
     max_side: int = Field(30_000, description="Longest side of a picture taken, in pixels.")
 
+    max_film_frames: int = Field(3_600, ge=2, description="Longest film taken, in frames.")
+
     # Work
     device: str = Field("auto", description="auto, cpu, mps, cuda or cuda:N.")
     memory: int = Field(

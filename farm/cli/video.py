@@ -125,13 +125,15 @@ def _painter(
 ) -> "Painter":
     from farm.engine.onepass.apply import Settings
     from farm.engine.onepass.decoders import files
+    from farm.engine.pictures.images import IN_SRGB
     from farm.engine.planes.color import planes
     from farm.engine.vgg.device import resolve
     from farm.engine.vgg.weights import load_network
     from farm.engine.video.painters import Gatys, OnePass
 
     chosen = recipe(asked["preset"], {"size": asked["size"]}, asked["settings"])
-    paintings = [planes(read_picture(path, max_side=chosen.painting_side)) for path in paths]
+    longest = chosen.painting_side
+    paintings = [planes(read_picture(path, max_side=longest, like=IN_SRGB)) for path in paths]
     how: dict[str, Any] = {"device": resolve(device), "memory": memory}
     how |= {"weights": asked["weights"], "steadiness": asked["steadiness"]}
     if asked["method"] == "gatys":

@@ -7,15 +7,16 @@ from typing import Annotated, Any
 from pydantic import RootModel, ValidationError, WrapValidator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from farm.domain import onepass, renders
+from farm.domain import films, onepass, renders
+from farm.domain.films import VideoChanges, VideoSpec, VideoSubmission
 from farm.domain.onepass import ApplyChanges, ApplySpec, ApplySubmission
 from farm.domain.pictures import Pictures
 from farm.domain.placement import RENDER
 from farm.domain.specs import Changes, JobSpec, Submission, bad_settings
 from farm.engine.gatys.recipe import Scale
 
-Spec = JobSpec | ApplySpec
-Request = Submission | ApplySubmission
+Spec = JobSpec | ApplySpec | VideoSpec
+Request = Submission | ApplySubmission | VideoSubmission
 
 
 @dataclass(frozen=True)
@@ -23,9 +24,9 @@ class Kind:
     """One kind of jobs."""
 
     noun: str
-    spec: type[JobSpec] | type[ApplySpec]
-    request: type[Submission] | type[ApplySubmission]
-    changes: type[Changes] | type[ApplyChanges]  # of a clone
+    spec: type[JobSpec] | type[ApplySpec] | type[VideoSpec]
+    request: type[Submission] | type[ApplySubmission] | type[VideoSubmission]
+    changes: type[Changes] | type[ApplyChanges] | type[VideoChanges]  # of a clone
     photos: Callable[[dict[str, Any]], list[str]]  # of a spec in JSON
     scales: Callable[[Any, Pictures], list[Scale]]  # sizes that are painted; raises BadSettings
     work: Callable[[Any, Pictures], int]  # of any unit: seconds are proportional to it
@@ -42,6 +43,10 @@ KINDS = {
         "one-pass job", ApplySpec, ApplySubmission, ApplyChanges,
         onepass.photos, onepass.scales, onepass.work, onepass.memory, onepass.warnings,
     ),
+    "video": Kind(
+        "film", VideoSpec, VideoSubmission, VideoChanges,
+        films.photos, films.scales, films.work, films.memory, films.warnings,
+    ),
 }  # fmt: skip
 
 
@@ -57,7 +62,10 @@ def _request(body: Any, _check: object) -> Request:
 
 class AnyRequest(RootModel[
     Annotated[
-        Request, WrapValidator(_request, json_schema_input_type=Submission | ApplySubmission)
+        Request,
+        WrapValidator(
+            _request, json_schema_input_type=Submission | ApplySubmission | VideoSubmission
+        ),
     ]
 ]):  # fmt: skip
     """A request for a job of any kind."""
@@ -75,7 +83,8 @@ class AnyChanges(RootModel[
     Annotated[
         dict[str, Any],
         WrapValidator(
-            lambda body, check: check(body), json_schema_input_type=Changes | ApplyChanges
+            lambda body, check: check(body),
+            json_schema_input_type=Changes | ApplyChanges | VideoChanges,
         ),
     ]
 ]):  # fmt: skip

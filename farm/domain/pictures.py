@@ -1,7 +1,7 @@
 """Uploaded pictures, as far as plans are made of them."""
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
 ENLARGED = 1.5  # times; from here on it is worth a word
 
@@ -20,6 +20,10 @@ class Picture(Protocol):
     @property
     def height(self) -> int:
         """In pixels."""
+
+    @property
+    def film(self) -> dict[str, Any] | None:
+        """Its frames, seconds, rate, cuts and sound, if it is a film."""
 
 
 Pictures = Mapping[str, Picture]  # by asset

@@ -61,6 +61,12 @@ class Progress(Resource):
     photos: int | None = None
     """How many photos there are."""
 
+    frame: int | None = None
+    """The frame at work, from 1, of a film."""
+
+    frames: int | None = None
+    """How many frames the film has."""
+
     loss: float | None = None
     """How far the picture is from what is wanted; falls while it paints."""
 
@@ -86,7 +92,7 @@ class Artifact(Resource):
     id: str
     job_id: str
     kind: str
-    """preview, scale or result."""
+    """preview, scale, frame or result."""
 
     name: str
     """File name within the job, such as result.png."""
@@ -106,7 +112,7 @@ class Job(Resource):
 
     id: str
     kind: str = RENDER
-    """render, or apply: one pass over one or many photos."""
+    """render; apply, one pass over one or many photos; or video, a film."""
 
     state: JobState
     phrase: str
@@ -300,8 +306,23 @@ class Attempts(Resource):
     items: list[Attempt]
 
 
+class Film(Resource):
+    """What an uploaded film is beside its size."""
+
+    frames: int
+    seconds: float
+    rate: float
+    """Frames a second, on average."""
+
+    cuts: list[int]
+    """The first frame of each shot but the first, from 0."""
+
+    sound: str | None = None
+    """The codec of its sound, which goes into the painted film."""
+
+
 class Asset(Resource):
-    """An uploaded picture."""
+    """An uploaded picture or film."""
 
     id: str
     name: str
@@ -314,6 +335,9 @@ class Asset(Resource):
     bytes: int
     remarks: list[str]
     """What is not as one may expect, though it can be rendered: damage, further frames."""
+
+    film: Film | None = None
+    """null for a picture that does not move."""
 
     sha256: str
     created: datetime

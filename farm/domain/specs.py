@@ -245,13 +245,7 @@ class Submission(Queued, RenderFiles):
 
     def job_spec(self) -> JobSpec:
         """Return the complete spec; raise BadSettings naming each bad field."""
-        if self.preset not in VERSIONS:
-            detail = f"There is no preset {self.preset!r}: choose {', '.join(PRESETS)}."
-            raise BadSettings(detail, faults=(Fault("/preset", detail),))
-        try:
-            recipe = Recipe.from_preset(self.preset, **self.recipe)
-        except ValidationError as error:
-            raise bad_settings(error, "/recipe") from None
+        recipe = chosen_recipe(self.preset, self.recipe)
         pictures = {name: getattr(self, name) for name in RenderFiles.model_fields}
         try:
             return JobSpec(recipe=recipe, **pictures)
@@ -273,6 +267,17 @@ class Changes(Queued, RenderFiles):
 
     recipe: dict[str, Any] = Field(default_factory=dict)
     """Settings that differ."""
+
+
+def chosen_recipe(preset: str, changes: dict[str, Any]) -> Recipe:
+    """Return a preset's recipe with `changes`; raise BadSettings naming each bad field."""
+    if preset not in VERSIONS:
+        detail = f"There is no preset {preset!r}: choose {', '.join(PRESETS)}."
+        raise BadSettings(detail, faults=(Fault("/preset", detail),))
+    try:
+        return Recipe.from_preset(preset, **changes)
+    except ValidationError as error:
+        raise bad_settings(error, "/recipe") from None
 
 
 def submission(body: object) -> Submission:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from farm.base.scratch import scratch
+from farm.domain.films import CLIP, VideoSpec
 from farm.domain.kinds import Spec
 from farm.domain.onepass import ApplySpec
 from farm.domain.specs import JobSpec
@@ -20,7 +21,7 @@ VERDICTS = 512  # kept in memory
 
 def require(storage: Storage, spec: Spec, known: dict[str, Asset]) -> None:
     """Raise BadSettings naming all that must fail at the worker; `known` are assets by id."""
-    if isinstance(spec, ApplySpec):
+    if isinstance(spec, ApplySpec | VideoSpec):
         faults = tuple(_too_small(spec, known))
     else:
         faults = tuple(_faults(storage, spec, known))
@@ -41,9 +42,10 @@ def _faults(storage: Storage, spec: JobSpec, known: dict[str, Asset]) -> Iterato
             yield _fault("/content_mask", said)
 
 
-def _too_small(spec: ApplySpec, known: dict[str, Asset]) -> Iterator[Fault]:
+def _too_small(spec: ApplySpec | VideoSpec, known: dict[str, Asset]) -> Iterator[Fault]:
     for pointer, asset in spec.assets().items():
-        name = "the photo" if pointer.startswith("/photos") else "the painting"
+        name = "the painting" if pointer.startswith("/styles") else "the photo"
+        name = "the film" if pointer == CLIP else name
         picture = known[asset]
         yield from _told(pointer, fitting.require_pixels, name, picture.width, picture.height)
 

@@ -303,7 +303,7 @@ def _keep(session: Session, job: Job, lease: Lease, file: File) -> None:
     garbage.drop_artifacts(session, job.id, file.name)
     artifact = Artifact(id=new_id("artifact"), job_id=job.id, epoch=lease.epoch, **vars(file))
     session.add(artifact)
-    kind = "preview" if file.kind == "preview" else "artifact"
+    kind = "artifact" if file.kind in ("scale", "result") else "preview"
     record_event(
         session,
         job,

@@ -1,6 +1,6 @@
 """What people ask for becomes jobs: submit, clone, and say what it would take."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from farm.accounts import webhooks
 from farm.base.config import Settings
 from farm.base.ids import new_id
 from farm.domain import kinds
+from farm.domain.films import CLIP
 from farm.domain.kinds import Request, Spec
 from farm.domain.placement import parse
 from farm.domain.roles import Role, Viewer
@@ -182,6 +183,15 @@ def _assets(
         for pointer, asset in named.items()
         if asset not in visible
     )
+    faults = faults or tuple(_misplaced(named, visible))
     if faults:
         raise BadSettings(faults[0].detail, faults=faults)
     return visible
+
+
+def _misplaced(named: dict[str, str], assets: dict[str, Asset]) -> Iterator[Fault]:
+    """Films where pictures belong; what a film needs, its kind says."""
+    for pointer, asset in named.items():
+        if pointer != CLIP and assets[asset].media_type.startswith("video/"):
+            detail = f"{assets[asset].name!r} is a film: it can be the clip of a film alone."
+            yield Fault(pointer, detail)

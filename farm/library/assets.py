@@ -15,7 +15,7 @@ from farm.engine.errors import ImageError
 from farm.engine.pictures.inspection import Info, inspect
 from farm.errors import BadPicture, Conflict, NotFound, TooLarge
 from farm.infra.services import Services
-from farm.library import renditions
+from farm.library import films, renditions
 from farm.sql import audit, quotas
 from farm.sql.models import Asset, Job, Style, StyleVersion, Upload
 
@@ -55,20 +55,22 @@ def add(services: Services, owner: str, name: str, path: Path, sha256: str) -> t
     known = find(services, owner, sha256)
     if known is not None:
         return known, False
-    info = _checked(services, path)
+    found = _film(services, path)
+    info = found if found and not films.is_gif(path) else _checked(services, path)
     # The same bytes may be there already; stored again, they are young for farm.library.garbage.
-    services.storage.put_file(key(sha256), path, content_type=info.format.media_type)
+    services.storage.put_file(key(sha256), path, content_type=info.media_type)
     asset = Asset(
         id=new_id("asset"),
         owner=owner,
         sha256=sha256,
         name=clean(name),
-        media_type=info.format.media_type,
+        media_type=info.media_type,
         width=info.width,
         height=info.height,
         bits=info.bits,
         bytes=path.stat().st_size,
         remarks=list(info.remarks),
+        film=found and found.film,
     )
     try:
         return _stored(services, asset), True
@@ -220,6 +222,12 @@ def clean(name: str) -> str:
     """Return a file's name without folders, and without controls that could disguise it."""
     bare = CONTROLS.sub("", name.replace("\\", "/").rsplit("/", 1)[-1])
     return bare[-LONGEST_NAME:] or "picture"
+
+
+def _film(services: Services, path: Path) -> films.Checked | None:
+    if films.is_film(path) or films.is_gif(path):
+        return films.check(path, services.settings.max_film_frames)
+    return None
 
 
 def _checked(services: Services, path: Path) -> Info:

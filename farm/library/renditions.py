@@ -15,6 +15,7 @@ from farm.base.scratch import scratch
 from farm.engine.pictures import images
 from farm.errors import AlreadyExists, FarmError, NotFound
 from farm.infra.storage import Storage
+from farm.library import films
 
 LOCAL_HEADER = 30  # bytes before the name in front of each file of a ZIP
 INDEXES = 128  # kept in memory; that of a 16K picture has about 1,500 entries
@@ -29,7 +30,9 @@ def thumbnail(storage: Storage, blob: str, sha256: str, side: int) -> bytes:
         with scratch() as folder:
             file = folder / "picture"  # a large one does not belong into memory
             storage.get_file(blob, file)
-            data = images.thumbnail(file, side)
+            data = images.thumbnail(
+                films.still(file, folder) if films.is_film(file) else file, side
+            )
         storage.put(place, data, content_type="image/webp")
         return data
 
@@ -75,8 +78,10 @@ class Pyramids:
     def _cut(self, blob: str, sha256: str) -> None:
         try:
             with scratch() as folder:
-                self._storage.get_file(blob, folder / "picture")
-                archive = pack(folder / "picture", folder)
+                picture = folder / "picture"
+                self._storage.get_file(blob, picture)
+                picture = films.still(picture, folder) if films.is_film(picture) else picture
+                archive = pack(picture, folder)
                 self._storage.put_file(
                     key(sha256), archive, content_type="application/zip", only_new=True
                 )

@@ -68,6 +68,7 @@ class Asset(Row):
     bits: Mapped[int]
     bytes: Mapped[int] = mapped_column(BigInteger)
     remarks: Mapped[list[str]] = mapped_column(Json, default=list, server_default="[]")
+    film: Mapped[dict[str, Any] | None] = mapped_column(Json)  # of farm.library.films, if it is one
     created: Mapped[float] = mapped_column(default=now())
 
 
@@ -173,7 +174,7 @@ class Artifact(Row):
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
     job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"))
     epoch: Mapped[int]
-    kind: Mapped[str] = mapped_column(String(16))  # preview, scale or result
+    kind: Mapped[str] = mapped_column(String(16))  # preview, scale, frame or result
     name: Mapped[str] = mapped_column(String(100))  # preview.webp, scale-2.png, result.tiff …
     key: Mapped[str] = mapped_column(String(255), unique=True)
     media_type: Mapped[str] = mapped_column(String(40))

@@ -63,6 +63,7 @@ def asset(row: models.Asset) -> resources.Asset:
         bits=row.bits,
         bytes=row.bytes,
         remarks=row.remarks,
+        film=resources.Film.model_validate(row.film) if row.film else None,
         sha256=row.sha256,
         created=row.created,
         url=f"{place}/content",
@@ -269,7 +270,8 @@ def event(news: Event) -> dict[str, Any]:
 
 def _pictures(session: Session, job_ids: list[str]) -> defaultdict[str, list[models.Artifact]]:
     found: defaultdict[str, list[models.Artifact]] = defaultdict(list)
-    query = select(models.Artifact).where(models.Artifact.job_id.in_(job_ids))
+    shown = models.Artifact.kind != "frame"  # of which a film has thousands
+    query = select(models.Artifact).where(models.Artifact.job_id.in_(job_ids), shown)
     for row in session.scalars(query):
         found[row.job_id].append(row)
     return found

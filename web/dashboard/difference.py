@@ -5,7 +5,6 @@ from typing import Any
 
 from farm.domain.kinds import KINDS
 from farm.domain.onepass import ApplySpec
-from farm.domain.placement import RENDER
 from farm.domain.resources import Job
 from farm.engine.gatys.recipe import Recipe
 from web.dashboard import axes
@@ -60,7 +59,7 @@ def settings(job: Job, parent: Job | None = None) -> list[Setting]:
         return [kinds, *settings(job)]
     known, now, defaults = (
         (controls(), job.spec["recipe"], Recipe().model_dump())
-        if job.kind == RENDER
+        if "recipe" in job.spec
         else (one_pass(), job.spec, {n: f.default for n, f in ApplySpec.model_fields.items()})
     )
     old = parent.spec.get("recipe", parent.spec) if parent else {}

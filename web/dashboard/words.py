@@ -16,6 +16,9 @@ KINDS = {
     "image/jpeg": "JPEG",
     "image/webp": "WebP",
     "image/tiff": "TIFF",
+    "video/mp4": "MP4",
+    "video/quicktime": "MOV",
+    "video/x-matroska": "MKV",
 }
 MINUTE, HOUR, DAY = 60, 3600, 86_400  # seconds
 
@@ -98,6 +101,8 @@ def step(progress: Progress | None) -> str:
         return ""
     if progress.photos and progress.photos > 1:
         return f"Photo {progress.photo} of {progress.photos}"
+    if progress.frames:
+        return f"Frame {progress.frame} of {progress.frames}"
     if progress.scale is None:
         return ""
     parts = [f"Scale {progress.scale} of {progress.scales}"]

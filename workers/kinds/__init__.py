@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from farm.domain.placement import RENDER
-from workers.kinds import apply, render
+from workers.kinds import apply, render, video
 from workers.kinds.work import Step, Work
 
 KINDS: dict[str, Callable[[Work], Iterator[Step]]] = {
     RENDER: render.steps,
     "apply": apply.steps,
+    "video": video.steps,
 }
 """Each fetches what it needs, then returns its steps, from the newest checkpoint on."""

@@ -7,6 +7,8 @@ from pathlib import Path
 from tempfile import gettempdir
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from torch import Tensor
 
 from farm.domain.specs import Output
@@ -35,6 +37,12 @@ def results(
         name, bits = FILES[output]
         how = {"bits": bits, "settings": settings, "dpi": dpi}
         yield Artifact(name, "result", partial(_write, picture, how))
+
+
+def of_samples(name: str, kind: str, samples: NDArray[np.uint8], **how: Any) -> Artifact:
+    """Return a picture in 8 bits as a file."""
+    made = partial(Picture, np.divide(samples, 255, dtype=np.float32))
+    return Artifact(name, kind, partial(_write, made, how))
 
 
 def proof(name: str, kind: str, planes: Tensor, icc: bytes | None, quality: int) -> Artifact:

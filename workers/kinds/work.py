@@ -43,7 +43,7 @@ class Artifact:
     """A file that a job makes: a result, or one that shows how far it is."""
 
     name: str
-    kind: str  # preview, scale or result
+    kind: str  # preview, scale, frame or result
     write: Callable[[Path], tuple[int, int]]
     """Write it there; return its width and height. Raises ImageError."""
 

@@ -234,6 +234,13 @@ def _iterations(recipe: Recipe, edge: int) -> int:
     return max(fewest, min(recipe.iterations, round(steps)))
 
 
+def following(recipe: Recipe, width: int, height: int) -> Recipe:
+    """The recipe of a frame that begins as the one before: at its full size alone."""
+    steps = schedule(recipe, width, height)[-1].iterations
+    alone = {"smallest": recipe.size, "iterations": steps, "min_iterations": steps}
+    return recipe.model_copy(update={"init": "image", **alone})
+
+
 def canvas(recipe: Recipe, scale: Scale) -> tuple[int, int]:
     """Height and width of what is painted at a scale: the picture and its margins."""
     return scale.height + 2 * recipe.margin, scale.width + 2 * recipe.margin

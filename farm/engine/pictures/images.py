@@ -136,7 +136,7 @@ def glance(source: Source, max_side: int) -> NDArray[np.float32]:
 
 def thumbnail(source: Source, max_side: int, *, format: str = "webp", quality: int = 85) -> bytes:
     """Return a small sRGB file without metadata, decoded at a reduced size where possible."""
-    small = read(source, max_side=max_side, like=_IN_SRGB)
+    small = read(source, max_side=max_side, like=IN_SRGB)
     return encode(small, format, quality=quality, dpi=None)
 
 
@@ -158,7 +158,7 @@ def tiles(source: Source, folder: Path, name: str = "picture") -> Path:
     return folder / f"{name}.dzi"
 
 
-_IN_SRGB = Picture(np.ones((1, 1, 3), np.float32))
+IN_SRGB = Picture(np.ones((1, 1, 3), np.float32))
 
 
 def _whole(source: Source, target: bytes | None) -> pyvips.Image:

@@ -31,6 +31,11 @@ class Info:
     remarks: tuple[str, ...] = ()
     """Sentences on what is not as one may expect, though the picture can be rendered."""
 
+    @property
+    def media_type(self) -> str:
+        """What the web calls the format."""
+        return self.format.media_type
+
 
 def inspect(
     source: Source,

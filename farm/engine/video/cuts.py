@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 
 from farm.engine.video.flow import flow, follow
 
-SIDE = 64  # pixels of the longer edge that frames are compared at
 LEAST = 0.05  # mean difference of two frames, in units of the full range, that may be a cut
 STANDS_OUT = 2.0  # times more than the differences beside it: a flash is no cut
 BESIDE = 2  # differences on each side

@@ -18,7 +18,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from farm.engine.errors import FilmError
-from farm.engine.video.cuts import SIDE, Cutter, shots
 
 DAMAGED = "The film is damaged or incomplete: export or upload it again."
 TAKEN = "MP4, MOV, MKV, WebM and GIF are taken"
@@ -30,7 +29,11 @@ MEDIA_TYPES = {
     "gif": "image/gif",
 }
 DEMUXERS = {kind: kind for kind in MEDIA_TYPES} | {"mp4": "mov", "webm": "matroska"}
+# Of files in ISO's container: their first boxes, and brands that are pictures, HEIC and AVIF.
+BOXES = (b"ftyp", b"moov", b"mdat", b"wide", b"free")
+STILLS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis")
 HEAD = 9  # bytes before a frame, as `decoder` packs them
+SMALL = 64  # pixels of the longer edge at which a film is looked at
 MISSING = 0.1  # of a film's length, from which on something is missing at its end
 LONGEST_SHORTAGE = 0.5  # seconds that may be missing besides
 
@@ -78,10 +81,6 @@ class Info:
         """What demultiplexes it."""
         return DEMUXERS[self.kind]
 
-    def shots(self) -> list[tuple[int, int]]:
-        """First and last frame, exclusive, of each shot."""
-        return shots(self.cuts, self.frames)
-
 
 def sniff(path: Path) -> str:
     """Tell a film's container by its first bytes.
@@ -91,11 +90,11 @@ def sniff(path: Path) -> str:
 
     """
     with path.open("rb") as file:
-        head = file.read(4096)
-    if head[4:8] in (b"ftyp", b"moov", b"mdat", b"wide", b"free"):
+        head = file.read(64)
+    if head[4:8] in BOXES and head[8:12] not in STILLS:
         return "mov" if head[8:12] == b"qt  " or head[4:8] != b"ftyp" else "mp4"
     if head.startswith(b"\x1aE\xdf\xa3"):
-        return "webm" if b"webm" in head[:64] else "matroska"
+        return "webm" if b"webm" in head else "matroska"
     if head.startswith((b"GIF87a", b"GIF89a")):
         return "gif"
     raise FilmError(f"The file is no film: {TAKEN}.")
@@ -108,9 +107,11 @@ def inspect(path: Path, limits: Limits | None = None) -> Info:
         FilmError: it is none, or damaged, or longer or larger than the limits.
 
     """
+    from farm.engine.video.cuts import Cutter  # and with it OpenCV
+
     limits = limits or Limits()
     cutter, times = Cutter(), list[int]()
-    with _decoding(path, SIDE, limits.side) as (about, frames):
+    with _decoding(path, SMALL, limits.side) as (about, frames):
         _require_length(about, limits)
         for frame in frames:
             times.append(frame.time)
@@ -130,7 +131,7 @@ def frames(path: Path) -> Iterator[Iterator[Frame]]:
 
 def times(path: Path) -> list[int]:
     """When each frame of a film comes."""
-    with _decoding(path, SIDE, Limits().side) as (_, found):
+    with _decoding(path, SMALL, Limits().side) as (_, found):
         return [frame.time for frame in found]
 
 

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import avg_pool2d, pad
 
-from farm.engine.gatys.recipe import Recipe, schedule
+from farm.engine.gatys.recipe import Recipe, following
 from farm.engine.gatys.state import State
 from farm.engine.gatys.stylize import stylize
 from farm.engine.loss.temporal import Held
@@ -83,9 +83,12 @@ class Gatys:
         self, frame: Tensor, before: Tensor | None, seen: Tensor | None, state: State | None
     ) -> Iterator[Step]:
         """From coarse to fine; a later frame at its full size alone."""
-        recipe, held = self.own, None
+        recipe = self.own.model_copy(update={"size": max(frame.shape[1:])})
+        held = None
         if before is not None and seen is not None:
-            recipe, held = _following(recipe, frame), Held(before, seen, self.strength)
+            height, width = frame.shape[1:]
+            recipe = following(recipe, width, height)
+            held = Held(before, seen, self.strength)
         steps = stylize(
             frame,
             self.styles,
@@ -99,13 +102,6 @@ class Gatys:
         )
         for step in steps:
             yield Step(step.done, step.image, step.state)
-
-
-def _following(recipe: Recipe, frame: Tensor) -> Recipe:
-    """The recipe of a frame that begins as the one before."""
-    steps = schedule(recipe, frame.shape[2], frame.shape[1])[-1].iterations
-    alone = {"smallest": recipe.size, "iterations": steps, "min_iterations": steps}
-    return recipe.model_copy(update={"init": "image", **alone})
 
 
 class OnePass:

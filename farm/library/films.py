@@ -1,0 +1,67 @@
+"""Uploaded films: looked at whole before they count, and shown by a frame."""
+
+from dataclasses import dataclass
+from importlib.util import find_spec
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from farm.engine.errors import FilmError
+from farm.engine.pictures import images
+from farm.engine.pictures.images import Picture
+from farm.engine.video import film
+from farm.errors import BadPicture
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A film that is good."""
+
+    media_type: str
+    width: int
+    height: int
+    bits: int
+    remarks: tuple[str, ...]
+    film: dict[str, Any]
+    """What its row keeps, as farm.domain.resources.Film has it."""
+
+
+def is_film(path: Path) -> bool:
+    """Whether a file begins as films do and pictures do not: a GIF is both."""
+    try:
+        return film.sniff(path) != "gif"
+    except FilmError:
+        return False
+
+
+def is_gif(path: Path) -> bool:
+    """Whether it is a GIF, which may move."""
+    with path.open("rb") as file:
+        return file.read(6) in (b"GIF87a", b"GIF89a")
+
+
+def check(path: Path, most_frames: int) -> Checked | None:
+    """Decode a film once; None for a picture: a GIF that does not move. Raises BadPicture."""
+    try:
+        if find_spec("av") is None:
+            raise FilmError("This farm takes no films: whoever runs it installs brushfarm[video].")
+        info = film.inspect(path, film.Limits(frames=most_frames))
+    except FilmError as error:
+        if is_gif(path):
+            return None
+        raise BadPicture(str(error)) from error
+    kept: dict[str, Any] = {"frames": info.frames, "seconds": info.seconds}
+    kept |= {"rate": float(info.rate), "cuts": list(info.cuts), "sound": info.sound}
+    media_type = film.MEDIA_TYPES[info.kind]
+    return Checked(media_type, info.width, info.height, info.bits, info.remarks, kept)
+
+
+def still(path: Path, folder: Path) -> Path:
+    """Write a film's first frame as a picture, and return where."""
+    with film.frames(path) as found:
+        (frame,) = islice(found, 1)
+    unit = np.divide(frame.samples, np.iinfo(frame.samples.dtype).max, dtype=np.float32)
+    images.write(folder / "still.png", Picture(unit), dpi=None)
+    return folder / "still.png"

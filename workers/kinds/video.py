@@ -1,0 +1,203 @@
+"""A film: frame after frame is painted and stored, and at the end they are written as one film.
+
+Stored frames are what a lost worker's successor goes on from; a checkpoint only tells how far the
+frame at work is.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import structlog
+from numpy.typing import NDArray
+from sqlalchemy import select
+from torch import Tensor
+
+from farm.base.scratch import scratch
+from farm.domain import onepass
+from farm.domain.films import HELD, VideoSpec
+from farm.domain.stored import restored
+from farm.engine.errors import FilmError, StateError
+from farm.engine.gatys.recipe import Recipe
+from farm.engine.gatys.state import State
+from farm.engine.onepass.apply import Settings
+from farm.engine.onepass.decoders import files as decoders
+from farm.engine.pictures.images import read
+from farm.engine.video import film, painting, writer
+from farm.engine.video.cuts import shots
+from farm.engine.video.film import Info
+from farm.engine.video.painters import Gatys, OnePass, Painter
+from farm.engine.video.painting import Progress
+from farm.errors import DiskFull
+from farm.sql.models import Artifact as Row
+from workers.inputs import fetch_film, newest_checkpoint
+from workers.kinds import files
+from workers.kinds.work import Artifact, Checkpoint, Step, Work
+
+log = structlog.get_logger(__name__)
+
+NAME = "frame-{:05}.png"  # from 1
+ALMOST = 0.9999  # done, while the film itself is not written
+ROOM = 100_000_000  # bytes that a disk must have left, or it was full
+Samples = NDArray[np.uint8]
+
+
+def steps(work: Work) -> Iterator[Step]:
+    """Return the steps of all frames that are not stored yet."""
+    spec = restored(work.lease.spec, VideoSpec)
+    with scratch() as folder:
+        clip = folder / "clip"
+        paintings = work.patiently(partial(fetch_film, work.services, spec, clip))
+        info = film.inspect(clip, film.Limits(frames=work.services.settings.max_film_frames))
+        size = painting.size(info.width, info.height, spec.recipe.size)
+        painter = _painter(work, spec, paintings, size)
+        yield from _Film(work, spec, clip, info).painted(painter, size)
+
+
+class _Film:
+    """The film of one job."""
+
+    def __init__(self, work: Work, spec: VideoSpec, clip: Path, info: Info) -> None:
+        self.work, self.spec, self.clip, self.info = work, spec, clip, info
+        self.keys = work.patiently(self._stored)
+
+    def painted(self, painter: Painter, size: tuple[int, int]) -> Iterator[Step]:
+        """Yield the steps, the last with the film."""
+        begun, cuts = self._begun(), self.spec.cuts
+        edges = self.info.cuts if cuts is None else tuple(cuts)
+        paint = partial(
+            painting.paint,
+            self.clip,
+            shots(edges, self.info.frames),
+            size,
+            painter,
+            begun=begun,
+            stored=self._frame,
+        )
+        for progress in _resumed(paint, self._state(begun)):
+            yield self._step(progress)
+        frames = self.info.frames
+        told = {"stage": "writing the film", "frame": frames, "frames": frames}
+        yield Step(1.0, told, artifacts=[self._result(frames)])
+
+    def _step(self, progress: Progress) -> Step:
+        number, count = progress.frame, self.info.frames
+        done = min(ALMOST, (number + progress.done) / count)
+        made: list[Artifact] = []
+        if progress.painted is not None:
+            made = [files.of_samples(NAME.format(number + 1), "frame", progress.painted, dpi=None)]
+        now = progress.picture
+        return Step(
+            done,
+            {"stage": "painting", "frame": number + 1, "frames": count},
+            partial(self._checkpoint, progress),
+            None if now is None or made else (lambda: _preview(now())),
+            made,
+            (lambda: [self._result(number)]) if number > 1 else None,
+        )
+
+    def _checkpoint(self, progress: Progress) -> Checkpoint:
+        """Return how far the frame at work is; of a stored one, that the next is to come."""
+        count, number = self.info.frames, progress.frame
+        if progress.painted is not None or progress.state is None:
+            number += progress.painted is not None
+            data = State({}, {"frame": str(number)}).to_bytes()
+            return Checkpoint(number / count, lambda _most: (data, True))
+        state = progress.state()
+        state.meta["frame"] = str(number)
+        return Checkpoint((number + progress.done) / count, partial(_packed, state))
+
+    def _state(self, begun: int) -> State | None:
+        """Return where frame `begun` stands, if that is known."""
+        found = self.work.patiently(lambda: newest_checkpoint(self.work.services, self.work.lease))
+        known = found is not None and found.tensors and found.meta.get("frame") == str(begun)
+        return found if known else None
+
+    def _begun(self) -> int:
+        return next(n for n in range(self.info.frames + 1) if n not in self.keys)
+
+    def _frame(self, number: int) -> Samples:
+        """Return a stored frame."""
+        if number not in self.keys:
+            self.keys = self.work.patiently(self._stored)
+        key = self.keys[number]
+        data = self.work.patiently(lambda: self.work.services.storage.get(key))
+        return np.rint(read(data).pixels * 255).astype(np.uint8)
+
+    def _stored(self) -> dict[int, str]:
+        """Return the keys of the stored frames, by number."""
+        query = select(Row.name, Row.key).where(Row.job_id == self.work.lease.job_id)
+        with self.work.services.db.read() as session:
+            rows = session.execute(query.where(Row.kind == "frame")).all()
+        return {int(name[6:11]) - 1: key for name, key in rows}
+
+    def _result(self, count: int) -> Artifact:
+        """Return the film of the first frames."""
+        suffix = writer.CODECS[self.spec.codec].suffix
+        return Artifact(f"result{suffix}", "result", partial(self._write, count))
+
+    def _write(self, count: int, path: Path) -> tuple[int, int]:
+        times, frames = film.times(self.clip)[:count], map(self._frame, range(count))
+        how: dict[str, Any] = {"codec": self.spec.codec, "quality": self.spec.quality}
+        try:
+            writer.write(path, frames, times, self.info, source=self.clip, **how)
+        except FilmError as error:
+            if shutil.disk_usage(path.parent).free > ROOM:
+                raise
+            raise DiskFull(f"The disk of {path.parent} is full; free some space.") from error
+        height, width, _ = self._frame(0).shape
+        return width, height
+
+
+def _resumed(paint: Callable[..., Iterator[Progress]], state: State | None) -> Iterator[Progress]:
+    """Yield from within a frame, or from its beginning if the checkpoint is of another."""
+    try:
+        yield from paint(state=state)
+    except StateError as error:
+        if state is None:
+            raise
+        log.warning("checkpoint not used", reason=str(error))
+        yield from paint(state=None)
+
+
+def _packed(state: State, most: int) -> tuple[bytes, bool]:
+    exact = state.nbytes <= most
+    return (state if exact else State({}, state.meta)).to_bytes(), exact
+
+
+def _preview(samples: Samples) -> Artifact:
+    return files.of_samples("preview.webp", "preview", samples, quality=85, dpi=None)
+
+
+def _painter(
+    work: Work, spec: VideoSpec, paintings: list[Tensor], size: tuple[int, int]
+) -> Painter:
+    how: dict[str, Any] = {
+        "device": work.networks.device,
+        "weights": [style.weight for style in spec.styles],
+        "steadiness": spec.steadiness,
+    }
+    if spec.method == "gatys":
+        network, memory = work.networks.get(spec.recipe), work.services.settings.memory or None
+        return Gatys(paintings, spec.recipe, network=network, memory=memory, **how)
+    return OnePass(
+        paintings,
+        Settings(spec.method, color=spec.recipe.color),
+        network=work.networks.get(Recipe.model_validate(decoders.NETWORK)),
+        decoders=decoders.load(),
+        memory=_room(work, paintings, size),
+        **how,
+    )
+
+
+def _room(work: Work, paintings: list[Tensor], size: tuple[int, int]) -> int:
+    """Return the bytes for tiles: a CPU's memory holds the pictures, too."""
+    memory = work.networks.memory()
+    if work.networks.device.type != "cpu":
+        return memory
+    shown = [(each.shape[2], each.shape[1]) for each in paintings]
+    taken = onepass.held(size, [size, *shown]) + HELD * size[0] * size[1]
+    return max(onepass.LEAST_MEMORY, memory - taken)
