@@ -10,6 +10,7 @@ from farm.cli import (
     apply,
     backup,
     doctor,
+    film,
     healthcheck,
     local,
     people,
@@ -59,6 +60,7 @@ doctor.add_to(app)
 healthcheck.add_to(app)
 remote.add_to(app)
 styles.add_to(app)
+film.add_to(app)
 people.add_to(app)
 
 

@@ -98,7 +98,7 @@ def submit(
             dpi=dpi,
             **recipe,
         )
-        _end(job, target, watched, as_json)
+        end(job, target, watched, as_json)
 
 
 def quick(
@@ -149,7 +149,7 @@ def quick(
             outputs=formats,
             dpi=dpi,
         )
-        _end(job, folder, watched, as_json)
+        end(job, folder, watched, as_json)
 
 
 def _paintings(
@@ -279,7 +279,7 @@ def clone(
         parent = _find(farm, job_id)
         target = _target(parent, output, force)
         job = parent.clone(**_changed(parent, {"size": size, "seed": seed}, settings), **given)
-        _end(job, target, False, as_json)
+        end(job, target, False, as_json)
 
 
 def _changed(
@@ -348,7 +348,7 @@ def _target(job: Render, output: Path | None, force: bool) -> Path | None:
     return require_empty(output)
 
 
-def _end(job: Render, target: Path | None, watched: bool, as_json: bool) -> None:
+def end(job: Render, target: Path | None, watched: bool, as_json: bool) -> None:
     """Follow the new job if that is asked for, else say that it waits, and why."""
     if watched or target:
         follow.to_end(job, target, as_json)

@@ -115,6 +115,46 @@ class AsyncClient:
         )
         return AsyncRender(self, await self._act_out(script))
 
+    async def video(
+        self,
+        clip: str | Path,
+        style: Paintings | Style,
+        *,
+        method: str | None = None,
+        preset: str | None = None,
+        steadiness: float | None = None,
+        cuts: list[int] | None = None,
+        codec: str | None = None,
+        quality: int | None = None,
+        label: str | None = None,
+        priority: int | None = None,
+        metadata: dict[str, str] | None = None,
+        worker_labels: list[str] | None = None,
+        key: str | None = None,
+        **recipe: Any,
+    ) -> "AsyncRender":
+        """Upload a film and queue it to be painted frame by frame, without flicker.
+
+        The paintings take no masks; other settings are of the recipe, such as `size`.
+        """
+        script = scripts.video(
+            clip,
+            style,
+            recipe,
+            key,
+            method=method,
+            preset=preset,
+            steadiness=steadiness,
+            cuts=cuts,
+            codec=codec,
+            quality=quality,
+            label=label,
+            priority=priority,
+            metadata=metadata,
+            worker_labels=worker_labels,
+        )
+        return AsyncRender(self, await self._act_out(script))
+
     async def upload(self, path: str | Path) -> resources.Asset:
         """Bring a picture in; the same bytes are stored once."""
         return await self._act_out(scripts.upload(path))

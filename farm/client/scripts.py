@@ -135,13 +135,28 @@ def apply(
 ) -> Script[resources.Job]:
     """Upload photos and paintings, and queue one pass over each photo."""
     several = [photos] if isinstance(photos, str | Path) else photos
+    pictures = {"photos": [Path(photo) for photo in several], **_unmasked(style, "One pass takes")}
+    return (yield from _ordered({"kind": "apply", **pictures, **calls.given(options)}, key))
+
+
+def video(
+    clip: str | Path,
+    style: Paintings | Style,
+    recipe: dict[str, Any],
+    key: str | None,
+    **options: Any,
+) -> Script[resources.Job]:
+    """Upload a film and paintings, and queue it to be painted frame by frame."""
+    pictures = {"clip": Path(clip), **_unmasked(style, "Films take")}
+    body = {"kind": "video", **pictures, **calls.given(options), "recipe": recipe}
+    return (yield from _ordered(body, key))
+
+
+def _unmasked(style: Paintings | Style, what: str) -> dict[str, Any]:
     for one in () if isinstance(style, Style) else calls.paintings(style):
         if one.mask is not None:
-            raise BadSettings(
-                f"One pass takes no masks: give {one.path} without its mask, or render."
-            )
-    pictures = {"photos": [Path(photo) for photo in several], **_painted(style)}
-    return (yield from _ordered({"kind": "apply", **pictures, **calls.given(options)}, key))
+            raise BadSettings(f"{what} no masks: give {one.path} without its mask, or render.")
+    return _painted(style)
 
 
 def _painted(style: Paintings | Style) -> dict[str, Any]:

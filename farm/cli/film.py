@@ -1,0 +1,83 @@
+"""`farm film`: a film painted by a farm, over its API."""
+
+from itertools import zip_longest
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from farm.cli.options import (
+    AsJson,
+    Force,
+    Label,
+    On,
+    Output,
+    Paintings,
+    Preset,
+    Priority,
+    Set,
+    Size,
+    Token,
+    Url,
+    Weights,
+)
+from farm.cli.outputs import require_free
+from farm.cli.remote import end
+from farm.cli.settings import overrides, require_for_each
+from farm.client import Client, Painting
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this command to the `farm` command."""
+    app.command(rich_help_panel="A farm over its API")(film)
+
+
+def film(
+    clip: Annotated[Path, typer.Argument(help="The film.", exists=True, dir_okay=False)],
+    paintings: Paintings,
+    output: Output = None,
+    force: Force = False,
+    size: Size = None,
+    method: Annotated[
+        str | None, typer.Option(help="gatys (the render), or adain, ot or wct (one pass a frame).")
+    ] = None,
+    preset: Preset = "draft",
+    settings: Set = None,
+    weight: Weights = None,
+    steadiness: Annotated[
+        float | None, typer.Option(help="How firmly each frame is held to the one before: 0 to 10.")
+    ] = None,
+    cut: Annotated[
+        list[int] | None, typer.Option(help="A shot's first frame, from 0; else they are found.")
+    ] = None,
+    codec: Annotated[str | None, typer.Option(help="h264, h265, prores, ffv1 or webp.")] = None,
+    quality: Annotated[
+        int | None, typer.Option(help="Of h264 and h265: 0 the best, 51 the smallest.")
+    ] = None,
+    label: Label = None,
+    priority: Priority = None,
+    on: On = None,
+    watched: Annotated[bool, typer.Option("--watch", help="Show its progress to the end.")] = False,
+    as_json: AsJson = False,
+    url: Url = None,
+    token: Token = None,
+) -> None:
+    """Queue a film to be painted frame by frame; with -o wait for it and download it."""
+    require_for_each(paintings, weight, None)
+    target = require_free(output, (clip, *paintings), force) if output else None
+    with Client(url, token) as farm:
+        job = farm.video(
+            clip,
+            [Painting(path, share) for path, share in zip_longest(paintings, weight or [])],
+            method=method,
+            preset=preset,
+            steadiness=steadiness,
+            cuts=sorted(cut) if cut else None,
+            codec=codec,
+            quality=quality,
+            label=label,
+            priority=priority,
+            worker_labels=on,
+            **overrides({"size": size}, settings or []),
+        )
+        end(job, target, watched, as_json)
