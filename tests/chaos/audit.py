@@ -35,11 +35,15 @@ def audit(services: Services, submitted: Mapping[str, str]) -> dict[str, int]:
     _check_blobs(services, {file.key for file in files})
     finished = [job_id for job_id, job in jobs.items() if job.state == JobState.SUCCEEDED]
     results = {f.job_id: f.sha256 for f in files if isinstance(f, Artifact) and f.kind == "result"}
+    early = {job_id for job_id in finished if (jobs[job_id].progress or {})["done"] < 1}
+    assert early <= set(results), f"ended early without a picture: {early - set(results)}"
+    finished = [job_id for job_id in finished if job_id not in early]
     wrong = [job_id for job_id in finished if results.get(job_id) != submitted[job_id]]
     assert not wrong, f"pictures differ from the undisturbed ones: {wrong}"
     return {
         "jobs": len(jobs),
         "finished with the undisturbed picture": len(finished),
+        "ended early with a picture": len(early),
         "canceled": sum(job.state == JobState.CANCELED for job in jobs.values()),
         "failed": sum(job.state == JobState.FAILED for job in jobs.values()),
         "attempts": len(attempts),

@@ -47,7 +47,7 @@ class Soak:
         """Break things for so long, let everything end, and audit it."""
         acts = [
             *[self.submit] * 12,
-            *[self.cancel, self.pause] * 3,
+            *[self.cancel, self.pause, self.finish] * 3,
             *[self.resume] * 5,
             *[self.kill, self.freeze, self.end],
             self.kill_maintenance,
@@ -76,6 +76,9 @@ class Soak:
 
     def pause(self) -> None:
         orders.pause(self.arena.services, ANA, self._any(JobState.QUEUED, JobState.RUNNING))
+
+    def finish(self) -> None:
+        orders.finish(self.arena.services, ANA, self._any(JobState.RUNNING))
 
     def resume(self) -> None:
         orders.resume(self.arena.services, ANA, self._any(JobState.PAUSED))
