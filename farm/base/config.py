@@ -122,7 +122,7 @@ class Settings(BaseSettings):
         100, ge=-100, le=100, description="Highest priority that an operator may; admins: any."
     )
     max_waiting_jobs: int = Field(
-        100,
+        1000,
         ge=0,
         description="Jobs of one person, unless an admin, that may be queued or paused; 0: any.",
     )

@@ -25,7 +25,7 @@ from farm.jobs.estimates import Estimate
 from farm.jobs.filters import Place
 from farm.sql.models import Batch, Job
 
-MOST_JOBS = 256
+MOST_JOBS = 500
 MOST_AXES = 6
 APART_S = 1e-6  # between two jobs of a grid, as `created` says; the clock may be coarser
 

@@ -53,22 +53,7 @@ def put_back(services: Services, viewer: Viewer, job_id: str) -> Job:
             raise Conflict("Only a canceled job that no worker had begun can go back into line.")
         if old.owner == viewer.name:
             require_room(session, services.settings, viewer)
-        kept = (
-            "owner",
-            "label",
-            "notes",
-            "kind",
-            "spec",
-            "parent_id",
-            "batch_id",
-            "style_id",
-            "style_version",
-            "priority",
-            "position",
-            "needs",
-            "created",
-        )
-        job = Job(id=new_id("job"), **{name: getattr(old, name) for name in kept})
+        job = twin(old)
         session.add(job)
         session.flush()
         for table in (IdempotencyKey, Webhook):
@@ -79,6 +64,26 @@ def put_back(services: Services, viewer: Viewer, job_id: str) -> Job:
         record_event(session, job, "state", state=job.state, by=viewer.name)
         ring(session)
         return job
+
+
+def twin(old: Job) -> Job:
+    """Return a job that waits in another's place, in line and in its grid; it is not added yet."""
+    kept = (
+        "owner",
+        "label",
+        "notes",
+        "kind",
+        "spec",
+        "parent_id",
+        "batch_id",
+        "style_id",
+        "style_version",
+        "priority",
+        "position",
+        "needs",
+        "created",
+    )
+    return Job(id=new_id("job"), **{name: getattr(old, name) for name in kept})
 
 
 def act(services: Services, viewer: Viewer, job_id: str, action: Action) -> Job:

@@ -1,18 +1,25 @@
 """Grids of variations."""
 
 from flask import Response
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from farm.domain import resources
 from farm.domain.addresses import API
-from farm.jobs import batches
+from farm.jobs import batches, series
 from farm.jobs.batches import Grid
 from farm.sql import models
+from web import archive
 from web.api import cursor, present
 from web.api.blueprint import PageQuery, created, idempotency_key, reply, resource
 from web.context import services, viewer
 
 api = resource("batches", "Grids of variations: one job for each combination")
+
+
+ARCHIVE = {
+    "description": "The files",
+    "content": {"application/zip": {"schema": {"type": "string", "format": "binary"}}},
+}
 
 
 class BatchPath(BaseModel):
@@ -56,6 +63,49 @@ def show(path: BatchPath) -> Response:
     with services().db.read() as session:
         row = batches.get(session, viewer(), path.batch_id)
     return reply(_resource(row))
+
+
+@api.post(
+    "/batches/<string:batch_id>/retry",
+    operation_id="retryBatch",
+    responses={"200": resources.Batch},
+)
+def retry(path: BatchPath) -> Response:
+    """Queue the failed jobs of a grid again in their places.
+
+    Those that failed stay with their logs, outside of the grid, as the parents of the new ones.
+    """
+    series.retry(services(), viewer(), path.batch_id)
+    with services().db.read() as session:
+        row = batches.get(session, viewer(), path.batch_id)
+    return reply(_resource(row))
+
+
+class NamesQuery(BaseModel):
+    """What files are called."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    names: str | None = Field(
+        None,
+        max_length=200,
+        description="A pattern of {photo}, {style}, {size}, {number} and {label}; without one "
+        "{photo}_{style}_{size}, with a number in front where two files would be named alike.",
+    )
+
+
+@api.get(
+    "/batches/<string:batch_id>/results",
+    operation_id="downloadBatch",
+    responses={"200": ARCHIVE},
+)
+def results(path: BatchPath, query: NamesQuery) -> Response:
+    """Return the finished files of a grid as one ZIP, those that are there so far."""
+    with services().db.read() as session:
+        row = batches.get(session, viewer(), path.batch_id)
+        found = series.files(session, viewer(), row, query.names)
+    files = [(file.name, file.artifact.key, file.artifact.created) for file in found]
+    return archive.answer(services().storage, files, f"{row.id}.zip")
 
 
 def _resource(row: models.Batch) -> resources.Batch:
