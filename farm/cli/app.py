@@ -16,6 +16,7 @@ from farm.cli import (
     people,
     planning,
     remote,
+    series,
     servers,
     shown,
     styles,
@@ -59,6 +60,7 @@ backup.add_to(app)
 doctor.add_to(app)
 healthcheck.add_to(app)
 remote.add_to(app)
+series.add_to(app)
 styles.add_to(app)
 film.add_to(app)
 people.add_to(app)

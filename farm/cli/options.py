@@ -97,7 +97,7 @@ Formats = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("-o", "--output", help="Wait, and write the result here."),
+    typer.Option("-o", "--output", help="Wait, and write here: a file, of a series a folder."),
 ]
 Results = Annotated[
     Path | None,

@@ -1,13 +1,13 @@
 """Commands for a farm that runs somewhere: submit, watch and steer jobs over its API."""
 
-from itertools import islice, zip_longest
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from pydantic import BaseModel
 
-from farm.cli import follow, tables
+from farm.cli import follow, series, tables
 from farm.cli.options import (
     AsJson,
     Dpi,
@@ -20,8 +20,6 @@ from farm.cli.options import (
     Mask,
     On,
     Output,
-    Paintings,
-    Photo,
     Preset,
     Priority,
     Results,
@@ -37,7 +35,7 @@ from farm.cli.options import (
 )
 from farm.cli.outputs import require_empty, require_free
 from farm.cli.settings import overrides, require_for_each
-from farm.client import Client, Painting, Render
+from farm.client import Client, Render
 from farm.domain import resources
 from farm.domain.placement import RENDER
 from farm.domain.states import LIVE
@@ -56,8 +54,13 @@ def add_to(app: typer.Typer) -> None:
 
 
 def submit(
-    content: Photo,
-    styles: Paintings,
+    content: Annotated[Path, typer.Argument(help="The photo.", exists=True)],
+    styles: Annotated[
+        list[Path] | None,
+        typer.Argument(help="One or more paintings; with --style further photos.", exists=True),
+    ] = None,
+    style: series.Named = None,
+    names: series.Names = None,
     output: Output = None,
     force: Force = False,
     size: Size = None,
@@ -79,26 +82,26 @@ def submit(
     url: Url = None,
     token: Token = None,
 ) -> None:
-    """Queue a render; with -o wait for it and download it. Ctrl-C leaves it running."""
+    """Queue a render, or with --style one of each photo; with -o wait and download what is made.
+
+    Ctrl-C leaves them running.
+    """
     recipe = overrides({"size": size, "seed": seed}, settings or [])
-    inputs = (content, *styles, mask, *(style_mask or []), strength, init)
+    maps: dict[str, Any] = {"content_mask": mask, "strength": strength, "init": init}
+    how: dict[str, Any] = {"preset": preset, "label": label, "priority": priority, "dpi": dpi}
+    how |= {"worker_labels": on, "outputs": formats, **recipe}
+    painted = series.painting(style, styles, weight, style_mask)
+    photos = [content, *(styles or [])] if style else [content]
+    if series.are_many(photos, style):
+        require_for_each([], weight, style_mask)
+        series.require_plain(maps)
+        with Client(url, token) as farm:
+            series.submit(farm, photos, painted, how, output, names, watched, as_json)
+        return
+    inputs = (content, *(styles or []), *maps.values(), *(style_mask or []))
     target = require_free(output, inputs, force) if output else None
     with Client(url, token) as farm:
-        job = farm.render(
-            content,
-            _paintings(styles, weight, style_mask),
-            content_mask=mask,
-            strength=strength,
-            init=init,
-            preset=preset,
-            label=label,
-            priority=priority,
-            worker_labels=on,
-            outputs=formats,
-            dpi=dpi,
-            **recipe,
-        )
-        end(job, target, watched, as_json)
+        end(farm.render(content, painted, **maps, **how), target, watched, as_json)
 
 
 def quick(
@@ -138,7 +141,7 @@ def quick(
     with Client(url, token) as farm:
         job = farm.apply(
             photos,
-            _paintings(style, weight, None),
+            series.paintings(style, weight, None),
             method=method,
             strength=strength,
             color=color,
@@ -150,14 +153,6 @@ def quick(
             dpi=dpi,
         )
         end(job, folder, watched, as_json)
-
-
-def _paintings(
-    paths: list[Path], weights: list[float] | None, masks: list[Path] | None
-) -> list[Painting]:
-    require_for_each(paths, weights, masks)
-    several = zip_longest(paths, weights or [], masks or [])
-    return [Painting(path, weight, mask) for path, weight, mask in several]
 
 
 def watch(

@@ -10,9 +10,19 @@ Threads may share the one; the other belongs to one event loop.
 ...     job.result("print.png")
 """
 
-from farm.client.aio import AsyncClient, AsyncRender
+from farm.client.aio import AsyncClient, AsyncRender, AsyncSeries
 from farm.client.calls import Painting, Style
 from farm.client.follow import Update
-from farm.client.sync import Client, Render
+from farm.client.sync import Client, Render, Series
 
-__all__ = ["AsyncClient", "AsyncRender", "Client", "Painting", "Render", "Style", "Update"]
+__all__ = [
+    "AsyncClient",
+    "AsyncRender",
+    "AsyncSeries",
+    "Client",
+    "Painting",
+    "Render",
+    "Series",
+    "Style",
+    "Update",
+]

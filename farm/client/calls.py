@@ -189,6 +189,28 @@ def drain(worker_id: str, draining: bool) -> Call[resources.Worker]:
     return Call("POST", path, resources.Worker.model_validate_json)
 
 
+def batch(batch_id: str) -> Call[resources.Batch]:
+    """Look at a batch."""
+    return Call("GET", _batch(batch_id), resources.Batch.model_validate_json)
+
+
+def submit_batch(grid: dict[str, Any], key: str | None = None) -> Call[resources.Batch]:
+    """Queue a batch; the key makes it one however often it is sent."""
+    options = {"json": grid, "headers": {"Idempotency-Key": key or uuid4().hex}}
+    return Call("POST", f"{API}/batches", resources.Batch.model_validate_json, options)
+
+
+def retry_batch(batch_id: str) -> Call[resources.Batch]:
+    """Queue the failed jobs of a batch again."""
+    read = resources.Batch.model_validate_json
+    return Call("POST", f"{_batch(batch_id)}/retry", read, repeatable=False)
+
+
+def results(batch_id: str, names: str | None) -> tuple[str, dict[str, str]]:
+    """Return the address of a batch's results, and what is asked of them."""
+    return f"{_batch(batch_id)}/results", given({"names": names})
+
+
 def styles(q: str, cursor: str | None) -> Call[resources.StylePage]:
     """List the library's styles."""
     asked = given({"q": q or None, "cursor": cursor})
@@ -244,6 +266,10 @@ def _keyed(path: str, body: dict[str, Any], key: str | None) -> Call[resources.J
     named = {"Idempotency-Key": key or uuid4().hex}
     options = {"json": body, "headers": named}
     return Call("POST", path, resources.Job.model_validate_json, options)
+
+
+def _batch(batch_id: str) -> str:
+    return f"{API}/batches/{quote(batch_id, safe='')}"
 
 
 def _style(name: str) -> str:

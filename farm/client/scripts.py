@@ -159,6 +159,25 @@ def _unmasked(style: Paintings | Style, what: str) -> dict[str, Any]:
     return _painted(style)
 
 
+def series(
+    photos: Photos,
+    style: Paintings | Style,
+    recipe: dict[str, Any],
+    key: str | None,
+    **options: Any,
+) -> Script[resources.Batch]:
+    """Upload photos (files, folders, ZIPs) and paintings, and queue a render of each photo."""
+    body = {**_painted(style), **calls.given(options), "recipe": recipe}
+    files = _named(body | {"content": Path()})
+    several = [photos] if isinstance(photos, str | Path) else photos
+    assets = yield from upload_all(several)
+    del files[Path()]
+    yield from _bring(files)
+    axis = {"field": "/content", "values": [asset.id for asset in assets]}
+    grid = {"base": _placed(body, files), "axes": [axis]}
+    return (yield from perform(calls.submit_batch(grid, key)))
+
+
 def _painted(style: Paintings | Style) -> dict[str, Any]:
     """Return the part of a request that names a style, or paintings by their files."""
     if isinstance(style, Style):
@@ -183,13 +202,24 @@ def _ordered(body: dict[str, Any], key: str | None) -> Script[resources.Job]:
 
     Nothing is uploaded before all is checked that can be without the farm.
     """
-    files: dict[Path, str] = defaultdict(lambda: new_id("asset"))  # any ids, to be checked
+    files = _named(body)
+    yield from _bring(files)
+    return (yield from perform(calls.submit(_placed(body, files), key)))
+
+
+def _named(body: dict[str, Any]) -> dict[Path, str]:
+    """Return the files of a body, each with any id; raise BadSettings for what can be told so."""
+    files: dict[Path, str] = defaultdict(lambda: new_id("asset"))
     _require_possible(_placed(body, files))
+    return files
+
+
+def _bring(files: dict[Path, str]) -> Script[None]:
+    """Upload files, once all of them can be read, and give them the ids that they get."""
     for path in files:
         calls.require_readable(path)
     for path in files:
         files[path] = (yield from upload(path)).id
-    return (yield from perform(calls.submit(_placed(body, files), key)))
 
 
 def _placed(value: Any, ids: Mapping[Path, str]) -> Any:
@@ -240,6 +270,16 @@ def results(job: resources.Job) -> list[resources.Artifact]:
     """Return all results to download; raise FarmError, with the reason, if there are none."""
     chosen(job, None)
     return [one for one in job.artifacts if one.kind == "result"]
+
+
+def over(batch: resources.Batch) -> bool:
+    """Whether nothing more happens to any job of a batch."""
+    return all(state in TERMINAL for state in batch.counts)
+
+
+def pause(batch: resources.Batch) -> float:
+    """Return how many seconds to wait before a look at a batch is worth it: longer for many."""
+    return min(1.0 + len(batch.jobs) / 50, 10.0)
 
 
 LOST = (Unavailable, httpx.TransportError)  # what `take_up` takes

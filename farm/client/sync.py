@@ -8,8 +8,10 @@ from typing import Any, BinaryIO, Self, TypeVar
 
 import httpx
 
+from farm.base.scratch import scratch
 from farm.client import answers, calls, scripts
 from farm.client.calls import Call, Paintings, Photos, Style
+from farm.client.files import unpack
 from farm.client.follow import Follower, Update
 from farm.client.scripts import LOST, SILENCE, TIMEOUT, Pages, Pause, Put, Script, Send
 from farm.domain import resources
@@ -76,6 +78,44 @@ class Client:
             dpi=dpi,
         )
         return Render(self, self._act_out(script))
+
+    def series(
+        self,
+        photos: Photos,
+        style: Paintings | Style,
+        *,
+        preset: str | None = None,
+        label: str | None = None,
+        priority: int | None = None,
+        metadata: dict[str, str] | None = None,
+        worker_labels: list[str] | None = None,
+        outputs: list[str] | None = None,
+        dpi: int | None = None,
+        key: str | None = None,
+        **recipe: Any,
+    ) -> "Series":
+        """Upload up to 500 photos (files, folders, ZIPs) and queue a render of each, in one style.
+
+        If one of them is no picture, none is queued.
+        """
+        script = scripts.series(
+            photos,
+            style,
+            recipe,
+            key,
+            preset=preset,
+            label=label,
+            priority=priority,
+            metadata=metadata,
+            worker_labels=worker_labels,
+            outputs=outputs,
+            dpi=dpi,
+        )
+        return Series(self, self._act_out(script))
+
+    def batch(self, batch_id: str) -> "Series":
+        """Return a series, or any other batch, by its id."""
+        return Series(self, self._do(calls.batch(batch_id)))
 
     def apply(
         self,
@@ -223,6 +263,21 @@ class Client:
         """Return the presets and every setting with its limits."""
         return self._do(calls.presets())
 
+    def _fetch(self, url: str, asked: dict[str, str], path: Path) -> Path:
+        """Download into a file, which appears whole or not at all."""
+        draft = path.with_name(f".{secrets.token_hex(8)}.part")
+        try:
+            with self.http.stream("GET", url, params=asked or None) as answer:
+                if answer.is_error:
+                    answer.read()
+                answers.check(answer)
+                with draft.open("wb") as file:
+                    for chunk in answer.iter_bytes():
+                        file.write(chunk)
+            return draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
+
     def _do(self, call: Call[T]) -> T:
         return self._act_out(scripts.perform(call))
 
@@ -338,18 +393,7 @@ class Render:
             return [self._download(one, Path(folder, one.name)) for one in found]
 
     def _download(self, artifact: resources.Artifact, path: Path) -> Path:
-        draft = path.with_name(f".{secrets.token_hex(8)}.part")
-        try:
-            with self._client.http.stream("GET", artifact.url) as answer:
-                if answer.is_error:
-                    answer.read()
-                answers.check(answer)
-                with draft.open("wb") as file:
-                    for chunk in answer.iter_bytes():
-                        file.write(chunk)
-            return draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
+        return self._client._fetch(artifact.url, {}, path)
 
     def cancel(self) -> Self:
         """Stop the job for good."""
@@ -387,3 +431,58 @@ class Render:
     def _act(self, action: str) -> Self:
         self.job = self._client._do(calls.act(self.id, action))
         return self
+
+
+class Series:
+    """Jobs that belong together, as they were when they were last looked at (`batch`)."""
+
+    def __init__(self, client: Client, batch: resources.Batch) -> None:
+        self.batch = batch
+        self._client = client
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.id} of {len(self.batch.jobs)}>"
+
+    @property
+    def id(self) -> str:
+        """The batch's id."""
+        return self.batch.id
+
+    @property
+    def over(self) -> bool:
+        """Whether all of its jobs had ended when it was last looked at."""
+        return scripts.over(self.batch)
+
+    def refresh(self) -> Self:
+        """Look again."""
+        self.batch = self._client._do(calls.batch(self.id))
+        return self
+
+    def stream(self) -> Iterator[resources.Batch]:
+        """Yield how it stands, now and then, until all of its jobs have ended."""
+        yield self.batch
+        while not self.over:
+            time.sleep(scripts.pause(self.batch))
+            yield (self.refresh()).batch
+
+    def wait(self) -> Self:
+        """Return when all of its jobs have ended, however they did."""
+        for _batch in self.stream():
+            pass
+        return self
+
+    def retry(self) -> Self:
+        """Queue those that failed again, in their places."""
+        self.batch = self._client._do(calls.retry_batch(self.id))
+        return self
+
+    def archive(self, path: str | Path, *, names: str | None = None) -> Path:
+        """Download all finished files as one ZIP, named as in ``{photo}_{style}_{size}``."""
+        with answers.reached():
+            return self._client._fetch(*calls.results(self.id, names), Path(path))
+
+    def results(self, folder: str | Path = ".", *, names: str | None = None) -> list[Path]:
+        """Download all finished files into a folder, named as in ``{photo}_{style}_{size}``."""
+        with scratch() as place:
+            packed = self.archive(place / "results.zip", names=names)
+            return unpack(packed, Path(folder))

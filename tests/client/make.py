@@ -11,6 +11,7 @@ CLIENT = Path(__file__).parents[2] / "farm" / "client"
 WORDS = {
     "AsyncClient": "Client",
     "AsyncRender": "Render",
+    "AsyncSeries": "Series",
     "aclose": "close",
     "aiter_bytes": "iter_bytes",
     "aiter_lines": "iter_lines",
