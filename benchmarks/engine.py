@@ -31,7 +31,8 @@ from benchmarks import untiled as plain
 from benchmarks.untiled import distance
 from farm.engine.gatys.inputs import prepare
 from farm.engine.gatys.plan import Shape, fit, sides
-from farm.engine.gatys.recipe import Recipe, Scale
+from farm.engine.gatys.recipe import Recipe
+from farm.engine.gatys.scales import Scale
 from farm.engine.gatys.stylize import stylize
 from farm.engine.gatys.targets import Targets
 from farm.engine.loss.objective import Objective

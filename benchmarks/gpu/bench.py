@@ -15,7 +15,8 @@ from benchmarks.gpu.pack import read_kernels
 from farm.engine.gatys.inputs import prepare
 from farm.engine.gatys.optimize import OPTIMIZERS
 from farm.engine.gatys.plan import Shape, keep_most, recordable
-from farm.engine.gatys.recipe import Recipe, Scale, canvas
+from farm.engine.gatys.recipe import Recipe
+from farm.engine.gatys.scales import Scale, canvas
 from farm.engine.gatys.targets import Targets
 from farm.engine.loss.objective import Objective
 from farm.engine.loss.replay import EAGER, Replay

@@ -12,7 +12,8 @@ from benchmarks.gpu.renders import pair, render
 from farm.engine.gatys.inputs import prepare
 from farm.engine.gatys.optimize import OPTIMIZERS
 from farm.engine.gatys.plan import Shape, fewest, plan
-from farm.engine.gatys.recipe import Recipe, Scale
+from farm.engine.gatys.recipe import Recipe
+from farm.engine.gatys.scales import Scale
 from farm.engine.gatys.state import State
 from farm.engine.gatys.targets import Targets
 from farm.engine.planes.pyramid import channels_last

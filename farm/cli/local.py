@@ -36,7 +36,7 @@ from farm.cli.progress import Bar
 from farm.cli.settings import amount, recipe, require_for_each
 from farm.domain.progress import Pace, advance, figures
 from farm.engine.errors import ImageError
-from farm.engine.gatys.recipe import schedule
+from farm.engine.gatys.scales import schedule
 from farm.engine.pictures.fitting import require_shape
 
 if TYPE_CHECKING:

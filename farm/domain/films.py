@@ -20,10 +20,11 @@ from farm.domain.specs import (
     chosen_recipe,
 )
 from farm.engine.errors import BadInput
-from farm.engine.gatys import recipe as recipes
+from farm.engine.gatys import scales as sizes
 from farm.engine.gatys.plan import fewest
 from farm.engine.gatys.presets import PRESETS
-from farm.engine.gatys.recipe import Recipe, Scale, schedule
+from farm.engine.gatys.recipe import Recipe
+from farm.engine.gatys.scales import Scale, schedule
 from farm.errors import BadSettings, Fault
 
 ONE_PASS = 3  # iterations of a render that take as long as one pass, about
@@ -187,9 +188,9 @@ def work(spec: VideoSpec, pictures: Pictures) -> int:
     last = schedule(spec.recipe, clip.width, clip.height)[-1]
     if spec.method != "gatys":
         return frames * ONE_PASS * last.height * last.width
-    later = recipes.following(spec.recipe, clip.width, clip.height)
+    later = sizes.following(spec.recipe, clip.width, clip.height)
     shots = 1 + len(_film(clip)["cuts"] if spec.cuts is None else spec.cuts)
-    first = recipes.work(schedule(spec.recipe, clip.width, clip.height))
+    first = sizes.work(schedule(spec.recipe, clip.width, clip.height))
     return shots * first + (frames - shots) * last.height * last.width * later.iterations
 
 

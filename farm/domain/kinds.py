@@ -13,7 +13,7 @@ from farm.domain.onepass import ApplyChanges, ApplySpec, ApplySubmission
 from farm.domain.pictures import Pictures
 from farm.domain.placement import RENDER
 from farm.domain.specs import Changes, JobSpec, Submission, bad_settings
-from farm.engine.gatys.recipe import Scale
+from farm.engine.gatys.scales import Scale
 
 Spec = JobSpec | ApplySpec | VideoSpec
 Request = Submission | ApplySubmission | VideoSubmission

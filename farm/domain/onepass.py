@@ -17,7 +17,8 @@ from farm.domain.specs import (
     StyleRef,
     bad_settings,
 )
-from farm.engine.gatys.recipe import SMALLEST_PAINTING, Scale
+from farm.engine.gatys.recipe import SMALLEST_PAINTING
+from farm.engine.gatys.scales import Scale
 from farm.engine.pictures.formats import WEBP
 from farm.engine.pictures.images import DPI
 from farm.errors import BadSettings, Fault

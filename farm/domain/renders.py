@@ -6,9 +6,9 @@ from typing import Any
 from farm.domain.pictures import ENLARGED, Pictures
 from farm.domain.specs import JobSpec
 from farm.engine.errors import BadInput
-from farm.engine.gatys import recipe
+from farm.engine.gatys import scales as sizes
 from farm.engine.gatys.plan import fewest
-from farm.engine.gatys.recipe import Scale, schedule
+from farm.engine.gatys.scales import Scale, schedule
 from farm.errors import BadSettings, Fault
 
 FEWEST_REGIONS = 2  # of a mask that was not looked at
@@ -33,7 +33,7 @@ def scales(spec: JobSpec, pictures: Pictures) -> list[Scale]:
 
 def work(spec: JobSpec, pictures: Pictures) -> int:
     """Return the pixel-iterations."""
-    return recipe.work(scales(spec, pictures))
+    return sizes.work(scales(spec, pictures))
 
 
 def memory(spec: JobSpec, pictures: Pictures) -> list[int]:

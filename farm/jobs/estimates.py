@@ -12,7 +12,7 @@ from farm.domain.kinds import KINDS, Spec
 from farm.domain.placement import Needs
 from farm.domain.states import HELD, JobState
 from farm.domain.stored import restored
-from farm.engine.gatys.recipe import Scale
+from farm.engine.gatys.scales import Scale
 from farm.errors import BadSettings
 from farm.sql.models import Asset, Job
 

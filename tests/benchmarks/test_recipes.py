@@ -1,7 +1,8 @@
 from pathlib import Path
 
 from benchmarks.quality import recipes
-from farm.engine.gatys.recipe import Recipe, schedule
+from farm.engine.gatys.recipe import Recipe
+from farm.engine.gatys.scales import schedule
 
 OTHERS = recipes.read_recipes(f"{Path(recipes.__file__).parent}/others.json")
 

@@ -28,7 +28,7 @@ from farm.base.config import Settings
 from farm.domain import kinds
 from farm.domain.roles import Role, Scope, Viewer
 from farm.domain.states import JobState
-from farm.engine.gatys.recipe import VERSIONS
+from farm.engine.gatys.presets import VERSIONS
 from farm.infra.services import Services
 from farm.jobs import batches, forms, leases, orders, submissions
 from farm.jobs.batches import Axis, Grid

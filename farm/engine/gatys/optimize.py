@@ -14,7 +14,8 @@ from torch import Tensor
 from typing_extensions import override
 
 from farm.engine.gatys.octaves import octaves
-from farm.engine.gatys.recipe import Recipe, remembered
+from farm.engine.gatys.recipe import Recipe
+from farm.engine.gatys.scales import remembered
 from farm.engine.planes.pyramid import extend, resize
 
 WARM_UP = 10  # steps over which Adam reaches its full length

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from farm.engine.errors import OutOfMemoryError
-from farm.engine.gatys.recipe import Layer, Recipe, Scale, canvas, remembered, schedule, shown
+from farm.engine.gatys.recipe import Layer, Recipe
+from farm.engine.gatys.scales import Scale, canvas, remembered, schedule, shown
 from farm.engine.vgg import layers
 from farm.engine.vgg.layout import BlockLayout, Layout, fullest, uncut
 

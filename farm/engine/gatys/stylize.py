@@ -15,7 +15,8 @@ from farm.engine.errors import BadInput, DivergedError, OutOfMemoryError
 from farm.engine.gatys.inputs import Inputs, prepare
 from farm.engine.gatys.optimize import OPTIMIZERS, Optimizer, canvas_of, trimmed
 from farm.engine.gatys.plan import Shape, recordable
-from farm.engine.gatys.recipe import Recipe, Scale, canvas, schedule, work
+from farm.engine.gatys.recipe import Recipe
+from farm.engine.gatys.scales import Scale, canvas, schedule, work
 from farm.engine.gatys.shelf import Shelf
 from farm.engine.gatys.state import CANVAS, Position, State
 from farm.engine.gatys.targets import Targets

@@ -8,7 +8,8 @@ from torch import Tensor
 
 from farm.engine.gatys.inputs import Inputs
 from farm.engine.gatys.plan import Shape, fit
-from farm.engine.gatys.recipe import Layer, Recipe, Scale, canvas, shown
+from farm.engine.gatys.recipe import Layer, Recipe
+from farm.engine.gatys.scales import Scale, canvas, shown
 from farm.engine.gatys.shelf import Shelf, Shelved
 from farm.engine.loss.objective import CONTENT_UNIT, SMOOTH_UNIT, STYLE_UNIT, Objective
 from farm.engine.loss.statistics import (

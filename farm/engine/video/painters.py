@@ -9,7 +9,8 @@ import torch
 from torch import Tensor
 from torch.nn.functional import avg_pool2d, pad
 
-from farm.engine.gatys.recipe import Recipe, following
+from farm.engine.gatys.recipe import Recipe
+from farm.engine.gatys.scales import following
 from farm.engine.gatys.state import State
 from farm.engine.gatys.stylize import stylize
 from farm.engine.loss.temporal import Held

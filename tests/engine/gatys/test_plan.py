@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from farm.engine.errors import OutOfMemoryError
 from farm.engine.gatys.plan import Shape, fewest, fit, peak, plan, sides
 from farm.engine.gatys.presets import PRESETS
-from farm.engine.gatys.recipe import Recipe, Scale
+from farm.engine.gatys.recipe import Recipe
+from farm.engine.gatys.scales import Scale
 from farm.engine.vgg.layout import uncut
 
 GB = 10**9

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import torch
 
-from farm.engine.gatys.recipe import schedule
+from farm.engine.gatys.scales import schedule
 from farm.engine.gatys.stylize import stylize
 from tests.engine.conftest import DEVICES, network, picture
 from tests.engine.gatys.test_stylize import PAINTING, PHOTO, recipe

@@ -9,7 +9,8 @@ from farm.engine.errors import BadInput, DivergedError, OutOfMemoryError, StateE
 from farm.engine.gatys import stylize as module
 from farm.engine.gatys.optimize import OPTIMIZERS
 from farm.engine.gatys.plan import Shape, fit, peak
-from farm.engine.gatys.recipe import Recipe, schedule
+from farm.engine.gatys.recipe import Recipe
+from farm.engine.gatys.scales import schedule
 from farm.engine.gatys.stylize import Progress, State, stylize
 from farm.engine.loss.replay import Replay
 from farm.engine.loss.statistics import DISTANCES

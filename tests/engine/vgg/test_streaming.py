@@ -11,7 +11,8 @@ from benchmarks import untiled
 from benchmarks.untiled import distance
 from farm.engine.gatys.inputs import prepare
 from farm.engine.gatys.plan import Shape
-from farm.engine.gatys.recipe import Recipe, Scale
+from farm.engine.gatys.recipe import Recipe
+from farm.engine.gatys.scales import Scale
 from farm.engine.gatys.targets import Targets
 from farm.engine.loss.objective import Objective
 from farm.engine.vgg.layout import Layout, uncut

@@ -12,7 +12,8 @@ from torch import Tensor
 
 from farm.engine.gatys.inputs import prepare
 from farm.engine.gatys.plan import Shape
-from farm.engine.gatys.recipe import Recipe, Scale
+from farm.engine.gatys.recipe import Recipe
+from farm.engine.gatys.scales import Scale
 from farm.engine.gatys.targets import Targets, shares
 from farm.engine.loss.objective import CONTENT_UNIT, SMOOTH_UNIT
 from farm.engine.loss.statistics import Moments

@@ -2,7 +2,8 @@
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from farm.engine.gatys.recipe import SHORTEST_EDGE, Recipe, Weight
+from farm.engine.gatys.recipe import Recipe, Weight
+from farm.engine.gatys.scales import SHORTEST_EDGE
 
 UNIT = 16  # pixels of a crop to one of the deepest features
 SMALLEST_CROP = 2 * SHORTEST_EDGE  # pixels
