@@ -7,6 +7,7 @@ from typing import Any
 
 from farm.base.ids import new_id
 from farm.domain import kinds
+from farm.domain.kinds import KINDS
 from farm.domain.roles import Role, Viewer
 from farm.domain.specs import submission
 from farm.domain.styles import Request
@@ -90,7 +91,7 @@ def finished_job(
 
 def finished_pass(farm: Services) -> list[str]:
     """Queue one pass over two photos of long names; return the ids of their results."""
-    registry.register(farm, worker("studio-1/cuda:0", kinds="render,apply"))
+    registry.register(farm, worker("studio-1/cuda:0", kinds=",".join(KINDS)))
     with TemporaryDirectory() as folder:
         named = [
             made(Path(folder)).rename(Path(folder, f"{made.__name__}, seen from the old pier.png"))

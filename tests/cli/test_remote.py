@@ -15,6 +15,7 @@ from typer.testing import CliRunner, Result
 from farm.base.config import Settings
 from farm.cli.app import app
 from farm.cli.options import _job_ids
+from farm.domain.kinds import KINDS
 from farm.fleet import registry
 from farm.infra.services import Services
 from farm.jobs import leases
@@ -255,7 +256,7 @@ def test_results_of_one_pass_go_into_a_folder_however_they_are_asked_for(
 
 def finish_both(services: Services) -> None:
     """End two jobs as soon as they wait, each with two results."""
-    registry.register(services, worker("w1", kinds="render,apply"))
+    registry.register(services, worker("w1", kinds=",".join(KINDS)))
     finished = 0
     while finished < 2:
         lease = leases.claim(services, "w1", "boot")

@@ -12,6 +12,7 @@ from threading import Event, Thread
 import pytest
 
 from farm.base.config import Settings
+from farm.domain.kinds import KINDS
 from farm.fleet import registry
 from farm.infra.services import Services
 from farm.jobs import leases
@@ -29,7 +30,7 @@ BLOCK = re.compile(r"^```(bash|python)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 @pytest.fixture
 def worker(services: Services) -> Iterator[None]:
     """Finish every job of any kind at once."""
-    registry.register(services, row("docs/1", kinds="render,apply"))
+    registry.register(services, row("docs/1", kinds=",".join(KINDS)))
     stop = Event()
 
     def work() -> None:
