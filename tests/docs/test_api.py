@@ -22,7 +22,7 @@ from tests.web.live import serving
 from tests.web.test_jobs import result
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "api.md"
-KINDS = {".jpg": "JPEG", ".png": "PNG"}
+ENDINGS = {".jpg": "JPEG", ".png": "PNG"}
 SECONDS = 120  # for a script that hangs
 BLOCK = re.compile(r"^```(bash|python)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
@@ -56,7 +56,7 @@ def script() -> str:
 @pytest.mark.skipif(shutil.which("curl") is None, reason="the examples are written for curl")
 def test_every_example_works_as_printed(settings: Settings, worker: None, tmp_path: Path) -> None:
     for name, color in (("photo.jpg", "teal"), ("painting.jpg", "orange"), ("mask.png", "red")):
-        (tmp_path / name).write_bytes(picture(color, kind=KINDS[Path(name).suffix]).getvalue())
+        (tmp_path / name).write_bytes(picture(color, kind=ENDINGS[Path(name).suffix]).getvalue())
     path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
     with serving(settings) as address:
         environment = os.environ | {
