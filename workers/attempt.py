@@ -41,6 +41,7 @@ T = TypeVar("T")
 
 RETRY_PAUSE_S = 2.0
 DISK_PATIENCE_S = 60.0  # with a disk of this machine that is full; then another worker goes on
+ENDS = ("result", "model")  # what a job's files are at its end
 GONE_ON_FROM = ("result", "frame")  # what a checkpoint counts on
 STOPS = frozenset(Order) - {Order.FINISH}  # what ends a job without its results
 HUNG_EXIT = 75  # the shell's "temporary failure"; whoever runs the worker starts it again
@@ -277,6 +278,4 @@ def _let_go_of_memory(error: BaseException | None) -> None:
 
 def _results(last: Step) -> Sequence[Artifact]:
     """Return what the job ends with; somebody may have ended it early."""
-    return [one for one in last.artifacts if one.kind == "result"] or (
-        last.kept() if last.kept else ()
-    )
+    return [one for one in last.artifacts if one.kind in ENDS] or (last.kept() if last.kept else ())

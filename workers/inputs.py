@@ -7,17 +7,23 @@ import structlog
 import torch
 from sqlalchemy import select
 
+from farm.base.scratch import scratch
 from farm.domain.films import VideoSpec
 from farm.domain.kinds import Spec
 from farm.domain.onepass import ApplySpec, painting_side
 from farm.domain.specs import JobSpec
+from farm.domain.training import TrainSpec
 from farm.engine.errors import EngineError
 from farm.engine.gatys.stylize import State
+from farm.engine.onepass.decoders.photos import decoded
+from farm.engine.onepass.generators import files as generators
+from farm.engine.onepass.generators.files import Model
 from farm.engine.pictures.images import IN_SRGB, Picture, read
 from farm.engine.planes.color import planes
 from farm.engine.planes.masks import light
 from farm.errors import NotFound
 from farm.infra.services import Services
+from farm.jobs import models as trained
 from farm.jobs.leases import Lease
 from farm.library import assets
 from farm.sql.models import Asset, Checkpoint
@@ -98,6 +104,42 @@ def fetch_film(services: Services, spec: VideoSpec, path: Path) -> list[torch.Te
     longest = spec.recipe.painting_side
     data = [services.storage.get(assets.key(names[style.asset])) for style in spec.styles]
     return [planes(read(each, max_side=longest, like=IN_SRGB)) for each in data]
+
+
+@dataclass(frozen=True)
+class Lessons:
+    """What a generator is trained on."""
+
+    photos: list[torch.Tensor]  # uint8 [3, H, W] each, on the device
+    paintings: list[torch.Tensor]  # [3, H, W] each
+    names: list[str]  # of the paintings
+
+
+def fetch_training(services: Services, spec: TrainSpec, device: torch.device) -> Lessons:
+    """Download and decode photos and paintings."""
+    with services.db.read() as session:
+        rows = session.scalars(select(Asset).where(Asset.id.in_(set(spec.assets().values()))))
+        known = {row.id: row for row in rows}
+
+    def data(asset: str) -> bytes:
+        return services.storage.get(assets.key(known[asset].sha256))
+
+    longest = spec.recipe.painting_side
+    return Lessons(
+        photos=[decoded(data(photo)).to(device) for photo in spec.photos],
+        paintings=[planes(read(data(style.asset), max_side=longest)) for style in spec.styles],
+        names=[Path(known[style.asset].name).stem for style in spec.styles],
+    )
+
+
+def fetch_model(services: Services, spec: ApplySpec) -> Model:
+    """Download the trained model that a job takes instead of paintings."""
+    assert spec.model is not None
+    data = trained.fetch(services, spec.model)
+    with scratch() as folder:
+        path = folder / "model.safetensors"
+        path.write_bytes(data)
+        return generators.load(path)
 
 
 def _digests(services: Services, spec: Spec) -> dict[str, str]:

@@ -45,7 +45,8 @@ def main() -> None:
     photos = load(args.photos, device)
     training = Training(network, photos, paintings, names, options, device, args.minutes)
     record = Record(args.out)
-    for progress in training.run(record.begun()):
+    training.resume(record.begun())
+    for progress in training.run():
         record.note(progress, training)
         if progress.final or progress.step % 200 == 0:
             losses = f"style {progress.style_loss:.4f} content {progress.content_loss:.4f}"

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from farm.cli import follow
 from farm.cli.options import (
     AsJson,
     Force,
@@ -22,7 +23,6 @@ from farm.cli.options import (
     Weights,
 )
 from farm.cli.outputs import require_free
-from farm.cli.remote import end
 from farm.cli.settings import overrides, require_for_each
 from farm.client import Client, Painting
 
@@ -80,4 +80,4 @@ def film(
             worker_labels=on,
             **overrides({"size": size}, settings or []),
         )
-        end(job, target, watched, as_json)
+        follow.queued(job, target, watched, as_json)

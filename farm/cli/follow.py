@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import typer
+from pydantic import BaseModel
 from rich.console import Console
 
 from farm.cli import INTERRUPTED
@@ -16,6 +17,20 @@ from farm.domain.states import TERMINAL, JobState
 
 notes = Console(stderr=True, markup=False, emoji=False, highlight=False)
 EXIT_CODES = {JobState.SUCCEEDED: 0, JobState.FAILED: 3, JobState.CANCELED: 4}
+
+
+def queued(job: Render, target: Path | None, watched: bool, as_json: bool) -> None:
+    """Follow a new job if that is asked for, else say that it waits, and why."""
+    if watched or target:
+        to_end(job, target, as_json)
+    show(job.job, as_json, f"{job.id} waits in the farm: farm watch {job.id}")
+    if job.job.waits_because:
+        notes.print(job.job.waits_because)
+
+
+def show(body: BaseModel, as_json: bool, line: str) -> None:
+    """Print what an answer says, or all of it."""
+    typer.echo(body.model_dump_json() if as_json else line)
 
 
 def to_end(job: Render, output: Path | None, as_json: bool) -> NoReturn:

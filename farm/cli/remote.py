@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from pydantic import BaseModel
 
 from farm.cli import follow, series, tables
 from farm.cli.options import (
@@ -101,7 +100,7 @@ def submit(
     inputs = (content, *(styles or []), *maps.values(), *(style_mask or []))
     target = require_free(output, inputs, force) if output else None
     with Client(url, token) as farm:
-        end(farm.render(content, painted, **maps, **how), target, watched, as_json)
+        follow.queued(farm.render(content, painted, **maps, **how), target, watched, as_json)
 
 
 def quick(
@@ -109,8 +108,11 @@ def quick(
         list[Path], typer.Argument(help="One or more photos.", exists=True, dir_okay=False)
     ],
     style: Annotated[
-        list[Path], typer.Option(help="A painting; repeatable.", exists=True, dir_okay=False)
-    ],
+        list[Path] | None, typer.Option(help="A painting; repeatable.", exists=True, dir_okay=False)
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option(help="Instead of paintings: a training's id, or `last`.")
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", help="Wait, and write the results into this folder."),
@@ -141,7 +143,9 @@ def quick(
     with Client(url, token) as farm:
         job = farm.apply(
             photos,
-            series.paintings(style, weight, None),
+            None if model else series.paintings(style or [], weight, None),
+            model=_find(farm, model).id if model else None,
+            weights=weight if model else None,
             method=method,
             strength=strength,
             color=color,
@@ -152,7 +156,7 @@ def quick(
             outputs=formats,
             dpi=dpi,
         )
-        end(job, folder, watched, as_json)
+        follow.queued(job, folder, watched, as_json)
 
 
 def watch(
@@ -251,7 +255,7 @@ def move(
     with Client(url, token) as farm:
         job = _find(farm, job_id).move(before)
         place = f"is #{job.job.place} in line" if job.job.place else job.job.phrase
-        _show(job.job, as_json, f"{job.id} {place}")
+        follow.show(job.job, as_json, f"{job.id} {place}")
 
 
 def clone(
@@ -274,7 +278,7 @@ def clone(
         parent = _find(farm, job_id)
         target = _target(parent, output, force)
         job = parent.clone(**_changed(parent, {"size": size, "seed": seed}, settings), **given)
-        end(job, target, False, as_json)
+        follow.queued(job, target, False, as_json)
 
 
 def _changed(
@@ -313,7 +317,7 @@ def drain(
     """Let a worker hand its job back and take no more."""
     with Client(url, token) as farm:
         worker = farm.drain(worker_id, draining=not undo)
-    _show(worker, as_json, f"{worker.id}: {worker.status}")
+    follow.show(worker, as_json, f"{worker.id}: {worker.status}")
 
 
 def _act(
@@ -322,7 +326,7 @@ def _act(
     with Client(url, token) as farm:
         for job_id in job_ids:
             job = getattr(_find(farm, job_id), action)()
-            _show(job.job, as_json, f"{job.id} {job.job.phrase}")
+            follow.show(job.job, as_json, f"{job.id} {job.job.phrase}")
 
 
 def _find(farm: Client, job_id: str) -> Render:
@@ -341,16 +345,3 @@ def _target(job: Render, output: Path | None, force: bool) -> Path | None:
     if job.job.kind == RENDER:
         return require_free(output, (), force)
     return require_empty(output)
-
-
-def end(job: Render, target: Path | None, watched: bool, as_json: bool) -> None:
-    """Follow the new job if that is asked for, else say that it waits, and why."""
-    if watched or target:
-        follow.to_end(job, target, as_json)
-    _show(job.job, as_json, f"{job.id} waits in the farm: farm watch {job.id}")
-    if job.job.waits_because:
-        follow.notes.print(job.job.waits_because)
-
-
-def _show(body: BaseModel, as_json: bool, line: str) -> None:
-    typer.echo(body.model_dump_json() if as_json else line)

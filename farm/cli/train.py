@@ -1,4 +1,4 @@
-"""`farm train`: networks for styles in one pass, trained on this machine."""
+"""`farm train`: networks for styles in one pass, trained on this machine or on a farm."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from pydantic import ValidationError
 
-from farm.cli import INTERRUPTED
+from farm.cli import INTERRUPTED, follow
 from farm.cli.local import console, read_picture, stoppable
-from farm.cli.options import Device
-from farm.cli.outputs import require_free
+from farm.cli.options import FILE, AsJson, Device, Label, On, Priority, Token, Url
+from farm.cli.outputs import require_empty, require_free
 from farm.cli.progress import Bar
+from farm.cli.settings import overrides
+from farm.client import Client
 from farm.domain.specs import bad_settings
 from farm.engine.onepass.generators.options import Options
+from farm.engine.pictures.folders import pictures
 from farm.errors import SetupError
 
 if TYPE_CHECKING:
@@ -22,7 +25,9 @@ if TYPE_CHECKING:
     from farm.engine.onepass.generators.record import Record as StyleRecord
     from farm.engine.onepass.generators.training import Training as StyleTraining
 
-train = typer.Typer(name="train", help="Train networks on this machine.", no_args_is_help=True)
+train = typer.Typer(
+    name="train", help="Train networks for styles in one pass.", no_args_is_help=True
+)
 Folder = Annotated[Path, typer.Argument(help="Photos, in a folder.", exists=True, file_okay=False)]
 Minutes = Annotated[float, typer.Option(help="How long, in all.", min=0.1)]
 Rate = Annotated[float, typer.Option(help="The optimizer's learning rate.")]
@@ -109,7 +114,8 @@ def _train_style(training: "StyleTraining", record: "StyleRecord") -> None:
     """Train to the end; keep model and checkpoint at Ctrl-C."""
     try:
         with stoppable(), Bar(console) as bar:
-            for progress in training.run(record.begun()):
+            training.resume(record.begun())
+            for progress in training.run():
                 record.note(progress, training)
                 note = f"style {progress.style_loss:.4f}  content {progress.content_loss:.4f}"
                 bar.part(f"step {progress.step}", progress.done, note)
@@ -161,6 +167,48 @@ def decoder(
     _consume(training, record)
     for level, decibels in record.finish(training, judged).items():
         console.print(f"{level}: {decibels:.1f} dB on the photos held out")
+
+
+@train.command()
+def submit(
+    paintings: Annotated[
+        list[Path], typer.Argument(help="One painting, or several to mix at use.", **FILE)
+    ],
+    photos: Annotated[
+        Path, typer.Option(help="Photos, in a folder.", exists=True, file_okay=False)
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="Wait, and write the model into this folder."),
+    ] = None,
+    settings: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="NAME=VALUE", help="steps, size, crop …; repeatable."),
+    ] = None,
+    label: Label = None,
+    priority: Priority = None,
+    on: On = None,
+    watched: Annotated[bool, typer.Option("--watch", help="Show its progress to the end.")] = False,
+    as_json: AsJson = False,
+    url: Url = None,
+    token: Token = None,
+) -> None:
+    """Queue a training on a farm: `farm quick --model ID` uses what it makes.
+
+    `farm finish ID` ends it when the samples are good enough.
+    """
+    folder = require_empty(output) if output else None
+    changed = overrides({}, settings or [], Options.model_fields)
+    with Client(url, token) as farm:
+        job = farm.train(
+            pictures(photos),
+            paintings,
+            label=label,
+            priority=priority,
+            worker_labels=on,
+            **changed,
+        )
+        follow.queued(job, folder, watched, as_json)
 
 
 def _target(output: Path, inputs: Sequence[Path]) -> Path:

@@ -120,8 +120,10 @@ class AsyncClient:
     async def apply(
         self,
         photos: Photos,
-        style: Paintings | Style,
+        style: Paintings | Style | None = None,
         *,
+        model: str | None = None,
+        weights: list[float] | None = None,
         method: str | None = None,
         strength: float | None = None,
         color: str | None = None,
@@ -136,12 +138,15 @@ class AsyncClient:
     ) -> "AsyncRender":
         """Upload pictures and queue one pass over each photo: seconds instead of minutes.
 
-        The paintings take no masks.
+        The paintings take no masks. Instead of paintings, `model` is a training's id, and `weights`
+        are the shares of its styles.
         """
         script = scripts.apply(
             photos,
             style,
             key,
+            model=model,
+            weights=weights,
             method=method,
             strength=strength,
             color=color,
@@ -152,6 +157,34 @@ class AsyncClient:
             worker_labels=worker_labels,
             outputs=outputs,
             dpi=dpi,
+        )
+        return AsyncRender(self, await self._act_out(script))
+
+    async def train(
+        self,
+        photos: Sequence[str | Path],
+        style: Paintings | Style,
+        *,
+        label: str | None = None,
+        priority: int | None = None,
+        metadata: dict[str, str] | None = None,
+        worker_labels: list[str] | None = None,
+        key: str | None = None,
+        **settings: Any,
+    ) -> "AsyncRender":
+        """Upload pictures and queue a training: of a network that gives photos one style.
+
+        `settings` are those of POST /jobs, such as steps, size or style_weight.
+        """
+        script = scripts.train(
+            photos,
+            style,
+            key,
+            label=label,
+            priority=priority,
+            metadata=metadata,
+            worker_labels=worker_labels,
+            **settings,
         )
         return AsyncRender(self, await self._act_out(script))
 

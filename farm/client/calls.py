@@ -40,6 +40,7 @@ class Style:
 
 Paintings = str | Path | Painting | Sequence[str | Path | Painting]
 
+ENDS = ("result", "model")  # kinds of artifacts that a job is done for
 DIRECT_BYTES = 16 * 1024 * 1024
 DEFAULT_ADDRESS = "http://127.0.0.1:8000"
 
@@ -253,7 +254,7 @@ def paintings(style: Paintings) -> list[Painting]:
 
 def result(job: resources.Job, name: str | None) -> resources.Artifact | None:
     """Return the result of that file name, or the first one."""
-    found = (one for one in job.artifacts if one.kind == "result" and name in (None, one.name))
+    found = (one for one in job.artifacts if one.kind in ENDS and name in (None, one.name))
     return next(found, None)
 
 

@@ -131,11 +131,12 @@ def render(
 
 
 def apply(
-    photos: Photos, style: Paintings | Style, key: str | None, **options: Any
+    photos: Photos, style: Paintings | Style | None, key: str | None, **options: Any
 ) -> Script[resources.Job]:
     """Upload photos and paintings, and queue one pass over each photo."""
     several = [photos] if isinstance(photos, str | Path) else photos
-    pictures = {"photos": [Path(photo) for photo in several], **_unmasked(style, "One pass takes")}
+    painted = _unmasked(style, "One pass takes") if style else {}
+    pictures = {"photos": [Path(photo) for photo in several], **painted}
     return (yield from _ordered({"kind": "apply", **pictures, **calls.given(options)}, key))
 
 
@@ -150,6 +151,17 @@ def video(
     pictures = {"clip": Path(clip), **_unmasked(style, "Films take")}
     body = {"kind": "video", **pictures, **calls.given(options), "recipe": recipe}
     return (yield from _ordered(body, key))
+
+
+def train(
+    photos: Sequence[str | Path], style: Paintings | Style, key: str | None, **options: Any
+) -> Script[resources.Job]:
+    """Upload photos and paintings, and queue a training of a network on them."""
+    pictures = {"photos": [Path(photo) for photo in photos]}
+    painted = _unmasked(style, "A training takes")
+    return (
+        yield from _ordered({"kind": "train", **pictures, **painted, **calls.given(options)}, key)
+    )
 
 
 def _unmasked(style: Paintings | Style, what: str) -> dict[str, Any]:
@@ -269,7 +281,7 @@ def take_up(job_id: str, follower: Follower, error: Exception) -> Script[list[Up
 def results(job: resources.Job) -> list[resources.Artifact]:
     """Return all results to download; raise FarmError, with the reason, if there are none."""
     chosen(job, None)
-    return [one for one in job.artifacts if one.kind == "result"]
+    return [one for one in job.artifacts if one.kind in calls.ENDS]
 
 
 def over(batch: resources.Batch) -> bool:

@@ -7,16 +7,18 @@ from typing import Annotated, Any
 from pydantic import RootModel, ValidationError, WrapValidator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from farm.domain import films, onepass, renders
+from farm.domain import films, onepass, renders, training
 from farm.domain.films import VideoChanges, VideoSpec, VideoSubmission
 from farm.domain.onepass import ApplyChanges, ApplySpec, ApplySubmission
 from farm.domain.pictures import Pictures
 from farm.domain.placement import RENDER
 from farm.domain.specs import Changes, JobSpec, Submission, bad_settings
+from farm.domain.training import TrainChanges, TrainSpec, TrainSubmission
 from farm.engine.gatys.scales import Scale
 
-Spec = JobSpec | ApplySpec | VideoSpec
-Request = Submission | ApplySubmission | VideoSubmission
+TRAIN = "train"
+Spec = JobSpec | ApplySpec | VideoSpec | TrainSpec
+Request = Submission | ApplySubmission | VideoSubmission | TrainSubmission
 
 
 @dataclass(frozen=True)
@@ -24,10 +26,10 @@ class Kind:
     """One kind of jobs."""
 
     noun: str
-    spec: type[JobSpec] | type[ApplySpec] | type[VideoSpec]
-    request: type[Submission] | type[ApplySubmission] | type[VideoSubmission]
-    changes: type[Changes] | type[ApplyChanges] | type[VideoChanges]  # of a clone
-    photos: Callable[[dict[str, Any]], list[str]]  # of a spec in JSON
+    spec: type[Spec]
+    request: type[Request]
+    changes: type[Changes | ApplyChanges | VideoChanges | TrainChanges]  # of a clone
+    photos: Callable[[dict[str, Any]], list[str]]  # that are painted, of a spec in JSON
     scales: Callable[[Any, Pictures], list[Scale]]  # sizes that are painted; raises BadSettings
     work: Callable[[Any, Pictures], int]  # of any unit: seconds are proportional to it
     memory: Callable[[Any, Pictures], list[int]]  # bytes on each of placement.DEVICES
@@ -47,6 +49,10 @@ KINDS = {
         "film", VideoSpec, VideoSubmission, VideoChanges,
         films.photos, films.scales, films.work, films.memory, films.warnings,
     ),
+    TRAIN: Kind(
+        "trained style", TrainSpec, TrainSubmission, TrainChanges,
+        training.photos, training.scales, training.work, training.memory, training.warnings,
+    ),
 }  # fmt: skip
 
 
@@ -64,7 +70,8 @@ class AnyRequest(RootModel[
     Annotated[
         Request,
         WrapValidator(
-            _request, json_schema_input_type=Submission | ApplySubmission | VideoSubmission
+            _request,
+            json_schema_input_type=Submission | ApplySubmission | VideoSubmission | TrainSubmission,
         ),
     ]
 ]):  # fmt: skip
@@ -84,7 +91,7 @@ class AnyChanges(RootModel[
         dict[str, Any],
         WrapValidator(
             lambda body, check: check(body),
-            json_schema_input_type=Changes | ApplyChanges | VideoChanges,
+            json_schema_input_type=Changes | ApplyChanges | VideoChanges | TrainChanges,
         ),
     ]
 ]):  # fmt: skip
@@ -111,6 +118,10 @@ def title(kind: str, form: dict[str, Any], names: Mapping[str, str]) -> str:
     """Return what a wall label would say of a job: photo after painting."""
     photos = [names.get(photo, "a photo") for photo in KINDS[kind].photos(form)]
     paintings = [names.get(style["asset"], "a painting") for style in form["styles"]]
+    if not paintings:
+        return f"{_several(photos)} in a trained style"
+    if not photos:
+        return f"A style trained on {_several(paintings)}"
     return f"{_several(photos)} after {_several(paintings)}"
 
 

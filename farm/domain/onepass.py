@@ -10,6 +10,7 @@ from farm.domain.placement import DEVICES
 from farm.domain.specs import (
     MOST_STYLES,
     AssetId,
+    JobId,
     Output,
     Painting,
     Queued,
@@ -24,10 +25,13 @@ from farm.engine.pictures.images import DPI
 from farm.errors import BadSettings, Fault
 
 MOST_PHOTOS = 100
+Share = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 LEVELS = 4  # each takes the statistics of a whole picture, and paints it
 LEAST_MEMORY = 70_000_000  # bytes: both networks, and the smallest tiles
 DECODED = 40  # bytes a pixel of a photo or painting, while it is made ready
 PAINTED = 80  # bytes a pixel of a result: the level before, and deep features
+TRAINED = 130  # the same of a trained style: all its maps between two layers
+PASSES = 5, 2  # work of a trained style, as a fraction: a pixel in these units
 
 
 class ApplySpec(BaseModel):
@@ -38,8 +42,14 @@ class ApplySpec(BaseModel):
     photos: list[AssetId] = Field(min_length=1, max_length=MOST_PHOTOS)
     """The uploaded photos."""
 
-    styles: list[Painting] = Field(min_length=1, max_length=MOST_STYLES)
-    """The paintings, whose styles are mixed."""
+    styles: list[Painting] = Field(default_factory=list, max_length=MOST_STYLES)
+    """The paintings, whose styles are mixed; none with a model."""
+
+    model: JobId | None = None
+    """The training whose style is taken instead of paintings'."""
+
+    weights: list[Share] | None = Field(None, min_length=1, max_length=MOST_STYLES)
+    """Of a model of several styles: each one's share; null: equal ones."""
 
     method: Literal["adain", "ot", "wct"] = "ot"
     """How far it goes: adain is nearest to the photo, ot painterly, wct boldest."""
@@ -58,6 +68,20 @@ class ApplySpec(BaseModel):
 
     dpi: int = Field(DPI, ge=1, le=9_600)
     """Pixels an inch (2.54 cm) that the files ask to be printed with."""
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Self:
+        if bool(self.styles) == (self.model is not None):
+            raise ValueError("give paintings in styles, or a trained model, and not both")
+        if self.model is None and self.weights is not None:
+            raise ValueError("weights are a model's: paintings have each their own weight")
+        if self.weights is not None and not any(self.weights):
+            raise ValueError("weights are all 0: give one of the styles some")
+        if self.model is not None and self.color in ("match", "histogram"):
+            raise ValueError(f"a trained style cannot be recoloured by {self.color}")
+        if self.model is not None and self.strength != 1:
+            raise ValueError("a trained style has no strength: leave it at 1")
+        return self
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -89,15 +113,17 @@ class ApplySubmission(Queued, ApplySpec):
 
     kind: Literal["apply"]
 
-    styles: list[Painting] = Field(default_factory=list, min_length=1, max_length=MOST_STYLES)
-    """The paintings, unless a style is named."""
-
     style: StyleRef | None = None
     """A style of the library instead of paintings, by its name or id; with `@3` that version."""
 
+    @model_validator(mode="after")
+    def _one_source(self) -> Self:
+        return self  # a style brings its paintings later
+
     def asked(self) -> str:
         """Return the request as one text, the same as before there were its newest fields."""
-        return self.model_dump_json(exclude=None if self.style else {"style"})
+        newest = {name for name in ("style", "model", "weights") if getattr(self, name) is None}
+        return self.model_dump_json(exclude=newest)
 
     def painted(self, styles: list[Style], _look: dict[str, Any]) -> Self:
         """Return the same with a style's paintings; a look is for renders."""
@@ -120,11 +146,12 @@ class ApplyChanges(Queued, ApplySpec):
     photos: list[AssetId] = Field(default_factory=list, min_length=1, max_length=MOST_PHOTOS)
     """The uploaded photos."""
 
-    styles: list[Painting] = Field(default_factory=list, min_length=1, max_length=MOST_STYLES)
-    """The paintings, whose styles are mixed."""
-
     style: StyleRef = Field(default_factory=str)
     """A style of the library instead of these paintings."""
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Self:
+        return self  # what is left out is the other job's
 
 
 def photos(form: dict[str, Any]) -> list[str]:
@@ -145,6 +172,8 @@ def scales(spec: ApplySpec, pictures: Pictures) -> list[Scale]:
 def work(spec: ApplySpec, pictures: Pictures) -> int:
     """Return the pixels that go through the networks: each photo twice a level, paintings once."""
     own = sum(scale.height * scale.width for scale in scales(spec, pictures))
+    if spec.model:
+        return own * PASSES[0] // PASSES[1]
     shown = (size for photo in spec.photos for size in _paintings(spec, pictures, pictures[photo]))
     return LEVELS * (2 * own + sum(width * height for width, height in shown))
 
@@ -160,13 +189,21 @@ def memory(spec: ApplySpec, pictures: Pictures) -> list[int]:
 
 def _host(spec: ApplySpec, pictures: Pictures, photo: Picture) -> int:
     paintings = _paintings(spec, pictures, photo)
-    return held(_size(spec, photo), [(photo.width, photo.height), *paintings])
+    decoded = [(photo.width, photo.height), *paintings]
+    return held(_size(spec, photo), decoded, painted(spec))
 
 
-def held(result: tuple[int, int], decoded: Iterable[tuple[int, int]]) -> int:
+def held(
+    result: tuple[int, int], decoded: Iterable[tuple[int, int]], painted: int = PAINTED
+) -> int:
     """Return the bytes that the host holds for a result and what it is made of."""
     pixels = sum(width * height for width, height in decoded)
-    return DECODED * pixels + PAINTED * result[0] * result[1]
+    return DECODED * pixels + painted * result[0] * result[1]
+
+
+def painted(spec: ApplySpec) -> int:
+    """Return the bytes a pixel of a result that the host holds while it is painted."""
+    return TRAINED if spec.model else PAINTED
 
 
 def painting_side(size: int | None, photo: tuple[int, int]) -> int:

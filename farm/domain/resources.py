@@ -87,24 +87,26 @@ class Progress(Resource):
 
 
 class Artifact(Resource):
-    """A picture that a job has made."""
+    """A file that a job has made."""
 
     id: str
     job_id: str
     kind: str
-    """preview, scale, frame or result."""
+    """preview, scale, frame, result, or model: what a training made."""
 
     name: str
     """File name within the job, such as result.png."""
 
     media_type: str
     width: int
+    """0 of a model, as its height."""
+
     height: int
     bytes: int
     sha256: str
     created: datetime
     url: str
-    """The picture itself; with `?download=1` as a file to keep."""
+    """The file itself; with `?download=1` as a file to keep."""
 
 
 class Job(Resource):
@@ -112,7 +114,7 @@ class Job(Resource):
 
     id: str
     kind: str = RENDER
-    """render; apply, one pass over one or many photos; or video, a film."""
+    """render; apply, one pass over one or many photos; video, a film; or train, a network."""
 
     state: JobState
     phrase: str

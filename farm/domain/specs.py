@@ -43,6 +43,7 @@ def _plain(text: str) -> str:
 
 
 AssetId = Annotated[str, Field(pattern=r"^asset_[0-9a-z]{26}$", examples=["asset_" + "0" * 26])]
+JobId = Annotated[str, Field(pattern=r"^job_[0-9a-z]{26}$", examples=["job_" + "0" * 26])]
 LONGEST_LABEL = 200
 Label = Annotated[
     str,

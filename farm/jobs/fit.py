@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from farm.base.scratch import scratch
+from farm.domain import training
 from farm.domain.films import CLIP, VideoSpec
 from farm.domain.kinds import Spec
 from farm.domain.onepass import ApplySpec
 from farm.domain.specs import JobSpec
+from farm.domain.training import TrainSpec
 from farm.engine.errors import BadInput, ImageError
 from farm.engine.pictures import fitting, images, palette
 from farm.errors import BadSettings, Fault, NotFound
@@ -23,6 +25,8 @@ def require(storage: Storage, spec: Spec, known: dict[str, Asset]) -> None:
     """Raise BadSettings naming all that must fail at the worker; `known` are assets by id."""
     if isinstance(spec, ApplySpec | VideoSpec):
         faults = tuple(_too_small(spec, known))
+    elif isinstance(spec, TrainSpec):
+        faults = tuple(_smaller_than_crops(spec, known))
     else:
         faults = tuple(_faults(storage, spec, known))
     if faults:
@@ -48,6 +52,23 @@ def _too_small(spec: ApplySpec | VideoSpec, known: dict[str, Asset]) -> Iterator
         name = "the film" if pointer == CLIP else name
         picture = known[asset]
         yield from _told(pointer, fitting.require_pixels, name, picture.width, picture.height)
+
+
+def _smaller_than_crops(spec: TrainSpec, known: dict[str, Asset]) -> Iterator[Fault]:
+    for index, photo in enumerate(spec.photos):
+        shortest = training.shortest(known[photo].width, known[photo].height)
+        if shortest < spec.crop:
+            said = (
+                f"{known[photo].name!r} is trained on at {shortest} pixels, less than the crops of "
+                f"{spec.crop}: take it away, or choose smaller crops"
+            )
+            yield _fault(f"/photos/{index}", said)
+    for index, style in enumerate(spec.styles):
+        painting = known[style.asset]
+        yield from _told(
+            f"/styles/{index}/asset",
+            *(fitting.require_pixels, f"painting {index + 1}", painting.width, painting.height),
+        )
 
 
 def _sizes(spec: JobSpec, known: dict[str, Asset]) -> Iterator[Fault]:

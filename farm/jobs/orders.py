@@ -8,13 +8,14 @@ from sqlalchemy.orm import Session
 
 from farm.accounts import webhooks
 from farm.base.ids import new_id
+from farm.domain.kinds import TRAIN
 from farm.domain.roles import Viewer
-from farm.domain.states import PHRASES, TERMINAL, Action, JobState, after, may_return
+from farm.domain.states import LIVE, PHRASES, TERMINAL, Action, JobState, after, may_return
 from farm.errors import Conflict, PreconditionFailed
 from farm.infra.services import Services, record_event, ring
 from farm.jobs.lookup import get
 from farm.jobs.submissions import require_room
-from farm.library import garbage
+from farm.library import assets, garbage
 from farm.sql import audit, quotas
 from farm.sql.database import now
 from farm.sql.models import Attempt, IdempotencyKey, Job, JobEvent, Webhook
@@ -189,9 +190,19 @@ def remove(services: Services, viewer: Viewer, job_id: str) -> None:
         job = get(session, viewer, job_id, lock=True)
         if job.state not in TERMINAL:
             raise Conflict("Only a job that has ended can be deleted: cancel it first.")
+        _require_unused(session, job)
         if job.owner != viewer.name:
             audit.note(session, "job.delete", job.id, by=viewer.name, owner=job.owner)
         _forget(session, job)
+
+
+def _require_unused(session: Session, job: Job) -> None:
+    """Raise Conflict if a job that has not ended needs the model that this one trained."""
+    if job.kind != TRAIN:
+        return
+    waits = assets.made_of(job.id) & Job.state.in_(LIVE)
+    if session.scalar(select(func.count()).select_from(Job).where(waits)):
+        raise Conflict("Jobs that have not ended need its model: cancel them, or wait for them.")
 
 
 def _forget(session: Session, job: Job) -> None:

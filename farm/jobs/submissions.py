@@ -20,7 +20,7 @@ from farm.domain.states import JobState
 from farm.errors import BadSettings, Fault, InvalidInput
 from farm.fleet import queue
 from farm.infra.services import Services, record_event, ring
-from farm.jobs import estimates, fit, idempotency, requirements
+from farm.jobs import estimates, fit, idempotency, models, requirements
 from farm.jobs.lookup import get
 from farm.library import styles
 from farm.sql import quotas
@@ -118,6 +118,7 @@ def add(
     request, style = styles.settled(session, viewer, request)
     spec = request.job_spec()
     assets = _assets(session, viewer, spec, keep=True)
+    models.require(session, viewer, spec)
     needs = requirements.of_spec(request.kind, spec, assets, request.worker_labels)
     clock = session.scalar(select(now())) or 0.0
     job = Job(
@@ -161,6 +162,7 @@ def check(
     request, _style = styles.settled(session, viewer, request)
     spec = request.job_spec()
     assets = _assets(session, viewer, spec)
+    models.require(session, viewer, spec)
     needs = requirements.of_spec(request.kind, spec, assets, request.worker_labels)
     lack = queue.fleet(session, settings.lease_seconds, needs).lack
     found = estimates.estimate(session, spec, assets, needs)

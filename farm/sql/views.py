@@ -7,7 +7,7 @@ from farm.domain.placement import parse
 from farm.domain.states import PHRASES, JobState
 from farm.sql.models import Artifact, Job
 
-KIND_ORDER = {"result": 0, "scale": 1, "preview": 2}
+KIND_ORDER = {"result": 0, "model": 1, "scale": 2, "preview": 3}
 
 
 def job(

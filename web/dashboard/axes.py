@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from farm.domain.kinds import TRAIN
 from farm.domain.placement import RENDER
-from web.dashboard.controls import Control, controls, one_pass
+from web.dashboard.controls import Control, controls, learning, one_pass
 
 PLACES = {
     "content": "Photo",
@@ -50,4 +51,5 @@ def _settings(kind: str) -> dict[str, Control]:
     """Return the controls of a kind's settings by JSON pointer."""
     if kind == RENDER:
         return {f"/recipe/{name}": control for name, control in controls().items()}
-    return {f"/{name}": control for name, control in one_pass().items()}
+    own = learning() if kind == TRAIN else one_pass()
+    return {f"/{name}": control for name, control in own.items()}

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from farm.domain import resources
-from farm.domain.kinds import KINDS
+from farm.domain.kinds import KINDS, TRAIN
 from farm.domain.placement import RENDER
 from farm.domain.states import HELD, TERMINAL, JobState
 from farm.domain.stored import restored
@@ -91,13 +91,20 @@ class Card:
 
     @property
     def results(self) -> list[resources.Artifact]:
-        """Return every finished file, photo after photo; of each first what is quickest to see."""
+        """Return every finished picture, photo after photo; of each first the quickest to see."""
         found = [one for one in self.job.artifacts if one.kind == "result"]
         return sorted(found, key=lambda one: (_number(one.name), "-16." in one.name, one.bytes))
+
+    @property
+    def models(self) -> list[resources.Artifact]:
+        """Return what was trained."""
+        return [one for one in self.job.artifacts if one.kind == "model"]
 
     def files(self) -> Iterator[tuple[str, list[resources.Artifact]]]:
         """Yield the name of each photo that has finished files, and these."""
         ids = KINDS[self.job.kind].photos(self.job.spec)
+        if not ids:
+            return
         for number, files in groupby(self.results, lambda one: _number(one.name) or 1):
             photo = self.pictures.get(ids[number - 1])
             yield photo.name if photo else f"photo {number}", list(files)
@@ -151,6 +158,8 @@ class Card:
 
     def ladder(self) -> list[Rung]:
         """Return the scales from coarse to fine, or the photos, each with what is there of it."""
+        if self.job.kind == TRAIN:
+            return []
         sizes = _sizes(self.job.kind, self.job.spec, self.pictures)
         rungs: list[Rung] = []
         reached = (self.width, self.height)

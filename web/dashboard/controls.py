@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from farm.domain.onepass import ApplySpec
+from farm.domain.training import TrainSpec
 from farm.engine.gatys.recipe import Recipe
 
 MOST_LAYERS = 50
@@ -22,7 +23,12 @@ GROUPS = {
 }  # fmt: skip
 """Where each setting stands; the size has a place of its own."""
 ONE_PASS = ("method", "strength", "color", "size")
-"""Settings of a job without a recipe."""
+"""Settings of a job in one pass."""
+LEARNING = (
+    "steps", "style_weight", "content_weight", "style_scale", "tv_weight", "size", "width", "crop",
+    "batch", "rate", "seed",
+)  # fmt: skip
+"""Settings of a training."""
 UNSET = "as the photo"  # what may be left out
 
 LABELS = {
@@ -148,9 +154,16 @@ def controls() -> dict[str, Control]:
 
 @cache
 def one_pass() -> dict[str, Control]:
-    """Return the settings of a job without a recipe in the same words."""
+    """Return the settings of a job in one pass in the same words."""
     properties = ApplySpec.model_json_schema()["properties"]
     return {name: _control(name, properties[name]) for name in ONE_PASS}
+
+
+@cache
+def learning() -> dict[str, Control]:
+    """Return the settings of a training in the same words."""
+    properties = TrainSpec.model_json_schema()["properties"]
+    return {name: _control(name, properties[name]) for name in LEARNING}
 
 
 @cache

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from farm.domain.kinds import KINDS
-from farm.domain.onepass import ApplySpec
+from farm.domain.kinds import KINDS, TRAIN
 from farm.domain.resources import Job
 from farm.engine.gatys.recipe import Recipe
 from web.dashboard import axes
-from web.dashboard.controls import controls, one_pass
+from web.dashboard.controls import controls, learning, one_pass
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,8 @@ def materials(spec: dict[str, Any], names: dict[str, str]) -> dict[str, str]:
     places = {"content": "none", "content_mask": "none", "strength": "everywhere", "init": "none"}
     if "photos" in spec:
         photos = ", ".join(called(photo, "") for photo in spec["photos"])
-        return {"Photos": photos, axes.name("/styles"): ", ".join(paintings)}
+        styles = spec.get("model") or ", ".join(paintings)
+        return {"Photos": photos, axes.name("/styles"): styles}
     told = {place: called(spec.get(place), without) for place, without in places.items()}
     told["styles"] = ", ".join(paintings)
     return {axes.name(f"/{place}"): words for place, words in told.items()}
@@ -57,11 +57,11 @@ def settings(job: Job, parent: Job | None = None) -> list[Setting]:
     if parent and parent.kind != job.kind:
         kinds = Setting("Kind", KINDS[job.kind].noun, KINDS[parent.kind].noun, usual=False)
         return [kinds, *settings(job)]
-    known, now, defaults = (
-        (controls(), job.spec["recipe"], Recipe().model_dump())
-        if "recipe" in job.spec
-        else (one_pass(), job.spec, {n: f.default for n, f in ApplySpec.model_fields.items()})
-    )
+    if "recipe" in job.spec:
+        known, now, defaults = controls(), job.spec["recipe"], Recipe().model_dump()
+    else:
+        known, now = learning() if job.kind == TRAIN else one_pass(), job.spec
+        defaults = {n: f.default for n, f in KINDS[job.kind].spec.model_fields.items()}
     old = parent.spec.get("recipe", parent.spec) if parent else {}
     rows = [
         Setting(

@@ -16,6 +16,7 @@ KINDS = {
     "image/jpeg": "JPEG",
     "image/webp": "WebP",
     "image/tiff": "TIFF",
+    "application/octet-stream": "Model",
     "video/mp4": "MP4",
     "video/quicktime": "MOV",
     "video/x-matroska": "MKV",
@@ -104,7 +105,7 @@ def step(progress: Progress | None) -> str:
     if progress.frames:
         return f"Frame {progress.frame} of {progress.frames}"
     if progress.scale is None:
-        return ""
+        return f"Step {progress.iteration} of {progress.iterations}" if progress.iteration else ""
     parts = [f"Scale {progress.scale} of {progress.scales}"]
     if progress.width:
         parts.append(pixels(progress.width, progress.height or 0))

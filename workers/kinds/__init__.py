@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator
 
 from farm.domain.placement import RENDER
-from workers.kinds import apply, render, video
+from workers.kinds import apply, render, train, video
 from workers.kinds.work import Step, Work
 
 KINDS: dict[str, Callable[[Work], Iterator[Step]]] = {
     RENDER: render.steps,
     "apply": apply.steps,
     "video": video.steps,
+    "train": train.steps,
 }
 """Each fetches what it needs, then returns its steps, from the newest checkpoint on."""

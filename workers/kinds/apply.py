@@ -6,17 +6,18 @@ from functools import cache, partial
 
 from torch import Tensor
 
-from farm.domain.onepass import LEAST_MEMORY, ApplySpec, held
+from farm.domain.onepass import LEAST_MEMORY, ApplySpec, held, painted
 from farm.domain.stored import restored
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.state import State
 from farm.engine.onepass.apply import Progress, Settings, apply
 from farm.engine.onepass.decoders import files as decoders
+from farm.engine.onepass.generators import paint as trained
 from farm.engine.pictures.images import Picture
 from farm.engine.planes.color import planes
 from farm.engine.planes.pyramid import longer_edge
 from farm.engine.planes.result import finished
-from workers.inputs import Photos, newest_checkpoint
+from workers.inputs import Photos, fetch_model, newest_checkpoint
 from workers.kinds import files
 from workers.kinds.work import Artifact, Checkpoint, Step, Work
 
@@ -31,8 +32,14 @@ def steps(work: Work) -> Iterator[Step]:
     spec = restored(work.lease.spec, ApplySpec)
     state = work.patiently(lambda: newest_checkpoint(work.services, work.lease))
     first = int(state.meta["photos"]) if state else 0
+    return _photos(
+        work, spec, first, _trained(work, spec) if spec.model else _untrained(work, spec)
+    )
+
+
+def _untrained(work: Work, spec: ApplySpec) -> Paint:
     network = work.networks.get(Recipe.model_validate(decoders.NETWORK))
-    paint = partial(
+    return partial(
         apply,
         settings=Settings(spec.method, spec.strength, spec.color),
         network=network,
@@ -41,7 +48,16 @@ def steps(work: Work) -> Iterator[Step]:
         size=spec.size,
         weights=[style.weight for style in spec.styles],
     )
-    return _photos(work, spec, first, paint)
+
+
+def _trained(work: Work, spec: ApplySpec) -> Paint:
+    model = work.patiently(lambda: fetch_model(work.services, spec))
+    settings, device = trained.Settings(spec.color, spec.weights), work.networks.device
+
+    def paint(photo: Tensor, _paintings: list[Tensor], memory: int) -> Iterator[Progress]:
+        return trained.paint(photo, model, settings, device=device, size=spec.size, memory=memory)
+
+    return paint
 
 
 def _photos(work: Work, spec: ApplySpec, first: int, paint: Paint) -> Iterator[Step]:
@@ -68,7 +84,7 @@ def _room(work: Work, spec: ApplySpec, photo: Picture, paintings: list[Tensor]) 
         return memory
     height, width = longer_edge(photo.size[1], photo.size[0], spec.size or max(photo.size))
     shown = [(painting.shape[2], painting.shape[1]) for painting in paintings]
-    return max(LEAST_MEMORY, memory - held((width, height), [photo.size, *shown]))
+    return max(LEAST_MEMORY, memory - held((width, height), [photo.size, *shown], painted(spec)))
 
 
 def _results(spec: ApplySpec, number: int, image: Tensor, photo: Picture) -> list[Artifact]:

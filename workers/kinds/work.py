@@ -43,9 +43,9 @@ class Artifact:
     """A file that a job makes: a result, or one that shows how far it is."""
 
     name: str
-    kind: str  # preview, scale, frame or result
+    kind: str  # preview, scale, frame, result or model
     write: Callable[[Path], tuple[int, int]]
-    """Write it there; return its width and height. Raises ImageError."""
+    """Write it there; return width and height, 0 of what is no picture. Raises ImageError."""
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from torch import Tensor
 from torch.nn.functional import interpolate
 
 from farm.engine.errors import BadInput, ImageError
-from farm.engine.pictures.formats import SUFFIXES
+from farm.engine.onepass.generators.options import LONGEST
+from farm.engine.pictures.folders import pictures
 from farm.engine.pictures.images import read
 
-LONGEST = 768  # pixels a photo keeps of its longer side: crops are a good part of it
 WIDEST = 2.0  # a crop shows at most this many times the pixels that it keeps
 
 
@@ -23,19 +23,21 @@ def load(folder: Path, device: torch.device) -> list[Tensor]:
         ImageError: one cannot be read.
 
     """
-    paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
-    if not paths:
-        raise BadInput(f"{folder} holds no photos: name a folder of PNG, JPEG, WebP or TIFF files")
-    return [photo.to(device) for photo in _read(paths)]
+    return [photo.to(device) for photo in _read(pictures(folder))]
 
 
 def _read(paths: list[Path]) -> Iterator[Tensor]:
     for path in paths:
         try:
-            pixels = read(path, max_side=LONGEST).pixels
+            yield decoded(path)
         except ImageError as error:
             raise ImageError(f"{path}: {error}") from None
-        yield torch.from_numpy(pixels).mul(255).round().byte().permute(2, 0, 1).contiguous()
+
+
+def decoded(source: Path | bytes) -> Tensor:
+    """A photo as it is trained on: uint8 [3, H, W], its longer side at most LONGEST."""
+    pixels = read(source, max_side=LONGEST).pixels
+    return torch.from_numpy(pixels).mul(255).round().byte().permute(2, 0, 1).contiguous()
 
 
 def crops(photos: list[Tensor], count: int, side: int, generator: torch.Generator) -> Tensor:

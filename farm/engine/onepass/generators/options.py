@@ -7,6 +7,8 @@ from farm.engine.gatys.scales import SHORTEST_EDGE
 
 UNIT = 16  # pixels of a crop to one of the deepest features
 SMALLEST_CROP = 2 * SHORTEST_EDGE  # pixels
+LONGEST = 768  # pixels a photo keeps of its longer side: crops are a good part of it
+SAMPLE, SAMPLES = 384, 4  # pixels of a sample's side at most, and how many a row has
 
 
 class Options(BaseModel):

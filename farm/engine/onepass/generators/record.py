@@ -5,12 +5,10 @@ from torch import Tensor
 
 from farm.engine.onepass import record
 from farm.engine.onepass.generators import files
+from farm.engine.onepass.generators.options import SAMPLE, SAMPLES
 from farm.engine.onepass.generators.training import Progress, Training
 from farm.engine.pictures.images import Picture, write
 from farm.engine.planes.color import pixels
-
-SIDE = 384  # pixels of a sample at most
-SAMPLES = 4
 
 
 class Record(record.Record):
@@ -44,7 +42,7 @@ class Record(record.Record):
 def samples(training: Training) -> Tensor:
     """Photos, and below them what each style makes of them, [3, h, w]."""
     photos = training.photos[:: max(1, len(training.photos) // SAMPLES)][:SAMPLES]
-    side = min(SIDE, *(min(photo.shape[1:]) for photo in photos))
+    side = min(SAMPLE, *(min(photo.shape[1:]) for photo in photos))
     x = torch.stack([_middle(photo, side) for photo in photos]).float() / 255
     shares = torch.eye(len(training.names), device=x.device)
     rows = [x, *(training.generator(x, share.expand(len(x), -1)) for share in shares)]

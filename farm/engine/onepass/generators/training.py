@@ -88,16 +88,13 @@ class Training:
         """As it is now."""
         return self.task.network
 
-    def run(self, resume: State | None = None) -> Iterator[Progress]:
+    def run(self) -> Iterator[Progress]:
         """Trains what is still to be trained; yields whenever the loss was looked at.
 
         Raises:
             DivergedError: the loss exploded twice.
-            StateError: the checkpoint is of another training.
 
         """
-        if resume is not None:
-            self._recall(resume)
         task, options = self.task, self.options
         pace = Pace(self.end)
         every = CHECK if self.device.type == "cuda" else 1
@@ -178,7 +175,15 @@ class Training:
         }
         return State({key: value.detach().cpu() for key, value in self.safe.items()}, meta)
 
-    def _recall(self, state: State) -> None:
+    def resume(self, state: State | None) -> None:
+        """Goes back to a checkpoint, if there is one.
+
+        Raises:
+            StateError: it is of another training.
+
+        """
+        if state is None:
+            return
         if state.meta.get("course") != self.course:
             raise StateError(
                 "the checkpoint belongs to a training with other settings, pictures or network: "

@@ -30,7 +30,8 @@ def training(steps: int | None = 4, paintings: int = 1, **changes) -> Training:
 
 
 def finish(made: Training, resume: State | None = None) -> Training:
-    for _ in made.run(resume):
+    made.resume(resume)
+    for _ in made.run():
         pass
     return made
 

@@ -1,0 +1,45 @@
+"""Trained models, by the training that made them."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from farm.domain.kinds import TRAIN, Spec
+from farm.domain.onepass import ApplySpec
+from farm.domain.roles import Viewer
+from farm.errors import BadSettings, Fault, NotFound
+from farm.infra.services import Services
+from farm.sql.models import Artifact, Job
+
+
+def require(session: Session, viewer: Viewer, spec: Spec) -> None:
+    """Raise BadSettings if a spec names a training whose model the viewer may not use, or none."""
+    if not isinstance(spec, ApplySpec) or spec.model is None:
+        return
+    job = session.get(Job, spec.model)
+    if job is None or not viewer.may_see(job.owner):
+        raise _fault("/model", f"There is no training {spec.model}, or it is not yours.")
+    if job.kind != TRAIN:
+        raise _fault("/model", f"The job {job.id} is no training: name one of kind train.")
+    if _made(session, job.id) is None:
+        raise _fault("/model", f"The training {job.id} has no model yet: wait until it ends.")
+    count = len(job.spec["styles"])
+    if spec.weights is not None and len(spec.weights) != count:
+        raise _fault("/weights", f"The model has {count} styles: give each of them a weight.")
+
+
+def fetch(services: Services, job_id: str) -> bytes:
+    """Return the file of a training's model; raise NotFound if it was deleted."""
+    with services.db.read() as session:
+        made = _made(session, job_id)
+    if made is None:
+        raise NotFound(f"The training {job_id} was deleted, and its model with it: train it anew.")
+    return services.storage.get(made.key)
+
+
+def _made(session: Session, job_id: str) -> Artifact | None:
+    query = select(Artifact).where(Artifact.job_id == job_id, Artifact.kind == "model")
+    return session.scalars(query).first()
+
+
+def _fault(pointer: str, detail: str) -> BadSettings:
+    return BadSettings(detail, faults=(Fault(pointer, detail),))
