@@ -10,6 +10,7 @@ from farm.cli import (
     apply,
     backup,
     doctor,
+    export,
     film,
     healthcheck,
     local,
@@ -54,6 +55,7 @@ local.add_to(app)
 apply.add_to(app)
 train.add_to(app)
 video.add_to(app)
+export.add_to(app)
 planning.add_to(app)
 servers.add_to(app)
 backup.add_to(app)

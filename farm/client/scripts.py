@@ -157,11 +157,8 @@ def train(
     photos: Sequence[str | Path], style: Paintings | Style, key: str | None, **options: Any
 ) -> Script[resources.Job]:
     """Upload photos and paintings, and queue a training of a network on them."""
-    pictures = {"photos": [Path(photo) for photo in photos]}
-    painted = _unmasked(style, "A training takes")
-    return (
-        yield from _ordered({"kind": "train", **pictures, **painted, **calls.given(options)}, key)
-    )
+    pictures = {"photos": [Path(photo) for photo in photos], **_unmasked(style, "Trainings take")}
+    return (yield from _ordered({"kind": "train", **pictures, **calls.given(options)}, key))
 
 
 def _unmasked(style: Paintings | Style, what: str) -> dict[str, Any]:

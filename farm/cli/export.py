@@ -1,0 +1,83 @@
+"""`farm export`: trained styles for other programs."""
+
+import time
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from farm.cli.local import console
+from farm.cli.options import FILE, Force, Weights
+from farm.cli.outputs import require_free
+from farm.engine.pictures.folders import pictures
+from farm.errors import SetupError
+
+if TYPE_CHECKING:
+    from farm.engine.onepass.generators.export import Array
+
+FORMATS = ("onnx", "onnx-int8")
+NEEDED = ("onnx", "onnxruntime", "onnxscript")
+MOST_PHOTOS, SIDE = 32, 384  # that 8 bits are calibrated and checked with, and their longer side
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this command to the `farm` command."""
+    app.command()(export)
+
+
+def export(
+    model: Annotated[Path, typer.Argument(help="What farm train style made.", **FILE)],
+    output: Annotated[Path, typer.Option("-o", "--output", help="The .onnx to write.")],
+    format: Annotated[str, typer.Option(help="onnx, or onnx-int8: smaller and faster.")] = "onnx",
+    photos: Annotated[
+        Path | None,
+        typer.Option(help="Photos that 8 bits are calibrated with.", exists=True, file_okay=False),
+    ] = None,
+    weight: Weights = None,
+    force: Force = False,
+) -> None:
+    """Write a trained style as ONNX: any height and width, checked against PyTorch."""
+    target = _target(output, model, format, photos, force)
+    from farm.engine.onepass.generators import export as exporting
+    from farm.engine.onepass.generators import files
+    from farm.engine.onepass.generators.paint import shares
+
+    started, known = time.monotonic(), files.load(model)
+    mix = shares(len(known.card.styles), weight)
+    with TemporaryDirectory(dir=target.parent) as folder:
+        whole, small = Path(folder, "float32.onnx"), Path(folder, "int8.onnx")
+        apart = exporting.export(known, mix, whole)
+        told = f"within {apart:.1g} of PyTorch"
+        if format == "onnx-int8" and photos:
+            told = f"{exporting.quantise(whole, _read(photos), small):.1f} dB of float32"
+        made = small if small.exists() else whole
+        size = made.stat().st_size
+        made.replace(target)
+    console.print(f"{output}: {size / 1e6:.1f} MB, {told}, {time.monotonic() - started:.0f} s")
+
+
+def _target(output: Path, model: Path, format: str, photos: Path | None, force: bool) -> Path:
+    """Return where to write; raise SetupError if that or something else is missing."""
+    if format not in FORMATS:
+        raise SetupError(f"There is no format {format!r}: choose {' or '.join(FORMATS)}.")
+    if format == "onnx-int8" and photos is None:
+        raise SetupError("8 bits are calibrated with photos: name a folder of some with --photos.")
+    if output.suffix != ".onnx":
+        raise SetupError(f"{output} does not end in .onnx: name it so.")
+    if missing := [name for name in NEEDED if find_spec(name) is None]:
+        raise SetupError(
+            f"{', '.join(missing)} must be installed: pip install 'brushfarm[export]'."
+        )
+    return require_free(output, (model,), force)
+
+
+def _read(folder: Path) -> "list[Array]":
+    """Read some of the photos, over the whole folder."""
+    from farm.cli.local import read_picture
+
+    paths = pictures(folder)
+    chosen = paths[:: max(1, len(paths) // MOST_PHOTOS)][:MOST_PHOTOS]
+    found = [read_picture(path, max_side=SIDE).pixels for path in chosen]
+    return [pixels.transpose(2, 0, 1)[None].copy() for pixels in found]
