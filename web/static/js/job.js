@@ -79,6 +79,7 @@ function mark() {
 // A picture that the page has not had before is shown; one that was chosen stays meanwhile.
 function settle() {
   const { preview: live, picture } = stage.dataset;
+  if ("film" in stage.dataset) return end();
   if (live && !viewer) preview(live);
   else if (!live && picture && picture !== latest) look(pictureOf(stage, document.getElementById("still")?.src));
   if (!live) latest = picture;
@@ -108,7 +109,7 @@ document.addEventListener("live", ({ detail: { kind, data } }) => {
   if (kind === "progress") progress(data);
   if (kind === "preview" && data.url) {
     stage.dataset.preview = data.url;
-    if (!viewer) preview(data.url);
+    if (!viewer && !("film" in stage.dataset)) preview(data.url); // of a film, film.js shows it
   }
 });
 page.addEventListener("click", (event) => {

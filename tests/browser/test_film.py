@@ -1,0 +1,68 @@
+"""A film's page, in a browser: it renders, is looked at frame by frame, and plays."""
+
+import re
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from farm.base.config import Settings
+from farm.client import Client
+from tests.browser.pictures import painting
+from tests.engine.video.clips import pan, write
+
+SMALL = {"size": 96, "smallest": 96, "iterations": 3, "min_iterations": 3}
+
+
+def until(page: Page, script: str, seconds: float = 90) -> None:
+    """Wait for a script to be true; the policy forbids Playwright's own way."""
+    deadline = time.monotonic() + seconds
+    while not page.evaluate(script):
+        assert time.monotonic() < deadline, script
+        time.sleep(0.1)
+
+
+def queued(studio: Settings, folder: Path, **recipe: Any) -> str:
+    clip = write(folder / "clip.mp4", pan(8, size=(72, 96)))
+    with Client(f"http://{studio.host}:{studio.port}") as farm:
+        return farm.video(clip, painting(folder), **(SMALL | recipe)).id
+
+
+@pytest.mark.usefixtures("worker")
+def test_a_film_is_painted_and_plays(page: Page, studio: Settings, tmp_path: Path) -> None:
+    job = queued(studio, tmp_path)
+    page.goto(f"/jobs/{job}")
+    expect(page.locator("[data-step]")).to_contain_text("of 8", timeout=60_000)
+    expect(page.get_by_text("Finished", exact=True)).to_be_visible(timeout=120_000)
+    film = page.locator("#painted")
+    expect(film).to_be_visible()
+    until(page, "document.getElementById('painted').readyState >= 2")
+    assert film.evaluate("film => [film.videoWidth, film.videoHeight]") == [96, 72]
+    page.get_by_role("slider", name="Frame").fill("1")
+    for _ in range(2):
+        page.get_by_role("button", name="Next frame").click()
+    expect(page.locator("[data-at]")).to_have_text("3 of 8")
+    page.get_by_role("slider", name="Curtain").fill("50")
+    assert film.evaluate("film => film.style.clipPath").startswith("inset(0")
+    page.get_by_role("button", name="Frame before").click()
+    page.get_by_role("button", name="Play").click()
+    until(page, "document.getElementById('painted').ended")
+    expect(page.locator("[data-at]")).to_have_text("8 of 8")
+
+
+@pytest.mark.usefixtures("worker")
+def test_painted_frames_are_looked_at_while_the_film_renders(
+    page: Page, studio: Settings, tmp_path: Path
+) -> None:
+    job = queued(studio, tmp_path, iterations=100, min_iterations=100)
+    page.goto(f"/jobs/{job}")
+    painted = "Number(document.getElementById('stage').dataset.painted) >= 2"
+    until(page, painted)
+    page.get_by_role("slider", name="Frame").fill("1")
+    expect(page.locator("#frame")).to_have_attribute("src", re.compile("frame-00001.png$"))
+    until(page, "document.getElementById('frame').naturalWidth == 96")
+    page.get_by_role("button", name="Cancel…").click()
+    page.get_by_role("button", name="Stop it").click()
+    expect(page.get_by_text("Canceled", exact=True)).to_be_visible()

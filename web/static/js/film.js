@@ -1,0 +1,101 @@
+// The player of a film's page: painted frames while they come, then the film, beside the one as it was.
+const stage = document.getElementById("stage");
+const reel = () => document.querySelector(".reel");
+const source = document.getElementById("source");
+const still = document.getElementById("frame");
+let at = 0; // the frame that is shown, from 0
+let follows = true; // whatever is newest, until somebody chooses a frame
+
+const frames = () => Number(stage.dataset.frames);
+const ready = () => Number(stage.dataset.painted);
+const painted = () => document.getElementById("painted");
+const middle = (number) => ((number + 0.5) * Number(stage.dataset.seconds)) / frames();
+const address = (number) =>
+  `/api/v1/jobs/${stage.dataset.job}/artifacts/frame-${String(number + 1).padStart(5, "0")}.png`;
+
+function picture(url) {
+  still.src = url;
+  still.hidden = false;
+}
+
+function go(number) {
+  at = Math.max(0, Math.min(number, Math.max(ready(), 1) - 1));
+  if (source) source.currentTime = middle(at);
+  if (painted()) painted().currentTime = middle(at);
+  else if (ready()) picture(address(at));
+  tell();
+}
+
+function tell() {
+  const bar = reel();
+  bar.querySelector("[data-scrub]").max = Math.max(ready(), 1);
+  bar.querySelector("[data-scrub]").value = at + 1;
+  bar.querySelector("[data-at]").textContent = `${at + 1} of ${frames()}`;
+  bar.querySelector("[data-play]").disabled = !painted();
+}
+
+function curtain(share) {
+  for (const one of stage.querySelectorAll(".painted")) one.style.clipPath = `inset(0 0 0 ${share}%)`;
+}
+
+// The film is there: it takes the place of its frames.
+function arrive() {
+  if (!stage.dataset.result || painted()) return;
+  const film = Object.assign(document.createElement("video"), {
+    id: "painted", className: "screen painted", playsInline: true, preload: "auto", src: stage.dataset.result,
+  });
+  film.setAttribute("aria-label", stage.dataset.title);
+  stage.append(film);
+  still.hidden = true;
+  watch(film);
+}
+
+function watch(film) {
+  const say = () => {
+    reel().querySelector("[data-play] span").textContent = film.paused ? "Play" : "Pause";
+  };
+  film.addEventListener("play", () => { source?.play().catch(() => {}); say(); });
+  film.addEventListener("pause", () => { source?.pause(); if (source) source.currentTime = film.currentTime; say(); });
+  film.addEventListener("timeupdate", () => {
+    at = Math.min(frames() - 1, Math.floor((film.currentTime / Number(stage.dataset.seconds)) * frames()));
+    tell();
+  });
+}
+
+function play() {
+  const film = painted();
+  if (!film) return;
+  if (!film.paused) film.pause();
+  else film.play();
+}
+
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest(".reel button");
+  if (!button) return;
+  if ("play" in button.dataset) return play();
+  follows = false;
+  painted()?.pause();
+  go(at + Number(button.dataset.by));
+});
+document.addEventListener("input", ({ target }) => {
+  if ("curtain" in target.dataset) curtain(target.value);
+  if ("scrub" in target.dataset) {
+    follows = false;
+    go(Number(target.value) - 1);
+  }
+});
+document.addEventListener("live", ({ detail: { kind, data } }) => {
+  if (data.job_id !== stage.dataset.job || painted()) return;
+  if (kind === "preview" && data.url && follows) picture(data.url);
+  if (kind === "progress" && data.frame) {
+    stage.dataset.painted = Math.max(ready(), data.frame - 1);
+    if (follows) at = Math.max(0, ready() - 1);
+    tell();
+  }
+});
+document.addEventListener("htmx:after:swap", () => { arrive(); tell(); });
+
+if (painted()) watch(painted());
+else if (stage.dataset.preview) picture(stage.dataset.preview);
+else if (ready()) go(ready() - 1);
+tell();
