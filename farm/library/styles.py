@@ -134,7 +134,8 @@ def settled(
     session: Session, viewer: Viewer, request: Request
 ) -> tuple[Request, StyleVersion | None]:
     """Return a request with the paintings and the look of the style that it names, if it does."""
-    if bool(request.styles) == bool(request.style):
+    model = getattr(request, "model", None)  # which jobs in one pass may take instead
+    if sum(map(bool, (request.styles, request.style, model))) != 1:
         pointer = "/style" if request.style else "/styles"
         detail = "Name paintings in `styles`, or a `style`: one of the two."
         raise BadSettings(detail, faults=(Fault(pointer, detail),))
