@@ -8,6 +8,9 @@ network that measures looks at layers that nothing was fitted to. `photo` and `p
 controls: no painting at all, and the painting itself.
 
 Seams: AdaIN with means and variances by tile, as others normalise, beside ours in such tiles.
+--models takes trained styles, which belong to one painting: .safetensors, and .onnx as farm export
+writes them, with all of a picture in memory at once.
+
 --large makes one picture of that size by each method, and tells time and the peak of memory beyond
 what was resident before.
 """
@@ -19,6 +22,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
+import onnxruntime
 import torch
 from torch import Tensor
 
@@ -30,6 +34,9 @@ from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.stylize import stylize
 from farm.engine.onepass.apply import MARGIN, Settings, apply, memory_for
 from farm.engine.onepass.decoders import files
+from farm.engine.onepass.generators import files as generators
+from farm.engine.onepass.generators.paint import Settings as Trained
+from farm.engine.onepass.generators.paint import paint
 from farm.engine.onepass.maps import METHODS
 from farm.engine.onepass.passes import windows
 from farm.engine.vgg.network import Network
@@ -46,9 +53,20 @@ Made = tuple[Tensor, float, float]
 def make(name: str, photo: Tensor, painting: Tensor) -> Made:
     """A picture by one method, in this process."""
     network, decoders = files.network(), files.load()
+    model = Path(name)
+    if model.suffix == ".safetensors":
+        trained = generators.load(model)
+    elif model.suffix == ".onnx":
+        session = onnxruntime.InferenceSession(model)
     before, start = memory.resting(), time.process_time()
     memory.begin()
-    if name in METHODS:
+    if model.suffix == ".safetensors":
+        last = deque(paint(photo, trained, Trained(), device=CPU), maxlen=1).pop().picture
+        assert last is not None
+        picture = last
+    elif model.suffix == ".onnx":
+        picture = torch.from_numpy(session.run(None, {"photo": photo[None].numpy()})[0][0])
+    elif name in METHODS:
         picture = pass_over(photo, painting, name, network, decoders)
     else:
         recipe = Recipe.from_preset(name, size=max(photo.shape))
@@ -106,9 +124,10 @@ def compare(pair: Pair, size: int, methods: list[str], out: Path) -> None:
         _row(name, "", eye.see(picture), by)
     for name in methods:
         picture, seconds, _ = _apart(name, photo, painting)
-        _row(name, f"{seconds:.1f}", eye.see(picture), by)
-        write_picture(out / f"{pair.name}-{size}-{name}.png", picture)
-        pictures[name] = picture
+        short = Path(name).name
+        _row(short, f"{seconds:.1f}", eye.see(picture), by)
+        write_picture(out / f"{pair.name}-{size}-{short}.png", picture)
+        pictures[short] = picture
     write_sheet(out / f"{pair.name}-{size}.jpg", pictures)
     if "adain" in methods and max(photo.shape[1:]) > TILE:
         ours, theirs = seams(photo, painting)
@@ -121,7 +140,10 @@ def large(pair: Pair, size: int, methods: list[str]) -> None:
     _, height, width = photo.shape
     for name in methods:
         _, seconds, gigabytes = _apart(name, photo, pair.painting)
-        print(f"{name}: {width} x {height}, {seconds:.0f} CPU s, {gigabytes:.2f} GB", flush=True)
+        print(
+            f"{Path(name).name}: {width} x {height}, {seconds:.0f} CPU s, {gigabytes:.2f} GB",
+            flush=True,
+        )
 
 
 def _apart(name: str, photo: Tensor, painting: Tensor) -> Made:
@@ -151,17 +173,19 @@ def main() -> None:
     parser.add_argument("--only", help="photo:painting,... by how the files' names begin")
     everything = [*METHODS, GATYS]
     parser.add_argument("--methods", nargs="*", choices=everything, default=everything)
+    parser.add_argument("--models", nargs="*", default=[], help="trained styles, by their files")
     parser.add_argument("--sizes", default="256,512", help="longer edges in pixels")
     parser.add_argument("--large", type=int, help="one longer edge: time and memory alone")
     parser.add_argument("--out", type=Path, default=Path("build/onepass"))
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
+    methods = [*args.methods, *args.models]
     for pair in read_pairs(args.pairs, args.only):
         if args.large:
-            large(pair, args.large, args.methods)
+            large(pair, args.large, methods)
             continue
         for size in (int(word) for word in args.sizes.split(",")):
-            compare(pair, size, args.methods, args.out)
+            compare(pair, size, methods, args.out)
 
 
 if __name__ == "__main__":
