@@ -12,7 +12,7 @@ import typer
 
 from farm.cli import INTERRUPTED, shown
 from farm.cli.local import console, read_picture, stoppable
-from farm.cli.options import Device, Force, Memory, Paintings, Preset, Set, Weights
+from farm.cli.options import FILE, Device, Force, Memory, Preset, Set, Weights
 from farm.cli.outputs import require_free
 from farm.cli.progress import Bar
 from farm.cli.settings import amount, recipe, require_for_each
@@ -38,7 +38,11 @@ def video(
     clip: Annotated[
         Path, typer.Argument(help="The film: MP4, MOV, MKV, WebM or GIF.", exists=True)
     ],
-    paintings: Paintings,
+    paintings: Annotated[
+        list[Path] | None,
+        typer.Argument(help="One or more paintings; none with --model.", **FILE),
+    ] = None,
+    *,
     output: Annotated[
         Path, typer.Option("-o", "--output", help="The film to write: .mp4 .mov .mkv .webp.")
     ],
@@ -46,6 +50,9 @@ def video(
     method: Annotated[
         str, typer.Option(help="gatys (the render), or adain, ot or wct (one pass a frame).")
     ] = "gatys",
+    model: Annotated[
+        Path | None, typer.Option(help="A trained style, instead of paintings.", **FILE)
+    ] = None,
     preset: Preset = "draft",
     settings: Set = None,
     weight: Weights = None,
@@ -69,17 +76,26 @@ def video(
     from farm.engine.video import film, painting
     from farm.engine.video.cuts import shots
 
-    require_for_each(paintings, weight, None)
-    target = require_free(output, (clip, *paintings), force)
+    if bool(paintings) == bool(model):
+        raise SetupError("Name one or more paintings, or a trained --model, and not both.")
+    given = [model] if model else paintings or []
+    if not model:
+        require_for_each(given, weight, None)
+    target = require_free(output, (clip, *given), force)
     chosen = _codec(output, codec)
     info = film.inspect(clip)
     for remark in info.remarks:
         console.print(f"{shown(clip)}: {remark}", style="yellow", markup=False, soft_wrap=True)
     edges = info.cuts if cuts is None else _edges(cuts, info.frames)
-    asked = {"size": size, "method": method, "preset": preset, "settings": settings or []}
+    asked = {
+        "size": size,
+        "method": "model" if model else method,
+        "preset": preset,
+        "settings": settings or [],
+    }
     asked |= {"weights": weight, "steadiness": steadiness, "cuts": edges}
-    folder = _Folder(target, (clip, *paintings), asked)
-    painter = _painter(paintings, asked, device, amount(memory) if memory else None)
+    folder = _Folder(target, (clip, *given), asked)
+    painter = _painter(given, asked, device, amount(memory) if memory else None)
     started = time.monotonic()
     steps = painting.paint(
         clip,
@@ -132,6 +148,8 @@ def _painter(
     from farm.engine.video.painters import Gatys, OnePass
 
     chosen = recipe(asked["preset"], {"size": asked["size"]}, asked["settings"])
+    if asked["method"] == "model":
+        return _trained(paths[0], chosen.color, asked, device, memory)
     longest = chosen.painting_side
     paintings = [planes(read_picture(path, max_side=longest, like=IN_SRGB)) for path in paths]
     how: dict[str, Any] = {"device": resolve(device), "memory": memory}
@@ -141,6 +159,19 @@ def _painter(
         return Gatys(paintings, chosen, network=network, **how)
     one_pass = Settings(asked["method"], color=chosen.color)
     return OnePass(paintings, one_pass, network=files.network(), decoders=files.load(), **how)
+
+
+def _trained(
+    path: Path, color: str, asked: dict[str, Any], device: str, memory: int | None
+) -> "Painter":
+    from farm.engine.onepass.generators import files
+    from farm.engine.onepass.generators.paint import Settings
+    from farm.engine.vgg.device import resolve
+    from farm.engine.video.painters import Trained
+
+    how: dict[str, Any] = {"device": resolve(device), "memory": memory}
+    how["steadiness"] = asked["steadiness"]
+    return Trained(files.load(path), Settings(color, asked["weights"]), **how)
 
 
 class _Folder:

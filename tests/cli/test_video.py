@@ -77,6 +77,7 @@ def test_frames_of_another_film_are_not_gone_on_from(folder):
         (["-o", "out.mp4", "--cuts", "3"], "--cuts go from 1 to 2"),
         (["-o", "out.mp4", "--method", "magic"], "there is no method 'magic'"),
         (["-o", "clip.mp4"], "is what the render is made of"),
+        (["-o", "out.mp4", "--model", "clip.mp4"], "or a trained --model, and not both"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_sentence(folder, options, sentence):

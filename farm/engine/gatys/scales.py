@@ -9,6 +9,7 @@ from farm.engine.gatys.recipe import Recipe
 
 REMEMBERED = 2**25  # pixels of past steps that L-BFGS keeps at a scale: ten at 2048 x 1536
 FEWEST_REMEMBERED = 2  # steps, at any size
+FOLLOWING = 0.4  # part of a scale's steps that a frame needs which begins as the one before
 SHORTEST_EDGE = 32  # px: below it the fifth block of VGG has no two pixels to compare
 
 
@@ -66,7 +67,7 @@ def _iterations(recipe: Recipe, edge: int) -> int:
 
 def following(recipe: Recipe, width: int, height: int) -> Recipe:
     """The recipe of a frame that begins as the one before: at its full size alone."""
-    steps = schedule(recipe, width, height)[-1].iterations
+    steps = math.ceil(FOLLOWING * schedule(recipe, width, height)[-1].iterations)
     alone = {"smallest": recipe.size, "iterations": steps, "min_iterations": steps}
     return recipe.model_copy(update={"init": "image", **alone})
 

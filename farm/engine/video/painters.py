@@ -16,6 +16,8 @@ from farm.engine.gatys.stylize import stylize
 from farm.engine.loss.temporal import Held
 from farm.engine.onepass.apply import Lock, Progress, Settings, apply
 from farm.engine.onepass.decoders.decoder import Decoder
+from farm.engine.onepass.generators import paint as generators
+from farm.engine.onepass.generators.files import Model
 from farm.engine.planes import color
 from farm.engine.vgg.network import Network
 
@@ -71,6 +73,7 @@ class Gatys:
     ) -> None:
         self.paintings, self.recipe = paintings, recipe
         self.how: dict[str, Any] = {"network": network, "device": device, "memory": memory}
+        self.how["shelf"] = _Shelf()
         self.weights, self.strength = weights, steadiness * HOLD_UNIT
         self.begin(paintings[0])
 
@@ -105,8 +108,47 @@ class Gatys:
             yield Step(step.done, step.image, step.state)
 
 
-class OnePass:
-    """One pass over each frame, with the maps of the shot, laid over the frame before."""
+class _Shelf:
+    """The paintings' moments, measured at the first frame."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def find(self, painting: int, key: str) -> bytes | None:
+        """Return what was put there."""
+        return self.kept.get(key)
+
+    def put(self, painting: int, key: str, data: bytes) -> None:
+        """Keep it."""
+        self.kept[key] = data
+
+
+class _Laid:
+    """One pass over each frame, laid over the frame before."""
+
+    def __init__(self, steadiness: float) -> None:
+        self.blend = min(1.0, BLEND * steadiness)
+
+    def paint(
+        self, frame: Tensor, before: Tensor | None, seen: Tensor | None, state: State | None
+    ) -> Iterator[Step]:
+        """Tile by tile."""
+        for progress in self.passes(frame):
+            picture = progress.picture
+            if picture is None:
+                yield Step(min(progress.done, 0.999), None)
+                continue
+            if before is not None and seen is not None:
+                picture = _blended(picture, before, self.blend * seen)
+            yield Step(1.0, partial(_same, picture))
+
+    def passes(self, frame: Tensor) -> Iterator[Progress]:
+        """Paint a frame by itself."""
+        raise NotImplementedError
+
+
+class OnePass(_Laid):
+    """AdaIN, WCT or optimal transport, with the maps of the shot."""
 
     def __init__(
         self,
@@ -120,40 +162,46 @@ class OnePass:
         memory: int | None = None,
         steadiness: float = 1.0,
     ) -> None:
+        super().__init__(steadiness)
         self.paintings, self.settings, self.weights = paintings, settings, weights
         self.how: dict[str, Any] = {"network": network, "device": device, "memory": memory}
         self.how["decoders"] = decoders
-        self.blend = min(1.0, BLEND * steadiness)
         self.lock: Lock = {}
 
     def begin(self, key: Tensor) -> None:
         """The maps are those of one frame: else light and colours would pump."""
         self.lock = {}
-        for _ in self._passes(key):
+        for _ in self.passes(key):
             pass
 
-    def paint(
-        self, frame: Tensor, before: Tensor | None, seen: Tensor | None, state: State | None
-    ) -> Iterator[Step]:
-        """Tile by tile."""
-        for progress in self._passes(frame):
-            picture = progress.picture
-            if picture is None:
-                yield Step(min(progress.done, 0.999), None)
-                continue
-            if before is not None and seen is not None:
-                picture = _blended(picture, before, self.blend * seen)
-            yield Step(1.0, partial(_same, picture))
+    def passes(self, frame: Tensor) -> Iterator[Progress]:
+        """With the maps of the frame that the shot began by."""
+        how = {"weights": self.weights, "lock": self.lock, **self.how}
+        return apply(frame, self.paintings, self.settings, **how)
 
-    def _passes(self, frame: Tensor) -> Iterator[Progress]:
-        return apply(
-            frame,
-            self.paintings,
-            self.settings,
-            weights=self.weights,
-            lock=self.lock,
-            **self.how,
-        )
+
+class Trained(_Laid):
+    """A generator that was trained on paintings."""
+
+    def __init__(
+        self,
+        model: Model,
+        settings: generators.Settings,
+        *,
+        device: torch.device,
+        memory: int | None = None,
+        steadiness: float = 1.0,
+    ) -> None:
+        super().__init__(steadiness)
+        self.model, self.settings = model, settings
+        self.how: dict[str, Any] = {"device": device, "memory": memory}
+
+    def begin(self, key: Tensor) -> None:
+        """Nothing of it depends on a shot."""
+
+    def passes(self, frame: Tensor) -> Iterator[Progress]:
+        """A frame as a photo."""
+        return generators.paint(frame, self.model, self.settings, **self.how)
 
 
 def _blended(picture: Tensor, before: Tensor, part: Tensor) -> Tensor:

@@ -11,11 +11,13 @@ from farm.engine.gatys.stylize import stylize
 from farm.engine.loss.temporal import Held
 from farm.engine.onepass.apply import Settings
 from farm.engine.onepass.decoders import files
+from farm.engine.onepass.generators import paint as generators
 from farm.engine.video.film import inspect
 from farm.engine.video.flow import flow, follow, visible
-from farm.engine.video.painters import Gatys, OnePass
+from farm.engine.video.painters import Gatys, OnePass, Trained
 from farm.engine.video.painting import paint, size
 from tests.engine.conftest import network, picture
+from tests.engine.onepass.generators.test_paint import model
 from tests.engine.video.clips import pan, write
 
 CPU = torch.device("cpu")
@@ -41,7 +43,11 @@ def one_pass(**more) -> OnePass:
     return OnePass([PAINTING], Settings("adain"), **how, **more)
 
 
-PAINTERS = pytest.mark.parametrize("painter", [gatys, one_pass])
+def trained(**more) -> Trained:
+    return Trained(model(), generators.Settings(), device=CPU, **more)
+
+
+PAINTERS = pytest.mark.parametrize("painter", [gatys, one_pass, trained])
 
 
 def steps(clip, painter, **more):
@@ -97,7 +103,7 @@ def test_a_steady_film_flickers_less_than_one_painted_frame_by_frame(clip, paint
     for shots in ([(0, 4)], [(n, n + 1) for n in range(4)]):
         own = painter()
         if isinstance(own, Gatys):
-            longer = {"init": "noisy", "iterations": 15, "min_iterations": 15}
+            longer = {"init": "noisy", "iterations": 8, "min_iterations": 8}
             own.recipe = own.recipe.model_copy(update=longer)
         steps = paint(clip, shots, SIZE, own)
         frames.append({step.frame: step.painted for step in steps if step.painted is not None})
@@ -106,12 +112,12 @@ def test_a_steady_film_flickers_less_than_one_painted_frame_by_frame(clip, paint
 
 
 def test_a_frame_that_is_held_is_the_same_in_tiles_of_any_size():
-    frame, before = picture(200, 260, 1), picture(200, 260, 2)
-    seen = (picture(200, 260, 3)[:1] > 0.5).float()
-    recipe = Recipe(size=260, smallest=260, iterations=2, min_iterations=2, init="image")
+    frame, before = picture(240, 320, 1), picture(240, 320, 2)
+    seen = (picture(240, 320, 3)[:1] > 0.5).float()
+    recipe = Recipe(size=320, smallest=320, iterations=2, min_iterations=2, init="image")
     shape = Shape.of(recipe, network().architecture, 4)
     budgets = [2 * 10**8, 10**9]
-    assert len({fit(shape, 200, 260, each - shape.weights()) for each in budgets}) == 2
+    assert len({fit(shape, 240, 320, each - shape.weights()) for each in budgets}) == 2
     runs = [
         stylize(
             frame, [PAINTING], recipe, network=network(), device=CPU, memory=each,
