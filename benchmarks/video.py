@@ -1,0 +1,258 @@
+"""How steady painted films are, on clips of which every pixel's way is known.
+
+    python -m benchmarks.video [--photo FILE --painting FILE] [--size 480] [--frames 6]
+        [--methods gatys,adain] [--out DIR]
+
+A pan over a photo, a part of it that moves over the rest, and a zoom, all with the noise of a
+camera. Warping error: the root of
+the mean squared difference of a frame and an earlier one moved by the true flow, over pixels seen
+in both; to the frame before and to the one four before. Beside it those of the clip itself and of
+frames painted one by one. Style: distance to the painting in layers that nothing was fitted to.
+"""
+
+import argparse
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from benchmarks import memory
+from benchmarks.quality.features import OTHERS, Eye, Seen, style_distance
+from farm.engine.gatys.recipe import Recipe
+from farm.engine.onepass.apply import Settings
+from farm.engine.onepass.decoders import files
+from farm.engine.pictures.images import Picture, read, write
+from farm.engine.planes.color import pixels, planes
+from farm.engine.planes.pyramid import resize
+from farm.engine.vgg.device import resolve
+from farm.engine.vgg.weights import load_network
+from farm.engine.video import film, painting, writer
+from farm.engine.video.flow import flow
+from farm.engine.video.painters import Gatys, OnePass, Painter
+from farm.engine.video.warp import warp
+from farm.local.demo import paint, take_photo
+
+RATE, PRESET = 12, "draft"
+NOISE = 0.02  # standard deviation, of the full range
+STEP = (3, 1)  # pixels a frame: of the pan, and of what moves over the rest
+NEARER = 1.01  # times a frame
+BACK = (1, 4)  # frames that warping error looks back
+EDGE = 2  # pixels around what comes and goes that do not count
+Samples = NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class Clip:
+    """Frames [3, H, W], and the true way from a frame to one some frames before."""
+
+    name: str
+    frames: list[Tensor]
+    ways: dict[int, list[tuple[Tensor, Tensor]]]
+    """By frames back, of each frame that has one: flow [H, W, 2], and where it holds [H, W]."""
+
+
+def clips(photo: Tensor, height: int, width: int, count: int) -> Iterator[Clip]:
+    """The three clips."""
+    seeded = torch.Generator().manual_seed(0)
+    for make in (_pan, _sprite, _zoom):
+        clip = make(photo, height, width, count)
+        for frame in clip.frames:
+            frame.add_(torch.randn(frame.shape, generator=seeded), alpha=NOISE).clamp_(0, 1)
+        yield clip
+
+
+def _pan(photo: Tensor, height: int, width: int, count: int) -> Clip:
+    whole = resize(photo, height + STEP[1] * count, width + STEP[0] * count).clamp(0, 1)
+    frames = [
+        whole[:, STEP[1] * n : STEP[1] * n + height, STEP[0] * n : STEP[0] * n + width].contiguous()
+        for n in range(count)
+    ]
+    still = torch.ones(height, width, 2)
+
+    def way(back: int) -> tuple[Tensor, Tensor]:
+        there = still * torch.tensor(STEP) * back
+        return there, _inside(there)
+
+    return Clip("pan", frames, {b: [way(b)] * (count - b) for b in BACK})
+
+
+def _sprite(photo: Tensor, height: int, width: int, count: int) -> Clip:
+    ground = resize(photo, height, width).clamp(0, 1)
+    side = height // 3
+    figure = resize(photo.flip(2), height * 2, width * 2)[:, :side, :side].clamp(0, 1)
+    frames, places = [], []
+    for n in range(count):
+        frame, left = ground.clone(), width // 4 + STEP[0] * n
+        frame[:, side : 2 * side, left : left + side] = figure
+        place = torch.zeros(height, width, dtype=torch.bool)
+        place[side : 2 * side, left : left + side] = True
+        frames.append(frame)
+        places.append(place)
+
+    def way(n: int, back: int) -> tuple[Tensor, Tensor]:
+        there = torch.zeros(height, width, 2)
+        there[places[n]] = torch.tensor([-float(STEP[0] * back), 0.0])
+        moved = places[n] | places[n - back]
+        edge = _grown(moved) & ~_shrunk(places[n])
+        return there, ~edge
+
+    ways = {b: [way(n, b) for n in range(b, count)] for b in BACK}
+    return Clip("sprite", frames, ways)
+
+
+def _zoom(photo: Tensor, height: int, width: int, count: int) -> Clip:
+    whole = resize(photo, height, width).clamp(0, 1)
+    y, x = torch.meshgrid(
+        torch.arange(height) - (height - 1) / 2,
+        torch.arange(width) - (width - 1) / 2,
+        indexing="ij",
+    )
+    centred = torch.stack([x, y], -1).float()
+
+    def way(scale: float) -> Tensor:
+        return centred * (scale - 1)
+
+    frames = [warp(whole, way(NEARER**-n)).clamp(0, 1) for n in range(count)]
+    return Clip(
+        "zoom",
+        frames,
+        {b: [(way(NEARER**-b), _inside(way(NEARER**-b)))] * (count - b) for b in BACK},
+    )
+
+
+def _inside(there: Tensor) -> Tensor:
+    height, width = there.shape[:2]
+    x = torch.arange(width) + there[..., 0]
+    y = torch.arange(height)[:, None] + there[..., 1]
+    return (x >= 0) & (x <= width - 1) & (y >= 0) & (y <= height - 1)
+
+
+def _grown(mask: Tensor) -> Tensor:
+    spread = torch.nn.functional.max_pool2d(mask[None].float(), 2 * EDGE + 1, 1, EDGE)
+    return spread[0] > 0
+
+
+def _shrunk(mask: Tensor) -> Tensor:
+    return ~_grown(~mask)
+
+
+def error(frames: list[Tensor], clip: Clip, back: int) -> float:
+    """Root mean squared difference of frames and those before, in units of the full range."""
+    found = []
+    for number, (there, holds) in enumerate(clip.ways[back], back):
+        moved = warp(frames[number - back], there)
+        found.append((frames[number] - moved).square().mean(0)[holds].mean())
+    return torch.stack(found).mean().sqrt().item()
+
+
+def flow_error(clip: Clip) -> float:
+    """Median distance of the flow that is found from the true one, in pixels."""
+    found = []
+    for number, (there, holds) in enumerate(clip.ways[1], 1):
+        own = flow(_samples(clip.frames[number]), _samples(clip.frames[number - 1]))
+        found.append((torch.from_numpy(own) - there).norm(dim=2)[holds])
+    return torch.cat(found).median().item()
+
+
+def painted(
+    path: Path, clip: Clip, painter: Painter, *, steady: bool
+) -> tuple[list[Tensor], float]:
+    """The frames, and the seconds that each took."""
+    count = len(clip.frames)
+    shots = [(0, count)] if steady else [(n, n + 1) for n in range(count)]
+    height, width = clip.frames[0].shape[1:]
+    started = time.monotonic()
+    steps = painting.paint(path, shots, (width, height), painter)
+    frames = [_planes(step.painted) for step in steps if step.painted is not None]
+    return frames, (time.monotonic() - started) / count
+
+
+def _samples(planes: Tensor) -> Samples:
+    return np.rint(pixels(planes) * 255).astype(np.uint8)
+
+
+def _planes(samples: Samples) -> Tensor:
+    return torch.from_numpy(samples.astype(np.float32).transpose(2, 0, 1) / 255).contiguous()
+
+
+def _written(clip: Clip, folder: Path) -> Path:
+    """The clip as a lossless film."""
+    height, width = clip.frames[0].shape[1:]
+    base = film.Fraction(1, RATE)
+    info = film.Info(
+        "matroska", "ffv1", width, height, 8, len(clip.frames), 1.0, base, 0, 1 / base, (), None
+    )
+    path = folder / f"{clip.name}.mkv"
+    frames = map(_samples, clip.frames)
+    writer.write(path, frames, range(len(clip.frames)), info, codec="ffv1")
+    return path
+
+
+def _painter(method: str, style: Tensor, size: int) -> Painter:
+    device = resolve()
+    if method != "gatys":
+        network, decoders = files.network(), files.load()
+        return OnePass([style], Settings(method), network=network, decoders=decoders, device=device)
+    recipe = Recipe.from_preset(PRESET, size=size)
+    network = load_network(recipe.network, pooling=recipe.pooling, padding=recipe.padding)
+    return Gatys([style], recipe, network=network, device=device)
+
+
+def _row(words: tuple[str, str], frames: list[Tensor], clip: Clip, rest: str) -> None:
+    errors = "  ".join(f"{error(frames, clip, back):.4f}" for back in BACK)
+    print(f"{words[0]:<8}{words[1]:<22}{errors}  {rest}", flush=True)
+
+
+def main() -> None:
+    """Print the table; with --out write a contact sheet of each clip and method."""
+    parser = argparse.ArgumentParser(prog="benchmarks.video")
+    parser.add_argument("--photo", type=Path)
+    parser.add_argument("--painting", type=Path)
+    parser.add_argument("--size", type=int, default=480)
+    parser.add_argument("--frames", type=int, default=6)
+    parser.add_argument("--methods", default="gatys,adain")
+    parser.add_argument("--out", type=Path)
+    asked = parser.parse_args()
+    photo = planes(read(asked.photo) if asked.photo else take_photo())[:3]
+    style = planes(read(asked.painting) if asked.painting else paint())[:3]
+    style = resize(style, *painting.longer_edge(*style.shape[1:], max(asked.size, 512))).clamp(0, 1)
+    width, height = painting.size(photo.shape[2], photo.shape[1], asked.size)
+    eye = Eye(files.network(), torch.device("cpu"))
+    theirs = eye.see(style)
+    print(
+        f"{width} x {height} pixels, {asked.frames} frames, errors to the frame before and 4 before"
+    )
+    for clip in clips(photo, height, width, asked.frames):
+        _compare(clip, asked, style, eye, theirs)
+
+
+def _compare(clip: Clip, asked: argparse.Namespace, style: Tensor, eye: Eye, theirs: Seen) -> None:
+    _row((clip.name, "the clip itself"), clip.frames, clip, f"flow off {flow_error(clip):.3f} px")
+    for method in asked.methods.split(","):
+        for steady in (True, False):
+            painter = _painter(method, style, asked.size)
+            before = memory.resting()
+            memory.begin()
+            with TemporaryDirectory() as folder:
+                path = _written(clip, Path(folder))
+                frames, seconds = painted(path, clip, painter, steady=steady)
+            peak = (memory.peak() - before) / 1e9
+            distance = [style_distance(eye.see(frame), theirs, OTHERS) for frame in frames]
+            rest = f"style {np.mean(distance):.3f}  {seconds:6.1f} s a frame  {peak:.2f} GB"
+            words = f"{method}, {'held' if steady else 'frame by frame'}"
+            _row((clip.name, words), frames, clip, rest)
+            if asked.out and steady:
+                asked.out.mkdir(parents=True, exist_ok=True)
+                sheet = torch.cat([torch.cat(each, 2) for each in (clip.frames, frames)], 1)
+                target = asked.out / f"{clip.name}-{method}.png"
+                write(target, Picture(pixels(sheet)))
+
+
+if __name__ == "__main__":
+    main()
