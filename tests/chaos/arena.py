@@ -103,10 +103,11 @@ class Arena:
 
     def submit_photos(self, count: int) -> str:
         """Queue one pass over so many photos."""
+        photos = [self._paint(f"photo-{number}", 10 + number) for number in range(count)]
         body = {
             "kind": "apply",
-            "photos": [self._upload(f"photo-{number}", 10 + number) for number in range(count)],
-            "styles": [{"asset": self._upload("painting", 2)}],
+            "photos": [self.upload(photo) for photo in photos],
+            "styles": [{"asset": self.pictures()[1]}],
             "size": 256,
         }
         return submissions.submit(self.services, ANA, kinds.request(body)).id
@@ -121,7 +122,7 @@ class Arena:
         """Upload a photo and a painting, once."""
         if self._pictures is None:
             photo, painting = self.paint_pair()
-            self._pictures = (self._upload(photo), self._upload(painting))
+            self._pictures = (self.upload(photo), self.upload(painting))
         return self._pictures
 
     def paint_pair(self) -> tuple[Path, Path]:
@@ -134,7 +135,8 @@ class Arena:
         write(path, Picture(np.kron(noise, np.ones((8, 8, 1), np.float32))))
         return path
 
-    def _upload(self, path: Path) -> str:
+    def upload(self, path: Path) -> str:
+        """Bring a file in and return its id."""
         with path.open("rb") as stream:
             digest = assets.spool(stream, self.folder / "spooled", 1 << 30)
         return assets.add(self.services, ANA.name, path.name, path, digest)[0].id
