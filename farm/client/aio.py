@@ -54,6 +54,7 @@ class AsyncClient:
         priority: int | None = None,
         metadata: dict[str, str] | None = None,
         worker_labels: list[str] | None = None,
+        project: str | None = None,
         outputs: list[str] | None = None,
         dpi: int | None = None,
         key: str | None = None,
@@ -74,6 +75,7 @@ class AsyncClient:
             priority=priority,
             metadata=metadata,
             worker_labels=worker_labels,
+            project=project,
             outputs=outputs,
             dpi=dpi,
         )
@@ -89,6 +91,7 @@ class AsyncClient:
         priority: int | None = None,
         metadata: dict[str, str] | None = None,
         worker_labels: list[str] | None = None,
+        project: str | None = None,
         outputs: list[str] | None = None,
         dpi: int | None = None,
         key: str | None = None,
@@ -108,6 +111,7 @@ class AsyncClient:
             priority=priority,
             metadata=metadata,
             worker_labels=worker_labels,
+            project=project,
             outputs=outputs,
             dpi=dpi,
         )
@@ -132,6 +136,7 @@ class AsyncClient:
         priority: int | None = None,
         metadata: dict[str, str] | None = None,
         worker_labels: list[str] | None = None,
+        project: str | None = None,
         outputs: list[str] | None = None,
         dpi: int | None = None,
         key: str | None = None,
@@ -155,6 +160,7 @@ class AsyncClient:
             priority=priority,
             metadata=metadata,
             worker_labels=worker_labels,
+            project=project,
             outputs=outputs,
             dpi=dpi,
         )
@@ -203,6 +209,7 @@ class AsyncClient:
         priority: int | None = None,
         metadata: dict[str, str] | None = None,
         worker_labels: list[str] | None = None,
+        project: str | None = None,
         key: str | None = None,
         **recipe: Any,
     ) -> "AsyncRender":
@@ -225,6 +232,7 @@ class AsyncClient:
             priority=priority,
             metadata=metadata,
             worker_labels=worker_labels,
+            project=project,
         )
         return AsyncRender(self, await self._act_out(script))
 
@@ -291,6 +299,22 @@ class AsyncClient:
     async def drain(self, worker_id: str, *, draining: bool = True) -> resources.Worker:
         """Ask a worker to hand its job back and take no more, or to work again."""
         return await self._do(calls.drain(worker_id, draining))
+
+    async def projects(self) -> list[resources.Project]:
+        """Return the projects that you may give jobs to."""
+        return (await self._do(calls.projects())).items
+
+    async def add_project(self, name: str, **settings: Any) -> resources.Project:
+        """Make a project; `settings` are members, weight and budget_hours."""
+        return await self._do(calls.add_project({"name": name} | settings))
+
+    async def change_project(self, name: str, **settings: Any) -> resources.Project:
+        """Change a project's members, weight or budget_hours."""
+        return await self._do(calls.change_project(name, settings))
+
+    async def remove_project(self, name: str) -> None:
+        """Forget a project; jobs that ended keep its name."""
+        await self._do(calls.remove_project(name))
 
     async def presets(self) -> resources.Presets:
         """Return the presets and every setting with its limits."""

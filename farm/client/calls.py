@@ -236,6 +236,28 @@ def remove_style(name: str) -> Call[None]:
     return Call("DELETE", _style(name), lambda _body: None, repeatable=False)
 
 
+def projects() -> Call[resources.Projects]:
+    """List projects."""
+    return Call("GET", f"{API}/projects", resources.Projects.model_validate_json)
+
+
+def add_project(body: dict[str, Any]) -> Call[resources.Project]:
+    """Make a project."""
+    read = resources.Project.model_validate_json
+    return Call("POST", f"{API}/projects", read, {"json": body}, repeatable=False)
+
+
+def change_project(name: str, body: dict[str, Any]) -> Call[resources.Project]:
+    """Change a project."""
+    read = resources.Project.model_validate_json
+    return Call("PATCH", _project(name), read, {"json": body})
+
+
+def remove_project(name: str) -> Call[None]:
+    """Forget a project."""
+    return Call("DELETE", _project(name), lambda _body: None, repeatable=False)
+
+
 def presets() -> Call[resources.Presets]:
     """List the presets."""
     return Call("GET", f"{API}/presets", resources.Presets.model_validate_json)
@@ -271,6 +293,10 @@ def _keyed(path: str, body: dict[str, Any], key: str | None) -> Call[resources.J
 
 def _batch(batch_id: str) -> str:
     return f"{API}/batches/{quote(batch_id, safe='')}"
+
+
+def _project(name: str) -> str:
+    return f"{API}/projects/{quote(name, safe='')}"
 
 
 def _style(name: str) -> str:

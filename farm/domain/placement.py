@@ -73,10 +73,24 @@ class Offer:
     labels: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset({RENDER})  # of jobs
 
+    def __str__(self) -> str:
+        """As rows keep it: with no more of its memory than what tells jobs apart."""
+        memory = "" if self.memory is None else str(_least(self.memory))
+        labels, kinds = (",".join(sorted(names)) for names in (self.labels, self.kinds))
+        return " ".join((self.device, memory, labels, kinds))
+
     def takes(self, needs: Needs) -> bool:
         """Whether this worker may have a job."""
         room = self.memory is None or self.memory >= needs.bytes(self.device)
         return room and needs.labels <= self.labels and needs.kind in self.kinds
+
+
+@lru_cache(1024)
+def offered(text: str) -> Offer:
+    """Return the offer that a row tells."""
+    device, memory, labels, kinds = text.split(" ")
+    room = int(memory) * MB if memory else None
+    return Offer(device, room, frozenset(split(labels)), frozenset(split(kinds)))
 
 
 UNTOLD = Offer("cpu", None)
@@ -110,8 +124,21 @@ def _rounded(amount: int) -> int:
     """Return MB for so many bytes, a few hundredths too many."""
     if amount <= MB:
         return 1
-    steps = math.ceil(STEPS * math.log2(amount / MB))
-    return math.ceil(math.exp2(steps / STEPS))
+    return _size_of_step(math.ceil(STEPS * math.log2(amount / MB)))
+
+
+def _least(amount: int) -> int:
+    """Return the largest need in MB, of those that `_rounded` returns, that is no larger."""
+    if amount < MB:
+        return 0
+    step = math.floor(STEPS * math.log2(amount / MB)) + 1
+    while (size := _size_of_step(step)) * MB > amount:
+        step -= 1
+    return size
+
+
+def _size_of_step(step: int) -> int:
+    return math.ceil(math.exp2(step / STEPS))
 
 
 def _size(amount: int, rounded: Callable[[float], int]) -> str:

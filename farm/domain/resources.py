@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from farm.domain.placement import RENDER
+from farm.domain.projects import COMMON
 from farm.domain.roles import Role, Scope
 from farm.domain.states import JobState
 
@@ -125,6 +126,9 @@ class Job(Resource):
     """Notes of your own programs."""
 
     owner: str
+    project: str = COMMON
+    """Whose share of the workers it has."""
+
     priority: int
     """Higher is rendered sooner."""
 
@@ -589,6 +593,29 @@ class Users(Resource):
     """Everyone."""
 
     items: list[User]
+
+
+class Project(Resource):
+    """What people work on together, with a share of the workers."""
+
+    name: str
+    members: list[str]
+    """Who may give it jobs, beside operators and admins; the default project is everyone's."""
+
+    weight: float
+    """Its share of the workers, beside the weights of the other projects that wait."""
+
+    budget_hours: float | None = None
+    """Device hours that it may have each month; null: without end."""
+
+    spent_hours: float
+    """Device hours that its attempts had which ended this month, by UTC."""
+
+
+class Projects(Resource):
+    """The projects that you may give jobs to; operators see all."""
+
+    items: list[Project]
 
 
 class AuditEntry(Resource):

@@ -22,6 +22,7 @@ from pydantic_core import to_json
 from farm.base.config import LABEL
 from farm.base.sentences import sentence
 from farm.domain.placement import MOST_LABELS
+from farm.domain.projects import COMMON, ProjectName
 from farm.domain.states import JobState
 from farm.engine.gatys.presets import PRESETS, VERSIONS
 from farm.engine.gatys.recipe import Recipe
@@ -213,6 +214,9 @@ class Queued(BaseModel):
     worker_labels: list[WorkerLabel] = Field(default_factory=list, max_length=MOST_LABELS)
     """Only a worker with all of these labels (its FARM_LABELS) may take the job."""
 
+    project: ProjectName = COMMON
+    """The project that it belongs to and whose share of the workers it has; see GET /projects."""
+
 
 class Submission(Queued, RenderFiles):
     """A request for a render: a preset, what differs from it, and how the job is queued."""
@@ -234,7 +238,7 @@ class Submission(Queued, RenderFiles):
     def asked(self) -> str:
         """Return the request as one text, for keys of 0.1.0, too: as it was before newer fields."""
         given = self.model_dump(mode="json")
-        for name in ("dpi", "metadata", "webhook", "worker_labels", "style"):
+        for name in ("dpi", "metadata", "webhook", "worker_labels", "project", "style"):
             if given[name] == type(self).model_fields[name].get_default(call_default_factory=True):
                 del given[name]
         order = (*RenderFiles.model_fields, "preset", "recipe", *Queued.model_fields, "style")

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, aliased
 from farm.domain.placement import UNKNOWN, Needs, Offer, lack, parse
 from farm.domain.states import HELD, LIVE, JobState
 from farm.errors import Unavailable
+from farm.fleet import shares
 from farm.sql.database import now
 from farm.sql.models import Job, Worker
 
@@ -22,8 +23,13 @@ class Fleet:
     idle: int  # of these, without a job
     lack: str | None = None  # what none of those alive has of the job's needs
 
-    def reason(self, place: int) -> str:
-        """Say in one sentence why the job at this place in line waits."""
+    def reason(self, place: int, over: str | None = None) -> str:
+        """Say in one sentence why the job at this place in line waits.
+
+        `over` says that its project's budget is used up.
+        """
+        if over:
+            return over
         if not self.alive:
             return "No worker is running: whoever runs the farm starts one."
         if self.lack:
@@ -67,12 +73,16 @@ def require_open(session: Session, lease_seconds: float) -> Fleet:
 def waits(session: Session, job_ids: Collection[str], lease_seconds: float) -> dict[str, Wait]:
     """Return of those jobs that wait where they stand, and why they wait."""
     workers = _alive(session, lease_seconds)
-    query = select(Job.id, Job.needs).where(Job.state == JobState.QUEUED, Job.id.in_(job_ids))
-    needs = {job_id: parse(text) for job_id, text in session.execute(query)}
+    query = select(Job.id, Job.needs, Job.project).where(Job.state == JobState.QUEUED)
+    rows = session.execute(query.where(Job.id.in_(job_ids))).all()
+    needs = {row.id: parse(row.needs) for row in rows}
     fleets = {each: _count(workers, each) for each in set(needs.values())}
+    exhausted = shares.exhausted(session)
+    over = {row.id: exhausted.get(row.project) for row in rows}
     found = places(session, list(needs), _offers(workers))
     return {
-        job_id: Wait(place, fleets[needs[job_id]].reason(place)) for job_id, place in found.items()
+        job_id: Wait(place, fleets[needs[job_id]].reason(place, over[job_id]))
+        for job_id, place in found.items()
     }
 
 

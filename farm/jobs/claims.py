@@ -1,16 +1,16 @@
 """Which job a worker takes next, of all that fit it.
 
-By priority; then the owner with the fewest jobs running on workers that could take this one, too;
-then position. Waiting jobs of one owner with the same needs are a line, of which only the head is
-looked at: the heads are found in a few short look-ups along one index, however many wait behind.
+By priority; then the project that had least of the workers lately for its weight; in it the person
+who had least; then position. Waiting jobs of one person and project with the same needs are a line,
+of which only the head is looked at: the heads are found in a few short look-ups along one index,
+however many wait behind.
 
-Only workers that could take a job count for its owner's share. That reserves a large worker for
-whoever has a large job, even while ten small ones of theirs run elsewhere, and leaves to small
-workers what fits them; a small job whose turn it is still gets the large worker.
+Only workers that could take a job count as had. That reserves a large worker for whoever has a
+large job, even while ten small ones of theirs run elsewhere, and leaves to small workers what fits
+them; a small job whose turn it is still gets the large worker.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TypeVarTuple
 
@@ -19,78 +19,78 @@ from sqlalchemy.orm import Session, aliased
 
 from farm.domain.placement import UNTOLD, Offer, parse
 from farm.domain.states import JobState
+from farm.fleet import shares
+from farm.fleet.shares import Ledger
 from farm.sql.models import Job, Worker
 
 Columns = TypeVarTuple("Columns")
-Running = Mapping[str, Counter[Offer]]  # by owner: jobs by what their worker offers
 
 
 @dataclass(frozen=True)
 class Head:
-    """The first of a line: of the waiting jobs of one priority, owner and needs."""
+    """The first of a line: of the waiting jobs of one priority, project, owner and needs."""
 
+    project: str
     owner: str
     needs: str
     position: float
 
-    def turn(self, running: Running) -> tuple[int, float]:
+    def turn(self, ledger: Ledger) -> tuple[float, float, float]:
         """What decides among lines of one priority; the lowest is next."""
-        needs = parse(self.needs)
-        own: Mapping[Offer, int] = running.get(self.owner, {})
-        return sum(own[offer] for offer in own if offer.takes(needs)), self.position
+        return (*ledger.turn(self.project, self.owner, parse(self.needs)), self.position)
 
 
 def next_job(session: Session, worker_id: str, avoid: Collection[str]) -> Job | None:
     """Return the job that the worker may claim, its row locked; None if nothing fits it."""
     worker = session.get(Worker, worker_id)
     offer = worker.offer if worker else UNTOLD
+    exhausted = shares.exhausted(session)
     priority = session.scalar(_HIGHEST)
     while priority is not None:
-        for head in _in_turn(session, priority, offer):
-            line = {"priority": priority, "owner": head.owner, "needs": head.needs}
-            job = session.scalars(_FIRST, line | {"avoid": list(avoid)}).one_or_none()
+        for head in _in_turn(session, priority, offer, exhausted):
+            line = vars(head) | {"priority": priority, "avoid": [*avoid]}
+            job = session.scalars(_FIRST, line).one_or_none()
             if job is not None:
                 return job
         priority = session.scalar(_HIGHEST_BELOW, {"priority": priority})
     return None
 
 
-def _in_turn(session: Session, priority: int, offer: Offer) -> list[Head]:
+def _in_turn(
+    session: Session, priority: int, offer: Offer, exhausted: Collection[str]
+) -> list[Head]:
     """Return the heads of the lines that fit, the next one first."""
     heads = [Head(*row) for row in session.execute(_HEADS, {"priority": priority})]
-    fitting = [head for head in heads if offer.takes(parse(head.needs))]
+    able = [head for head in heads if head.project not in exhausted]
+    fitting = [head for head in able if offer.takes(parse(head.needs))]
     if len(fitting) < 2:  # nobody has to be compared
         return fitting
-    running = _running(session)
-    return sorted(fitting, key=lambda head: head.turn(running))
-
-
-def _running(session: Session) -> Running:
-    running = defaultdict[str, Counter[Offer]](Counter)
-    for owner, worker in session.execute(_RUNNING):
-        running[owner][worker.offer if worker else UNTOLD] += 1
-    return running
+    ledger = Ledger(session)
+    return sorted(fitting, key=lambda head: head.turn(ledger))
 
 
 def _waits(job: type[Job]) -> ColumnElement[bool]:
     return (job.state == JobState.QUEUED) & (job.priority == bindparam("priority"))
 
 
-def _heads_of_lines() -> Select[str, str, float]:
+def _heads_of_lines() -> Select[str, str, str, float]:
     """Select the first job of every line.
 
     The recursion hops through the index from line to line: 100,000 jobs in one cost one step.
     """
     other = aliased(Job)
-    order = (other.owner, other.needs, other.position)
+    order = (other.project, other.owner, other.needs, other.position)
     first = select(other.id).where(_waits(other)).order_by(*order).limit(1)
     heads = select(first.scalar_subquery().label("id")).cte(recursive=True)
-    # In two steps, because SQLite compares a pair by its first half alone along an index.
-    same_owner = first.where(other.owner == Job.owner, other.needs > Job.needs)
-    next_owner = first.where(other.owner > Job.owner)
-    behind = [query.correlate(Job).scalar_subquery() for query in (same_owner, next_owner)]
+    # In steps, because SQLite compares a row by its first column alone along an index.
+    same_project = first.where(other.project == Job.project)
+    same_owner = same_project.where(other.owner == Job.owner, other.needs > Job.needs)
+    next_owner = same_project.where(other.owner > Job.owner)
+    next_project = first.where(other.project > Job.project)
+    steps = (same_owner, next_owner, next_project)
+    behind = [query.correlate(Job).scalar_subquery() for query in steps]
     heads = heads.union_all(_rows_of(heads, select(func.coalesce(*behind))))
-    return _rows_of(heads, select(Job.owner, Job.needs, Job.position))
+    return _rows_of(heads, select(Job.project, Job.owner, Job.needs, Job.position))
 
 
 def _rows_of(heads: CTE, query: Select[*Columns]) -> Select[*Columns]:
@@ -103,14 +103,10 @@ def _rows_of(heads: CTE, query: Select[*Columns]) -> Select[*Columns]:
 _HIGHEST = select(func.max(Job.priority)).where(Job.state == JobState.QUEUED)
 _HIGHEST_BELOW = _HIGHEST.where(Job.priority < bindparam("priority"))
 _HEADS = _heads_of_lines()
-_RUNNING = (  # by the index on workers: only what runs has one
-    select(Job.owner, Worker)
-    .outerjoin(Worker, Worker.id == Job.worker_id)
-    .where(Job.worker_id > "")
-)
 _FIRST = (
     select(Job)
-    .where(_waits(Job), Job.owner == bindparam("owner"), Job.needs == bindparam("needs"))
+    .where(_waits(Job), Job.project == bindparam("project"))
+    .where(Job.owner == bindparam("owner"), Job.needs == bindparam("needs"))
     .where(Job.id.not_in(bindparam("avoid", expanding=True)))
     .order_by(Job.position)
     .limit(1)

@@ -17,7 +17,7 @@ from farm.base.ids import new_id
 from farm.domain.placement import parse, steady
 from farm.domain.states import HELD, TERMINAL, Action, JobState, after
 from farm.errors import LeaseLost
-from farm.fleet import registry
+from farm.fleet import registry, shares
 from farm.infra.services import Services, record_event, ring
 from farm.jobs import claims, requirements
 from farm.library import garbage
@@ -89,7 +89,7 @@ def claim(
         job.boot_id, job.worker_id = boot_id, worker_id
         job.version += 1
         job.lease_until = now() + services.settings.lease_seconds
-        job.started = func.coalesce(Job.started, now())
+        job.claimed, job.started = now(), func.coalesce(Job.started, now())
         session.add(Attempt(job_id=job.id, epoch=job.epoch, worker_id=worker_id))
         record_event(session, job, "state", state=job.state, worker=worker_id, epoch=job.epoch)
         return Lease(
@@ -287,8 +287,9 @@ def _end(
     attempt.ended, attempt.outcome, attempt.detail = clock, outcome, detail
     attempt.log = log or attempt.log  # a worker that vanished sent its log with a renewal
     job.render_seconds += clock - attempt.started
+    shares.charge(session, job, session.get(Worker, job.worker_id), attempt.started, clock)
     job.state = after(action, JobState(job.state))
-    job.boot_id = job.worker_id = job.lease_until = None
+    job.boot_id = job.worker_id = job.lease_until = job.claimed = None
     job.version += 1
     if job.state == JobState.FAILED:
         job.error = detail

@@ -71,6 +71,7 @@ def twin(old: Job) -> Job:
     """Return a job that waits in another's place, in line and in its grid; it is not added yet."""
     kept = (
         "owner",
+        "project",
         "label",
         "notes",
         "kind",

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from farm.accounts import webhooks
+from farm.accounts import projects, webhooks
 from farm.base.config import Settings
 from farm.base.ids import new_id
 from farm.domain import kinds
@@ -18,7 +18,7 @@ from farm.domain.roles import Role, Viewer
 from farm.domain.specs import CONTROLS
 from farm.domain.states import JobState
 from farm.errors import BadSettings, Fault, InvalidInput
-from farm.fleet import queue
+from farm.fleet import queue, shares
 from farm.infra.services import Services, record_event, ring
 from farm.jobs import estimates, fit, idempotency, models, requirements
 from farm.jobs.lookup import get
@@ -90,6 +90,7 @@ def clone(
         "label": CONTROLS.sub(" ", parent.label),  # from before these were refused
         "metadata": parent.notes or {},
         "worker_labels": sorted(parse(parent.needs).labels),
+        "project": parent.project,
     }
     request = kinds.clone(parent.kind, parent.spec, queued, changes)
     return submit(services, viewer, request, key=key, parent=job_id)
@@ -114,7 +115,7 @@ def add(
     batch: str | None = None,
 ) -> Job:
     """Queue a job within a transaction; raise BadSettings if it cannot be done."""
-    quotas.require_priority(settings, viewer, request.priority)
+    _require_allowed(session, settings, viewer, request)
     request, style = styles.settled(session, viewer, request)
     spec = request.job_spec()
     assets = _assets(session, viewer, spec, keep=True)
@@ -128,6 +129,7 @@ def add(
         notes=request.metadata,
         priority=request.priority,
         kind=request.kind,
+        project=request.project,
         spec=spec.model_dump(mode="json"),
         parent_id=parent,
         batch_id=batch,
@@ -154,19 +156,27 @@ def _remember_style(session: Session, job: Job, style: StyleVersion | None) -> N
         job.style_id, job.style_version = before.style_id, before.style_version
 
 
+def _require_allowed(
+    session: Session, settings: Settings, viewer: Viewer, request: Request
+) -> None:
+    quotas.require_priority(settings, viewer, request.priority)
+    projects.require_member(session, viewer, request.project)
+
+
 def check(
     session: Session, settings: Settings, viewer: Viewer, request: Request
 ) -> estimates.Estimate:
     """Say what a job would take; raise BadSettings where `add` would."""
-    quotas.require_priority(settings, viewer, request.priority)
+    _require_allowed(session, settings, viewer, request)
     request, _style = styles.settled(session, viewer, request)
     spec = request.job_spec()
     assets = _assets(session, viewer, spec)
     models.require(session, viewer, spec)
     needs = requirements.of_spec(request.kind, spec, assets, request.worker_labels)
-    lack = queue.fleet(session, settings.lease_seconds, needs).lack
     found = estimates.estimate(session, spec, assets, needs)
-    return replace(found, warnings=[*found.warnings, lack]) if lack else found
+    lack = queue.fleet(session, settings.lease_seconds, needs).lack
+    obstacles = [one for one in (lack, shares.exhausted(session).get(request.project)) if one]
+    return replace(found, warnings=[*found.warnings, *obstacles])
 
 
 def _assets(

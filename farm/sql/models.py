@@ -21,6 +21,7 @@ from sqlalchemy.types import TypeDecorator
 from farm.base import log
 from farm.domain import stored
 from farm.domain.placement import RENDER, Offer, split
+from farm.domain.projects import COMMON
 from farm.domain.states import JobState
 from farm.sql.database import now
 
@@ -78,7 +79,7 @@ class Job(Row):
     __tablename__ = "jobs"
     __table_args__ = (
         # The lines that work is claimed from; see farm.jobs.claims.
-        Index("ix_jobs_claim", "state", "priority", "owner", "needs", "position"),
+        Index("ix_jobs_claim", "state", "priority", "project", "owner", "needs", "position"),
         Index("ix_jobs_line", "state", desc("priority"), "position", "needs"),
         Index("ix_jobs_worker", "worker_id", "owner"),
         Index("ix_jobs_state", "state", "created", "id"),
@@ -90,6 +91,7 @@ class Job(Row):
 
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
     owner: Mapped[str] = mapped_column(String(100))
+    project: Mapped[str] = mapped_column(String(100), default=COMMON, server_default=COMMON)
     label: Mapped[str] = mapped_column(String(200), default="")
     notes: Mapped[dict[str, str]] = mapped_column(  # SQLAlchemy has another `metadata`
         "metadata", Json, default=dict, server_default="{}"
@@ -116,6 +118,7 @@ class Job(Row):
     boot_id: Mapped[str | None] = mapped_column(String(40))  # the worker process that holds it
     worker_id: Mapped[str | None] = mapped_column(String(200))
     lease_until: Mapped[float | None]
+    claimed: Mapped[float | None]  # since when this worker has it
     worker_losses: Mapped[int] = mapped_column(
         "losses", default=0
     )  # workers that vanished while they held it
@@ -296,6 +299,36 @@ class User(Row):
     role: Mapped[str] = mapped_column(String(16))  # a farm.domain.roles.Role
     disabled: Mapped[bool] = mapped_column(default=False)
     created: Mapped[float] = mapped_column(default=now())
+
+
+class Project(Row):
+    """What people work on together: it has a share of the workers, and perhaps a budget."""
+
+    __tablename__ = "projects"
+
+    name: Mapped[str] = mapped_column(String(100), primary_key=True)
+    members: Mapped[list[str]] = mapped_column(Json)  # empty for the common one: everyone
+    weight: Mapped[float] = mapped_column(default=1.0)  # its share, beside the others'
+    budget_hours: Mapped[float | None]  # on devices, each month; None: without end
+    month: Mapped[str] = mapped_column(String(7), default="")  # the last in which a job ended
+    spent: Mapped[float] = mapped_column(default=0.0)  # seconds on devices, in that month
+    created: Mapped[float] = mapped_column(default=now())
+
+
+class Share(Row):
+    """What one person had of one kind of workers for a project, in one slice of time."""
+
+    __tablename__ = "shares"
+
+    slot: Mapped[int] = mapped_column(
+        primary_key=True, autoincrement=False
+    )  # see farm.fleet.shares
+    project: Mapped[str] = mapped_column(String(100), primary_key=True)
+    owner: Mapped[str] = mapped_column(String(100), primary_key=True)
+    offer: Mapped[str] = mapped_column(
+        String(600), primary_key=True
+    )  # a farm.domain.placement.Offer
+    seconds: Mapped[float]
 
 
 class Identity(Row):

@@ -25,6 +25,7 @@ def job(
         label=row.label,
         metadata=row.notes,
         owner=row.owner,
+        project=row.project,
         priority=row.priority,
         version=row.version,
         spec=row.spec,

@@ -12,6 +12,7 @@ from web.api import (
     jobs,
     logs,
     presets,
+    projects,
     queue,
     styles,
     tokens,
@@ -36,6 +37,7 @@ RESOURCES = (
     webhooks,
     tokens,
     users,
+    projects,
     audit,
     health,
 )

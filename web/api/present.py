@@ -15,10 +15,11 @@ from farm.domain.roles import Viewer
 from farm.domain.states import PHRASES, JobState
 from farm.engine.gatys.presets import PRESETS
 from farm.engine.gatys.recipe import Recipe
-from farm.fleet import queue, registry
+from farm.fleet import queue, registry, shares
 from farm.infra.events import Event
 from farm.jobs.estimates import Estimate
 from farm.sql import models, views
+from farm.sql.database import now
 
 
 def job(session: Session, row: models.Job, lease_seconds: float) -> resources.Job:
@@ -244,6 +245,21 @@ def delivery(row: models.Delivery) -> resources.Delivery:
 def user(row: models.User) -> resources.User:
     """Show a person."""
     return resources.User(name=row.name, role=row.role, disabled=row.disabled, created=row.created)
+
+
+def projects(session: Session, rows: Sequence[models.Project]) -> list[resources.Project]:
+    """Show projects, with what they have had this month."""
+    month = shares.month_of(session.scalar(select(now())) or 0.0)
+    return [
+        resources.Project(
+            name=row.name,
+            members=row.members,
+            weight=row.weight,
+            budget_hours=row.budget_hours,
+            spent_hours=row.spent / shares.HOUR_S if row.month == month else 0.0,
+        )
+        for row in rows
+    ]
 
 
 def queue_depth(depth: queue.Depth, fleet: queue.Fleet) -> resources.Queue:

@@ -1,0 +1,177 @@
+"""Who is next: projects by weight, in them people, with real claims."""
+
+import random
+from collections import Counter
+
+import pytest
+from sqlalchemy import update
+
+from farm.accounts import projects
+from farm.base.config import Settings
+from farm.domain.projects import Changes, Request
+from farm.domain.roles import Viewer
+from farm.domain.states import JobState
+from farm.errors import BadSettings
+from farm.fleet import queue
+from farm.infra.services import Services
+from farm.jobs import leases, submissions
+from farm.jobs.leases import Lease
+from farm.sql.models import Attempt, Job
+from tests.factories import ANA, BEN, OPS, submission
+
+LEASE_S = 30.0
+HOUR_S = 3600
+
+
+@pytest.fixture
+def settings(settings: Settings, database_url: str) -> Settings:
+    return settings.model_copy(update={"database_url": database_url})
+
+
+def make(services: Services, name: str, weight: float = 1.0, budget: float | None = None) -> None:
+    projects.add(services, Request(name=name, weight=weight, budget_hours=budget))
+
+
+def submit(services: Services, project: str, viewer: Viewer = OPS, **changes: object) -> str:
+    request = submission(services, viewer, project=project, **changes)
+    return submissions.submit(services, viewer, request).id
+
+
+def fill(services: Services, like: str, owner: str, count: int) -> None:
+    """Queue many jobs like another at once."""
+    with services.db.write() as session:
+        first = session.get_one(Job, like)
+        kept = ("project", "kind", "spec", "priority", "needs", "created")
+        same = {name: getattr(first, name) for name in kept}
+        rows = [
+            Job(id=f"{like}-{owner}-{n}", owner=owner, position=first.position + n, **same)
+            for n in range(count)
+        ]
+        session.add_all(rows)
+
+
+def claim(services: Services, worker: str = "w") -> Lease | None:
+    return leases.claim(services, worker, f"boot-{worker}")
+
+
+def row(services: Services, job_id: str) -> Job:
+    with services.db.read() as session:
+        return session.get_one(Job, job_id)
+
+
+def end(services: Services, lease: Lease, seconds: float = 0.0) -> None:
+    """End a job as if its worker had had it for so long."""
+    with services.db.write() as session:
+        earlier = Attempt.started - seconds
+        whose = update(Attempt).where(Attempt.job_id == lease.job_id)
+        session.execute(whose.values(started=earlier))
+    leases.succeed(services, lease, [], {})
+
+
+def reason(services: Services, job_id: str) -> str:
+    with services.db.read() as session:
+        return queue.waits(session, [job_id], LEASE_S)[job_id].reason
+
+
+def test_a_thousand_claims_are_shared_by_the_weights_of_projects_and_within_them_evenly(
+    services: Services,
+) -> None:
+    weights = {"a": 1.0, "b": 2.0, "c": 5.0}
+    people = {"a": ["ana", "ben"], "b": ["ana"], "c": ["cleo", "dan", "eve"]}
+    for name, weight in weights.items():
+        make(services, name, weight)
+        first = submit(services, name)
+        for owner in people[name]:
+            fill(services, first, owner, 300)
+        with services.db.write() as session:
+            session.delete(session.get_one(Job, first))
+    chance = random.Random(1)
+    held: list[Lease] = []
+    seconds: Counter[str] = Counter()
+    own: Counter[tuple[str, str]] = Counter()
+    for number in range(1000):
+        lease = claim(services, f"w{number % 4}")
+        assert lease is not None
+        held.append(lease)
+        if len(held) == 4:
+            ended, took = held.pop(0), chance.uniform(10, 60)
+            end(services, ended, took)
+            project = row(services, ended.job_id).project
+            seconds[project] += took
+            own[project, ended.owner] += took
+    for name, weight in weights.items():
+        share = weight / sum(weights.values())
+        assert seconds[name] / seconds.total() == pytest.approx(share, rel=0.05)
+        for owner in people[name]:
+            part = own[name, owner] / seconds[name]
+            assert part == pytest.approx(1 / len(people[name]), rel=0.1)
+
+
+def test_a_thousand_jobs_of_one_delay_anothers_single_job_by_at_most_one(
+    services: Services,
+) -> None:
+    make(services, "a")
+    make(services, "b")
+    first = submit(services, "a")
+    fill(services, first, "ana", 999)
+    for _ in range(5):
+        lease = claim(services)
+        assert lease is not None
+        end(services, lease, 30)
+    single = submit(services, "b")
+    between = 0
+    while (lease := claim(services)) and lease.job_id != single:
+        end(services, lease, 30)
+        between += 1
+    assert between <= 1
+
+
+def test_priority_comes_before_shares(services: Services) -> None:
+    make(services, "a")
+    make(services, "b")
+    submit(services, "b")
+    urgent = [submit(services, "a", priority=5) for _ in range(3)]
+    for job_id in urgent:
+        lease = claim(services)
+        assert lease is not None
+        assert lease.job_id == job_id
+        end(services, lease, 60)
+
+
+def test_a_project_that_used_up_its_budget_waits_and_says_so(services: Services) -> None:
+    make(services, "a", budget=1)
+    submit(services, "a")
+    waiting = submit(services, "a")
+    other = submit(services, "default")
+    lease = claim(services)
+    assert lease is not None
+    end(services, lease, HOUR_S)
+    lease = claim(services)
+    assert lease is not None
+    assert lease.job_id == other
+    assert claim(services, "v") is None
+    assert reason(services, waiting).startswith("Its project a has used up its 1 device hour of ")
+    projects.change(services, "a", Changes(budget_hours=2))
+    lease = claim(services, "v")
+    assert lease is not None
+    assert lease.job_id == waiting
+
+
+def test_what_runs_counts_for_a_budget_before_it_ends(services: Services) -> None:
+    make(services, "a", budget=1)
+    submit(services, "a")
+    submit(services, "a")
+    lease = claim(services)
+    assert lease is not None
+    with services.db.write() as session:
+        session.execute(update(Job).where(Job.id == lease.job_id).values(claimed=0.0))
+    assert claim(services, "v") is None
+
+
+def test_only_members_and_operators_give_a_project_jobs(services: Services) -> None:
+    make(services, "a")
+    with pytest.raises(BadSettings, match="you do not belong to it"):
+        submit(services, "a", BEN)
+    with pytest.raises(BadSettings, match="There is no project 'nowhere'"):
+        submit(services, "nowhere", OPS)
+    assert row(services, submit(services, "default", ANA)).state == JobState.QUEUED
