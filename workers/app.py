@@ -10,6 +10,7 @@ from celery.exceptions import SecurityWarning
 
 from farm.base import scratch
 from farm.base.config import Settings
+from farm.base.log import sign
 from farm.infra.doorbell import QUEUE, TASK, celery_app
 from farm.infra.services import Services
 from workers.networks import Networks
@@ -32,6 +33,7 @@ def serve(settings: Settings) -> None:
     scratch.clear()
     with Services(settings) as services:
         process = WorkerProcess(services, Networks(settings))
+        sign(worker=process.id)
         app = create_app(settings, process)
 
         def stop(**_signal: Any) -> None:

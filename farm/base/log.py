@@ -5,10 +5,13 @@ import sys
 
 import structlog
 
+_SIGNED: dict[str, str] = {}
+
 
 def configure(level: str = "INFO") -> None:
     """Send structlog's and everybody else's records through one handler to stderr."""
     shared: list[structlog.typing.Processor] = [
+        lambda _logger, _method, event: {**_SIGNED, **event},
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
@@ -35,6 +38,11 @@ def configure(level: str = "INFO") -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for chatty in ("botocore", "boto3", "urllib3", "s3transfer", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+
+
+def sign(**values: str) -> None:
+    """Put these beside every line of this process, whose lines may stand among those of others."""
+    _SIGNED.update(values)
 
 
 def context(name: str) -> str | None:

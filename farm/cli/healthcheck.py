@@ -55,7 +55,9 @@ def _worker(session: Session, settings: Settings) -> bool:
     query = select(Worker.id).where(queue.is_alive(settings.lease_seconds))
     query = query.where(Worker.host == platform.node())
     if settings.worker:
-        query = query.where(Worker.id == settings.worker)
+        # One of several has the device after it; see farm.local.host.
+        one_of_them = Worker.id.startswith(f"{settings.worker}/", autoescape=True)
+        query = query.where((Worker.id == settings.worker) | one_of_them)
     return session.scalars(query).first() is not None
 
 

@@ -2,14 +2,18 @@
 
 import os
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from farm.base.config import Settings
 from farm.cli.demo import demo
 from farm.cli.settings import with_options
+from farm.engine.errors import BadInput
+from farm.errors import SetupError
 
 
 def add_to(app: typer.Typer) -> None:
@@ -39,9 +43,27 @@ def web() -> None:
     _become("web")
 
 
-def worker() -> None:
-    """Render jobs on this machine's device until stopped."""
-    _become("workers")
+def worker(
+    devices: Annotated[
+        str | None,
+        typer.Option(
+            help="A worker process for each of these devices: all, or such as 0,1,3.",
+            metavar="LIST",
+        ),
+    ] = None,
+) -> None:
+    """Render jobs until stopped: on FARM_DEVICE, or on several devices side by side."""
+    if devices is None:
+        _become("workers")
+    from farm.local.host import run_workers
+
+    # Asked elsewhere: torch would take memory here for as long as the workers live.
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as elsewhere:
+        try:
+            names = elsewhere.submit(_named, devices).result()
+        except BadInput as error:
+            raise SetupError(f"--devices {devices!r} cannot be used: {error}.") from None
+    run_workers(Settings(), names)
 
 
 def maintenance() -> None:
@@ -56,6 +78,12 @@ def migrate() -> None:
     typer.echo(f"The database is at revision {prepare(Settings())}.")
 
 
-def _become(module: str) -> None:
+def _named(devices: str) -> list[str]:
+    from farm.engine.vgg.device import named
+
+    return named(devices)
+
+
+def _become(module: str) -> NoReturn:
     """Continue as another program of ours: web and workers are not imported from here."""
     os.execv(sys.executable, [sys.executable, "-m", module])  # noqa: S606 - no shell is wanted

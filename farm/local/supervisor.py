@@ -79,10 +79,14 @@ class Crew:
     started it ends.
     """
 
-    def __init__(self, ranks: Sequence[Sequence[Process]]) -> None:
-        """``ranks`` in the order in which they stop; those of one rank stop side by side."""
+    def __init__(self, ranks: Sequence[Sequence[Process]], *, go_on: bool = False) -> None:
+        """``ranks`` in the order in which they stop; those of one rank stop side by side.
+
+        Give up when one process cannot run; with ``go_on`` only when none can.
+        """
         self.failure = ""  # why the farm cannot run, if so
         self._ranks = ranks
+        self._go_on = go_on
         self._members = [Member(process) for rank in reversed(ranks) for process in rank]
         self._stop = threading.Event()
         self._hurry = threading.Event()
@@ -119,8 +123,9 @@ class Crew:
     def _look_after(self) -> None:
         for member in self._members:
             member.look_after()
-            if member.failures >= MAX_FAILED_STARTS:
-                self.failure = epitaph(member.process)
+        hopeless = [member for member in self._members if member.failures >= MAX_FAILED_STARTS]
+        if hopeless and (not self._go_on or len(hopeless) == len(self._members)):
+            self.failure = epitaph(hopeless[0].process)
 
     def _end(self, rank: Sequence[Process]) -> None:
         for process in rank:
@@ -234,7 +239,7 @@ def address_of(settings: Settings) -> str:
 
 def epitaph(process: Process) -> str:
     """Why the farm gives up on a process."""
-    return (
-        f"{process.name} cannot run: it ended {MAX_FAILED_STARTS} times soon after its start, "
-        f"last with {process.last_words()!r}; its log is {process.log}."
-    )
+    reason = f"{process.name} cannot run: it ended {MAX_FAILED_STARTS} times soon after its start"
+    if process.log is None:
+        return f"{reason}; the lines above say why."
+    return f"{reason}, last with {process.last_words()!r}; its log is {process.log}."

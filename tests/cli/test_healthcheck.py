@@ -41,6 +41,8 @@ def test_a_worker_with_a_name_is_not_healthy_because_another_is(
     registry.register(services, worker("w1", host=platform.node()))
     monkeypatch.setenv("FARM_WORKER", "w2")
     assert check("worker").exit_code == 1
+    registry.register(services, worker("w2/cuda:1", host=platform.node()))
+    assert check("worker").exit_code == 0
 
 
 def test_maintenance_is_healthy_on_duty_and_standing_by(services: Services) -> None:

@@ -37,6 +37,24 @@ def resolve(name: str = "auto") -> torch.device:
     return device if device.type == "cuda" else torch.device(device.type)
 
 
+def named(words: str) -> list[str]:
+    """Names of the devices that words mean: `all`, or a list such as `0, 1, 3` or `cuda:0, cpu`.
+
+    Raises:
+        BadInput: one of them is not here, or no name of a device; or a GPU is named twice.
+
+    """
+    if words.strip() == "all":
+        count = _devices("cuda")
+        return [f"cuda:{index}" for index in range(count)] or [str(resolve())]
+    given = [word.strip() for word in words.split(",")]
+    names = [str(resolve(f"cuda:{word}" if word.isdecimal() else word)) for word in given]
+    twice = next((name for name in names if name != "cpu" and names.count(name) > 1), None)
+    if twice:
+        raise BadInput(f"the device {twice} is named twice: name each once")
+    return names
+
+
 def kind(name: str) -> str:
     """cpu, mps or cuda, whether this machine has one or not.
 

@@ -1,4 +1,4 @@
-"""A child process that logs to a file and never outlives us unnoticed."""
+"""A child process that never outlives us unnoticed."""
 
 import contextlib
 import os
@@ -7,8 +7,9 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import IO
 
 import psutil
 
@@ -19,7 +20,7 @@ MAX_LOG_BYTES = 16 * 1024 * 1024
 
 
 class Process:
-    """One child, tied to this process, with a pid file and a log in ``folder``.
+    """One child, tied to this process; with a pid file and a log in ``folder``, if that is given.
 
     The child gets a session of its own: Ctrl-C in the terminal reaches only us, who stop the
     children in order.
@@ -29,7 +30,7 @@ class Process:
         self,
         name: str,
         command: Sequence[str],
-        folder: Path,
+        folder: Path | None,
         *,
         stop_signal: signal.Signals = signal.SIGTERM,
         death_signal: signal.Signals = signal.SIGKILL,
@@ -37,14 +38,16 @@ class Process:
         env: Mapping[str, str] | None = None,
         user: str = "",
     ) -> None:
-        """``patience`` is how many seconds ``stop_signal`` has before SIGKILL follows.
+        """Without a folder it keeps no pid file, and logs where we do.
+
+        ``patience`` is how many seconds ``stop_signal`` has before SIGKILL follows.
 
         ``death_signal`` is what the child gets when we die without stopping it.
         """
         self.name = name
         self.command = list(command)
-        self.log = folder / "logs" / f"{name}.log"
-        self.pidfile = folder / "run" / f"{name}.pid"
+        self.log = folder and folder / "logs" / f"{name}.log"
+        self.pidfile = folder and folder / "run" / f"{name}.pid"
         self.stop_signal = stop_signal
         self.death_signal = death_signal
         self.patience = patience
@@ -69,22 +72,33 @@ class Process:
 
     def start(self) -> None:
         """Spawn the child and return at once."""
-        self.log.parent.mkdir(parents=True, exist_ok=True)
-        self.pidfile.parent.mkdir(parents=True, exist_ok=True)
-        end_orphan(self.pidfile)
-        rotate(self.log)
+        if self.pidfile:
+            self.pidfile.parent.mkdir(parents=True, exist_ok=True)
+            end_orphan(self.pidfile)
         tie = [str(os.getpid()), str(int(self.death_signal)), self.user]
-        with self.log.open("ab") as log:
+        with self._output() as output:
             self._child = subprocess.Popen(
                 [sys.executable, "-I", "-S", leash.__file__, *tie, *self.command],
                 stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
+                stdout=output,
+                stderr=output,
                 start_new_session=True,
                 env=self.env,
             )
-        started = psutil.Process(self._child.pid).create_time()
-        self.pidfile.write_text(f"{self._child.pid} {started}\n")
+        if self.pidfile:
+            started = psutil.Process(self._child.pid).create_time()
+            self.pidfile.write_text(f"{self._child.pid} {started}\n")
+
+    @contextlib.contextmanager
+    def _output(self) -> Iterator[IO[bytes] | None]:
+        """Where it writes to; None: where we do."""
+        if self.log is None:
+            yield None
+            return
+        self.log.parent.mkdir(parents=True, exist_ok=True)
+        rotate(self.log)
+        with self.log.open("ab") as log:
+            yield log
 
     def signal(self, number: int) -> None:
         """Send a signal, if the child still runs."""
@@ -116,7 +130,8 @@ class Process:
         while not self.wait(POLL_SECONDS):
             if hurry.is_set() or time.monotonic() > deadline:
                 self.kill()
-        self.pidfile.unlink(missing_ok=True)
+        if self.pidfile:
+            self.pidfile.unlink(missing_ok=True)
 
     def kill(self) -> None:
         """End it with SIGKILL, whatever it is doing."""
@@ -124,8 +139,10 @@ class Process:
         self.wait(5)
 
     def last_words(self, lines: int = 1) -> str:
-        """The end of its log."""
+        """The end of its log, if it has one of its own."""
         with contextlib.suppress(OSError):
+            if self.log is None:
+                return ""
             return "\n".join(self.log.read_text(errors="replace").splitlines()[-lines:])
         return ""
 

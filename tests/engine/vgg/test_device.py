@@ -6,7 +6,7 @@ import torch
 
 from farm.engine.errors import BadInput
 from farm.engine.vgg import device
-from farm.engine.vgg.device import free_memory, kind, precision, rate, resolve
+from farm.engine.vgg.device import free_memory, kind, named, precision, rate, resolve
 
 CPU = torch.device("cpu")
 
@@ -60,6 +60,32 @@ def test_a_render_stays_within_its_container(tmp_path, monkeypatch, limit, free)
         (tmp_path / "memory.current").write_text("700000\n")
         (tmp_path / "memory.stat").write_text("anon 200000\ninactive_file 300000\n")
     assert free_memory(CPU) == free
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("all", ["cuda:0", "cuda:1", "cuda:2", "cuda:3"]),
+        ("0,1,3", ["cuda:0", "cuda:1", "cuda:3"]),
+        ("cuda:2, cpu", ["cuda:2", "cpu"]),
+        ("cpu,cpu", ["cpu", "cpu"]),
+    ],
+)
+def test_several_devices_are_named_by_numbers_names_or_all(monkeypatch, words, names):
+    monkeypatch.setattr(torch.cuda, "device_count", lambda: 4)
+    assert named(words) == names
+
+
+def test_a_machine_without_a_gpu_has_one_device():
+    if not torch.cuda.is_available():
+        assert named("all") == [str(resolve())]
+
+
+@pytest.mark.parametrize("words", ["4", "0,,1", "0 1", "0,cuda:0", ""])
+def test_a_list_with_what_is_no_device_or_one_twice_is_refused(monkeypatch, words):
+    monkeypatch.setattr(torch.cuda, "device_count", lambda: 4)
+    with pytest.raises(BadInput):
+        named(words)
 
 
 def test_what_an_earlier_render_left_in_the_cache_is_free(monkeypatch):
