@@ -18,7 +18,7 @@ COPY . .
 RUN pip install --no-deps --force-reinstall .
 
 FROM build AS worker-build
-RUN pip install -c constraints.txt '.[worker,video,vgg16]'
+RUN pip install -c constraints.txt '.[worker,video,nvml,vgg16]'
 
 FROM python:${PYTHON}-slim AS runtime
 ENV PATH=/opt/farm/bin:$PATH PYTHONUNBUFFERED=1

@@ -12,6 +12,7 @@ from farm.engine.vgg.device import free_memory, precision, resolve
 from farm.engine.vgg.network import Network
 from farm.engine.vgg.weights import available, load_network
 from farm.errors import SetupError
+from workers.card import Card
 
 FLOAT32 = 4  # bytes
 Key = tuple[str, str, str]
@@ -27,6 +28,7 @@ class Networks:
             raise SetupError(f"FARM_DEVICE cannot be used: {error}.") from error
         self._default = settings.weights
         self._allowed = settings.memory
+        self._hottest = settings.max_temperature
         self._kept: tuple[Key, Network] | None = None
 
     def get(self, recipe: Recipe, state: State | None = None) -> Network:
@@ -51,6 +53,11 @@ class Networks:
     def memory(self) -> int:
         """Return the bytes that a render may use: as many as are set, else those free now."""
         return self._allowed or free_memory(self.device)
+
+    @cached_property
+    def card(self) -> Card | None:
+        """What the device tells of itself, where it is a card that does."""
+        return Card.of(self.device, self._hottest)
 
     @cached_property
     def device_kind(self) -> str:

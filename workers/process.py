@@ -170,6 +170,7 @@ class WorkerProcess:
     def _be_heard(self) -> None:
         """Give a sign of life, and hear the operator."""
         try:
+            self._watch_card()
             memory, job_id = self._free_memory(), self._job_id()
             if registry.seen(self._services, self._row(memory), job_id):
                 self._draining.set()
@@ -182,6 +183,15 @@ class WorkerProcess:
             log.warning("presence not written", reason=str(error))
         except Exception:  # this thread must not die: it hears the operator
             log.exception("presence not written")
+
+    def _watch_card(self) -> None:
+        """Hand the job on and take none if the card is not well; others of this machine go on."""
+        card = self._networks.card
+        fault = card.fault() if card and not self._draining.is_set() else None
+        if fault:
+            log.error("worker set aside", reason=fault)
+            with self._services.db.write() as session:
+                registry.set_aside(session, self.id, fault)
 
     def _free_memory(self) -> int | None:
         """Look again, since others may have taken or left some; None while the device works."""

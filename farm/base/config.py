@@ -154,6 +154,12 @@ class Settings(BaseSettings):
     memory: int = Field(
         0, ge=0, description="Bytes the engine may use; 0 takes what the device has free."
     )
+    max_temperature: int = Field(
+        0,
+        ge=0,
+        description="Degrees Celsius from which an NVIDIA card is set aside after a minute; 0: "
+        "the card's own limit. Needs nvidia-ml-py.",
+    )
     weights: Literal["auto", "vgg19", "vgg16", "random16", "random19"] = Field(
         "auto",
         description="Network that `auto` in a recipe means; random… only for tests of the farm.",

@@ -1,0 +1,108 @@
+from types import SimpleNamespace
+
+import pytest
+import torch
+
+from farm.fleet import registry
+from farm.infra.services import Services
+from workers import card
+from workers.card import Card
+from workers.networks import Networks
+from workers.process import WorkerProcess
+
+
+class NvmlError(Exception):
+    """What a card answers that does not tell."""
+
+
+class Nvml:
+    """A driver's library with one card, as a test makes it up."""
+
+    NVML_TEMPERATURE_GPU = 0
+    NVML_TEMPERATURE_THRESHOLD_SLOWDOWN = 1
+    NVML_MEMORY_ERROR_TYPE_UNCORRECTED = 1
+    NVML_VOLATILE_ECC = 0
+    NVMLError = NvmlError
+
+    def __init__(self, heat: int = 50, errors: int | None = 0) -> None:
+        self.heat, self.errors = heat, errors
+
+    def nvmlDeviceGetTemperatureThreshold(self, _handle: object, _which: int) -> int:  # noqa: N802
+        return 87
+
+    def nvmlDeviceGetTemperature(self, _handle: object, _sensor: int) -> int:  # noqa: N802
+        return self.heat
+
+    def nvmlDeviceGetTotalEccErrors(self, _handle: object, _kind: int, _count: int) -> int:  # noqa: N802
+        if self.errors is None:
+            raise NvmlError
+        return self.errors
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    clock = SimpleNamespace(now=1000.0)
+    monkeypatch.setattr(card, "time", SimpleNamespace(monotonic=lambda: clock.now))
+    return clock
+
+
+def test_a_card_that_stays_too_hot_has_a_fault_and_one_that_cools_down_has_none(
+    clock: SimpleNamespace,
+) -> None:
+    nvml = Nvml(heat=90)
+    hot = Card(nvml, object())
+    assert hot.fault() is None  # so far
+    clock.now += card.HOT_S - 1
+    nvml.heat = 86
+    assert hot.fault() is None
+    nvml.heat = 91
+    assert hot.fault() is None
+    clock.now += card.HOT_S
+    assert (hot.fault() or "").startswith("Its card is at 91 °C and should stay below 87 °C")
+
+
+def test_an_operator_may_want_cards_to_stay_cooler(clock: SimpleNamespace) -> None:
+    warm = Card(Nvml(heat=75), object(), hottest=70)
+    assert warm.fault() is None
+    clock.now += card.HOT_S
+    assert "below 70 °C" in (warm.fault() or "")
+
+
+def test_only_new_errors_of_a_cards_memory_are_a_fault() -> None:
+    nvml = Nvml(errors=2)
+    old = Card(nvml, object())
+    assert old.fault() is None
+    nvml.errors = 5
+    assert (old.fault() or "").startswith("Its card's memory had 3 errors")
+    assert old.fault() is None  # told once: an operator may trust the card again
+
+
+def test_a_card_that_does_not_count_errors_is_well() -> None:
+    assert Card(Nvml(errors=None), object()).fault() is None
+
+
+def test_what_is_no_nvidia_card_is_not_asked() -> None:
+    assert Card.of(torch.device("cpu")) is None
+
+
+def test_a_worker_whose_card_fails_is_set_aside_by_itself(services: Services) -> None:
+    well, ill = (started(services, name) for name in ("host/cuda:0", "host/cuda:1"))
+    nvml = Nvml()
+    ill._networks.card = Card(nvml, object())
+    well._networks.card = Card(Nvml(), object())
+    nvml.errors = 1
+    for process in (well, ill):
+        process._be_heard()
+        process.end()
+    with services.db.read() as session:
+        rows = {row.id: row for row in registry.workers(session)}
+    assert "could not be corrected (ECC)" in (rows["host/cuda:1"].reason or "")
+    assert rows["host/cuda:1"].draining
+    assert not rows["host/cuda:0"].draining
+
+
+def started(services: Services, name: str) -> WorkerProcess:
+    process = WorkerProcess(services, Networks(services.settings))
+    process.id = name
+    registry.register(services, process._row(None))
+    return process

@@ -1,0 +1,86 @@
+"""What an NVIDIA card tells of itself where NVML is there: its heat and its faults."""
+
+import time
+from collections.abc import Callable
+from typing import Any, Self
+
+import structlog
+import torch
+
+log = structlog.get_logger(__name__)
+
+HOT_S = 60.0  # a card may be too hot for so long; it slows down meanwhile
+
+
+class Card:
+    """One card; what it does not tell is None."""
+
+    def __init__(self, nvml: Any, handle: Any, hottest: int = 0) -> None:
+        """`hottest`: degrees Celsius; 0 takes the limit above which the card slows down."""
+        self._nvml = nvml
+        self._handle = handle
+        self._hottest = hottest or self._ask(
+            nvml.nvmlDeviceGetTemperatureThreshold, nvml.NVML_TEMPERATURE_THRESHOLD_SLOWDOWN
+        )
+        self._errors = self._uncorrected()  # those that somebody may know of already
+        self._hot_since: float | None = None
+
+    @classmethod
+    def of(cls, device: torch.device, hottest: int = 0) -> Self | None:
+        """Return the card that a device is, if NVML knows it."""
+        if device.type != "cuda":
+            return None
+        try:
+            import pynvml
+        except ImportError:
+            return None
+        try:
+            pynvml.nvmlInit()
+            identity = f"GPU-{torch.cuda.get_device_properties(device).uuid}"
+            return cls(pynvml, pynvml.nvmlDeviceGetHandleByUUID(identity), hottest)
+        except pynvml.NVMLError as error:
+            log.info("the card's health is not looked at", reason=str(error))
+            return None
+
+    def fault(self) -> str | None:
+        """Return in a sentence why the card should get no work, if so; errors are told once."""
+        return self._heat() or self._new_errors()
+
+    def _heat(self) -> str | None:
+        heat = self._ask(self._nvml.nvmlDeviceGetTemperature, self._nvml.NVML_TEMPERATURE_GPU)
+        if heat is None or self._hottest is None or heat < self._hottest:
+            self._hot_since = None
+            return None
+        self._hot_since = self._hot_since or time.monotonic()
+        if time.monotonic() - self._hot_since < HOT_S:
+            return None
+        self._hot_since = None
+        return (
+            f"Its card is at {heat} °C and should stay below {self._hottest} °C: look at its "
+            "cooling before it works again."
+        )
+
+    def _new_errors(self) -> str | None:
+        known, self._errors = self._errors, self._uncorrected()
+        count = (self._errors or 0) - (known or 0)
+        if count <= 0:
+            return None
+        errors = "an error" if count == 1 else f"{count} errors"
+        return (
+            f"Its card's memory had {errors} that could not be corrected (ECC): reset or replace "
+            "the card before it works again."
+        )
+
+    def _uncorrected(self) -> int | None:
+        """Return the count since the driver was loaded."""
+        return self._ask(
+            self._nvml.nvmlDeviceGetTotalEccErrors,
+            self._nvml.NVML_MEMORY_ERROR_TYPE_UNCORRECTED,
+            self._nvml.NVML_VOLATILE_ECC,
+        )
+
+    def _ask(self, question: Callable[..., int], *words: int) -> int | None:
+        try:
+            return question(self._handle, *words)
+        except self._nvml.NVMLError:  # not every card tells everything
+            return None
