@@ -75,7 +75,8 @@ def test_render_is_not_submitted_without_a_picture_that_did_not_arrive(
 
 def test_what_there_is_no_room_for_is_said(page: Page, tmp_path: Path) -> None:
     page.goto("/new")
-    drop(page, "[data-slot=content]", photo(tmp_path), painting(tmp_path))
+    page.get_by_text("Masks and canvas").click()
+    drop(page, "[data-slot=strength]", photo(tmp_path), painting(tmp_path))
     expect(page.locator("#toasts")).to_contain_text(
         "One picture at a time: photo.png is taken, and 1 more is not."
     )
@@ -83,7 +84,7 @@ def test_what_there_is_no_room_for_is_said(page: Page, tmp_path: Path) -> None:
     many = [painting(tmp_path, f"{number}.png", 64 + number) for number in range(10)]
     drop(page, "[data-slot=style]", *many)
     expect(page.locator("#toasts")).to_contain_text(
-        "A render has at most 8 paintings: 2 of these are not taken."
+        "A render has at most 100 paintings: 2 of these are not taken."
     )
     expect(page.locator("[data-slot=style] [data-taken]")).to_have_count(8)
 

@@ -17,11 +17,25 @@ from web.dashboard import (
     queue,
     settings,
     styles,
+    wedge,
     words,
 )
 
 BROTLI = 7  # level; from 8 on our largest script takes longer than it saves
-SCREENS = (entry, new, job, queue, history, batch, styles, compare, fleet, settings, pictures)
+SCREENS = (
+    entry,
+    new,
+    job,
+    queue,
+    history,
+    batch,
+    styles,
+    wedge,
+    compare,
+    fleet,
+    settings,
+    pictures,
+)
 
 
 def register(app: Flask) -> None:

@@ -219,13 +219,20 @@ def _card(
     target = row.spec.get("recipe", row.spec).get("size") or UNKNOWN_SIZE
     sizes = _sizes(row.kind, row.spec, known) or [(target, target)]
     width, height = sizes[-1 if row.kind == RENDER else 0]
-    variation = axes.variation(row.kind, batches.combination(grid, row)) if grid else ""
+    variation = axes.variation(row.kind, _differs(grid, row), names) if grid else ""
     materials = difference.materials(row.spec, names)
     title = words.title(row, names)
     shown = Card(job, title, known, photos, paintings, width, height, variation, materials)
     if shown.result:  # perhaps of a scale before the last, or of a photo that is deleted
         return replace(shown, width=shown.result.width, height=shown.result.height)
     return shown
+
+
+def _differs(grid: models.Batch, row: models.Job) -> dict[str, Any]:
+    """Return what sets a job apart in its grid beside what its title tells."""
+    found = batches.combination(grid, row)
+    told = () if row.label else ("/content",)
+    return {field: value for field, value in found.items() if field not in told}
 
 
 def _number(name: str) -> int:

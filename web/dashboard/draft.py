@@ -7,11 +7,13 @@ from typing import Any
 from sqlalchemy import select
 from werkzeug.datastructures import MultiDict
 
+from farm.base import archives
 from farm.domain.placement import parse
 from farm.engine.gatys.presets import PRESETS
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.pictures.images import DPI
 from farm.errors import BadSettings, FarmError, Fault
+from farm.jobs import batches, lookup
 from farm.jobs.batches import MOST_JOBS, Axis, Grid
 from farm.library import styles
 from farm.sql.models import Asset, Job, Style, StyleVersion
@@ -50,6 +52,7 @@ class Draft:
     preset: str = "standard"
     recipe: dict[str, Any] = field(default_factory=dict)  # every setting
     pictures: dict[str, str] = field(default_factory=dict)  # slot to asset
+    photos: list[str] = field(default_factory=list)  # of a series, beside the first
     paintings: list[Painting] = field(default_factory=list)
     style: str = ""  # of the library instead of paintings, with its version
     outputs: list[str] = field(default_factory=lambda: ["png"])
@@ -83,9 +86,24 @@ class Draft:
             return {"style": self.style}
         return {"styles": [_style(painting) for painting in self.paintings]}
 
+    @property
+    def series(self) -> list[str]:
+        """Return all photos of a series, the first one first; none if there is but one photo."""
+        photos = list(dict.fromkeys([self.pictures.get("content", ""), *self.photos]))
+        return photos if len(photos) > 1 else []
+
+    @property
+    def is_grid(self) -> bool:
+        """Whether it asks for several renders."""
+        return bool(self.axes or self.series)
+
     def grid(self) -> Grid:
         """Return the request for one job for each combination; raise BadSettings."""
-        return Grid(base=self.body(), axes=[_axis(name, text) for name, text in self.axes])
+        varied = [_axis(name, text) for name, text in self.axes]
+        if self.series:
+            archives.require_few(len(self.series), "This series")
+            varied.insert(0, Axis(field="/content", values=self.series))
+        return Grid(base=self.body(), axes=varied)
 
     def require_pictures(self) -> None:
         """Raise BadSettings, in the form's words, while pictures are missing."""
@@ -122,6 +140,9 @@ def blank(preset: str = "standard") -> Draft:
 def from_form(form: MultiDict[str, str]) -> Draft:
     """Return what was entered."""
     preset = form.get("preset", "standard")
+    first, *more = [photo for photo in (form.get("content"), *form.getlist("photos")) if photo] or [
+        ""
+    ]
     recipe = {
         name: control.parse(form.getlist(f"recipe.{name}")[-1])
         for name, control in controls().items()
@@ -130,7 +151,8 @@ def from_form(form: MultiDict[str, str]) -> Draft:
     return Draft(
         preset=preset,
         recipe=_base(preset) | recipe,
-        pictures={slot: form.get(slot, "") for slot in SLOTS},
+        pictures={slot: form.get(slot, "") for slot in SLOTS} | {"content": first},
+        photos=more,
         paintings=_paintings(form),
         style=form.get("style", ""),
         outputs=form.getlist("outputs"),
@@ -186,6 +208,14 @@ def take_style(draft: Draft, reference: str) -> None:
     draft.recipe = draft.recipe | version.look
 
 
+def take_look(draft: Draft, job_id: str) -> None:
+    """Let the form have the settings that set a job apart in its grid."""
+    with services().db.read() as session:
+        found = batches.varied(session, lookup.get(session, viewer(), job_id))
+    settings = {field.removeprefix("/recipe/"): value for field, value in found.items()}
+    draft.recipe |= {name: value for name, value in settings.items() if name in controls()}
+
+
 def style_of(draft: Draft) -> tuple[Style, StyleVersion] | None:
     """Return the style that the form asks for, if it is still there."""
     try:
@@ -198,7 +228,7 @@ def style_of(draft: Draft) -> tuple[Style, StyleVersion] | None:
 
 def assets_of(draft: Draft) -> dict[str, Asset]:
     """Return the pictures of the form that the viewer may use, by id."""
-    wanted = set(draft.pictures.values())
+    wanted = {*draft.pictures.values(), *draft.photos}
     for painting in draft.paintings:
         wanted |= {painting.asset, painting.mask}
     with services().db.read() as session:
@@ -209,6 +239,7 @@ def assets_of(draft: Draft) -> dict[str, Asset]:
 def keep_usable(draft: Draft, known: dict[str, Asset]) -> None:
     """Forget pictures that do not exist here or belong to somebody else."""
     draft.pictures = {slot: id_ if id_ in known else "" for slot, id_ in draft.pictures.items()}
+    draft.photos = [photo for photo in draft.photos if photo in known]
     draft.style = draft.style if style_of(draft) else ""
     kept = [] if draft.style else draft.paintings
     draft.paintings = [painting for painting in kept if painting.asset in known]

@@ -11,6 +11,7 @@ from farm.engine.pictures.images import read_settings
 from farm.errors import BadPicture
 from farm.library import assets
 from farm.sql.models import Asset
+from web import incoming
 from web.context import services, viewer
 from web.dashboard.draft import SLOTS, Draft, Painting
 
@@ -55,6 +56,10 @@ def take_files(draft: Draft, files: MultiDict[str, FileStorage]) -> None:
     for slot in SLOTS:
         if slot_file := _chosen(files, f"file.{slot}"):
             draft.pictures[slot] = take(slot_file[0]).asset.id
+    if photos := _chosen(files, "file.photos"):
+        draft.photos += [asset.id for asset in incoming.take(photos)]
+    if draft.photos and not draft.pictures["content"]:
+        draft.pictures["content"] = draft.photos.pop(0)
     for file in _chosen(files, "file.style"):
         draft.paintings.append(Painting(take(file).asset.id))
 

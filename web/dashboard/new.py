@@ -8,12 +8,14 @@ from sqlalchemy.orm import Session
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
+from farm.base.archives import is_archive
 from farm.domain.specs import submission
 from farm.engine.gatys.presets import PRESETS
 from farm.errors import InvalidInput, LimitReached
 from farm.jobs import batches, estimates, forms, lookup, submissions
 from farm.jobs.estimates import Estimate
 from farm.sql import quotas
+from web import incoming
 from web.body import NO_TEXT
 from web.context import services, viewer
 from web.dashboard import draft as drafts
@@ -22,6 +24,7 @@ from web.dashboard.controls import controls, groups
 from web.dashboard.draft import OUTPUTS, SIZES, Draft
 
 screen = page.blueprint("new")
+MANY = ("photos", "style")  # places that take a ZIP
 
 
 @screen.get("/")
@@ -35,8 +38,8 @@ def form() -> Response:
     """Show the form: as it was left, blank, as another job was, or as a rendered file says."""
     left = forms.last(services(), viewer())
     if left and ("last" in request.args or left.awaits(request.query_string.decode())):
-        return _page(drafts.from_form(MultiDict(left.fields)), kept=left.changed)
-    return _page(_given(), last=left is not None)
+        return page_of(drafts.from_form(MultiDict(left.fields)), kept=left.changed)
+    return page_of(_given(), last=left is not None)
 
 
 @screen.post("/new/afresh")
@@ -59,16 +62,17 @@ def settings() -> str:
 @screen.post("/new")
 def submit() -> AnyResponse:
     """Queue what the form says, or say what is wrong with it."""
+    incoming.expect_many()
     draft = drafts.from_form(request.form)
     try:
         intake.take_files(draft, request.files)
         draft.require_pictures()
         address = _submit(draft)
-        forms.keep(services(), viewer(), _entered(), submitted=True)
+        forms.keep(services(), viewer(), entered(), submitted=True)
         return redirect(address, 303)
     except (InvalidInput, LimitReached) as error:
         draft.blame(error)
-        return _page(draft, error.status)
+        return page_of(draft, error.status)
 
 
 @screen.post("/new/estimate")
@@ -79,7 +83,7 @@ def estimate() -> str:
     """
     draft = drafts.from_form(request.form)
     if request.form.get("touched"):
-        forms.keep(services(), viewer(), _entered())
+        forms.keep(services(), viewer(), entered())
     if not (draft.pictures["content"] and (draft.paintings or draft.style)):
         return render_template("new/_estimate.html")
     try:
@@ -89,14 +93,22 @@ def estimate() -> str:
             ahead = estimates.backlog(session)
     except (InvalidInput, LimitReached) as error:
         return render_template("new/_estimate.html", problem=drafts.explained(error))
-    return render_template("new/_estimate.html", found=found, axes=draft.axes, ahead=ahead)
+    counts = [("photos", f"{len(draft.series)} photos")] if draft.series else []
+    return render_template(
+        "new/_estimate.html", found=found, axes=[*counts, *draft.axes], ahead=ahead
+    )
 
 
 @screen.post("/new/pictures/<slot>")
 def picture(slot: str) -> str:
-    """Take one picture for a place on the form, and show it there."""
-    files = request.files.getlist("file")
-    taken = [intake.take(file) for file in files if file.filename]
+    """Take one picture for a place on the form, or where there may be many a ZIP, and show it."""
+    if slot in MANY:
+        incoming.expect_many()
+    files = incoming.chosen("file")
+    if slot in MANY and any(is_archive(file.filename or "") for file in files):
+        taken = [intake.Taken(asset, None) for asset in incoming.take(files)]
+    else:
+        taken = [intake.take(file) for file in files]
     if not taken:
         raise InvalidInput("Choose a picture first.")
     keyed = [(uuid4().hex[:8], one) for one in taken]
@@ -107,25 +119,30 @@ def _given() -> Draft:
     draft = _begun()
     if "style" in request.args:
         drafts.take_style(draft, request.args["style"])
+    if "look" in request.args:
+        drafts.take_look(draft, request.args["look"])
     if "size" in request.args:
         draft.recipe["size"] = controls()["size"].parse(request.args["size"])
     return draft
 
 
 def _begun() -> Draft:
-    """Return what the form begins with: a job, a file, a preset, or for a style what it has."""
+    """Return what the form begins with: a job, a file, a preset, or what it has already."""
     if "job" in request.args:
         with services().db.read() as session:
             return drafts.from_job(lookup.get(session, viewer(), request.args["job"]))
     if "picture" in request.args:
         return _from_picture(request.args["picture"])
-    left = forms.last(services(), viewer()) if "style" in request.args else None
+    left = forms.last(services(), viewer()) if {"style", "look"} & set(request.args) else None
     if left and not left.submitted:
         return drafts.from_form(MultiDict(left.fields))
+    if "look" in request.args:
+        with services().db.read() as session:
+            return drafts.from_job(lookup.get(session, viewer(), request.args["look"]))
     return drafts.blank(request.args.get("preset", "standard"))
 
 
-def _entered() -> dict[str, list[str]]:
+def entered() -> dict[str, list[str]]:
     """Return the form's fields, without what no database takes."""
     return {name: [NO_TEXT.sub("", text) for text in texts] for name, texts in request.form.lists()}
 
@@ -139,7 +156,7 @@ def _from_picture(picture_id: str) -> Draft:
 
 def _submit(draft: Draft) -> str:
     """Queue one job, or a grid of them; return the address of its page."""
-    if draft.axes:
+    if draft.is_grid:
         batch = batches.submit(services(), viewer(), draft.grid(), None)
         return url_for("batch_page.show", batch_id=batch.id)
     made = submissions.submit(
@@ -149,7 +166,7 @@ def _submit(draft: Draft) -> str:
 
 
 def _require_fit(draft: Draft) -> None:
-    if draft.axes:
+    if draft.is_grid:
         batches.require_fit(services(), viewer(), draft.grid())
     else:
         submissions.require_fit(services(), viewer(), [submission(draft.body())])
@@ -157,13 +174,14 @@ def _require_fit(draft: Draft) -> None:
 
 def _check(session: Session, draft: Draft) -> list[Estimate]:
     settings, asker = services().settings, viewer()
-    if draft.axes:
+    if draft.is_grid:
         return batches.check(session, settings, asker, draft.grid())
     submissions.require_room(session, settings, asker)
     return [submissions.check(session, settings, asker, submission(draft.body()))]
 
 
-def _page(draft: Draft, status: int = 200, **more: Any) -> Response:
+def page_of(draft: Draft, status: int = 200, **more: Any) -> Response:
+    """Return the form as it is filled in."""
     return make_response(render_template("new/form.html", **_context(draft), **more), status)
 
 

@@ -7,7 +7,7 @@ const settings = document.getElementById("settings");
 const ESTIMATE_MS = 350;
 let due = 0;
 let arriving = 0; // pictures, or groups of them, that are on their way
-let wanted = false; // Render was pressed meanwhile
+let wanted = null; // the button that was pressed meanwhile
 
 const estimate = () => {
   clearTimeout(due);
@@ -52,9 +52,9 @@ async function bring(work) {
   arriving += 1;
   const whole = await work.finally(() => { arriving -= 1; });
   if (wanted && !whole) say("Not submitted: a picture did not arrive.");
-  wanted &&= whole;
+  if (!whole) wanted = null;
   if (!wanted || !arriving) form.classList.remove("waiting");
-  if (wanted && !arriving) form.requestSubmit();
+  if (wanted && !arriving) form.requestSubmit(wanted);
 }
 
 function lay(html, slot) {
@@ -82,8 +82,16 @@ function fitting(files, slot) {
   const room = most === 1 ? 1 : most - place.querySelectorAll("[data-taken]").length;
   const left = files.length - room;
   if (left > 0 && most === 1) say(`One picture at a time: ${files[0].name} is taken, and ${left} more ${left === 1 ? "is" : "are"} not.`);
-  else if (left > 0) say(`A render has at most ${most} paintings: ${left} of these ${left === 1 ? "is" : "are"} not taken.`);
+  else if (left > 0) say(`${place.dataset.full}: ${left} of these ${left === 1 ? "is" : "are"} not taken.`);
   return files.slice(0, Math.max(room, 0));
+}
+
+// Several photos at once are a series: the first is where it was dropped, the others beside it.
+async function place(files, slot) {
+  if (slot !== "content" || files.length < 2) return put(files, slot);
+  document.getElementById("series").open = true;
+  const first = await put(files.slice(0, 1), slot);
+  return await put(files.slice(1), "photos") && first;
 }
 
 // One after the other: each is there as soon as it is checked, and a bad one keeps none out.
@@ -120,9 +128,34 @@ async function anywhere([first, ...rest]) {
 
 // Those of the files that may be pictures; of the others it is said that they are none.
 function pictures(list) {
-  const isPicture = (file) => file.type.startsWith("image/") || form.querySelector("[type=file]").accept.split(",").some((suffix) => file.name.toLowerCase().endsWith(suffix));
+  const isPicture = (file) => file.name.toLowerCase().endsWith(".zip") || file.type.startsWith("image/") || form.querySelector("[type=file]").accept.split(",").some((suffix) => file.name.toLowerCase().endsWith(suffix));
   for (const { name } of [...list].filter((file) => !isPicture(file))) say(`${name} is no picture that is taken.`);
   return [...list].filter(isPicture);
+}
+
+// The files of a folder and of those in it, without hidden ones.
+async function within(entry) {
+  if (entry.isFile) return [await new Promise((done, fail) => entry.file(done, fail))];
+  const reader = entry.createReader();
+  const found = [];
+  for (let part; !part || part.length;) {
+    part = await new Promise((done, fail) => reader.readEntries(done, fail));
+    found.push(...part);
+  }
+  return (await Promise.all(found.filter(({ name }) => !name.startsWith(".")).map(within))).flat();
+}
+
+async function dropped({ items, files }) {
+  const plain = [...files];
+  const entries = [...items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+  if (!entries.some((entry) => entry.isDirectory)) return plain;
+  return (await Promise.all(entries.map(within))).flat();
+}
+
+async function receive(files, slot) {
+  const found = pictures(await files);
+  if (!found.length) return true;
+  return slot ? place(found, slot) : anywhere(found);
 }
 
 addEventListener("dragover", (event) => {
@@ -140,9 +173,7 @@ addEventListener("drop", (event) => {
   calm();
   if (!event.dataTransfer.files.length) return;
   event.preventDefault();
-  const files = pictures(event.dataTransfer.files);
-  const slot = event.target.closest?.(".slot")?.dataset.slot;
-  if (files.length) bring(slot ? put(files, slot) : anywhere(files));
+  bring(receive(dropped(event.dataTransfer), event.target.closest?.(".slot")?.dataset.slot));
 });
 addEventListener("paste", (event) => {
   if (!event.clipboardData.files.length) return;
@@ -153,13 +184,13 @@ addEventListener("paste", (event) => {
 form.addEventListener("change", ({ target }) => {
   if (target.type !== "file" || !target.files.length) return;
   if (target.matches("[data-mask]")) bring(putMask(target));
-  else bring(put([...target.files], target.closest(".slot").dataset.slot));
+  else bring(place([...target.files], target.closest(".slot").dataset.slot));
 });
 form.addEventListener("submit", (event) => {
   if (!arriving) return;
   event.preventDefault();
   if (!wanted) say("Waits for the pictures that are on their way, and renders then.");
-  wanted = true;
+  wanted = event.submitter ?? form.querySelector(".primary");
   form.classList.add("waiting");
 });
 form.addEventListener("click", ({ target }) => {
