@@ -20,6 +20,7 @@ from farm.cli.options import (
     On,
     Output,
     Preset,
+    PrintSize,
     Priority,
     Results,
     Seed,
@@ -76,6 +77,7 @@ def submit(
     on: On = None,
     formats: Formats = None,
     dpi: Dpi = None,
+    print_size: PrintSize = None,
     watched: Annotated[bool, typer.Option("--watch", help="Show its progress to the end.")] = False,
     as_json: AsJson = False,
     url: Url = None,
@@ -88,7 +90,7 @@ def submit(
     recipe = overrides({"size": size, "seed": seed}, settings or [])
     maps: dict[str, Any] = {"content_mask": mask, "strength": strength, "init": init}
     how: dict[str, Any] = {"preset": preset, "label": label, "priority": priority, "dpi": dpi}
-    how |= {"worker_labels": on, "outputs": formats, **recipe}
+    how |= {"worker_labels": on, "outputs": formats, "print_size": print_size, **recipe}
     painted = series.painting(style, styles, weight, style_mask)
     photos = [content, *(styles or [])] if style else [content]
     if series.are_many(photos, style):

@@ -57,10 +57,11 @@ class AsyncClient:
         project: str | None = None,
         outputs: list[str] | None = None,
         dpi: int | None = None,
+        print_size: str | None = None,
         key: str | None = None,
         **recipe: Any,
     ) -> "AsyncRender":
-        """Upload pictures and queue a render; `recipe` as in ``size=4096``.
+        """Upload pictures and queue a render; `recipe` as in ``size=4096``, or a `print_size`.
 
         A `Painting` has a share and a mask, a `Style` stands in the farm's library; the other maps
         are the photo's.
@@ -78,6 +79,7 @@ class AsyncClient:
             project=project,
             outputs=outputs,
             dpi=dpi,
+            print_size=print_size,
         )
         return AsyncRender(self, await self._act_out(script))
 
@@ -94,6 +96,7 @@ class AsyncClient:
         project: str | None = None,
         outputs: list[str] | None = None,
         dpi: int | None = None,
+        print_size: str | None = None,
         key: str | None = None,
         **recipe: Any,
     ) -> "AsyncSeries":
@@ -114,6 +117,7 @@ class AsyncClient:
             project=project,
             outputs=outputs,
             dpi=dpi,
+            print_size=print_size,
         )
         return AsyncSeries(self, await self._act_out(script))
 

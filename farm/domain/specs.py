@@ -22,6 +22,7 @@ from pydantic_core import to_json
 from farm.base.config import LABEL
 from farm.base.sentences import sentence
 from farm.domain.placement import MOST_LABELS
+from farm.domain.prints import Length, pixels
 from farm.domain.projects import COMMON, ProjectName
 from farm.domain.states import JobState
 from farm.engine.gatys.presets import PRESETS, VERSIONS
@@ -235,13 +236,31 @@ class Submission(Queued, RenderFiles):
     recipe: dict[str, Any] = Field(default_factory=dict)
     """Settings that differ from the preset's."""
 
+    print_size: Length | None = None
+    """Longer edge of the print instead of the recipe's size: `42 cm` or `16.5 in`, at `dpi`."""
+
     def asked(self) -> str:
         """Return the request as one text, for keys of 0.1.0, too: as it was before newer fields."""
         given = self.model_dump(mode="json")
-        for name in ("dpi", "metadata", "webhook", "worker_labels", "project", "style"):
+        for name in (
+            "dpi",
+            "metadata",
+            "webhook",
+            "worker_labels",
+            "project",
+            "style",
+            "print_size",
+        ):
             if given[name] == type(self).model_fields[name].get_default(call_default_factory=True):
                 del given[name]
-        order = (*RenderFiles.model_fields, "preset", "recipe", *Queued.model_fields, "style")
+        order = (
+            *RenderFiles.model_fields,
+            "preset",
+            "recipe",
+            *Queued.model_fields,
+            "style",
+            "print_size",
+        )
         return to_json({name: given[name] for name in order if name in given}).decode()
 
     def painted(self, styles: list[Style], look: dict[str, Any]) -> Self:
@@ -250,7 +269,8 @@ class Submission(Queued, RenderFiles):
 
     def job_spec(self) -> JobSpec:
         """Return the complete spec; raise BadSettings naming each bad field."""
-        recipe = chosen_recipe(self.preset, self.recipe)
+        printed = {"size": pixels(self.print_size, self.dpi)} if self.print_size else {}
+        recipe = chosen_recipe(self.preset, self.recipe | printed)
         pictures = {name: getattr(self, name) for name in RenderFiles.model_fields}
         try:
             return JobSpec(recipe=recipe, **pictures)
@@ -272,6 +292,9 @@ class Changes(Queued, RenderFiles):
 
     recipe: dict[str, Any] = Field(default_factory=dict)
     """Settings that differ."""
+
+    print_size: Length = Field(default_factory=str)
+    """Longer edge of the print instead of the recipe's size: `42 cm` or `16.5 in`, at `dpi`."""
 
 
 def chosen_recipe(preset: str, changes: dict[str, Any]) -> Recipe:

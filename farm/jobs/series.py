@@ -79,7 +79,7 @@ class _Names:
     def __init__(self, session: Session, batch: Batch, jobs: list[Job]) -> None:
         self._batch = batch
         pictures = {photo for job in jobs for photo in KINDS[job.kind].photos(job.spec)}
-        pictures |= {job.spec["styles"][0]["asset"] for job in jobs}
+        pictures |= {style["asset"] for job in jobs for style in job.spec["styles"][:1]}
         assets = session.scalars(select(Asset).where(Asset.id.in_(pictures)))
         self._pictures = {asset.id: _stem(asset.name) for asset in assets}
         styles = session.scalars(select(Style).where(Style.id.in_({job.style_id for job in jobs})))
@@ -90,7 +90,8 @@ class _Names:
         first, _, rest = made.name.partition("-result")
         photos = KINDS[job.kind].photos(job.spec)
         photo = photos[int(first) - 1] if rest and first.isdecimal() else photos[0]
-        painting = self._pictures.get(job.spec["styles"][0]["asset"], "deleted")
+        first_painting = next((style["asset"] for style in job.spec["styles"]), "")
+        painting = self._pictures.get(first_painting, "style")
         values = {
             "photo": self._pictures.get(photo, "deleted"),
             "style": self._styles.get(job.style_id, painting),

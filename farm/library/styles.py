@@ -175,6 +175,8 @@ def _finished(session: Session, viewer: Viewer, job_id: str) -> Job:
         detail = f"There is no job {job_id[:60]!r}, or it is not yours."
     elif job.state != JobState.SUCCEEDED:
         detail = "A style is made of a render that is finished: wait for its end."
+    elif not job.spec["styles"]:
+        detail = "This job was made without paintings of its own, which a style needs."
     if job is None or detail:
         raise BadSettings(detail, faults=(Fault("/job", detail),))
     return job

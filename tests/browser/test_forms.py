@@ -203,3 +203,23 @@ def test_a_grid_says_how_many_renders_it_has_before_it_is_submitted(
     page.get_by_label("Setting 2").select_option(label="nothing")
     page.get_by_role("button", name="Render").click()
     expect(page.get_by_role("heading", name="Grid of 3")).to_be_visible()
+
+
+def test_a_length_on_paper_decides_the_pixels_until_those_are_set(
+    page: Page, tmp_path: Path
+) -> None:
+    page.goto("/new")
+    drop(page, "main", photo(tmp_path, 150, 100))
+    expect(page.get_by_role("img", name="photo.png")).to_be_visible()
+    pixels, paper = page.get_by_label("Longer edge in pixels"), page.get_by_label("On paper")
+    paper.fill("2 in")
+    expect(pixels).to_have_value("600")
+    page.get_by_label("Print resolution, dpi").fill("150")
+    expect(pixels).to_have_value("300")
+    page.get_by_label("Paper that the picture fits on").select_option("A4")
+    expect(paper).to_have_value("29.7 cm")
+    page.get_by_label("Paper that the picture fits on").select_option("40 × 50 cm")
+    expect(paper).to_have_value("50 cm")
+    expect(pixels).to_have_value("2953")
+    page.get_by_role("button", name="1K", exact=True).click()
+    expect(paper).to_have_value("")

@@ -455,3 +455,12 @@ def test_a_job_links_to_just_what_may_be_done_to_it(
         shown = client.post(job["links"]["self"] + f"/{action}").json
         offered[shown["state"]] = shown["links"].keys() & {"pause", "resume", "cancel"}
     assert offered == {"pausing": {"cancel"}, "canceling": set()}
+
+
+def test_a_print_is_asked_for_by_its_size_on_paper_and_again_at_another(
+    client: FlaskClient, order: dict[str, Any]
+) -> None:
+    job = client.post("/api/v1/jobs", json=order | {"print_size": "2 cm"}).json
+    assert job["spec"]["recipe"]["size"] == 236
+    again = client.post(f"{job['links']['self']}/clone", json={"print_size": "1 in", "dpi": 150})
+    assert (again.json["spec"]["recipe"]["size"], again.json["spec"]["dpi"]) == (150, 150)

@@ -21,6 +21,7 @@ PLACES = {
     "init": "Canvas",
     "outputs": "Files to make",
     "dpi": "Print resolution",
+    "print_size": "On paper",
     "label": "Name",
     "priority": "Priority",
     "axes": "Vary",

@@ -57,6 +57,7 @@ class Draft:
     style: str = ""  # of the library instead of paintings, with its version
     outputs: list[str] = field(default_factory=lambda: ["png"])
     dpi: str = str(DPI)
+    print_size: str = ""  # longer edge on paper; the size in pixels follows from it
     label: str = ""
     priority: str = "0"
     parent: str = ""
@@ -77,6 +78,7 @@ class Draft:
             "dpi": controls()["seed"].parse(self.dpi),
             "label": self.label,
             "priority": controls()["seed"].parse(self.priority),
+            **({"print_size": self.print_size} if self._is_printed else {}),
             **named,
             **_carried(self.parent),
         }
@@ -85,6 +87,10 @@ class Draft:
         if self.style:
             return {"style": self.style}
         return {"styles": [_style(painting) for painting in self.paintings]}
+
+    @property
+    def _is_printed(self) -> bool:
+        return bool(self.print_size) and "size" not in dict(self.axes)
 
     @property
     def series(self) -> list[str]:
@@ -157,6 +163,7 @@ def from_form(form: MultiDict[str, str]) -> Draft:
         style=form.get("style", ""),
         outputs=form.getlist("outputs"),
         dpi=form.get("dpi", str(DPI)),
+        print_size=form.get("print_size", "").strip(),
         label=form.get("label", "").strip(),
         priority=form.get("priority", "0"),
         parent=form.get("parent", ""),

@@ -9,6 +9,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm.base.archives import is_archive
+from farm.domain import prints
 from farm.domain.specs import submission
 from farm.engine.gatys.presets import PRESETS
 from farm.errors import InvalidInput, LimitReached
@@ -196,6 +197,7 @@ def _context(draft: Draft) -> dict[str, Any]:
         "style": drafts.style_of(draft),
         "presets": PRESETS,
         "sizes": SIZES,
+        "papers": prints.PAPERS,
         "groups": groups(),
         "varying": [control for control in controls().values() if control.kind != "layers"],
         "outputs": OUTPUTS,

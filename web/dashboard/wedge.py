@@ -32,6 +32,7 @@ def make() -> AnyResponse:
 
 def _grid(draft: Draft) -> Grid:
     body = draft.body()
+    body.pop("print_size", None)
     body["recipe"] = body["recipe"] | wedge.PROOF
     axes = [Axis.model_validate(axis) for axis in wedge.axes(draft.recipe)]
     return Grid(base=body | {"outputs": ["png"], "label": ""}, axes=axes)

@@ -91,7 +91,7 @@ def test_a_zip_that_is_dropped_shows_its_photos(client: FlaskClient) -> None:
 def test_a_wedge_is_nine_quick_proofs_and_each_can_become_the_look(
     client: FlaskClient, fields: dict[str, Any]
 ) -> None:
-    place = client.post("/wedge", data=fields).location
+    place = client.post("/wedge", data=fields | {"print_size": "40 cm"}).location
     proofs = jobs(client, place)
     assert len(proofs) == 9
     assert {job["spec"]["recipe"]["size"] for job in proofs} == {160}

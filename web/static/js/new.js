@@ -210,6 +210,7 @@ form.addEventListener("click", ({ target }) => {
 
 function dress() {
   for (const slide of settings.querySelectorAll("[data-slides]")) slide.hidden = false;
+  for (const papers of settings.querySelectorAll("[data-papers]")) papers.hidden = false;
   const sizes = settings.querySelector("[data-sizes]");
   if (sizes) sizes.hidden = false;
 }
@@ -230,7 +231,25 @@ function size() {
   line.textContent = photo ? `${shape.join(" × ")} px prints at ${dpi} dpi as ${prints(...shape, dpi)}` : `Longer edge; at ${dpi} dpi ${prints(target, target, dpi).replace(/ × [\d.]+/g, "")}`;
 }
 
+const INCHES = { in: 1, cm: 1 / 2.54, mm: 1 / 25.4 };
+
+// A length on paper decides the pixels, at the resolution that is chosen.
+function paper() {
+  const [, length, unit] = form.elements.print_size.value.trim().match(/^([\d.,]+) ?(cm|mm|in)$/) ?? [];
+  const dpi = Number(form.elements.dpi.value) || 300;
+  if (length) form.elements["recipe.size"].value = Math.round(Number(length.replace(",", ".")) * INCHES[unit] * dpi);
+}
+
+// The longer edge with which the photo fits on a paper, in its own shape.
+function fitOn([short, long]) {
+  const photo = form.querySelector("input[name=content]");
+  const [width, height] = photo ? [Number(photo.dataset.width), Number(photo.dataset.height)] : [long, short];
+  const shape = Math.max(width, height) / Math.min(width, height);
+  return `${Math.floor(Math.min(long, short * shape) * 10) / 10} cm`;
+}
+
 function changed() {
+  paper();
   size();
   estimate();
 }
@@ -249,6 +268,14 @@ form.addEventListener("input", ({ target }) => {
   }
   touched();
 });
+// Pixels that are given by hand, or by a button, are no longer those of a paper.
+form.addEventListener("input", ({ target }) => { if (target.name === "recipe.size") form.elements.print_size.value = ""; }, true);
+form.addEventListener("change", ({ target }) => {
+  if (!target.matches("[data-papers]") || !target.value) return;
+  form.elements.print_size.value = fitOn(target.value.split(" ").map(Number));
+  target.value = "";
+  touched();
+});
 // A grid over a choice begins with all that there is to choose.
 form.addEventListener("change", ({ target }) => {
   if (target.name !== "axis") return;
@@ -259,6 +286,7 @@ form.addEventListener("click", ({ target }) => {
   const button = target.closest("[data-size]");
   if (!button) return;
   form.elements["recipe.size"].value = button.dataset.size;
+  form.elements.print_size.value = "";
   touched();
 });
 document.addEventListener("htmx:after:swap", ({ target }) => {
