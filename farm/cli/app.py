@@ -18,6 +18,7 @@ from farm.cli import (
     planning,
     remote,
     series,
+    serve,
     servers,
     shown,
     styles,
@@ -56,6 +57,7 @@ apply.add_to(app)
 train.add_to(app)
 video.add_to(app)
 export.add_to(app)
+serve.add_to(app)
 planning.add_to(app)
 servers.add_to(app)
 backup.add_to(app)

@@ -66,11 +66,15 @@ def _target(output: Path, model: Path, format: str, photos: Path | None, force: 
         raise SetupError("8 bits are calibrated with photos: name a folder of some with --photos.")
     if output.suffix != ".onnx":
         raise SetupError(f"{output} does not end in .onnx: name it so.")
-    if missing := [name for name in NEEDED if find_spec(name) is None]:
-        raise SetupError(
-            f"{', '.join(missing)} must be installed: pip install 'brushfarm[export]'."
-        )
+    require_extra()
     return require_free(output, (model,), force)
+
+
+def require_extra() -> None:
+    """Raise SetupError where what exported models need is not installed."""
+    missing = ", ".join(name for name in NEEDED if find_spec(name) is None)
+    if missing:
+        raise SetupError(f"{missing} must be installed: pip install 'brushfarm[export]'.")
 
 
 def _read(folder: Path) -> "list[Array]":

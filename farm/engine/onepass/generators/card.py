@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from farm.engine.errors import WeightsError
 
 FORMAT = "brushfarm generator 1"
+ONNX_FORMAT = "brushfarm generator onnx 1"
 LARGEST_HEADER = 1_000_000  # bytes
 MOST_STYLES = 32
 

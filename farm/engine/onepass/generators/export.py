@@ -16,11 +16,10 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from farm.engine.errors import BadInput, WeightsError
-from farm.engine.onepass.generators.card import Card
+from farm.engine.onepass.generators.card import ONNX_FORMAT, Card
 from farm.engine.onepass.generators.files import Model
 from farm.engine.onepass.generators.generator import Generator
 
-FORMAT = "brushfarm generator onnx 1"
 LARGEST = 16_384  # pixels of a side
 SMALLEST = 16
 CLOSE = 1e-3  # most that a value of a picture in 0..1 may differ from PyTorch's
@@ -127,7 +126,7 @@ class _Calibration:
 
 
 def _save(proto: Any, card: Card, path: Path) -> None:
-    for key, value in (("format", FORMAT), ("card", card.model_dump_json())):
+    for key, value in (("format", ONNX_FORMAT), ("card", card.model_dump_json())):
         entry = proto.metadata_props.add()
         entry.key, entry.value = key, value
     path.write_bytes(proto.SerializeToString())

@@ -1,0 +1,1 @@
+"""A trained style behind a small HTTP endpoint, by ONNX Runtime and without PyTorch."""
