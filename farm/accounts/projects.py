@@ -6,7 +6,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from farm.domain.projects import COMMON, Changes, Request
+from farm.domain.projects import COMMON, NewProject, ProjectChanges
 from farm.domain.roles import Viewer
 from farm.domain.states import LIVE
 from farm.errors import AlreadyExists, BadSettings, Conflict, Fault, InvalidInput, NotFound
@@ -15,7 +15,7 @@ from farm.sql import audit
 from farm.sql.models import Job, Project, User
 
 
-def add(services: Services, request: Request) -> Project:
+def add(services: Services, request: NewProject) -> Project:
     """Make a project; raise AlreadyExists if there is one of this name."""
     taken = AlreadyExists(f"There is a project {request.name!r} already: change that one.")
     if request.name == COMMON:
@@ -32,7 +32,7 @@ def add(services: Services, request: Request) -> Project:
         raise taken from None
 
 
-def change(services: Services, name: str, changes: Changes) -> Project:
+def change(services: Services, name: str, changes: ProjectChanges) -> Project:
     """Change who belongs to a project, its weight or its budget."""
     values = changes.model_dump(exclude_unset=True)
     with services.db.write() as session:

@@ -16,6 +16,7 @@ from farm.cli import (
     local,
     people,
     planning,
+    projects,
     remote,
     series,
     serve,
@@ -66,6 +67,7 @@ healthcheck.add_to(app)
 remote.add_to(app)
 series.add_to(app)
 styles.add_to(app)
+projects.add_to(app)
 film.add_to(app)
 people.add_to(app)
 

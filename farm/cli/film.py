@@ -16,6 +16,7 @@ from farm.cli.options import (
     Paintings,
     Preset,
     Priority,
+    Project,
     Set,
     Size,
     Token,
@@ -57,6 +58,7 @@ def film(
     label: Label = None,
     priority: Priority = None,
     on: On = None,
+    project: Project = None,
     watched: Annotated[bool, typer.Option("--watch", help="Show its progress to the end.")] = False,
     as_json: AsJson = False,
     url: Url = None,
@@ -78,6 +80,7 @@ def film(
             label=label,
             priority=priority,
             worker_labels=on,
+            project=project,
             **overrides({"size": size}, settings or []),
         )
         follow.queued(job, target, watched, as_json)

@@ -95,6 +95,7 @@ On = Annotated[
     list[str] | None,
     typer.Option("--on", help="A label that its worker must have; repeatable."),
 ]
+Project = Annotated[str | None, typer.Option(help="Whose share it has; see farm project list.")]
 Formats = Annotated[
     list[str] | None,
     typer.Option("--format", help="png, png16, jpeg, webp, tiff or tiff16; repeatable."),

@@ -22,6 +22,7 @@ from farm.cli.options import (
     Preset,
     PrintSize,
     Priority,
+    Project,
     Results,
     Seed,
     Set,
@@ -75,6 +76,7 @@ def submit(
     label: Label = None,
     priority: Priority = None,
     on: On = None,
+    project: Project = None,
     formats: Formats = None,
     dpi: Dpi = None,
     print_size: PrintSize = None,
@@ -90,7 +92,8 @@ def submit(
     recipe = overrides({"size": size, "seed": seed}, settings or [])
     maps: dict[str, Any] = {"content_mask": mask, "strength": strength, "init": init}
     how: dict[str, Any] = {"preset": preset, "label": label, "priority": priority, "dpi": dpi}
-    how |= {"worker_labels": on, "outputs": formats, "print_size": print_size, **recipe}
+    how |= {"worker_labels": on, "project": project, "outputs": formats, "print_size": print_size}
+    how |= recipe
     painted = series.painting(style, styles, weight, style_mask)
     photos = [content, *(styles or [])] if style else [content]
     if series.are_many(photos, style):
@@ -133,6 +136,7 @@ def quick(
     label: Label = None,
     priority: Priority = None,
     on: On = None,
+    project: Project = None,
     formats: Formats = None,
     dpi: Dpi = None,
     watched: Annotated[bool, typer.Option("--watch", help="Show its progress to the end.")] = False,
@@ -155,6 +159,7 @@ def quick(
             label=label,
             priority=priority,
             worker_labels=on,
+            project=project,
             outputs=formats,
             dpi=dpi,
         )

@@ -6,7 +6,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from farm.domain.resources import Job, Queue, Style, StyleEntry, Worker
+from farm.domain.projects import COMMON
+from farm.domain.resources import Job, Project, Queue, Style, StyleEntry, Worker
 from farm.domain.states import JobState, word
 
 COLORS = {
@@ -68,6 +69,16 @@ def styles(rows: list[StyleEntry]) -> Table:
         newest = style.newest
         tags, count = ", ".join(style.tags), str(len(newest.paintings))
         table.add_row(style.name, str(newest.number), count, tags, ago(style.created))
+    return table
+
+
+def projects(rows: list[Project]) -> Table:
+    """Return one line a project."""
+    table = _table("project", "weight", "device hours this month", "members")
+    for row in rows:
+        budget = "" if row.budget_hours is None else f" of {row.budget_hours:g}"
+        members = "everyone" if row.name == COMMON else ", ".join(row.members)
+        table.add_row(row.name, f"{row.weight:g}", f"{row.spent_hours:.1f}{budget}", members)
     return table
 
 

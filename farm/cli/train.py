@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from farm.cli import INTERRUPTED, follow
 from farm.cli.local import console, read_picture, stoppable
-from farm.cli.options import FILE, AsJson, Device, Label, On, Priority, Token, Url
+from farm.cli.options import FILE, AsJson, Device, Label, On, Priority, Project, Token, Url
 from farm.cli.outputs import require_empty, require_free
 from farm.cli.progress import Bar
 from farm.cli.settings import overrides
@@ -188,6 +188,7 @@ def submit(
     label: Label = None,
     priority: Priority = None,
     on: On = None,
+    project: Project = None,
     watched: Annotated[bool, typer.Option("--watch", help="Show its progress to the end.")] = False,
     as_json: AsJson = False,
     url: Url = None,
@@ -206,6 +207,7 @@ def submit(
             label=label,
             priority=priority,
             worker_labels=on,
+            project=project,
             **changed,
         )
         follow.queued(job, folder, watched, as_json)

@@ -179,6 +179,7 @@ class Client:
         priority: int | None = None,
         metadata: dict[str, str] | None = None,
         worker_labels: list[str] | None = None,
+        project: str | None = None,
         key: str | None = None,
         **settings: Any,
     ) -> "Render":
@@ -194,6 +195,7 @@ class Client:
             priority=priority,
             metadata=metadata,
             worker_labels=worker_labels,
+            project=project,
             **settings,
         )
         return Render(self, self._act_out(script))

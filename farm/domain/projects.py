@@ -13,7 +13,7 @@ ProjectName = Annotated[
 Members = Annotated[list[Annotated[str, Field(max_length=100)]], Field(max_length=1000)]
 
 
-class Changes(BaseModel):
+class ProjectChanges(BaseModel):
     """What to change of a project; what is left out stays."""
 
     model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
@@ -28,7 +28,7 @@ class Changes(BaseModel):
     """Device hours that it may have each month; null: without end."""
 
 
-class Request(Changes):
+class NewProject(ProjectChanges):
     """A project to make."""
 
     name: ProjectName

@@ -8,7 +8,7 @@ from sqlalchemy import update
 
 from farm.accounts import projects
 from farm.base.config import Settings
-from farm.domain.projects import Changes, Request
+from farm.domain.projects import NewProject, ProjectChanges
 from farm.domain.roles import Viewer
 from farm.domain.states import JobState
 from farm.errors import BadSettings
@@ -29,7 +29,7 @@ def settings(settings: Settings, database_url: str) -> Settings:
 
 
 def make(services: Services, name: str, weight: float = 1.0, budget: float | None = None) -> None:
-    projects.add(services, Request(name=name, weight=weight, budget_hours=budget))
+    projects.add(services, NewProject(name=name, weight=weight, budget_hours=budget))
 
 
 def submit(services: Services, project: str, viewer: Viewer = OPS, **changes: object) -> str:
@@ -151,7 +151,7 @@ def test_a_project_that_used_up_its_budget_waits_and_says_so(services: Services)
     assert lease.job_id == other
     assert claim(services, "v") is None
     assert reason(services, waiting).startswith("Its project a has used up its 1 device hour of ")
-    projects.change(services, "a", Changes(budget_hours=2))
+    projects.change(services, "a", ProjectChanges(budget_hours=2))
     lease = claim(services, "v")
     assert lease is not None
     assert lease.job_id == waiting

@@ -6,7 +6,7 @@ from pydantic import BaseModel, Field
 from farm.accounts import projects
 from farm.domain import resources
 from farm.domain.addresses import API
-from farm.domain.projects import Changes, Request
+from farm.domain.projects import NewProject, ProjectChanges
 from farm.domain.roles import Scope
 from web.api import present
 from web.api.blueprint import NO_CONTENT, created, reply, resource
@@ -30,7 +30,7 @@ def listing() -> Response:
 
 
 @api.post("/projects", operation_id="createProject", responses={"201": resources.Project})
-def add(body: Request) -> Response:
+def add(body: NewProject) -> Response:
     """Make a project: its people's jobs share the workers with other projects' by its weight."""
     row = projects.add(services(), body)
     with services().db.read() as session:
@@ -41,7 +41,7 @@ def add(body: Request) -> Response:
 @api.patch(
     "/projects/<string:name>", operation_id="updateProject", responses={"200": resources.Project}
 )
-def change(path: ProjectPath, body: Changes) -> Response:
+def change(path: ProjectPath, body: ProjectChanges) -> Response:
     """Change a project's members, weight or budget; jobs that wait feel it at once."""
     row = projects.change(services(), path.name, body)
     with services().db.read() as session:
