@@ -35,7 +35,10 @@ WORDS: dict[str, str] = {
     "enum": "Choose {expected}",
     "kind": "Choose {expected}",
 }
-PATTERNS = {"^asset_[0-9a-z]{26}$": "Give the id of an uploaded picture (asset_…)"}
+PATTERNS = {
+    "^asset_[0-9a-z]{26}$": "Give the id of an uploaded picture (asset_…)",
+    "^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$": "Give at most 100 letters, digits, dots and dashes",
+}
 """What a text must look like, where the pattern itself says little."""
 
 

@@ -14,6 +14,7 @@ from web.dashboard import (
     new,
     page,
     pictures,
+    projects,
     queue,
     settings,
     styles,
@@ -34,6 +35,7 @@ SCREENS = (
     compare,
     fleet,
     settings,
+    projects,
     pictures,
 )
 

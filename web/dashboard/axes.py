@@ -24,6 +24,7 @@ PLACES = {
     "print_size": "On paper",
     "label": "Name",
     "priority": "Priority",
+    "project": "Project",
     "axes": "Vary",
 }
 """What the form calls its fields that are no settings of the recipe."""

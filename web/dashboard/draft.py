@@ -9,6 +9,7 @@ from werkzeug.datastructures import MultiDict
 
 from farm.base import archives
 from farm.domain.placement import parse
+from farm.domain.projects import COMMON
 from farm.engine.gatys.presets import PRESETS
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.pictures.images import DPI
@@ -60,6 +61,7 @@ class Draft:
     print_size: str = ""  # longer edge on paper; the size in pixels follows from it
     label: str = ""
     priority: str = "0"
+    project: str = COMMON
     parent: str = ""
     axes: list[tuple[str, str]] = field(default_factory=list)  # what varies, and its values
     message: str = ""
@@ -78,6 +80,7 @@ class Draft:
             "dpi": controls()["seed"].parse(self.dpi),
             "label": self.label,
             "priority": controls()["seed"].parse(self.priority),
+            "project": self.project,
             **({"print_size": self.print_size} if self._is_printed else {}),
             **named,
             **_carried(self.parent),
@@ -166,6 +169,7 @@ def from_form(form: MultiDict[str, str]) -> Draft:
         print_size=form.get("print_size", "").strip(),
         label=form.get("label", "").strip(),
         priority=form.get("priority", "0"),
+        project=form.get("project", COMMON),
         parent=form.get("parent", ""),
         axes=_varied(form),
     )
@@ -202,6 +206,7 @@ def from_job(job: Job) -> Draft:
     draft = from_spec(job.spec)
     priority = min(job.priority, highest_priority(services().settings, viewer().role))
     draft.label, draft.priority, draft.parent = job.label, str(priority), job.id
+    draft.project = job.project
     if job.style_id and job.style_version:
         draft.style = f"{job.style_id}@{job.style_version}"
     return draft

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
+from farm.accounts import projects
 from farm.base.archives import is_archive
 from farm.domain import prints
 from farm.domain.specs import submission
@@ -190,6 +191,8 @@ def _context(draft: Draft) -> dict[str, Any]:
     known = drafts.assets_of(draft)
     drafts.keep_usable(draft, known)
     keyed = [(uuid4().hex[:8], painting) for painting in draft.paintings]
+    with services().db.read() as session:
+        usable = [project.name for project in projects.find(session, viewer())]
     return {
         "draft": draft,
         "known": known,
@@ -201,6 +204,7 @@ def _context(draft: Draft) -> dict[str, Any]:
         "groups": groups(),
         "varying": [control for control in controls().values() if control.kind != "layers"],
         "outputs": OUTPUTS,
+        "projects": usable,
         "highest": quotas.highest_priority(services().settings, viewer().role),
         "faulty_names": {pointer.rsplit("/", 1)[-1] for pointer in draft.faults},
     }

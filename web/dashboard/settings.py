@@ -5,7 +5,7 @@ from typing import Any
 from flask import Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm.accounts import access, identities, webhooks
+from farm.accounts import access, identities, projects, webhooks
 from farm.domain.roles import Scope
 from farm.domain.specs import ENDS, EVENTS
 from farm.errors import FarmError, InvalidInput, LimitReached
@@ -36,7 +36,7 @@ MEANINGS = {
 @screen.get("")
 def show() -> str:
     """Show the settings."""
-    return render_template("settings/show.html", **_context())
+    return render_template("settings/show.html", **context())
 
 
 @screen.post("/look")
@@ -62,14 +62,14 @@ def make_token() -> Response:
     asked = request.form.get("days", "")
     days = int(asked) if asked in LIFETIMES and asked else None
     _row, secret = access.new_token(services(), asker.name, name, scopes, days, asker)
-    return make_response(render_template("settings/show.html", secret=secret, **_context()))
+    return make_response(render_template("settings/show.html", secret=secret, **context()))
 
 
 @screen.errorhandler(InvalidInput)
 @screen.errorhandler(LimitReached)
 def explain(error: FarmError) -> tuple[str, int]:
     """Say what is wrong above the form, which keeps what was entered."""
-    return render_template("settings/show.html", message=str(error), **_context()), error.status
+    return render_template("settings/show.html", message=str(error), **context()), error.status
 
 
 @screen.post("/tokens/<token_id>/revoke")
@@ -130,10 +130,11 @@ def unlink(name: str) -> AnyResponse:
 
 def _with_secret(hook: Webhook) -> Response:
     shown = present.webhook(hook, secret=True)
-    return make_response(render_template("settings/show.html", webhook=shown, **_context()))
+    return make_response(render_template("settings/show.html", webhook=shown, **context()))
 
 
-def _context() -> dict[str, Any]:
+def context() -> dict[str, Any]:
+    """Return what the page shows."""
     with services().db.read() as session:
         rows = access.tokens(session, viewer().name)
         hooks = [
@@ -144,12 +145,14 @@ def _context() -> dict[str, Any]:
         actions = audit.entries(session, SHOWN_ACTIONS) if sees else []
         links = sees and services().settings.oidc_issuer
         people = [user.name for user in access.users(session)] if links else []
+        shared = present.projects(session, projects.find(session, viewer())) if sees else []
         linked = identities.links(session) if links else {}
     return {
         "tokens": [present.token(row) for row in rows],
         "hooks": hooks,
         "actions": actions,
         "people": people,
+        "projects": shared,
         "linked": linked,
         "kinds": EVENTS,
         "usual": ENDS,
