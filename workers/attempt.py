@@ -24,6 +24,7 @@ from farm.errors import (
     SetupError,
     Unavailable,
 )
+from farm.fleet import usage
 from farm.infra.services import Services
 from farm.jobs import leases
 from farm.jobs.leases import File, Lease, Outcome
@@ -74,6 +75,8 @@ class Attempt:
             services, lease, leaving=is_leaving, tail=self._tail.text, beat=self._look_for_life
         )
         self._pace = Pace()
+        self._card = networks.card
+        self._energy = self._joules()  # before
 
     def run(self) -> bool:
         """Work to the end, or to the order to stop; return False if this worker is at fault."""
@@ -114,6 +117,7 @@ class Attempt:
             self._settle(uploads)
             files = self._stored(_results(last), uploads)
             final = self._told(last) | {"stage": "finished", "eta_seconds": 0}
+            self._note_energy()
             self._patiently(lambda: leases.succeed(self._services, self._lease, files, final))
         log.info("job finished", job=self.job_id)
 
@@ -229,9 +233,23 @@ class Attempt:
     def _finally(self, write_down: Callable[[], object]) -> None:
         """Write the end down; if that cannot be done, the lease runs out and says the same."""
         try:
+            self._note_energy()
             self._patiently(write_down, heed=frozenset({Order.LOST}))
         except (Stopped, FarmError) as error:
             log.warning("end not written", job=self.job_id, reason=str(error))
+
+    def _joules(self) -> float | None:
+        return self._card.joules() if self._card else None
+
+    def _note_energy(self) -> None:
+        """Say what the card took for this job, if it tells."""
+        spent = self._joules()
+        if spent is None or self._energy is None:
+            return
+        try:
+            usage.note_energy(self._services, self.job_id, self._lease.epoch, spent - self._energy)
+        except FarmError as error:
+            log.warning("energy not written", job=self.job_id, reason=str(error))
 
     def _patiently(self, action: Callable[[], T], heed: Container[Order] = STOPS) -> T:
         """Repeat `action` until its servers are back, or one of the orders in `heed` comes.

@@ -1,4 +1,4 @@
-"""What an NVIDIA card tells of itself where NVML is there: its heat and its faults."""
+"""What an NVIDIA card tells of itself where NVML is there: heat, faults, energy."""
 
 import time
 from collections.abc import Callable
@@ -45,6 +45,11 @@ class Card:
     def fault(self) -> str | None:
         """Return in a sentence why the card should get no work, if so; errors are told once."""
         return self._heat() or self._new_errors()
+
+    def joules(self) -> float | None:
+        """Return the energy that the card took since its driver was loaded."""
+        spent = self._ask(self._nvml.nvmlDeviceGetTotalEnergyConsumption)
+        return None if spent is None else spent / 1000
 
     def _heat(self) -> str | None:
         heat = self._ask(self._nvml.nvmlDeviceGetTemperature, self._nvml.NVML_TEMPERATURE_GPU)

@@ -18,6 +18,7 @@ from farm.errors import SetupError
 MIB = 1024 * 1024
 ROLES = ("artist", "operator", "admin")  # of farm.domain.roles.Role
 LABEL = re.compile("[A-Za-z0-9._-]{1,40}")  # of a worker
+PRICED = ("cpu", "cpu-half", "gpu", "gpu-half")  # of farm.domain.placement.DEVICES
 NEEDS = ("database", "storage", "events", "maintenance", "workers")  # what /readyz tells of
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -149,6 +150,14 @@ class Settings(BaseSettings):
 
     max_film_frames: int = Field(3_600, ge=2, description="Longest film taken, in frames.")
 
+    # Usage
+    prices: str = Field(
+        "",
+        description="What a device hour costs, by kind of device, e.g. `gpu=2.50; cpu=0.05`; kinds "
+        "are cpu, cpu-half, gpu and gpu-half, where half means fast half precision.",
+    )
+    currency: str = Field("", max_length=10, description="Of these prices, for people: EUR.")
+
     # Work
     device: str = Field("auto", description="auto, cpu, mps, cuda or cuda:N.")
     memory: int = Field(
@@ -210,6 +219,16 @@ class Settings(BaseSettings):
             raise ValueError("write value=role; value=role, where a role is " + ", ".join(ROLES))
         return text
 
+    @field_validator("prices")
+    @classmethod
+    def _prices(cls, text: str) -> str:
+        for kind, price in _pairs(text):
+            if kind not in PRICED or not re.fullmatch(r"[0-9]+(\.[0-9]+)?", price):
+                raise ValueError(
+                    "write kind=price; kind=price, where a kind is " + ", ".join(PRICED)
+                )
+        return text
+
     @field_validator("labels")
     @classmethod
     def _labels(cls, text: str) -> str:
@@ -228,6 +247,11 @@ class Settings(BaseSettings):
     def needs(self) -> set[str]:
         """What must be well for /readyz to be."""
         return set(_words(self.ready_needs))
+
+    @property
+    def device_prices(self) -> dict[str, float]:
+        """The price of an hour, by kind of device."""
+        return {kind: float(price) for kind, price in _pairs(self.prices)}
 
     @property
     def role_meanings(self) -> dict[str, str]:

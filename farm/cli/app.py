@@ -24,6 +24,7 @@ from farm.cli import (
     shown,
     styles,
     train,
+    usage,
     video,
 )
 from farm.engine.errors import EngineError
@@ -69,6 +70,7 @@ series.add_to(app)
 styles.add_to(app)
 projects.add_to(app)
 film.add_to(app)
+usage.add_to(app)
 people.add_to(app)
 
 

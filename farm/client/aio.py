@@ -3,6 +3,7 @@
 import asyncio
 import secrets
 from collections.abc import AsyncIterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO, Self, TypeVar
 
@@ -301,6 +302,12 @@ class AsyncClient:
     async def workers(self) -> list[resources.Worker]:
         """Return every worker ever seen."""
         return (await self._do(calls.workers())).items
+
+    async def usage(
+        self, by: str = "person", *, first: date | None = None, last: date | None = None
+    ) -> resources.Usage:
+        """Return what work took that ended on these days, by person, kind or month."""
+        return await self._do(calls.usage(by, first, last))
 
     async def drain(self, worker_id: str, *, draining: bool = True) -> resources.Worker:
         """Ask a worker to hand its job back and take no more, or to work again."""

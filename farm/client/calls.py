@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 from urllib.parse import quote
@@ -181,6 +182,12 @@ def queue() -> Call[resources.Queue]:
 def workers() -> Call[resources.Workers]:
     """List the workers."""
     return Call("GET", f"{API}/workers", resources.Workers.model_validate_json)
+
+
+def usage(by: str, first: date | None, last: date | None) -> Call[resources.Usage]:
+    """Ask what work took that ended on these days."""
+    asked = given({"by": by, "from": first and str(first), "to": last and str(last)})
+    return Call("GET", f"{API}/usage", resources.Usage.model_validate_json, {"params": asked})
 
 
 def drain(worker_id: str, draining: bool) -> Call[resources.Worker]:

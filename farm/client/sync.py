@@ -3,6 +3,7 @@
 import secrets
 import time
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO, Self, TypeVar
 
@@ -301,6 +302,12 @@ class Client:
     def workers(self) -> list[resources.Worker]:
         """Return every worker ever seen."""
         return (self._do(calls.workers())).items
+
+    def usage(
+        self, by: str = "person", *, first: date | None = None, last: date | None = None
+    ) -> resources.Usage:
+        """Return what work took that ended on these days, by person, kind or month."""
+        return self._do(calls.usage(by, first, last))
 
     def drain(self, worker_id: str, *, draining: bool = True) -> resources.Worker:
         """Ask a worker to hand its job back and take no more, or to work again."""

@@ -506,6 +506,45 @@ class Queue(Resource):
     """Why jobs wait, if any do."""
 
 
+class Use(Resource):
+    """What the work of one person, kind or month took."""
+
+    name: str
+    """The person, the kind of jobs, or the month as 2026-11; empty in a total."""
+
+    jobs: int
+    attempts: int
+    device_seconds: float
+    pixels: int
+    """Of the pictures and frames that were finished."""
+
+    joules: float | None = None
+    """Energy, of the devices that tell; null: none does."""
+
+    cost: float | None = None
+    """Device hours at their price; null: no price is set."""
+
+    estimated_seconds: float | None = None
+    """Of the finished jobs whose time was estimated: what was expected of them."""
+
+    actual_seconds: float | None = None
+    """What those same jobs took."""
+
+    estimate_error: float | None = None
+    """The mean distance of their estimates, as a share of what a job took."""
+
+
+class Usage(Resource):
+    """What work took that ended on some days."""
+
+    by: str
+    currency: str
+    """Of the costs; empty: not told."""
+
+    items: list[Use]
+    total: Use
+
+
 class Webhook(Resource):
     """An address that is told what happens to your jobs."""
 

@@ -38,13 +38,24 @@ class Estimate:
 def estimate(session: Session, spec: Spec, assets: Mapping[str, Asset], needs: Needs) -> Estimate:
     """Estimate the job of a spec that names these assets; raise BadSettings if it cannot be."""
     kind = KINDS[needs.kind]
-    rate = speed(session, needs.kind)
     return Estimate(
         scales=kind.scales(spec, assets),
         needs=needs,
-        seconds=kind.work(spec, assets) / rate if rate else None,
+        seconds=seconds(session, needs.kind, spec, assets),
         warnings=list(kind.warnings(spec, assets)),
     )
+
+
+def seconds(session: Session, kind: str, spec: Spec, assets: Mapping[str, Asset]) -> float | None:
+    """Return what a job will take on one device, if the farm has finished one of its kind.
+
+    The farm's speed is looked up once a session, however many jobs it adds.
+    """
+    rates = session.info.setdefault("speed", {})
+    if kind not in rates:
+        rates[kind] = speed(session, kind)
+    rate = rates[kind]
+    return KINDS[kind].work(spec, assets) / rate if rate else None
 
 
 def speed(session: Session, kind: str) -> float | None:

@@ -17,7 +17,7 @@ from farm.base.ids import new_id
 from farm.domain.placement import parse, steady
 from farm.domain.states import HELD, TERMINAL, Action, JobState, after
 from farm.errors import LeaseLost
-from farm.fleet import registry, shares
+from farm.fleet import registry, shares, usage
 from farm.infra.services import Services, record_event, ring
 from farm.jobs import claims, requirements
 from farm.library import garbage
@@ -289,6 +289,7 @@ def _end(
     job.render_seconds += clock - attempt.started
     shares.charge(session, job, session.get(Worker, job.worker_id), attempt.started, clock)
     job.state = after(action, JobState(job.state))
+    usage.record(session, job, attempt)
     job.boot_id = job.worker_id = job.lease_until = job.claimed = None
     job.version += 1
     if job.state == JobState.FAILED:

@@ -135,6 +135,7 @@ def add(
         batch_id=batch,
         position=clock,
         needs=str(needs),
+        estimated=estimates.seconds(session, request.kind, spec, assets),
         created=clock,
     )
     _remember_style(session, job, style)

@@ -131,6 +131,7 @@ class Job(Row):
     started: Mapped[float | None]  # first claim
     finished: Mapped[float | None]
     render_seconds: Mapped[float] = mapped_column(default=0.0)  # over all attempts
+    estimated: Mapped[float | None]  # seconds, as expected when it was submitted
 
 
 class Attempt(Row):
@@ -151,6 +152,29 @@ class Attempt(Row):
     outcome: Mapped[str | None] = mapped_column(String(16))  # a farm.jobs.leases.Outcome
     detail: Mapped[str | None] = mapped_column(Text)
     log: Mapped[str | None] = mapped_column(Text)  # the last lines
+    joules: Mapped[float | None]  # that the device took
+
+
+class Usage(Row):
+    """What one attempt took; kept when its job is deleted."""
+
+    __tablename__ = "usage"
+    __table_args__ = (Index("ix_usage_owner", "owner", "ended"),)
+
+    job_id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    epoch: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    owner: Mapped[str] = mapped_column(String(100))
+    kind: Mapped[str] = mapped_column(String(16))
+    device_kind: Mapped[str | None] = mapped_column(String(16))  # None: the worker is forgotten
+    ended: Mapped[float] = mapped_column(index=True)
+    month: Mapped[str] = mapped_column(String(7))  # of the end, in UTC: 2026-11
+    seconds: Mapped[float]
+    pixels: Mapped[int] = mapped_column(BigInteger)  # of the pictures that it finished
+    joules: Mapped[float | None]  # None: the device does not tell
+    # Of jobs that this attempt finished: what was expected when it was submitted, and what it took
+    # over all attempts, in seconds.
+    estimated: Mapped[float | None]
+    taken: Mapped[float | None]
 
 
 class Checkpoint(Row):

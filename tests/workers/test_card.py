@@ -2,10 +2,15 @@ from types import SimpleNamespace
 
 import pytest
 import torch
+from sqlalchemy import select
 
 from farm.fleet import registry
 from farm.infra.services import Services
+from farm.jobs import leases, submissions
+from farm.sql.models import Usage
+from tests.factories import ANA, submission
 from workers import card
+from workers.attempt import Attempt
 from workers.card import Card
 from workers.networks import Networks
 from workers.process import WorkerProcess
@@ -25,7 +30,7 @@ class Nvml:
     NVMLError = NvmlError
 
     def __init__(self, heat: int = 50, errors: int | None = 0) -> None:
-        self.heat, self.errors = heat, errors
+        self.heat, self.errors, self.millijoules = heat, errors, 0
 
     def nvmlDeviceGetTemperatureThreshold(self, _handle: object, _which: int) -> int:  # noqa: N802
         return 87
@@ -37,6 +42,10 @@ class Nvml:
         if self.errors is None:
             raise NvmlError
         return self.errors
+
+    def nvmlDeviceGetTotalEnergyConsumption(self, _handle: object) -> int:  # noqa: N802
+        self.millijoules += 2_500
+        return self.millijoules
 
 
 @pytest.fixture
@@ -99,6 +108,17 @@ def test_a_worker_whose_card_fails_is_set_aside_by_itself(services: Services) ->
     assert "could not be corrected (ECC)" in (rows["host/cuda:1"].reason or "")
     assert rows["host/cuda:1"].draining
     assert not rows["host/cuda:0"].draining
+
+
+def test_what_a_card_took_for_a_job_is_written_down(services: Services) -> None:
+    submissions.submit(services, ANA, submission(services, ANA))
+    lease = leases.claim(services, "w1", "boot")
+    assert lease is not None
+    networks = Networks(services.settings)
+    networks.card = Card(Nvml(), object())
+    Attempt(services, lease, networks, lambda: True).run()  # it is asked to stop at once
+    with services.db.read() as session:
+        assert session.scalars(select(Usage.joules)).all() == [2.5]
 
 
 def started(services: Services, name: str) -> WorkerProcess:

@@ -16,6 +16,7 @@ from farm.domain.states import PHRASES, JobState
 from farm.engine.gatys.presets import PRESETS
 from farm.engine.gatys.recipe import Recipe
 from farm.fleet import queue, registry, shares
+from farm.fleet.usage import Line, total
 from farm.infra.events import Event
 from farm.jobs.estimates import Estimate
 from farm.sql import models, views
@@ -291,3 +292,25 @@ def _pictures(session: Session, job_ids: list[str]) -> defaultdict[str, list[mod
     for row in session.scalars(query):
         found[row.job_id].append(row)
     return found
+
+
+def usage(by: str, lines: Sequence[Line], currency: str) -> resources.Usage:
+    """Show what work took, line by line and in all."""
+    return resources.Usage(
+        by=by, currency=currency, items=[_use(line) for line in lines], total=_use(total(lines))
+    )
+
+
+def _use(line: Line) -> resources.Use:
+    return resources.Use(
+        name=line.name,
+        jobs=line.jobs,
+        attempts=line.attempts,
+        device_seconds=line.seconds,
+        pixels=line.pixels,
+        joules=line.joules,
+        cost=line.cost,
+        estimated_seconds=line.estimated,
+        actual_seconds=line.taken,
+        estimate_error=line.error,
+    )

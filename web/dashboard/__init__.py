@@ -18,6 +18,7 @@ from web.dashboard import (
     queue,
     settings,
     styles,
+    usage,
     wedge,
     words,
 )
@@ -34,6 +35,7 @@ SCREENS = (
     wedge,
     compare,
     fleet,
+    usage,
     settings,
     projects,
     pictures,
