@@ -8,6 +8,7 @@ smaller, and then the blocks' inputs are stored on the host.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from farm.engine.errors import OutOfMemoryError
 from farm.engine.gatys.recipe import Layer, Recipe
@@ -330,15 +331,19 @@ def fewest(
 
     """
     shape = Shape.of(recipe, network, itemsize or _itemsize(recipe.precision, device), regions)
-    sizes = list(paintings)
+    sizes = set(paintings)
     peaks = []
     for scale in schedule(recipe, width, height):
         own = shape.at(recipe, scale)
-        pictures = [canvas(recipe, scale), *(shown(recipe, scale, h, w) for w, h in sizes)]
-        for picture in pictures:
-            layout = fullest(*picture, SMALLEST_SIDE, shape.depths)
-            peaks.append(peak(own, replace(layout, offload=device != "cpu")))
+        pictures = {canvas(recipe, scale), *(shown(recipe, scale, h, w) for w, h in sizes)}
+        peaks += [_lowest_peak(own, *picture, device != "cpu") for picture in pictures]
     return shape.weights() + max(peaks)
+
+
+@lru_cache(4096)  # a series asks hundreds of times for the same paintings
+def _lowest_peak(shape: Shape, height: int, width: int, offload: bool) -> int:
+    layout = fullest(height, width, SMALLEST_SIDE, shape.depths)
+    return peak(shape, replace(layout, offload=offload))
 
 
 def _itemsize(precision: str, device: str) -> int:
