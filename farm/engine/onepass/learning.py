@@ -9,6 +9,7 @@ import torch
 from torch import Tensor, nn
 
 WARM = 60  # steps until the full rate
+LENGTH = 1.0  # of the gradient at most
 CHECK = 20  # steps between looks at the loss: each look waits for the device
 
 N = TypeVar("N", bound=nn.Module)
@@ -50,7 +51,15 @@ class Task(Generic[N]):
         self.optimizer = torch.optim.Adam(network.parameters())
 
     def advance(self, rate: float) -> None:
-        """One step of Adam: the rate rises linearly, then falls as a cosine does."""
+        """One step of Adam: the rate rises linearly, then falls as a cosine does.
+
+        A gradient that has no length counts as none: one crop of a single colour, of which nothing
+        varies at any layer, can make one. No device is waited for to find out.
+        """
+        length = nn.utils.clip_grad_norm_(self.network.parameters(), LENGTH)
+        for parameter in self.network.parameters():
+            if parameter.grad is not None:
+                parameter.grad = torch.where(length.isfinite(), parameter.grad, 0.0)
         done = self.step / self.steps if self.steps else 0.0
         for group in self.optimizer.param_groups:
             warm = min(1.0, (self.step + 1) / WARM)

@@ -23,7 +23,6 @@ from farm.engine.onepass.learning import CHECK, Pace, Task, autocast, below
 from farm.engine.vgg.network import Network
 
 SHARES = {"relu1_1": 0.06, "relu2_1": 0.14, "relu3_1": 0.25, "relu4_1": 0.55}  # of the time
-LENGTH = 1.0  # of the gradient at most
 SMALLEST_CROP = 32  # pixels
 
 
@@ -126,7 +125,6 @@ class Training:
         with autocast(self.device):
             found = loss(self.network, task.network, photos)
         found.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(task.network.parameters(), LENGTH)
         task.advance(self.rate)
         return found.detach()
 

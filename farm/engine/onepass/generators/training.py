@@ -23,8 +23,6 @@ from farm.engine.onepass.generators.options import Options
 from farm.engine.onepass.learning import CHECK, Pace, Task, autocast, below
 from farm.engine.vgg.network import Network
 
-LENGTH = 1.0  # of the gradient at most
-
 
 @dataclass(frozen=True)
 class Progress:
@@ -123,7 +121,6 @@ class Training:
             pictures = task.network(photos, mix)
         losses = self.criterion(pictures, photos, styles.tolist())
         losses.total.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(task.network.parameters(), LENGTH)
         task.advance(self.rate)
         return losses
 

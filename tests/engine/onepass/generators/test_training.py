@@ -16,6 +16,7 @@ from farm.engine.onepass.generators.loss import Criterion, Losses
 from farm.engine.onepass.generators.options import Options
 from farm.engine.onepass.generators.record import samples
 from farm.engine.onepass.generators.training import Training
+from farm.engine.onepass.learning import Task
 from tests.engine.conftest import DEVICES, network, picture
 
 CPU = DEVICES[0]
@@ -91,6 +92,27 @@ def test_numbers_that_are_none_twice_end_the_training() -> None:
     made.criterion = Spoiled(made.criterion, [1, 2])
     with pytest.raises(DivergedError, match="choose a lower rate"):
         finish(made)
+
+
+def test_a_photo_of_a_single_colour_spoils_nothing() -> None:
+    made = training(steps=12)
+    made.photos.append(torch.full((3, 72, 80), 90, dtype=torch.uint8))
+    losses = [progress.loss for progress in made.run()]
+    assert made.rate == Options().rate  # nothing was begun again
+    assert all(value.isfinite().all() for value in weights(made).values())
+    assert sum(losses[-3:]) < sum(losses[:3])
+
+
+def test_a_step_without_a_length_of_its_gradient_is_none() -> None:
+    task = Task(torch.nn.Linear(2, 1), 10)
+    before = [parameter.clone() for parameter in task.network.parameters()]
+    for number, value in enumerate((math.inf, math.nan, 1e30)):
+        for parameter in task.network.parameters():
+            parameter.grad = torch.full_like(parameter, value)
+        task.advance(0.1)
+        assert task.step == number + 1
+    after = task.network.parameters()
+    assert all(torch.equal(a, b) for a, b in zip(before, after, strict=True))
 
 
 def test_minutes_that_are_over_end_the_training() -> None:
