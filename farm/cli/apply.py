@@ -50,7 +50,10 @@ def apply(
     ] = None,
     model: Annotated[
         Path | None,
-        typer.Option(help="Instead of paintings: what farm train style made.", **FILE),
+        typer.Option(
+            help="Instead of paintings: what farm train style made, or starry_night.",
+            dir_okay=False,
+        ),
     ] = None,
     method: Annotated[
         str, typer.Option(help="adain (nearest to the photo), ot (painterly) or wct (boldest).")

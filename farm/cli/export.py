@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from farm.cli.local import console
-from farm.cli.options import FILE, Force, Weights
+from farm.cli.options import Force, Weights
 from farm.cli.outputs import require_free
 from farm.engine.pictures.folders import pictures
 from farm.errors import SetupError
@@ -28,7 +28,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def export(
-    model: Annotated[Path, typer.Argument(help="What farm train style made.", **FILE)],
+    model: Annotated[Path, typer.Argument(help="What farm train style made, or starry_night.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="The .onnx to write.")],
     format: Annotated[str, typer.Option(help="onnx, or onnx-int8: smaller and faster.")] = "onnx",
     photos: Annotated[

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from farm.cli.export import require_extra
-from farm.cli.options import FILE, Weights
+from farm.cli.options import Weights
 
 
 def add_to(app: typer.Typer) -> None:
@@ -18,7 +18,7 @@ def add_to(app: typer.Typer) -> None:
 
 def serve(
     model: Annotated[
-        Path, typer.Argument(help="What farm export made, or farm train style.", **FILE)
+        Path, typer.Argument(help="What farm export or farm train style made, or starry_night.")
     ],
     host: Annotated[str, typer.Option(help="The address to listen at.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="The port to listen at.", min=1, max=65535)] = 8100,
@@ -35,7 +35,7 @@ def serve(
     from farm.local.serving.server import Server
 
     with ExitStack() as stack:
-        if model.suffix == ".safetensors":
+        if model.suffix != ".onnx":
             folder = stack.enter_context(TemporaryDirectory())
             model = _exported(model, weight, Path(folder))
         Model(model, 1)  # says at once what is wrong with it

@@ -84,7 +84,9 @@ def _metadata(path: Path) -> dict[str, str]:
             header = json.loads(file.read(length)) if length <= LARGEST_HEADER else {}
         found = header.get("__metadata__", {})
     except FileNotFoundError as error:
-        raise WeightsError(f"there is no model at {path}: train one with farm train") from error
+        raise WeightsError(
+            f"there is no model at {path}: train one with farm train style"
+        ) from error
     except (OSError, struct.error, ValueError, AttributeError):
         return {}
     return found if isinstance(found, dict) else {}

@@ -10,6 +10,8 @@ from safetensors.torch import load_file, save_file
 from farm.engine.onepass.generators.card import FORMAT, Card, damaged
 from farm.engine.onepass.generators.generator import Generator
 
+SHIPPED = {path.stem: path for path in Path(__file__).parent.glob("*.safetensors")}
+
 
 @dataclass(frozen=True)
 class Model:
@@ -32,12 +34,13 @@ def save(path: Path, generator: Generator, card: Card) -> None:
 
 
 def load(path: Path) -> Model:
-    """The model of a file.
+    """The model of a file, or one that comes with the package, by its name.
 
     Raises:
         WeightsError: it is no generator's, of another version, or damaged.
 
     """
+    path = path if path.exists() else SHIPPED.get(str(path), path)
     card = Card.of(path)
     generator = Generator(card.width, len(card.styles))
     try:

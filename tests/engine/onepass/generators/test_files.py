@@ -38,6 +38,11 @@ def test_a_model_comes_back_as_it_was_rounded_to_half_precision(path: Path) -> N
     assert all(torch.equal(saved[key].half().float(), found[key]) for key in saved)
 
 
+def test_the_model_that_is_shipped_is_taken_by_its_name() -> None:
+    model = files.load(Path("starry_night"))
+    assert (model.card.styles, model.card.width) == (["starry_night"], 32)
+
+
 def written(path: Path, tensors: dict, meta: dict[str, str]) -> Path:
     save_file(tensors, path, meta)
     return path
