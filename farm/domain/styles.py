@@ -99,7 +99,7 @@ class Request(Contents):
         return self
 
 
-class Changes(BaseModel):
+class StyleChanges(BaseModel):
     """What to change of a style; what is left out stays."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)

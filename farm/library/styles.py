@@ -10,7 +10,7 @@ from farm.domain.kinds import Request
 from farm.domain.roles import Viewer
 from farm.domain.specs import Style as Painting
 from farm.domain.states import JobState
-from farm.domain.styles import Changes, Contents, look_of
+from farm.domain.styles import Contents, StyleChanges, look_of
 from farm.errors import AlreadyExists, BadSettings, Fault, NotFound
 from farm.infra.services import Services
 from farm.sql.models import Asset, Job, Style, StyleVersion
@@ -59,7 +59,7 @@ def add_version(services: Services, viewer: Viewer, style_id: str, contents: Con
         return style
 
 
-def change(services: Services, viewer: Viewer, style_id: str, changes: Changes) -> Style:
+def change(services: Services, viewer: Viewer, style_id: str, changes: StyleChanges) -> Style:
     """Change what a style is called and found by."""
     try:
         with services.db.write() as session:

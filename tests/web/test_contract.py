@@ -1,6 +1,7 @@
 """The API keeps to its own description, whatever anybody sends."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
@@ -10,11 +11,13 @@ import schemathesis
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import Unsatisfiable
+from pydantic import BaseModel
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from farm.accounts import access
 from farm.base.config import Settings
+from farm.domain.kinds import KINDS
 from farm.domain.roles import Role, Scope
 from web import Web, create_app
 
@@ -104,3 +107,13 @@ def test_nothing_but_health_is_told_to_strangers(settings: Settings) -> None:
         if path.startswith("/api/v1"):
             assert answer.status_code == 401, path
             assert answer.mimetype == "application/problem+json"
+
+
+def test_no_two_bodies_have_one_name_by_which_the_description_knows_them() -> None:
+    app = create_app(Settings(_env_file=None))
+    asked = {view.__annotations__.get("body") for view in app.view_functions.values()}
+    models = {model for model in asked if isinstance(model, type) and issubclass(model, BaseModel)}
+    models |= {model for kind in KINDS.values() for model in (kind.request, kind.changes)}
+    assert len(models) > len(KINDS)
+    names = Counter(model.__name__ for model in models)
+    assert [name for name, count in names.items() if count > 1] == []

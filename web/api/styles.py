@@ -5,7 +5,7 @@ from pydantic import Field
 
 from farm.domain import resources
 from farm.domain.addresses import API
-from farm.domain.styles import Changes, Contents, Request
+from farm.domain.styles import Contents, Request, StyleChanges
 from farm.library import styles
 from farm.sql import models
 from web.api import cursor, present
@@ -54,7 +54,7 @@ def show(path: StylePath) -> Response:
 @api.patch(
     "/styles/<string:style_id>", operation_id="updateStyle", responses={"200": resources.Style}
 )
-def change(path: StylePath, body: Changes) -> Response:
+def change(path: StylePath, body: StyleChanges) -> Response:
     """Change a style's name, tags or licence note."""
     return reply(_resource(styles.change(services(), viewer(), path.style_id, body)))
 

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm.domain.specs import bad_settings
-from farm.domain.styles import Changes, Contents, Request
+from farm.domain.styles import Contents, Request, StyleChanges
 from farm.errors import AlreadyExists, InvalidInput
 from farm.library import styles
 from farm.sql.models import Asset
@@ -54,7 +54,7 @@ def change(style_id: str) -> AnyResponse:
     """Change its name, tags and licence note."""
     changes = {"name": request.form.get("name", "").strip()} | _notes()
     try:
-        styles.change(services(), viewer(), style_id, _checked(Changes, changes))
+        styles.change(services(), viewer(), style_id, _checked(StyleChanges, changes))
     except (InvalidInput, AlreadyExists) as error:
         return _refused(style_id, error)
     return redirect(url_for(".one", style_id=style_id), 303)
