@@ -19,7 +19,7 @@ from farm.fleet import caretakers
 from farm.infra.doorbell import deliver
 from farm.infra.services import Services
 from farm.jobs import leases
-from farm.library import garbage
+from farm.library import garbage, retention
 from farm.sql import schema
 from farm.sql.locks import Confirm, only_one
 from farm.sql.models import Caretaker
@@ -147,6 +147,7 @@ class Maintenance:
             return
         self._swept = time.monotonic()
         garbage.forget(self._services)
+        logger.info("kept long enough", files=retention.carry_out(self._services))
         logger.info("swept", blobs=garbage.sweep(self._services))
 
 

@@ -205,6 +205,15 @@ class Settings(BaseSettings):
         ge=0,
         description="How long an ended job's last checkpoints stay in the store, in seconds.",
     )
+    uploads_kept_days: float = Field(
+        0, ge=0, description="Days after which an upload goes that nothing uses any more; 0: never."
+    )
+    previews_kept_days: float = Field(
+        0, ge=0, description="Days that an ended job's previews and scales stay; 0: for ever."
+    )
+    results_kept_days: float = Field(
+        0, ge=0, description="Days that an ended job's results stay, unless pinned; 0: for ever."
+    )
     max_losses: int = Field(
         3, ge=1, description="A job that loses this many workers is failed as poison."
     )

@@ -18,6 +18,7 @@ from farm.cli import (
     planning,
     projects,
     remote,
+    retention,
     series,
     serve,
     servers,
@@ -63,6 +64,7 @@ serve.add_to(app)
 planning.add_to(app)
 servers.add_to(app)
 backup.add_to(app)
+retention.add_to(app)
 doctor.add_to(app)
 healthcheck.add_to(app)
 remote.add_to(app)

@@ -48,7 +48,8 @@ console = tables.console()
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the `farm` command."""
     for command in (
-        submit, quick, watch, jobs, cancel, pause, resume, finish, move, clone, log, fleet, drain,
+        submit, quick, watch, jobs, cancel, pause, resume, finish, pin, move, clone, log, fleet,
+        drain,
     ):  # fmt: skip
         app.command(rich_help_panel="A farm over its API")(command)
     app.command("put-back", rich_help_panel="A farm over its API")(put_back)
@@ -263,6 +264,21 @@ def move(
         job = _find(farm, job_id).move(before)
         place = f"is #{job.job.place} in line" if job.job.place else job.job.phrase
         follow.show(job.job, as_json, f"{job.id} {place}")
+
+
+def pin(
+    job_ids: JobIds,
+    undo: Annotated[bool, typer.Option("--undo", help="Let age count again.")] = False,
+    as_json: AsJson = False,
+    url: Url = None,
+    token: Token = None,
+) -> None:
+    """Keep the files of jobs whatever their age."""
+    with Client(url, token) as farm:
+        for job_id in job_ids:
+            job = _find(farm, job_id).pin(pinned=not undo)
+            stays = "keeps its files" if job.job.pinned else "keeps its files for some time"
+            follow.show(job.job, as_json, f"{job.id} {stays}")
 
 
 def clone(

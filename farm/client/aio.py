@@ -309,6 +309,10 @@ class AsyncClient:
         """Return what work took that ended on these days, by person, kind or month."""
         return await self._do(calls.usage(by, first, last))
 
+    async def retention(self, limit: int = 50) -> resources.Retention:
+        """Return what is kept for how long, and what goes; up to `limit` files by name."""
+        return await self._do(calls.retention(limit))
+
     async def drain(self, worker_id: str, *, draining: bool = True) -> resources.Worker:
         """Ask a worker to hand its job back and take no more, or to work again."""
         return await self._do(calls.drain(worker_id, draining))
@@ -489,6 +493,11 @@ class AsyncRender:
     async def move(self, before: str | None = None) -> Self:
         """Move the waiting job right before another one, or behind all of its priority."""
         self.job = await self._client._do(calls.change(self.id, {"before": before}))
+        return self
+
+    async def pin(self, *, pinned: bool = True) -> Self:
+        """Keep its files whatever their age, or no longer."""
+        self.job = await self._client._do(calls.change(self.id, {"pinned": pinned}))
         return self
 
     async def clone(self, **changes: Any) -> "AsyncRender":

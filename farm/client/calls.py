@@ -190,6 +190,12 @@ def usage(by: str, first: date | None, last: date | None) -> Call[resources.Usag
     return Call("GET", f"{API}/usage", resources.Usage.model_validate_json, {"params": asked})
 
 
+def retention(limit: int) -> Call[resources.Retention]:
+    """Ask what goes, with up to so many files by name."""
+    read = resources.Retention.model_validate_json
+    return Call("GET", f"{API}/retention", read, {"params": {"limit": limit}})
+
+
 def drain(worker_id: str, draining: bool) -> Call[resources.Worker]:
     """Ask a worker to stop taking jobs, or to go on."""
     action = "drain" if draining else "resume"

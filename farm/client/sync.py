@@ -309,6 +309,10 @@ class Client:
         """Return what work took that ended on these days, by person, kind or month."""
         return self._do(calls.usage(by, first, last))
 
+    def retention(self, limit: int = 50) -> resources.Retention:
+        """Return what is kept for how long, and what goes; up to `limit` files by name."""
+        return self._do(calls.retention(limit))
+
     def drain(self, worker_id: str, *, draining: bool = True) -> resources.Worker:
         """Ask a worker to hand its job back and take no more, or to work again."""
         return self._do(calls.drain(worker_id, draining))
@@ -488,6 +492,11 @@ class Render:
     def move(self, before: str | None = None) -> Self:
         """Move the waiting job right before another one, or behind all of its priority."""
         self.job = self._client._do(calls.change(self.id, {"before": before}))
+        return self
+
+    def pin(self, *, pinned: bool = True) -> Self:
+        """Keep its files whatever their age, or no longer."""
+        self.job = self._client._do(calls.change(self.id, {"pinned": pinned}))
         return self
 
     def clone(self, **changes: Any) -> "Render":

@@ -132,6 +132,9 @@ class Job(Resource):
     priority: int
     """Higher is rendered sooner."""
 
+    pinned: bool = False
+    """Whether its files stay whatever their age."""
+
     version: int
     """Grows with every change but progress; the first part of the ETag."""
 
@@ -543,6 +546,46 @@ class Usage(Resource):
 
     items: list[Use]
     total: Use
+
+
+class DoomedFile(Resource):
+    """A file that goes in the next round of maintenance."""
+
+    sort: str
+    """uploads, previews, checkpoints or results."""
+
+    id: str
+    """Of the upload, else of the job that made it."""
+
+    owner: str
+    name: str
+    bytes: int
+    since: datetime
+    """When its time began to run: its upload, or the end of its job."""
+
+
+class DoomedFiles(Resource):
+    """How much of one person's goes."""
+
+    owner: str
+    sort: str
+    """uploads, previews, checkpoints or results."""
+
+    count: int
+    bytes: int
+
+
+class Retention(Resource):
+    """What is kept for how long, and what goes now."""
+
+    kept_days: dict[str, float]
+    """After the upload or the end of a job, by sort; what is not named stays for ever."""
+
+    items: list[DoomedFiles]
+    """Sums, by person and sort."""
+
+    files: list[DoomedFile]
+    """The first of each person's and sort's files, up to the limit that was asked for."""
 
 
 class Webhook(Resource):

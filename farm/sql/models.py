@@ -12,6 +12,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     desc,
+    false,
 )
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
@@ -132,6 +133,8 @@ class Job(Row):
     finished: Mapped[float | None]
     render_seconds: Mapped[float] = mapped_column(default=0.0)  # over all attempts
     estimated: Mapped[float | None]  # seconds, as expected when it was submitted
+    # Its files stay, whatever their age; see farm.library.retention.
+    pinned: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class Attempt(Row):

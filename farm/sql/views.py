@@ -27,6 +27,7 @@ def job(
         owner=row.owner,
         project=row.project,
         priority=row.priority,
+        pinned=row.pinned,
         version=row.version,
         spec=row.spec,
         parent_id=row.parent_id,

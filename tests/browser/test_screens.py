@@ -12,7 +12,17 @@ from farm.jobs.orders import cancel
 from farm.sql.models import Webhook
 from tests.browser.farm import ADMIN, finished_job, finished_pass, grid, style, waiting_job
 
-SCREENS = ["/new", "/queue", "/history", "/styles", "/compare", "/fleet", "/usage", "/settings"]
+SCREENS = [
+    "/new",
+    "/queue",
+    "/history",
+    "/styles",
+    "/compare",
+    "/fleet",
+    "/usage",
+    "/retention",
+    "/settings",
+]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 

@@ -34,6 +34,9 @@ class JobChanges(BaseModel):
     priority: int = Field(0, ge=-100, le=100, strict=True)
     """Higher is rendered sooner."""
 
+    pinned: bool = Field(False, strict=True)
+    """Whether its files, and the uploads that it names, stay whatever their age."""
+
     before: str | None = Field(None, max_length=60)
     """The id of a waiting job: move right before it; null: behind all of the same priority."""
 

@@ -97,6 +97,13 @@ def label(job_id: str) -> AnyResponse:
     return redirect(url_for(".show", job_id=job_id), 303)
 
 
+@screen.post("/<job_id>/<any(pin, unpin):order>")
+def pin(job_id: str, order: str) -> AnyResponse:
+    """Keep the files of a job whatever their age, or no longer."""
+    orders.change(services(), viewer(), job_id, None, pinned=order == "pin")
+    return redirect(url_for(".show", job_id=job_id), 303)
+
+
 @screen.post("/<job_id>/delete")
 def delete(job_id: str) -> AnyResponse:
     """Forget a job that has ended."""

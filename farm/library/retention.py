@@ -1,0 +1,198 @@
+"""Which files have outlived their use, by settings; maintenance lets them go.
+
+What a job that has not ended needs never goes, nor what a style, an open form or a pinned job has.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, Select, Text, cast, func, literal, or_, select
+from sqlalchemy.orm import Session
+
+from farm.base.config import Settings
+from farm.domain.states import LIVE, TERMINAL
+from farm.infra.services import Services, record_event
+from farm.library import garbage
+from farm.sql.database import now
+from farm.sql.models import Artifact, Asset, Checkpoint, Form, Job, StyleVersion
+
+DAY = 86_400.0
+BATCH = 100  # rows that one transaction holds
+NAMES = re.compile(r"\b(?:asset|job)_[0-9a-z]{26}\b")
+
+
+class Sort(StrEnum):
+    """What kinds of files are kept for some time."""
+
+    UPLOADS = "uploads"
+    PREVIEWS = "previews"
+    CHECKPOINTS = "checkpoints"
+    RESULTS = "results"
+
+
+SHOWN = {
+    Sort.PREVIEWS: ("preview", "scale"),
+    Sort.RESULTS: ("result", "frame", "model"),
+}
+
+
+@dataclass(frozen=True)
+class Doomed:
+    """A file that goes in the next round."""
+
+    sort: Sort
+    id: str  # of the upload, else of the job
+    owner: str
+    name: str
+    bytes: int
+    since: float  # when its time began to run
+
+
+@dataclass(frozen=True)
+class Sum:
+    """How much of one person's goes."""
+
+    owner: str
+    sort: Sort
+    count: int
+    bytes: int
+
+
+def periods(settings: Settings) -> dict[Sort, float]:
+    """Return how many seconds each kind is kept after its last use, of those that ever go."""
+    days = {
+        Sort.UPLOADS: settings.uploads_kept_days,
+        Sort.PREVIEWS: settings.previews_kept_days,
+        Sort.CHECKPOINTS: settings.checkpoints_kept_seconds / DAY,
+        Sort.RESULTS: settings.results_kept_days,
+    }
+    always = Sort.CHECKPOINTS  # 0 lets these go at once
+    return {sort: count * DAY for sort, count in days.items() if count or sort == always}
+
+
+def doomed(session: Session, settings: Settings, owner: str | None = None) -> Iterator[Doomed]:
+    """Yield what would go now: everyone's, or one person's."""
+    for sort, seconds in periods(settings).items():
+        if sort == Sort.UPLOADS:
+            yield from _uploads(session, seconds, owner)
+        else:
+            yield from _of_jobs(session, sort, seconds, owner)
+
+
+def summed(files: Iterable[Doomed]) -> list[Sum]:
+    """Return how much goes of whom, in the order of their names."""
+    counts, sizes = Counter[tuple[str, Sort]](), Counter[tuple[str, Sort]]()
+    for file in files:
+        counts[file.owner, file.sort] += 1
+        sizes[file.owner, file.sort] += file.bytes
+    return [
+        Sum(owner, sort, counts[owner, sort], sizes[owner, sort]) for owner, sort in sorted(counts)
+    ]
+
+
+def carry_out(services: Services) -> int:
+    """Let go of what has outlived its time; return how many files. Checkpoints: see garbage."""
+    gone = 0
+    for sort, seconds in periods(services.settings).items():
+        if sort == Sort.UPLOADS:
+            gone += _forget_uploads(services, seconds)
+        elif sort in SHOWN:
+            gone += _forget_files(services, sort, seconds)
+    return gone
+
+
+def _of_jobs(session: Session, sort: Sort, seconds: float, owner: str | None) -> Iterator[Doomed]:
+    named = Artifact.name if sort in SHOWN else literal("checkpoint")
+    table = Artifact if sort in SHOWN else Checkpoint
+    finished = func.coalesce(Job.finished, 0.0)
+    query = select(Job.id, Job.owner, named, table.bytes, finished)
+    query = query.join(Job, table.job_id == Job.id).where(_ended(seconds))
+    if sort in SHOWN:
+        query = query.where(~Job.pinned, Artifact.kind.in_(SHOWN[sort]))
+    if owner is not None:
+        query = query.where(Job.owner == owner)
+    needed = _needed(session, seconds) if sort in SHOWN else frozenset[str]()
+    for job_id, of, name, size, since in session.execute(query.order_by(Job.finished)):
+        if job_id not in needed:
+            yield Doomed(sort, job_id, of, name, size, since)
+
+
+def _uploads(session: Session, seconds: float, owner: str | None) -> Iterator[Doomed]:
+    needed = _needed(session, seconds)
+    query = select(Asset).where(Asset.created < now() - seconds).order_by(Asset.created)
+    if owner is not None:
+        query = query.where(Asset.owner == owner)
+    for asset in session.scalars(query):
+        if asset.id not in needed:
+            yield Doomed(
+                Sort.UPLOADS, asset.id, asset.owner, asset.name, asset.bytes, asset.created
+            )
+
+
+def _forget_uploads(services: Services, seconds: float) -> int:
+    """Their blobs go with the next sweep, as others may have the same bytes."""
+    old = select(Asset).where(Asset.created < now() - seconds).order_by(Asset.id).limit(BATCH)
+    gone, last = 0, ""
+    while True:
+        with services.db.write() as session:
+            # Submissions lock what they name until their job is there: it is read after.
+            rows = session.scalars(old.where(Asset.id > last).with_for_update(skip_locked=True))
+            assets = rows.all()
+            if not assets:
+                return gone
+            needed = _needed(session, seconds)
+            for asset in assets:
+                if asset.id not in needed:
+                    session.delete(asset)
+                    gone += 1
+            last = assets[-1].id
+
+
+def _forget_files(services: Services, sort: Sort, seconds: float) -> int:
+    have = select(Artifact.job_id).where(Artifact.kind.in_(SHOWN[sort]))
+    old = select(Job).where(_ended(seconds), ~Job.pinned, Job.id.in_(have))
+    gone, last = 0, ""
+    while True:
+        with services.transaction() as session:
+            query = old.where(Job.id > last).order_by(Job.id).limit(BATCH)
+            jobs = session.scalars(query.with_for_update(skip_locked=True)).all()
+            if not jobs:
+                return gone
+            needed = _needed(session, seconds)
+            for job in jobs:
+                if job.id not in needed:
+                    gone += _forget_of(session, job, sort)
+            last = jobs[-1].id
+
+
+def _forget_of(session: Session, job: Job, sort: Sort) -> int:
+    """Let the files of a job go, and say so to whoever looks at it."""
+    mine = (Artifact.job_id == job.id) & Artifact.kind.in_(SHOWN[sort])
+    names = session.scalars(select(Artifact.name).where(mine)).all()
+    for name in names:
+        garbage.drop_artifacts(session, job.id, name)
+    job.version += 1
+    record_event(session, job, "expired", files=sort, count=len(names))
+    return len(names)
+
+
+def _ended(seconds: float) -> ColumnElement[bool]:
+    return Job.state.in_(TERMINAL) & (Job.finished < now() - seconds)
+
+
+def _needed(session: Session, seconds: float) -> frozenset[str]:
+    """Return the uploads and jobs that are named by what lives, or did so at that time."""
+    lives = or_(Job.state.in_(LIVE), Job.pinned, Job.finished >= now() - seconds)
+    specs = select(cast(Job.spec, Text)).where(lives)
+    paintings = select(cast(StyleVersion.paintings, Text))
+    forms = select(cast(Form.fields, Text)).where(~Form.submitted)
+    return frozenset(_named(session, (specs, paintings, forms)))
+
+
+def _named(session: Session, queries: Iterable[Select[str]]) -> Iterator[str]:
+    for query in queries:
+        for text in session.scalars(query.execution_options(yield_per=1000)):
+            yield from NAMES.findall(text)

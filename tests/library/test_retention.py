@@ -1,0 +1,181 @@
+"""What goes by its age, and what never does; on SQLite and on PostgreSQL."""
+
+from collections import Counter
+
+import pytest
+from sqlalchemy import select, update
+
+from farm.base.config import Settings
+from farm.domain.roles import Viewer
+from farm.infra.services import Services
+from farm.jobs import leases, orders, submissions
+from farm.jobs.leases import File
+from farm.library import garbage, retention
+from farm.library.retention import DAY
+from farm.sql.models import Artifact, Asset, Form, Job, Style, StyleVersion
+from tests.factories import ANA, BEN, asset, submission
+from workers.maintenance import Maintenance
+
+KEPT = {"uploads_kept_days": 30, "previews_kept_days": 7, "results_kept_days": 90}
+
+
+@pytest.fixture
+def settings(settings: Settings, database_url: str) -> Settings:
+    return settings.model_copy(update=KEPT | {"database_url": database_url})
+
+
+def finished(services: Services, viewer: Viewer = ANA, **changes: object) -> str:
+    """Return a job with a preview, a scale and a result, in the store too."""
+    job = submissions.submit(services, viewer, submission(services, viewer, **changes))
+    lease = leases.claim(services, "w1", "boot")
+    assert lease is not None
+    assert lease.job_id == job.id
+    files = []
+    for name, kind in (("preview.webp", "preview"), ("scale-1.png", "scale"), ("r.png", "result")):
+        key = f"jobs/{job.id}/e1/{name}"
+        services.storage.put(key, b"bytes")
+        files.append(File(name, kind, key, "image/png", 8, 8, 5, "0" * 64))
+    leases.succeed(services, lease, files, {"done": 1.0})
+    return job.id
+
+
+def age(services: Services, days: float) -> None:
+    """Let everything be older."""
+    with services.db.write() as session:
+        session.execute(update(Asset).values(created=Asset.created - days * DAY))
+        session.execute(update(Job).values(finished=Job.finished - days * DAY))
+
+
+def names(services: Services) -> set[str]:
+    with services.db.read() as session:
+        return set(session.scalars(select(Artifact.name)))
+
+
+def uploads(services: Services) -> int:
+    with services.db.read() as session:
+        return len(session.scalars(select(Asset.id)).all())
+
+
+def listed(services: Services, owner: str | None = None) -> Counter[str]:
+    with services.db.read() as session:
+        return Counter(one.sort for one in retention.doomed(session, services.settings, owner))
+
+
+def test_each_kind_of_files_goes_at_its_own_age_and_the_list_says_so_before(
+    services: Services,
+) -> None:
+    finished(services)
+    assert listed(services) == {}
+    age(services, 8)
+    assert listed(services) == {"previews": 2}
+    assert retention.carry_out(services) == 2
+    assert names(services) == {"r.png"}
+    age(services, 23)
+    assert listed(services) == {"uploads": 2}
+    assert retention.carry_out(services) == 2
+    assert (uploads(services), names(services)) == (0, {"r.png"})
+    age(services, 60)
+    assert listed(services) == {"results": 1}
+    assert retention.carry_out(services) == 1
+    assert names(services) == set()
+    while garbage.collect(services):
+        pass
+    assert list(services.storage.blobs()) == []
+
+
+def test_nothing_goes_where_nothing_is_set(services: Services) -> None:
+    services.settings = services.settings.model_copy(update=dict.fromkeys(KEPT, 0))
+    finished(services)
+    age(services, 10_000)
+    assert retention.carry_out(services) == 0
+    assert (uploads(services), len(names(services))) == (2, 3)
+
+
+def test_an_upload_stays_while_a_job_waits_for_it_or_ended_lately(services: Services) -> None:
+    finished(services)  # its uploads are old, its end is not
+    age(services, 29)
+    waiting = submissions.submit(services, ANA, submission(services, ANA))
+    with services.db.write() as session:
+        session.execute(update(Asset).values(created=0))
+    assert retention.carry_out(services) == 2  # the previews
+    assert uploads(services) == 4
+    age(services, 29)
+    retention.carry_out(services)
+    with services.db.read() as session:
+        kept = set(session.scalars(select(Asset.id)))
+        spec = session.get_one(Job, waiting.id).spec
+    assert kept == {spec["content"], spec["styles"][0]["asset"]}
+
+
+def test_what_a_style_or_a_form_that_is_still_open_has_stays(services: Services) -> None:
+    painting, photo, unused = (asset(services, ANA) for _ in range(3))
+    with services.db.write() as session:
+        session.add(Style(id="s", owner="ana", name="M", tags=[], licence="", newest=1))
+        session.flush()
+        session.add(StyleVersion(style_id="s", number=1, paintings=[{"asset": painting}], look={}))
+        session.add(Form(owner="ana", fields={"content": [photo]}))
+    age(services, 31)
+    assert listed(services) == {"uploads": 1}
+    assert retention.carry_out(services) == 1
+    with services.db.read() as session:
+        assert session.get(Asset, unused) is None
+    assert uploads(services) == 2
+
+
+def test_a_pinned_job_keeps_its_files_and_uploads_until_it_is_pinned_no_more(
+    services: Services,
+) -> None:
+    job = finished(services)
+    orders.change(services, ANA, job, None, pinned=True)
+    age(services, 1000)
+    assert retention.carry_out(services) == 0
+    assert (uploads(services), len(names(services))) == (2, 3)
+    orders.change(services, ANA, job, None, pinned=False)
+    assert retention.carry_out(services) == 5
+
+
+def test_a_job_whose_model_a_waiting_job_needs_keeps_it(services: Services) -> None:
+    job = finished(services)
+    waiting = submissions.submit(services, ANA, submission(services, ANA))
+    with services.db.write() as session:
+        row = session.get_one(Job, waiting.id)
+        row.spec = row.spec | {"init": job}
+    age(services, 1000)
+    assert not listed(services).keys() & {"previews", "results"}
+    retention.carry_out(services)
+    assert len(names(services)) == 3
+    orders.cancel(services, ANA, waiting.id)
+    age(services, 1000)
+    retention.carry_out(services)
+    assert names(services) == set()
+
+
+def test_jobs_that_have_not_ended_keep_everything(services: Services) -> None:
+    submissions.submit(services, ANA, submission(services, ANA))
+    lease = leases.claim(services, "w1", "boot")
+    assert lease is not None
+    key = f"jobs/{lease.job_id}/e1/preview.webp"
+    leases.add_artifact(services, lease, File("p", "preview", key, "image/webp", 8, 8, 5, "0"))
+    age(services, 1000)
+    assert listed(services) == {}
+    assert retention.carry_out(services) == 0
+
+
+def test_a_person_is_told_of_their_own_files_alone(services: Services) -> None:
+    finished(services, ANA)
+    finished(services, BEN)
+    age(services, 8)
+    assert listed(services) == {"previews": 4}
+    assert listed(services, "ben") == {"previews": 2}
+    with services.db.read() as session:
+        sums = retention.summed(retention.doomed(session, services.settings))
+    assert [(one.owner, one.count, one.bytes) for one in sums] == [("ana", 2, 10), ("ben", 2, 10)]
+
+
+def test_maintenance_carries_it_out(services: Services) -> None:
+    finished(services)
+    age(services, 8)
+    keeper = Maintenance(services)
+    keeper._swept = -1e9
+    keeper.tidy()
+    assert names(services) == {"r.png"}
