@@ -61,7 +61,7 @@ def test_an_open_stream_does_not_keep_the_server_from_stopping(
         process.send_signal(signal.SIGTERM)
         rest = list(lines)  # ends, and ends cleanly
     assert any("snapshot" in line for line in rest)
-    assert process.wait(8) == 0
+    assert process.wait(30) == 0
 
 
 def test_files_of_a_serving_process_that_was_killed_are_removed(
