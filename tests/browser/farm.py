@@ -64,6 +64,14 @@ def grid(farm: Services) -> str:
     return batches.submit(farm, ADMIN, asked, None).id
 
 
+def series(farm: Services) -> str:
+    """Queue a series of two photos and return the batch's id."""
+    base = request(farm, ADMIN, "")
+    photos = [base.pop("content"), *(painting["asset"] for painting in base["styles"])]
+    asked = Grid(base=base, axes=[Axis(field="/content", values=photos)])
+    return batches.submit(farm, ADMIN, asked, None).id
+
+
 def style(farm: Services, job_id: str) -> str:
     """Keep a finished job's painting and look as a style, and return its id."""
     asked = Request(name="Stripes", job=job_id, tags=["wavy"], licence="Our own")

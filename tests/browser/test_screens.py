@@ -10,7 +10,7 @@ from farm.domain.roles import Role, Scope
 from farm.infra.services import Services
 from farm.jobs.orders import cancel
 from farm.sql.models import Webhook
-from tests.browser.farm import ADMIN, finished_job, finished_pass, grid, style, waiting_job
+from tests.browser.farm import ADMIN, finished_job, finished_pass, grid, series, style, waiting_job
 
 SCREENS = [
     "/new",
@@ -52,7 +52,7 @@ def addresses(farm: Services) -> list[str]:
         f"/pictures/{one.picture}",
     ]
     kept = style(farm, two.job)
-    library = [f"/styles/{kept}", f"/new?style={kept}"]
+    library = [f"/styles/{kept}", f"/new?style={kept}", f"/batches/{series(farm)}"]
     return [*SCREENS, *jobs, *pictures, *library, f"/batches/{grid(farm)}", "/signin"]
 
 

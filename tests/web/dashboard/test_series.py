@@ -55,6 +55,18 @@ def test_more_photos_make_a_series_whose_page_names_each(
     assert "2 finished, 1 to come" in client.get(place).text
 
 
+def test_of_many_warnings_the_first_are_shown_and_the_others_counted(
+    client: FlaskClient, fields: dict[str, Any]
+) -> None:
+    more = []
+    for number in range(4):
+        file = (picture("navy", (100 + number, 64)), "wide.png")
+        more.append(client.post("/api/v1/uploads", data={"file": file}).json["id"])
+    told = client.post("/new/estimate", data=fields | {"photos": more, "recipe.size": "512"}).text
+    assert told.count('class="warn') == 4
+    assert "more of this kind." in told
+
+
 def test_photos_and_zips_that_come_with_the_form_make_a_series(
     client: FlaskClient, fields: dict[str, Any]
 ) -> None:
