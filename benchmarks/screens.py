@@ -21,7 +21,7 @@ from skimage import data as photos
 
 from farm.base.config import Settings
 from farm.domain.states import LIVE
-from farm.engine.pictures.images import Picture, write
+from farm.engine.pictures.images import Picture, read, write
 from farm.local.demo import pair
 from farm.local.embedded.ports import free_port
 from farm.local.supervisor import farm
@@ -34,6 +34,7 @@ SETTLE_MS = 1500
 SETTLED = 12  # iterations at a scale, after which it looks like a painting
 WIDE = 16_384  # pixels
 PAINTING = "Evening over a lake.png"
+STYLE = "Evenings"
 QUICK = {"size": 512, "smallest": 256, "iterations": 50}
 BUDGET = 200_000  # bytes of a page without its pictures, compressed
 
@@ -87,7 +88,8 @@ def screens(client: httpx.Client) -> Iterator[tuple[str, str]]:
     """Render what is missing, and yield name and address of each screen."""
     assets = upload_all(client)
     finished = [finish(client, assets, label, body) for label, body in renders().items()]
-    batch = grid(client, assets)
+    batch, kept = grid(client, assets), style(client, assets)
+    many = series(client, assets)
     results = [result_of(client, job) for job in finished[:2]]
     cancel_all(client)  # what an earlier run has left
     running = start(client, assets, "For the wall", {"size": 4096, "iterations": 60})
@@ -100,6 +102,9 @@ def screens(client: httpx.Client) -> Iterator[tuple[str, str]]:
     yield "job", f"/jobs/{finished[1]}"
     yield "compare", f"/compare?p={results[0]}&p={results[1]}"
     yield "batch", f"/batches/{batch}"
+    yield "series", f"/batches/{many}"
+    yield "styles", "/styles"
+    yield "style", f"/styles/{kept}"
     yield "history", "/history"
     yield "fleet", "/fleet"
     yield "settings", "/settings"
@@ -123,6 +128,13 @@ def upload_all(client: httpx.Client) -> dict[str, str]:
     with TemporaryDirectory() as name:
         photo, painting = pair(Path(name))
         files = {"Chelsea.png": photo.read_bytes(), PAINTING: painting.read_bytes()}
+        whole = read(painting)
+        height, width, _ = whole.pixels.shape
+        for number in range(4):  # its quarters
+            top, left = number // 2 * height // 2, number % 2 * width // 2
+            part = Picture(whole.pixels[top : top + height // 2, left : left + width // 2])
+            write(painting.with_name("part.png"), part)
+            files[f"Part {number + 1}.png"] = painting.with_name("part.png").read_bytes()
         for free in ("coffee", "rocket"):
             path = Path(name) / f"{free}.png"
             write(path, Picture(np.divide(getattr(photos, free)(), 255, dtype=np.float32)))
@@ -173,6 +185,31 @@ def finish(client: httpx.Client, assets: dict[str, str], label: str, body: dict[
     job = start(client, assets, label, body["recipe"], body["photo"])
     await_state(client, job)
     return job
+
+
+def style(client: httpx.Client, assets: dict[str, str]) -> str:
+    """Keep the painting and its parts as styles; return the id of that with all of them."""
+    parts = [name for name in assets if name.startswith("Part")]
+    whole = [{"asset": assets[name]} for name in (PAINTING, *parts)]
+    found = {one["name"]: one["id"] for one in ask(client.get(f"{API}/styles"))["items"]}
+    for name, paintings in (("Water and reeds", whole[2:]), (STYLE, whole)):
+        body = {"name": name, "paintings": paintings, "tags": ["landscape", "impasto"]}
+        body |= {"licence": "Painted by the project.", "look": {"style_scale": 0.8}}
+        if name not in found:
+            found[name] = ask(client.post(f"{API}/styles", json=body))["id"]
+    return str(found[STYLE])
+
+
+def series(client: httpx.Client, assets: dict[str, str]) -> str:
+    """Render the photos as a series in the style and return the batch's id."""
+    base = {"style": STYLE, "preset": "draft", "recipe": {"size": 256, "iterations": 30}}
+    photos_ = [assets[name] for name in ("Chelsea.png", "Coffee.png", "Rocket.png")]
+    grid = {"base": base, "axes": [{"field": "/content", "values": photos_}]}
+    key = {"Idempotency-Key": "screens-series"}
+    batch = ask(client.post(f"{API}/batches", json=grid, headers=key))
+    for job in batch["jobs"]:
+        await_state(client, job["id"])
+    return str(batch["id"])
 
 
 def grid(client: httpx.Client, assets: dict[str, str]) -> str:
