@@ -1,7 +1,7 @@
 """Generators as ONNX files, for programs without PyTorch: any height and width, checked.
 
-In 8 bits by ONNX Runtime's static quantisation of the inner convolutions: the first and the last,
-which see and make colours, stay as they are.
+In 8 bits by ONNX Runtime's static quantisation of the residual blocks, most of the work: what sees
+and makes colours stays as it is.
 """
 
 import logging
@@ -24,6 +24,7 @@ LARGEST = 16_384  # pixels of a side
 SMALLEST = 16
 CLOSE = 1e-3  # most that a value of a picture in 0..1 may differ from PyTorch's
 CHECKED = ((97, 131), (64, 200))  # height and width of pictures to compare, odd ones too
+OUTER = 3  # convolutions before the residual blocks, and as many behind them
 LEAST_DECIBELS = 25.0  # of 8 bits beside float32, on pictures that they were not calibrated with
 
 Array = NDArray[np.float32]
@@ -101,7 +102,7 @@ def quantise(path: Path, photos: Sequence[Array], target: Path) -> float:
         weight_type=QuantType.QInt8,
         per_channel=True,
         op_types_to_quantize=["Conv"],
-        nodes_to_exclude=_ends(path),
+        nodes_to_exclude=_outer(path),
     )
     decibels = _decibels(path, target, held)
     if decibels < LEAST_DECIBELS:
@@ -157,9 +158,9 @@ def _decibels(path: Path, other: Path, photos: Sequence[Array]) -> float:
     return float(-10 * np.log10(max(np.mean(errors), 1e-12)))
 
 
-def _ends(path: Path) -> list[str]:
-    """The names of the first and the last convolution."""
+def _outer(path: Path) -> list[str]:
+    """The names of the convolutions before and behind the residual blocks."""
     import onnx
 
     names = [node.name for node in onnx.load(path).graph.node if node.op_type == "Conv"]
-    return [names[0], names[-1]]
+    return [*names[:OUTER], *names[-OUTER:]]
