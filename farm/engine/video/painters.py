@@ -98,8 +98,7 @@ class Gatys:
             self.styles,
             recipe,
             style_weights=self.weights,
-            # Where nothing is known of it, the frame begins as the first one did.
-            init=None if held is None else torch.lerp(frame, held.picture, held.weights),
+            init=before,  # also where it is not held: it has the strokes that are wanted
             held=held,
             resume=state,
             **self.how,

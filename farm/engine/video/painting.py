@@ -15,6 +15,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
+from torch.nn.functional import avg_pool2d
 
 from farm.engine.gatys.state import State
 from farm.engine.planes.pyramid import longer_edge, resize
@@ -23,6 +24,7 @@ from farm.engine.video.flow import flow, visible
 from farm.engine.video.painters import Painter
 from farm.engine.video.warp import warp
 
+SOFT = 3  # pixels over which a frame is let go of beside what was not seen
 LOOKBACK = (1, 4)  # frames: what the first does not show may be seen in the second (Ruder, 3.3)
 
 Pixels = NDArray[np.uint8]  # [H, W, 3]
@@ -129,13 +131,19 @@ class _Shot:
                 picture, seen = moved, shown
             else:  # only what the frames after it do not show
                 picture, seen = torch.where(seen, picture, moved), seen | shown
-        return picture, None if seen is None else seen.float()
+        return picture, None if seen is None else _softened(seen)
 
     def _painted(self, number: int) -> Tensor:
         if number not in self.painted:
             assert self.stored is not None
             self.painted[number] = _planes(self.stored(number))
         return self.painted[number]
+
+
+def _softened(seen: Tensor) -> Tensor:
+    """How firmly each pixel [1, H, W] is held: less beside what was not seen."""
+    width = 2 * SOFT + 1
+    return seen * avg_pool2d(seen.float(), width, 1, SOFT, count_include_pad=False)
 
 
 def _planes(samples: NDArray[Any], size: tuple[int, int] | None = None) -> Tensor:
