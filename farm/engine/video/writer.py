@@ -1,11 +1,15 @@
 """Writes painted frames as a film, with the sound of the film that they come from."""
 
+import json
+import struct
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import av
 import numpy as np
@@ -18,6 +22,7 @@ from farm.engine.errors import FilmError
 from farm.engine.video.film import Info
 
 BT709 = 1  # FFmpeg's number of primaries, transfer function and matrix
+HEAD = struct.Struct("<qII")  # before a frame: its time, height and width
 QUALITY = 18  # constant rate factor: hardly to be told from the frames
 
 
@@ -71,15 +76,55 @@ def write(
     sound = path.with_name(f".{path.name}.m4a") if source and info.sound and entry.sound else None
     if source is not None and sound is not None:
         _extract(source, info, sound)
+    about: dict[str, Any] = {
+        "path": str(path),
+        "sound": str(sound) if sound else None,
+        "codec": codec,
+    }
+    about |= {"quality": quality, "base": str(info.base), "rate": str(info.rate)}
     try:
-        with av.open(str(path), "w") as out:
-            _write(out, frames, times, info, codec, quality, sound)
-    except (FFmpegError, OSError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise FilmError(f"{path} cannot be written: {reason}.") from error
+        _have_written(path, about, frames, (time - info.start for time in times))
     finally:
         if sound is not None:
             sound.unlink(missing_ok=True)
+
+
+def _have_written(
+    path: Path, about: dict[str, Any], frames: Iterable[NDArray[np.uint8]], times: Iterable[int]
+) -> None:
+    """Have a fresh process encode: workers' own did not always make the same bytes of frames."""
+    command = [sys.executable, "-m", f"{__package__}.writer", json.dumps(about)]
+    pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nothing) as process:
+        assert process.stdin is not None
+        try:
+            with suppress(BrokenPipeError):  # it says why
+                for samples, time in zip(frames, times, strict=True):
+                    process.stdin.write(HEAD.pack(time, *samples.shape[:2]) + samples.tobytes())
+            said = process.communicate()[0].decode()
+        except BaseException:
+            process.kill()
+            raise
+    if process.returncode:
+        raise FilmError(f"{path} cannot be written: {said or 'its encoder failed'}.")
+
+
+def main() -> None:
+    """Write the film that the command line tells, of the frames on standard input."""
+    about = json.loads(sys.argv[1])
+    try:
+        with av.open(about["path"], "w") as out:
+            _write(out, about, _received(sys.stdin.buffer))
+    except (FFmpegError, OSError, ValueError) as error:
+        sys.stdout.write(str(getattr(error, "strerror", None) or error))
+        sys.exit(1)
+
+
+def _received(stream: BinaryIO) -> Iterator[tuple[int, NDArray[np.uint8]]]:
+    while head := stream.read(HEAD.size):
+        time, height, width = HEAD.unpack(head)
+        samples = np.frombuffer(stream.read(height * width * 3), np.uint8)
+        yield time, samples.reshape(height, width, 3)
 
 
 def _extract(source: Path, info: Info, into: Path) -> None:
@@ -92,39 +137,32 @@ def _extract(source: Path, info: Info, into: Path) -> None:
 
 
 def _write(
-    out: OutputContainer,
-    frames: Iterable[NDArray[np.uint8]],
-    times: Iterable[int],
-    info: Info,
-    codec: str,
-    quality: int,
-    sound: Path | None,
+    out: OutputContainer, about: dict[str, Any], frames: Iterator[tuple[int, NDArray[np.uint8]]]
 ) -> None:
-    packets = _Sound(out, sound)
+    packets, base = _Sound(out, about["sound"]), Fraction(about["base"])
     stream: Any = None
-    for samples, time in zip(frames, times, strict=True):
+    for time, samples in frames:
         if stream is None:
-            stream = _stream(out, samples, info, codec, quality)
-        frame = _frame(samples, CODECS[codec])
-        frame.pts, frame.time_base = time - info.start, info.base
+            stream = _stream(out, samples, about)
+        frame = _frame(samples, CODECS[about["codec"]])
+        frame.pts, frame.time_base = time, base
         out.mux(stream.encode(frame))
-        packets.until(float(frame.pts * info.base))
+        packets.until(float(time * base))
     if stream is None:
-        raise FilmError("A film needs frames, and there are none.")
+        raise ValueError("there are no frames")
     out.mux(stream.encode())
     packets.until(float("inf"))
 
 
-def _stream(
-    out: OutputContainer, samples: NDArray[np.uint8], info: Info, codec: str, quality: int
-) -> Any:
-    entry = CODECS[codec]
-    rated = {"crf": str(quality)} if codec in RATED else {}
-    stream: Any = out.add_stream(entry.encoder, rate=info.rate, options=dict(entry.options) | rated)
+def _stream(out: OutputContainer, samples: NDArray[np.uint8], about: dict[str, Any]) -> Any:
+    entry = CODECS[about["codec"]]
+    rated = {"crf": str(about["quality"])} if about["codec"] in RATED else {}
+    options, rate = dict(entry.options) | rated, Fraction(about["rate"])
+    stream: Any = out.add_stream(entry.encoder, rate=rate, options=options)
     stream.height, stream.width = samples.shape[:2]
     stream.pix_fmt = entry.pixels
     context = stream.codec_context
-    context.time_base = stream.time_base = info.base
+    context.time_base = stream.time_base = Fraction(about["base"])
     context.thread_count = 1  # more threads make other bytes
     if not entry.is_rgb:
         context.color_primaries = context.color_trc = context.colorspace = BT709
@@ -141,12 +179,12 @@ def _frame(samples: NDArray[np.uint8], entry: Codec) -> av.VideoFrame:
 class _Sound:
     """Sound that is written beside the frames, a little at a time."""
 
-    def __init__(self, out: OutputContainer, path: Path | None) -> None:
+    def __init__(self, out: OutputContainer, path: str | None) -> None:
         self.out = out
         self.packets: Iterator[Any] = iter(())
         self.next: Any = None
-        if path is not None and path.exists():
-            self.film = av.open(str(path))
+        if path is not None and Path(path).exists():
+            self.film = av.open(path)
             heard = self.film.streams.audio[0]
             self.stream = out.add_stream_from_template(heard)
             self.packets = (p for p in self.film.demux(heard) if p.dts is not None)
@@ -158,3 +196,7 @@ class _Sound:
             self.next.stream = self.stream
             self.out.mux(self.next)
             self.next = next(self.packets, None)
+
+
+if __name__ == "__main__":
+    main()
