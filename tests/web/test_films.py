@@ -1,0 +1,121 @@
+"""Films over HTTP: taken, refused in a sentence, asked for, shown."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from farm.infra.services import Services
+from tests.engine.video.clips import only_sound, pan, write
+from tests.web.conftest import upload
+
+RECIPE = {"size": 96, "smallest": 96}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("films")
+    frames = [*pan(3, size=(72, 96)), *pan(2, size=(72, 96), seed=2)]
+    write(folder / "clip.mp4", frames, sound="aac")
+    write(folder / "one.mp4", frames[:1])
+    only_sound(folder / "sound.mp4")
+    whole = (folder / "clip.mp4").read_bytes()
+    (folder / "torn.mp4").write_bytes(whole[: len(whole) // 2])
+    return folder
+
+
+def sent(client: FlaskClient, path: Path) -> Any:
+    with path.open("rb") as file:
+        return client.post("/api/v1/uploads", data={"file": (file, path.name)})
+
+
+@pytest.fixture
+def body(client: FlaskClient, folder: Path) -> dict[str, Any]:
+    clip = sent(client, folder / "clip.mp4").json["id"]
+    styles = [{"asset": upload(client, "orange")}]
+    return {"kind": "video", "clip": clip, "styles": styles, "recipe": RECIPE}
+
+
+def test_an_uploaded_film_says_its_frames_cuts_and_sound(client: FlaskClient, folder: Path) -> None:
+    asset = sent(client, folder / "clip.mp4").json
+    assert asset["media_type"] == "video/mp4"
+    assert (asset["film"]["frames"], asset["film"]["rate"]) == (5, 12.0)
+    assert (asset["film"]["cuts"], asset["film"]["sound"]) == ([3], "aac")
+    small = client.get(asset["thumbnail_url"])
+    assert (small.status_code, small.mimetype) == (200, "image/webp")
+    part = client.get(asset["url"], headers={"Range": "bytes=0-9"})
+    assert (part.status_code, part.mimetype) == (206, "video/mp4")
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("one.mp4", "The film has one frame"),
+        ("sound.mp4", "The file holds only sound"),
+        ("torn.mp4", "The film "),
+    ],
+)
+def test_a_file_that_cannot_be_painted_is_refused_and_nothing_of_it_stored(
+    client: FlaskClient, farm: Services, folder: Path, name: str, sentence: str
+) -> None:
+    answer = sent(client, folder / name)
+    assert answer.status_code == 422
+    assert answer.json["detail"].startswith(sentence)
+    assert list(farm.storage.blobs()) == []
+    assert client.get("/api/v1/assets").json["items"] == []
+
+
+def test_a_film_that_is_too_long_is_refused(
+    client: FlaskClient, farm: Services, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shorter = farm.settings.model_copy(update={"max_film_frames": 4})
+    monkeypatch.setattr(farm, "settings", shorter)
+    assert "more than 4 frames" in sent(client, folder / "clip.mp4").json["detail"]
+
+
+def test_a_check_says_the_size_of_the_frames_and_how_many_there_are(
+    client: FlaskClient, body: dict[str, Any]
+) -> None:
+    check = client.post("/api/v1/jobs/check", json=body).json
+    assert check["scales"] == [{"height": 72, "width": 96, "iterations": 5}]
+    assert check["spec"]["recipe"]["size"] == 96
+
+
+@pytest.mark.parametrize(
+    ("change", "pointer"),
+    [
+        ({"clip": "asset_" + "0" * 26}, "/clip"),
+        ({"method": "magic"}, "/method"),
+        ({"cuts": [5]}, "/cuts"),
+        ({"recipe": {"size": 1}}, "/recipe/size"),
+        ({"preset": "none"}, "/preset"),
+        ({"outputs": ["png"]}, "/outputs"),
+    ],
+)
+def test_each_bad_field_is_pointed_at(
+    client: FlaskClient, body: dict[str, Any], change: dict[str, Any], pointer: str
+) -> None:
+    for path in ("jobs", "jobs/check"):
+        answer = client.post(f"/api/v1/{path}", json=body | change)
+        assert answer.status_code == 422, answer.json
+        assert [fault["pointer"] for fault in answer.json["errors"]] == [pointer]
+
+
+def test_a_film_is_no_photo(client: FlaskClient, body: dict[str, Any]) -> None:
+    order = {"content": body["clip"], "styles": body["styles"]}
+    answer = client.post("/api/v1/jobs", json=order)
+    assert answer.status_code == 422
+    assert "is a film" in answer.json["detail"]
+
+
+def test_every_page_shows_a_film(client: FlaskClient, body: dict[str, Any]) -> None:
+    job = client.post("/api/v1/jobs", json=body).json
+    clone = client.post(job["links"]["clone"], json={"method": "adain"}).json
+    assert (clone["kind"], clone["spec"]["method"]) == ("video", "adain")
+    pages = ["/queue", "/history", f"/jobs/{job['id']}", f"/jobs/{job['id']}/now", "/compare"]
+    for page in pages:
+        assert client.get(page).status_code == 200, page
+    shown = client.get(f"/jobs/{job['id']}").text
+    assert 'data-frames="5"' in shown
+    assert "5 frames" in shown
