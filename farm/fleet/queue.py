@@ -1,17 +1,21 @@
 """The line of waiting jobs: how many are ahead of one, and why it waits."""
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, CompoundSelect, func, select, true, union_all
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ColumnElement, func, select, true
+from sqlalchemy.orm import Session
 
 from farm.domain.placement import UNKNOWN, Needs, Offer, lack, parse
 from farm.domain.states import HELD, LIVE, JobState
 from farm.errors import Unavailable
-from farm.fleet import shares
+from farm.fleet import shares, turns
+from farm.fleet.turns import Asker, Place, Turns
 from farm.sql.database import now
 from farm.sql.models import Job, Worker
+
+TURNS = ", as projects and people take turns"
 
 
 @dataclass(frozen=True)
@@ -23,10 +27,10 @@ class Fleet:
     idle: int  # of these, without a job
     lack: str | None = None  # what none of those alive has of the job's needs
 
-    def reason(self, place: int, over: str | None = None) -> str:
+    def reason(self, place: int, over: str | None = None, *, in_turn: bool = False) -> str:
         """Say in one sentence why the job at this place in line waits.
 
-        `over` says that its project's budget is used up.
+        `over` says that its project's budget is used up; `in_turn`: others' jobs are before it.
         """
         if over:
             return over
@@ -37,7 +41,8 @@ class Fleet:
         if not self.open:
             return "Every worker that could take it is being drained or set aside."
         if place > 1:
-            return f"{place - 1} {'job is' if place == 2 else 'jobs are'} ahead of it."
+            ahead = "1 job is" if place == 2 else f"{place - 1} jobs are"
+            return f"{ahead} ahead of it{TURNS if in_turn else ''}."
         if self.idle:
             return "It is next, and a worker is about to take it."
         busy = "the only worker is" if self.open == 1 else f"all {self.open} workers are"
@@ -81,44 +86,35 @@ def waits(session: Session, job_ids: Collection[str], lease_seconds: float) -> d
     over = {row.id: exhausted.get(row.project) for row in rows}
     found = places(session, list(needs), _offers(workers))
     return {
-        job_id: Wait(place, fleets[needs[job_id]].reason(place, over[job_id]))
+        job_id: Wait(
+            place.number,
+            fleets[needs[job_id]].reason(place.number, over[job_id], in_turn=place.in_turn > 0),
+        )
         for job_id, place in found.items()
     }
 
 
 def places(
     session: Session, job_ids: Collection[str], offers: Collection[Offer] = ()
-) -> dict[str, int]:
-    """Return the place in line, from 1, of those jobs that wait.
+) -> dict[str, Place]:
+    """Return the place in line of those jobs that wait.
 
     Ahead of a job are those that one of its own workers could take first; without any worker for
     it, all of them.
     """
-    query = select(Job.id, Job.needs).where(Job.state == JobState.QUEUED, Job.id.in_(job_ids))
-    own = {job_id: text for job_id, text in session.execute(query)}  # noqa: C416 - typed rows
-    found = dict.fromkeys(own, 1)
-    for job_id, text, count in session.execute(_ahead(own)):
-        if _compete(parse(own[job_id]), parse(text), offers):
-            found[job_id] += count
-    return found
-
-
-def _compete(own: Needs, other: Needs, offers: Collection[Offer]) -> bool:
-    """Whether a worker for a job could take another instead; without any for it, all could."""
-    able = [offer for offer in offers if offer.takes(own)]
-    return not able or any(offer.takes(other) for offer in able)
-
-
-def _ahead(job_ids: Collection[str]) -> CompoundSelect[str, str, int]:
-    """Count what is ahead of each of these jobs, by needs."""
-    other = aliased(Job)
-    pairs = select(Job.id, other.needs, func.count()).select_from(Job)
-    pairs = pairs.where(Job.id.in_(job_ids)).group_by(Job.id, other.needs)
-    waiting = other.state == JobState.QUEUED
-    # Two counts, because each is a stretch of ix_jobs_line, as one with "or" would not be.
-    urgent = waiting & (other.priority > Job.priority)
-    earlier = waiting & (other.priority == Job.priority) & (other.position < Job.position)
-    return union_all(pairs.join(other, urgent), pairs.join(other, earlier))
+    columns = (Job.id, Job.project, Job.owner, Job.priority, Job.needs)
+    query = select(*columns).where(Job.state == JobState.QUEUED, Job.id.in_(job_ids))
+    askers = {
+        job_id: Asker(project, owner, priority, parse(needs))
+        for job_id, project, owner, priority, needs in session.execute(query)
+    }
+    if not askers:
+        return {}
+    ahead = defaultdict[str, list[tuple[str, int]]](list)
+    for job_id, needs, count in session.execute(turns.own_ahead(askers)):
+        ahead[job_id].append((needs, count))
+    found = Turns(session, min(asker.priority for asker in askers.values()), offers)
+    return {job_id: found.place(asker, ahead[job_id]) for job_id, asker in askers.items()}
 
 
 def _alive(session: Session, lease_seconds: float) -> Sequence[Worker]:
@@ -139,12 +135,14 @@ def _count(alive: Sequence[Worker], needs: Needs) -> Fleet:
     return Fleet(len(alive), len(takers), idle, lack(needs, [worker.offer for worker in alive]))
 
 
-def next_place(session: Session, priority: int, needs: Needs, lease_seconds: float) -> int:
-    """Return the place in line that a new job of this priority and these needs would get."""
+def next_place(session: Session, asker: Asker, lease_seconds: float) -> int:
+    """Return the place in line that a new job would get."""
     offers = _offers(_alive(session, lease_seconds))
-    ahead = select(Job.needs, func.count()).where(Job.state == JobState.QUEUED)
-    lines = session.execute(ahead.where(Job.priority >= priority).group_by(Job.needs))
-    return 1 + sum(count for text, count in lines if _compete(needs, parse(text), offers))
+    whose = (Job.project == asker.project) & (Job.owner == asker.owner)
+    waiting = (Job.state == JobState.QUEUED) & (Job.priority == asker.priority) & whose
+    own = session.execute(select(Job.needs, func.count()).where(waiting).group_by(Job.needs))
+    ahead = [(needs, count) for needs, count in own]
+    return Turns(session, asker.priority, offers).place(asker, ahead).number
 
 
 def live(session: Session, owner: str | None, limit: int) -> list[Job]:

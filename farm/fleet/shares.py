@@ -33,7 +33,8 @@ class Ledger:
     def __init__(self, session: Session) -> None:
         self._people = defaultdict[tuple[str, str], dict[Offer, float]](dict)
         self._projects = defaultdict[str, dict[Offer, float]](dict)
-        self._weights = {row.name: row.weight for row in session.execute(_WEIGHTS)}
+        weights = session.execute(_WEIGHTS)
+        self._weights: dict[str, float] = {row.name: row.weight for row in weights}
         for project, owner, text, seconds in session.execute(_HAD):
             self._count(project, owner, offered(text), seconds)
         for project, owner, seconds, *worker in session.execute(_AT_WORK):
@@ -53,7 +54,11 @@ class Ledger:
             self._projects.get(project, NOTHING),
             self._people.get((project, owner), NOTHING),
         )
-        return _seconds(whole, needs) / self._weights.get(project, 1.0), _seconds(own, needs)
+        return _seconds(whole, needs) / self.weight(project), _seconds(own, needs)
+
+    def weight(self, project: str) -> float:
+        """Return a project's weight; that of the common one, and of one that is gone, is 1."""
+        return self._weights.get(project, 1.0)
 
 
 def _offer(device_kind: str, memory: int | None, labels: str, kinds: str) -> Offer:

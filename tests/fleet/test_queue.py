@@ -9,6 +9,7 @@ from farm.accounts import webhooks
 from farm.domain.states import JobState as S
 from farm.fleet import queue
 from farm.fleet.queue import Fleet
+from farm.fleet.turns import Turns
 from farm.infra.doorbell import deliver
 from farm.infra.services import Services
 from farm.jobs import estimates, lookup, orders, submissions
@@ -39,7 +40,12 @@ def test_places_in_line_go_by_priority_then_by_age(services: Services) -> None:
         for priority in (0, 0, 5)
     )
     with services.db.read() as session:
-        assert queue.places(session, [first, second, urgent]) == {urgent: 1, first: 2, second: 3}
+        places = queue.places(session, [first, second, urgent])
+        assert {job_id: place.number for job_id, place in places.items()} == {
+            urgent: 1,
+            first: 2,
+            second: 3,
+        }
         assert queue.depth(session).waiting == 3
 
 
@@ -67,7 +73,7 @@ def asked(query: Callable[[Session], object]) -> Callable[[Services], None]:
     ("index", "ask"),
     [
         ("jobs_state", asked(queue.depth)),
-        ("jobs_line", asked(lambda session: queue.places(session, ["job"]))),
+        ("jobs_claim", asked(lambda session: Turns(session, 0, []))),
         ("jobs_line", asked(lambda session: queue.live(session, None, 60))),
         ("jobs_state", asked(lambda session: estimates.speed(session, "render"))),
         ("jobs_state", asked(lambda session: lookup.find(session, OPS, states=[S.SUCCEEDED]))),

@@ -10,6 +10,7 @@ from farm.domain.roles import Viewer
 from farm.domain.specs import Label, Metadata
 from farm.domain.states import JobState, word
 from farm.fleet import queue
+from farm.fleet.turns import Asker
 from farm.jobs import bulk, estimates, filters, lookup, orders, submissions
 from farm.jobs.filters import NEWEST, JobFilter, Sort
 from farm.sql import models
@@ -75,7 +76,8 @@ def check(body: AnyRequest) -> Response:
         submissions.require_room(session, farm.settings, viewer())
         found = submissions.check(session, farm.settings, viewer(), asked)
         patience = farm.settings.lease_seconds
-        place = queue.next_place(session, asked.priority, found.needs, patience)
+        asker = Asker(asked.project, viewer().name, asked.priority, found.needs)
+        place = queue.next_place(session, asker, patience)
         takers = queue.fleet(session, patience, found.needs).open
         ahead = estimates.backlog(session)
     starts_in = ahead / takers if takers and ahead is not None else None
