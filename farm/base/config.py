@@ -127,6 +127,24 @@ class Settings(BaseSettings):
         ge=0,
         description="Jobs of one person, unless an admin, that may be queued or paused; 0: any.",
     )
+    artist_running_jobs: int = Field(
+        0, ge=0, description="Jobs of one artist that may run at a time; 0 sets no limit."
+    )
+    operator_running_jobs: int = Field(
+        0, ge=0, description="The same of one operator; admins: any."
+    )
+    artist_pixels: int = Field(
+        0, ge=0, description="Pixels that an artist's jobs may have in a picture; 0 sets no limit."
+    )
+    operator_pixels: int = Field(0, ge=0, description="The same of operators; admins: any.")
+    artist_stored_bytes: int = Field(
+        0,
+        ge=0,
+        description="Bytes of uploads and results of one artist in the store; 0 sets no limit.",
+    )
+    operator_stored_bytes: int = Field(
+        0, ge=0, description="The same of one operator; admins: any."
+    )
     max_tokens: int = Field(
         100, ge=0, description="Tokens that one person may have; 0 sets no limit."
     )

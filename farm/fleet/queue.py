@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, func, select, true
 from sqlalchemy.orm import Session
 
+from farm.base.config import Settings
 from farm.domain.placement import UNKNOWN, Needs, Offer, lack, parse
 from farm.domain.states import HELD, LIVE, JobState
 from farm.errors import Unavailable
 from farm.fleet import shares, turns
 from farm.fleet.turns import Asker, Place, Turns
+from farm.sql import limits
 from farm.sql.database import now
 from farm.sql.models import Job, Worker
 
@@ -30,7 +32,8 @@ class Fleet:
     def reason(self, place: int, over: str | None = None, *, in_turn: bool = False) -> str:
         """Say in one sentence why the job at this place in line waits.
 
-        `over` says that its project's budget is used up; `in_turn`: others' jobs are before it.
+        `over` says that its project or owner has all that it may, `in_turn` that others' jobs of
+        the same priority are ahead.
         """
         if over:
             return over
@@ -75,15 +78,15 @@ def require_open(session: Session, lease_seconds: float) -> Fleet:
     return counts
 
 
-def waits(session: Session, job_ids: Collection[str], lease_seconds: float) -> dict[str, Wait]:
+def waits(session: Session, job_ids: Collection[str], settings: Settings) -> dict[str, Wait]:
     """Return of those jobs that wait where they stand, and why they wait."""
-    workers = _alive(session, lease_seconds)
-    query = select(Job.id, Job.needs, Job.project).where(Job.state == JobState.QUEUED)
+    workers = _alive(session, settings.lease_seconds)
+    query = select(Job.id, Job.needs, Job.project, Job.owner).where(Job.state == JobState.QUEUED)
     rows = session.execute(query.where(Job.id.in_(job_ids))).all()
     needs = {row.id: parse(row.needs) for row in rows}
     fleets = {each: _count(workers, each) for each in set(needs.values())}
-    exhausted = shares.exhausted(session)
-    over = {row.id: exhausted.get(row.project) for row in rows}
+    exhausted, full = shares.exhausted(session), limits.full(session, settings)
+    over = {row.id: exhausted.get(row.project) or full.get(row.owner) for row in rows}
     found = places(session, list(needs), _offers(workers))
     return {
         job_id: Wait(

@@ -17,10 +17,12 @@ from typing import TypeVarTuple
 from sqlalchemy import CTE, ColumnElement, Select, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
+from farm.base.config import Settings
 from farm.domain.placement import UNTOLD, Offer, parse
 from farm.domain.states import JobState
 from farm.fleet import shares
 from farm.fleet.shares import Ledger
+from farm.sql import limits
 from farm.sql.models import Job, Worker
 
 Columns = TypeVarTuple("Columns")
@@ -40,29 +42,35 @@ class Head:
         return (*ledger.turn(self.project, self.owner, parse(self.needs)), self.position)
 
 
-def next_job(session: Session, worker_id: str, avoid: Collection[str]) -> Job | None:
+def next_job(
+    session: Session, settings: Settings, worker_id: str, avoid: Collection[str]
+) -> Job | None:
     """Return the job that the worker may claim, its row locked; None if nothing fits it."""
     worker = session.get(Worker, worker_id)
     offer = worker.offer if worker else UNTOLD
-    exhausted = shares.exhausted(session)
+    exhausted, full = shares.exhausted(session), limits.full(session, settings)
     priority = session.scalar(_HIGHEST)
     while priority is not None:
-        for head in _in_turn(session, priority, offer, exhausted):
+        for head in _in_turn(session, priority, offer, exhausted, full):
             line = vars(head) | {"priority": priority, "avoid": [*avoid]}
             job = session.scalars(_FIRST, line).one_or_none()
-            if job is not None:
+            if job is not None and limits.may_run(session, settings, head.owner):
                 return job
         priority = session.scalar(_HIGHEST_BELOW, {"priority": priority})
     return None
 
 
 def _in_turn(
-    session: Session, priority: int, offer: Offer, exhausted: Collection[str]
+    session: Session,
+    priority: int,
+    offer: Offer,
+    exhausted: Collection[str],
+    full: Collection[str],
 ) -> list[Head]:
     """Return the heads of the lines that fit, the next one first."""
     heads = [Head(*row) for row in session.execute(_HEADS, {"priority": priority})]
-    able = [head for head in heads if head.project not in exhausted]
-    fitting = [head for head in able if offer.takes(parse(head.needs))]
+    may = [head for head in heads if head.project not in exhausted and head.owner not in full]
+    fitting = [head for head in may if offer.takes(parse(head.needs))]
     if len(fitting) < 2:  # nobody has to be compared
         return fitting
     ledger = Ledger(session)

@@ -81,7 +81,7 @@ def claim(
 ) -> Lease | None:
     """Take the best job that fits the worker, or None; those to `avoid` are left to others."""
     with services.transaction() as session:
-        job = claims.next_job(session, worker_id, avoid)
+        job = claims.next_job(session, services.settings, worker_id, avoid)
         if job is None:
             return None
         job.state = after(Action.CLAIM, JobState(job.state))

@@ -23,7 +23,7 @@ from farm.infra.services import Services, record_event, ring
 from farm.jobs import estimates, fit, idempotency, models, requirements
 from farm.jobs.lookup import get
 from farm.library import styles
-from farm.sql import quotas
+from farm.sql import limits, quotas
 from farm.sql.database import now
 from farm.sql.models import Asset, Job, StyleVersion
 
@@ -120,6 +120,7 @@ def add(
     spec = request.job_spec()
     assets = _assets(session, viewer, spec, keep=True)
     models.require(session, viewer, spec)
+    _require_size(settings, viewer, request, spec, assets)
     needs = requirements.of_spec(request.kind, spec, assets, request.worker_labels)
     clock = session.scalar(select(now())) or 0.0
     job = Job(
@@ -162,6 +163,15 @@ def _require_allowed(
 ) -> None:
     quotas.require_priority(settings, viewer, request.priority)
     projects.require_member(session, viewer, request.project)
+    limits.require_bytes(session, settings, viewer.name)
+
+
+def _require_size(
+    settings: Settings, viewer: Viewer, request: Request, spec: Spec, assets: dict[str, Asset]
+) -> None:
+    scales = kinds.KINDS[request.kind].scales(spec, assets)
+    sizes = [(scale.width, scale.height) for scale in scales]
+    limits.require_pixels(settings, viewer, sizes, "/recipe/size")
 
 
 def check(
@@ -173,6 +183,7 @@ def check(
     spec = request.job_spec()
     assets = _assets(session, viewer, spec)
     models.require(session, viewer, spec)
+    _require_size(settings, viewer, request, spec, assets)
     needs = requirements.of_spec(request.kind, spec, assets, request.worker_labels)
     found = estimates.estimate(session, spec, assets, needs)
     lack = queue.fleet(session, settings.lease_seconds, needs).lack

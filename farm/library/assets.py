@@ -16,7 +16,7 @@ from farm.engine.pictures.inspection import Info, inspect
 from farm.errors import BadPicture, Conflict, NotFound, TooLarge
 from farm.infra.services import Services
 from farm.library import films, renditions
-from farm.sql import audit, quotas
+from farm.sql import audit, limits, quotas
 from farm.sql.models import Asset, Job, Style, StyleVersion, Upload
 
 CHUNK = 1024 * 1024
@@ -57,6 +57,8 @@ def add(services: Services, owner: str, name: str, path: Path, sha256: str) -> t
         return known, False
     found = _film(services, path)
     info = found if found and not films.is_gif(path) else _checked(services, path)
+    with services.db.read() as session:
+        limits.require_bytes(session, services.settings, owner, path.stat().st_size)
     # The same bytes may be there already; stored again, they are young for farm.library.garbage.
     services.storage.put_file(key(sha256), path, content_type=info.media_type)
     asset = Asset(
@@ -82,6 +84,7 @@ def add(services: Services, owner: str, name: str, path: Path, sha256: str) -> t
 
 def _stored(services: Services, asset: Asset) -> Asset:
     with services.db.write() as session:
+        limits.require_bytes(session, services.settings, asset.owner, asset.bytes)
         session.add(asset)
         session.flush()
         session.refresh(asset)
@@ -94,6 +97,7 @@ def announce(services: Services, owner: str, name: str, sha256: str, size: int) 
     if size > most:
         raise TooLarge(f"The file is larger than the {most:,} bytes that are taken.")
     with services.db.write() as session:
+        limits.require_bytes(session, services.settings, owner, size)
         most = services.settings.max_announced_uploads
         words = "announced uploads: complete some, or wait a day until they are forgotten"
         quotas.require_room(session, owner, _announced(owner), most, words)

@@ -31,7 +31,7 @@ def test_a_single_job_is_soon_next_beside_a_thousand_of_another(services: Servic
     bens = submissions.submit(services, BEN, submission(services, BEN))
     assert place(services, bens.id) == 2
     with services.db.read() as session:
-        shown = queue.waits(session, [bens.id, f"{many.id}-ana-999"], LEASE_S)
+        shown = queue.waits(session, [bens.id, f"{many.id}-ana-999"], services.settings)
         new = Asker("default", "cleo", 0, UNKNOWN)
         assert queue.next_place(session, new, LEASE_S) == 3
     assert shown[f"{many.id}-ana-999"].place == 1002

@@ -19,7 +19,6 @@ from tests.factories import ANA, BEN, submission, worker
 GB = 10**9
 SMALL, LARGE = 128, 1024  # pixels
 BETWEEN = 300_000_000  # bytes: enough for the small one alone
-LEASE_S = 30.0
 
 
 @pytest.fixture
@@ -59,7 +58,7 @@ def row(services: Services, job_id: str) -> Job:
 
 def reason(services: Services, job_id: str) -> str:
     with services.db.read() as session:
-        return queue.waits(session, [job_id], LEASE_S)[job_id].reason
+        return queue.waits(session, [job_id], services.settings)[job_id].reason
 
 
 def set_needs(services: Services, job_id: str, needs: str) -> None:
@@ -157,7 +156,7 @@ def test_jobs_that_no_worker_of_ones_own_could_take_are_not_ahead(services: Serv
     set_needs(services, huge, str(Needs.of("render", [900 * GB] * 4, ())))
     join(services, "w", 24 * GB)
     with services.db.read() as session:
-        assert queue.waits(session, [huge, mine], LEASE_S)[mine].place == 1
+        assert queue.waits(session, [huge, mine], services.settings)[mine].place == 1
     assert reason(services, huge).endswith("the largest worker has 24 GB.")
 
 

@@ -19,7 +19,6 @@ from farm.jobs.leases import Lease
 from farm.sql.models import Attempt, Job
 from tests.factories import ANA, BEN, OPS, submission
 
-LEASE_S = 30.0
 HOUR_S = 3600
 
 
@@ -70,7 +69,7 @@ def end(services: Services, lease: Lease, seconds: float = 0.0) -> None:
 
 def reason(services: Services, job_id: str) -> str:
     with services.db.read() as session:
-        return queue.waits(session, [job_id], LEASE_S)[job_id].reason
+        return queue.waits(session, [job_id], services.settings)[job_id].reason
 
 
 def test_a_thousand_claims_are_shared_by_the_weights_of_projects_and_within_them_evenly(

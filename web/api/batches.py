@@ -112,5 +112,5 @@ def _resource(row: models.Batch) -> resources.Batch:
     farm = services()
     with farm.db.read() as session:
         members = batches.members(session, viewer(), row)
-        shown = present.jobs(session, members, farm.settings.lease_seconds)
+        shown = present.jobs(session, members, farm.settings)
     return present.batch(row, shown)

@@ -43,7 +43,7 @@ def of_job(path: JobPath) -> Response:
     def snapshot() -> tuple[str, bool]:
         with farm.db.read() as session:
             row = lookup.get(session, asker, path.job_id)
-            shown = present.job(session, row, farm.settings.lease_seconds)
+            shown = present.job(session, row, farm.settings)
         return shown.model_dump_json(), row.state in TERMINAL
 
     mailbox = hub().subscribe(asker.name, job.id)
@@ -63,7 +63,7 @@ def of_farm() -> Response:
             rows = lookup.find(session, asker, states=sorted(LIVE), limit=MOST_LIVE_JOBS)
             shown = FarmSnapshot(
                 queue=present.queue_depth(queue.depth(session), queue.fleet(session, patience)),
-                jobs=present.jobs(session, rows, patience),
+                jobs=present.jobs(session, rows, farm.settings),
             )
         return shown.model_dump_json(), False
 

@@ -97,7 +97,7 @@ def listing(query: JobsQuery) -> Response:
             before=cursor.decode(query.cursor, query.sort),
             limit=query.limit + 1,
         )
-        shown = present.jobs(session, rows[: query.limit], farm.settings.lease_seconds)
+        shown = present.jobs(session, rows[: query.limit], farm.settings)
     more = len(rows) > query.limit
     last = rows[query.limit - 1] if more else None
     following = cursor.encode(*filters.place(last, query.sort), query.sort) if last else None
@@ -246,4 +246,4 @@ def _shown(row: models.Job) -> Response:
 def _resource(row: models.Job) -> resources.Job:
     farm = services()
     with farm.db.read() as session:
-        return present.job(session, row, farm.settings.lease_seconds)
+        return present.job(session, row, farm.settings)

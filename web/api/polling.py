@@ -25,7 +25,7 @@ def answer(job_id: str) -> Response:
     state, version, mark = lookup.fingerprint(farm, asker, job_id)
     if state == JobState.QUEUED:  # its place and its reason depend on others
         with farm.db.read() as session:
-            mark += str(queue.waits(session, [job_id], farm.settings.lease_seconds))
+            mark += str(queue.waits(session, [job_id], farm.settings))
     etag = f"{version}-{hashlib.sha256(mark.encode()).hexdigest()[:16]}"
     headers = {"ETag": f'"{etag}"', "Cache-Control": "private, no-cache"}
     if state not in TERMINAL:
@@ -40,7 +40,7 @@ def _read(job_id: str) -> str:
     farm = services()
     with farm.db.read() as session:
         row = lookup.get(session, viewer(), job_id)
-        return present.job(session, row, farm.settings.lease_seconds).model_dump_json()
+        return present.job(session, row, farm.settings).model_dump_json()
 
 
 @lru_cache(REMEMBERED)

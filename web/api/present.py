@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from farm.base.config import Settings
 from farm.domain import addresses, resources
 from farm.domain.addresses import API
 from farm.domain.kinds import Spec
@@ -23,16 +24,16 @@ from farm.sql import models, views
 from farm.sql.database import now
 
 
-def job(session: Session, row: models.Job, lease_seconds: float) -> resources.Job:
-    """Show one job; `lease_seconds` tells living workers from silent ones."""
-    return jobs(session, [row], lease_seconds)[0]
+def job(session: Session, row: models.Job, settings: Settings) -> resources.Job:
+    """Show one job; the settings tell why it may have to wait."""
+    return jobs(session, [row], settings)[0]
 
 
-def jobs(session: Session, rows: Sequence[models.Job], lease_seconds: float) -> list[resources.Job]:
+def jobs(session: Session, rows: Sequence[models.Job], settings: Settings) -> list[resources.Job]:
     """Show jobs, in a number of queries that does not depend on theirs."""
     pictures = _pictures(session, [row.id for row in rows])
     waiting = [row.id for row in rows if row.state == JobState.QUEUED]
-    waits = queue.waits(session, waiting, lease_seconds) if waiting else {}
+    waits = queue.waits(session, waiting, settings) if waiting else {}
     shown = []
     for row in rows:
         wait = waits.get(row.id)

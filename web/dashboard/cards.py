@@ -185,7 +185,7 @@ class Card:
 
 def cards(session: Session, rows: Sequence[models.Job]) -> list[Card]:
     """Show jobs, in a number of queries that does not depend on theirs."""
-    shown = present.jobs(session, rows, services().settings.lease_seconds)
+    shown = present.jobs(session, rows, services().settings)
     known = _assets(session, rows)
     grids = _grids(session, rows)
     return [
