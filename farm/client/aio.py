@@ -306,7 +306,7 @@ class AsyncClient:
     async def usage(
         self, by: str = "person", *, first: date | None = None, last: date | None = None
     ) -> resources.Usage:
-        """Return what work took that ended on these days, by person, kind or month."""
+        """Return what work took that ended on these days, by person, project, kind or month."""
         return await self._do(calls.usage(by, first, last))
 
     async def retention(self, limit: int = 50) -> resources.Retention:

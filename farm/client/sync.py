@@ -306,7 +306,7 @@ class Client:
     def usage(
         self, by: str = "person", *, first: date | None = None, last: date | None = None
     ) -> resources.Usage:
-        """Return what work took that ended on these days, by person, kind or month."""
+        """Return what work took that ended on these days, by person, project, kind or month."""
         return self._do(calls.usage(by, first, last))
 
     def retention(self, limit: int = 50) -> resources.Retention:

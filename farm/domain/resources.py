@@ -510,10 +510,10 @@ class Queue(Resource):
 
 
 class Use(Resource):
-    """What the work of one person, kind or month took."""
+    """What the work of one person, project, kind or month took."""
 
     name: str
-    """The person, the kind of jobs, or the month as 2026-11; empty in a total."""
+    """The person, project, kind of jobs, or the month as 2026-11; empty in a total."""
 
     jobs: int
     attempts: int

@@ -21,16 +21,22 @@ class By(StrEnum):
     """What usage is summed up by."""
 
     PERSON = "person"
+    PROJECT = "project"
     KIND = "kind"
     MONTH = "month"
 
 
-COLUMNS = {By.PERSON: Usage.owner, By.KIND: Usage.kind, By.MONTH: Usage.month}
+COLUMNS = {
+    By.PERSON: Usage.owner,
+    By.PROJECT: Usage.project,
+    By.KIND: Usage.kind,
+    By.MONTH: Usage.month,
+}
 
 
 @dataclass(frozen=True)
 class Line:
-    """What the work of one person, kind or month took."""
+    """What the work of one person, project, kind or month took."""
 
     name: str
     jobs: int
@@ -61,6 +67,7 @@ def record(session: Session, job: Job, attempt: Attempt) -> None:
             job_id=job.id,
             epoch=attempt.epoch,
             owner=job.owner,
+            project=job.project,
             kind=job.kind,
             device_kind=worker and worker.device_kind,
             ended=attempt.ended,

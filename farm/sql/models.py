@@ -167,6 +167,7 @@ class Usage(Row):
     job_id: Mapped[str] = mapped_column(String(40), primary_key=True)
     epoch: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     owner: Mapped[str] = mapped_column(String(100))
+    project: Mapped[str] = mapped_column(String(100), default=COMMON)
     kind: Mapped[str] = mapped_column(String(16))
     device_kind: Mapped[str | None] = mapped_column(String(16))  # None: the worker is forgotten
     ended: Mapped[float] = mapped_column(index=True)

@@ -16,6 +16,7 @@ def upgrade() -> None:
         sa.Column("job_id", sa.String(length=40), nullable=False),
         sa.Column("epoch", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("owner", sa.String(length=100), nullable=False),
+        sa.Column("project", sa.String(length=100), nullable=False),
         sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("device_kind", sa.String(length=16)),
         sa.Column("ended", sa.Double(), nullable=False),

@@ -41,7 +41,7 @@ def fill(farm: Services) -> None:
     early = {"ended": ENDED - 30 * 86_400, "month": "2026-10"}
     with farm.db.write() as session:
         session.add(Usage(**row, **ana, **told, **late))
-        session.add(Usage(**row, **ben, **early, pixels=0))
+        session.add(Usage(**row, **ben, **early, pixels=0, project="poster"))
 
 
 def test_sums_are_told_with_their_cost_energy_and_the_error_of_estimates(
@@ -59,10 +59,14 @@ def test_sums_are_told_with_their_cost_energy_and_the_error_of_estimates(
     assert answer["currency"] == "EUR"
 
 
-def test_days_narrow_the_sums_and_months_are_lines(client: FlaskClient, farm: Services) -> None:
+def test_days_narrow_the_sums_and_projects_and_months_are_lines(
+    client: FlaskClient, farm: Services
+) -> None:
     fill(farm)
     names = [line["name"] for line in client.get("/api/v1/usage?by=month").json["items"]]
     assert names == ["2026-10", "2026-11"]
+    projects = client.get("/api/v1/usage?by=project").json["items"]
+    assert [(line["name"], line["jobs"]) for line in projects] == [("default", 1), ("poster", 1)]
     late = client.get("/api/v1/usage?by=month&from=2026-11-03&to=2026-11-03").json["items"]
     assert [line["name"] for line in late] == ["2026-11"]
     assert client.get("/api/v1/usage?from=yesterday").status_code == 422

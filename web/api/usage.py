@@ -28,7 +28,9 @@ class UsageQuery(BaseModel):
 
     model_config = ConfigDict(extra="forbid", validate_by_name=True)
 
-    by: By = Field(By.PERSON, description="A line for each person, kind of jobs, or month.")
+    by: By = Field(
+        By.PERSON, description="A line for each person, project, kind of jobs, or month."
+    )
     first: date | None = Field(None, alias="from", description="Ended on this day (UTC) or later.")
     last: date | None = Field(None, alias="to", description="Ended on this day or earlier.")
 

@@ -15,7 +15,7 @@ from web.dashboard import page
 
 screen = page.blueprint("usage", "/usage")
 
-NOUNS = {By.PERSON: "Person", By.KIND: "Kind of jobs", By.MONTH: "Month"}
+NOUNS = {By.PERSON: "Person", By.PROJECT: "Project", By.KIND: "Kind of jobs", By.MONTH: "Month"}
 WIDTH = 600.0  # of a chart's bars, in its own units
 MOST_BARS = 24
 HOUR = 3600
