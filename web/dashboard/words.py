@@ -35,7 +35,8 @@ def duration(seconds: float | None) -> str:
     hours, rest = divmod(round(seconds), HOUR)
     if hours < 24:
         return f"{hours} h {rest // MINUTE} min"
-    return f"{round(seconds / DAY, 1):g} days"
+    days = round(seconds / DAY, 1)
+    return f"{days:g} {'day' if days == 1 else 'days'}"
 
 
 def size(count: int) -> str:

@@ -10,7 +10,8 @@ from web.dashboard import words
 @pytest.mark.parametrize(
     ("seconds", "said"),
     [(0.2, "1 s"), (40, "40 s"), (89, "89 s"), (90, "2 min"), (5000, "83 min"),
-     (7500, "2 h 5 min"), (200_000, "2.3 days"), (None, "unknown")],
+     (7500, "2 h 5 min"), (86_400, "1 day"), (200_000, "2.3 days"),
+     (None, "unknown")],
 )  # fmt: skip
 def test_a_duration_is_as_precise_as_anyone_needs(seconds: float | None, said: str) -> None:
     assert words.duration(seconds) == said
