@@ -1,8 +1,10 @@
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from io import BytesIO
 
 import httpx
+import pytest
 from flask.testing import FlaskClient
 
 from farm.base.config import Settings
@@ -154,3 +156,28 @@ def test_the_same_picture_sent_many_times_at_once_is_made_once(app: Web) -> None
         answers = list(pool.map(send, range(4)))
     assert sorted(status for status, _ in answers) == [200, 200, 200, 201]
     assert len({asset for _, asset in answers}) == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "says"),
+    [
+        (["a.png", "b/c.png"], ""),
+        (["a.png", "more.zip"], "'more.zip', which is packed itself"),
+        (["../a.png"], "a path that leads out of it"),
+        (["a.png", "note.txt"], "1 of 2 files cannot be taken. note.txt: "),
+    ],
+)
+def test_a_zip_comes_in_whole_or_not_at_all(
+    client: FlaskClient, names: list[str], says: str
+) -> None:
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as packed:
+        for number, name in enumerate(names):
+            data = picture(size=(64 + number, 64)).getvalue() if "png" in name else b"Buy ochre."
+            packed.writestr(name, data)
+    file.seek(0)
+    answer = client.post("/api/v1/uploads/archive", data={"file": (file, "all.zip")})
+    assert answer.status_code == (422 if says else 201)
+    assert says in answer.json.get("detail", "")
+    if not says:
+        assert [one["name"] for one in answer.json["items"]] == ["a.png", "c.png"]
