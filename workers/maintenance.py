@@ -15,7 +15,7 @@ from farm.base.config import Settings
 from farm.base.ids import new_id
 from farm.base.program import program
 from farm.errors import FarmError, Unavailable
-from farm.fleet import caretakers
+from farm.fleet import caretakers, shares
 from farm.infra.doorbell import deliver
 from farm.infra.services import Services
 from farm.jobs import leases
@@ -147,6 +147,7 @@ class Maintenance:
             return
         self._swept = time.monotonic()
         garbage.forget(self._services)
+        shares.forget(self._services)
         logger.info("kept long enough", files=retention.carry_out(self._services))
         logger.info("swept", blobs=garbage.sweep(self._services))
 

@@ -14,6 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from farm.domain.placement import UNTOLD, Needs, Offer, offered
+from farm.infra.services import Services
 from farm.sql.database import now
 from farm.sql.models import Job, Project, Share, Worker
 
@@ -96,9 +97,10 @@ def _slices(end: float, seconds: float) -> Iterator[tuple[int, float]]:
         part = min(left, SLOT_S)
 
 
-def forget(session: Session) -> None:
+def forget(services: Services) -> None:
     """Let go of what nobody counts any more."""
-    session.execute(delete(Share).where(Share.slot < _OLDEST))
+    with services.db.write() as session:
+        session.execute(delete(Share).where(Share.slot < _OLDEST))
 
 
 def exhausted(session: Session) -> dict[str, str]:

@@ -41,6 +41,9 @@ class JobFilter(BaseModel):
     owner: str | None = Field(None, max_length=100)
     """Of this person."""
 
+    project: str | None = Field(None, max_length=100)
+    """Of this project."""
+
     batch: str | None = Field(None, max_length=60)
     """Of this batch."""
 
@@ -65,7 +68,8 @@ class JobFilter(BaseModel):
             yield Job.state.in_(self.status)
         if self.q:
             yield search.words(session, self.q)
-        for column, value in ((Job.label, self.label), (Job.owner, self.owner)):
+        named = ((Job.label, self.label), (Job.owner, self.owner), (Job.project, self.project))
+        for column, value in named:
             if value is not None:
                 yield column == value
         if self.batch is not None:

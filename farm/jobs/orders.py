@@ -6,11 +6,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session
 
-from farm.accounts import webhooks
+from farm.accounts import projects, webhooks
 from farm.base.ids import new_id
 from farm.domain.kinds import TRAIN
 from farm.domain.roles import Viewer
-from farm.domain.states import LIVE, PHRASES, TERMINAL, Action, JobState, after, may_return
+from farm.domain.states import HELD, LIVE, PHRASES, TERMINAL, Action, JobState, after, may_return
 from farm.errors import Conflict, PreconditionFailed
 from farm.infra.services import Services, record_event, ring
 from farm.jobs.lookup import get
@@ -109,7 +109,7 @@ def change(
     versions: Collection[str] | None,
     **values: Any,
 ) -> Job:
-    """Change label, metadata or priority, or move `before` another; only at one of `versions`.
+    """Change what is named of a job, or move it `before` another; only at one of `versions`.
 
     Before none is behind all of the same priority.
     """
@@ -122,6 +122,8 @@ def change(
         quotas.require_priority(services.settings, viewer, priority, job.priority)
         if priority != job.priority and job.state in TERMINAL:
             raise Conflict(f"A job that {PHRASES[JobState(job.state)]} has no priority any more.")
+        if values.get("project", job.project) != job.project:
+            _require_new_project(session, viewer, job, values["project"])
         for name, value in values.items():
             setattr(job, "notes" if name == "metadata" else name, value)
         changed = set(values)
@@ -132,6 +134,16 @@ def change(
             changed |= _place(session, _must_wait(job), other)
         _note_change(session, viewer, job, changed)
         return job
+
+
+def _require_new_project(session: Session, viewer: Viewer, job: Job, name: str) -> None:
+    """Raise Conflict or BadSettings unless the job can belong to another project from now on."""
+    if job.state in HELD or job.state in TERMINAL:
+        raise Conflict(
+            f"Only waiting and paused jobs change their project, and this one "
+            f"{PHRASES[JobState(job.state)]}."
+        )
+    projects.require_member(session, viewer, name)
 
 
 def move(services: Services, viewer: Viewer, job_id: str, ahead_of: str | None) -> Job:

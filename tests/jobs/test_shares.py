@@ -4,19 +4,20 @@ import random
 from collections import Counter
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from farm.accounts import projects
 from farm.base.config import Settings
+from farm.domain.placement import UNKNOWN
 from farm.domain.projects import NewProject, ProjectChanges
 from farm.domain.roles import Viewer
 from farm.domain.states import JobState
 from farm.errors import BadSettings
-from farm.fleet import queue
+from farm.fleet import queue, shares
 from farm.infra.services import Services
 from farm.jobs import leases, submissions
 from farm.jobs.leases import Lease
-from farm.sql.models import Attempt, Job
+from farm.sql.models import Attempt, Job, Share
 from tests.factories import ANA, BEN, OPS, submission
 
 HOUR_S = 3600
@@ -174,3 +175,19 @@ def test_only_members_and_operators_give_a_project_jobs(services: Services) -> N
     with pytest.raises(BadSettings, match="There is no project 'nowhere'"):
         submit(services, "nowhere", OPS)
     assert row(services, submit(services, "default", ANA)).state == JobState.QUEUED
+
+
+def test_what_was_had_before_the_last_hour_is_forgotten(services: Services) -> None:
+    submit(services, "default")
+    lease = claim(services)
+    assert lease is not None
+    end(services, lease, 3 * HOUR_S)
+    with services.db.write() as session:
+        kept = session.scalars(select(Share.seconds)).all()
+        assert sum(kept) <= shares.WINDOW_S
+        session.execute(update(Share).values(slot=Share.slot - 2 * shares.SLOTS))
+    with services.db.read() as session:
+        assert shares.Ledger(session).turn("default", "ops", UNKNOWN) == (0, 0)
+    shares.forget(services)
+    with services.db.read() as session:
+        assert session.scalars(select(Share)).all() == []

@@ -74,9 +74,7 @@ def test_operators_jobs_run_without_a_limit_where_none_is_set(services: Services
 
 
 def test_an_artists_pictures_have_no_more_pixels_than_they_may(services: Services) -> None:
-    with pytest.raises(
-        BadSettings, match=r"0.02 megapixels at most, and this"
-    ) as error:
+    with pytest.raises(BadSettings, match=r"0.02 megapixels at most, and this") as error:
         submit(services, ANA, size=512)
     assert error.value.faults[0].pointer == "/recipe/size"
     request = submission(services, ANA, recipe={"size": 512})

@@ -91,11 +91,20 @@ def test_a_job_tells_its_project_and_a_clone_keeps_it(
     assert cloned["project"] == "film"
     refused = client.post(f"{API}/jobs", json=body | {"project": "none"})
     assert refused.json["errors"][0]["pointer"] == "/project"
+    moved = client.patch(f"{API}/jobs/{plain['id']}", json={"project": "film"}).json
+    assert moved["project"] == "film"
+    nowhere = client.patch(f"{API}/jobs/{plain['id']}", json={"project": "none"})
+    assert nowhere.json["errors"][0]["pointer"] == "/project"
+    listed = client.get(f"{API}/jobs?project=film").json["items"]
+    assert {one["id"] for one in listed} == {plain["id"], made["id"], cloned["id"]}
+    client.patch(f"{API}/jobs/{plain['id']}", json={"project": "default"})
     stuck = client.delete(f"{API}/projects/film")
     assert (stuck.status_code, stuck.json["code"]) == (409, "conflict")
     with farm.db.write() as session:
         session.get_one(Job, made["id"]).state = "failed"
         session.get_one(Job, cloned["id"]).state = "failed"
+    ended = client.patch(f"{API}/jobs/{made['id']}", json={"project": "default"})
+    assert (ended.status_code, ended.json["code"]) == (409, "conflict")
     assert client.delete(f"{API}/projects/film").status_code == 204
 
 

@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from farm.domain import resources
 from farm.domain.addresses import API
 from farm.domain.kinds import AnyChanges, AnyRequest
+from farm.domain.projects import COMMON, ProjectName
 from farm.domain.roles import Viewer
 from farm.domain.specs import Label, Metadata
 from farm.domain.states import JobState, word
@@ -37,6 +38,9 @@ class JobChanges(BaseModel):
 
     pinned: bool = Field(False, strict=True)
     """Whether its files, and the uploads that it names, stay whatever their age."""
+
+    project: ProjectName = COMMON
+    """Whose share of the workers it has; while it waits or is paused."""
 
     before: str | None = Field(None, max_length=60)
     """The id of a waiting job: move right before it; null: behind all of the same priority."""
@@ -133,7 +137,7 @@ def show(path: JobPath) -> Response:
 
 @api.patch("/jobs/<string:job_id>", operation_id="updateJob", responses={"200": resources.Job})
 def change(path: JobPath, body: JobChanges) -> Response:
-    """Change a job's label or priority, or move it in the line.
+    """Change a job's label, priority or project, or move it in the line.
 
     With If-Match (the ETag that the job was shown with) only if nobody else changed it since; of
     the ETag the part before the dash counts, so that mere progress is no conflict.
