@@ -40,7 +40,7 @@ from farm.client import Client, Render
 from farm.domain import resources
 from farm.domain.placement import RENDER
 from farm.domain.states import LIVE
-from farm.errors import NotFound
+from farm.errors import InvalidInput, NotFound
 
 console = tables.console()
 
@@ -331,16 +331,30 @@ def fleet(as_json: AsJson = False, url: Url = None, token: Token = None) -> None
 
 
 def drain(
-    worker_id: Annotated[str, typer.Argument(help="A worker's id; see `farm fleet`.")],
+    worker_id: Annotated[
+        str | None, typer.Argument(help="A worker's id; see `farm fleet`.")
+    ] = None,
+    host: Annotated[str | None, typer.Option(help="All workers on this machine.")] = None,
+    label: Annotated[str | None, typer.Option(help="All workers with this label.")] = None,
+    version: Annotated[str | None, typer.Option(help="All workers of this version.")] = None,
     undo: Annotated[bool, typer.Option("--undo", help="Let it work again.")] = False,
     as_json: AsJson = False,
     url: Url = None,
     token: Token = None,
 ) -> None:
-    """Let a worker hand its job back and take no more."""
+    """Let a worker, or all of a host, label or version, hand jobs back and take no more."""
+    many = bool(host or label or version)
+    if many == bool(worker_id):
+        raise InvalidInput("Name one worker, or give --host, --label or --version.")
     with Client(url, token) as farm:
-        worker = farm.drain(worker_id, draining=not undo)
-    follow.show(worker, as_json, f"{worker.id}: {worker.status}")
+        if worker_id:
+            found = [farm.drain(worker_id, draining=not undo)]
+        else:
+            found = farm.drain_all(host=host, label=label, version=version, draining=not undo)
+    for worker in found:
+        follow.show(worker, as_json, f"{worker.id}: {worker.status}")
+    if not found:
+        typer.echo("No worker is meant by that; see `farm fleet`.")
 
 
 def _act(

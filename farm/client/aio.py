@@ -317,6 +317,18 @@ class AsyncClient:
         """Ask a worker to hand its job back and take no more, or to work again."""
         return await self._do(calls.drain(worker_id, draining))
 
+    async def drain_all(
+        self,
+        *,
+        host: str | None = None,
+        label: str | None = None,
+        version: str | None = None,
+        draining: bool = True,
+    ) -> list[resources.Worker]:
+        """Ask the same of all workers of a host, with a label, of a version: of all given."""
+        which = calls.given({"host": host, "label": label, "version": version})
+        return (await self._do(calls.drain_all(which, draining))).items
+
     async def projects(self) -> list[resources.Project]:
         """Return the projects that you may give jobs to."""
         return (await self._do(calls.projects())).items

@@ -308,6 +308,13 @@ def _batch(batch_id: str) -> str:
     return f"{API}/batches/{quote(batch_id, safe='')}"
 
 
+def drain_all(which: dict[str, str], draining: bool) -> Call[resources.Workers]:
+    """Drain workers, or let them work again."""
+    body = {**which, "draining": draining}
+    read = resources.Workers.model_validate_json
+    return Call("POST", f"{API}/workers/drain", read, {"json": body})
+
+
 def _project(name: str) -> str:
     return f"{API}/projects/{quote(name, safe='')}"
 

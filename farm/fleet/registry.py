@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from farm.domain.roles import Viewer
-from farm.errors import NameTaken, NotFound
+from farm.errors import InvalidInput, NameTaken, NotFound
 from farm.fleet.queue import is_alive
 from farm.infra.services import Services
 from farm.sql import audit, locks
@@ -116,11 +116,39 @@ def drain(services: Services, worker_id: str, draining: bool) -> Worker:
         worker = session.get(Worker, worker_id)
         if worker is None:
             raise NotFound(f"There is no worker {worker_id[:100]!r}.")
-        worker.draining = draining
-        if not draining:
-            worker.reason, worker.trusted = None, session.scalar(select(now()))
-        audit.note(session, "worker.drain" if draining else "worker.resume", worker_id)
+        _drain(session, worker, draining)
         return worker
+
+
+def drain_all(
+    services: Services,
+    draining: bool,
+    *,
+    host: str | None = None,
+    label: str | None = None,
+    version: str | None = None,
+) -> list[Worker]:
+    """Ask the same of every worker that runs on a host, with a label, of a version: of all given.
+
+    Raises InvalidInput if none is.
+    """
+    if not (host or label or version):
+        raise InvalidInput("Say which workers are meant: by host, label or version.")
+    wanted = [Worker.host == host] if host else []
+    wanted += [Worker.version == version] if version else []
+    with services.transaction() as session:
+        rows = session.scalars(select(Worker).where(Worker.stopped.is_(None), *wanted)).all()
+        found = [row for row in rows if label is None or label in row.offer.labels]
+        for worker in found:
+            _drain(session, worker, draining)
+        return found
+
+
+def _drain(session: Session, worker: Worker, draining: bool) -> None:
+    worker.draining = draining
+    if not draining:
+        worker.reason, worker.trusted = None, session.scalar(select(now()))
+    audit.note(session, "worker.drain" if draining else "worker.resume", worker.id)
 
 
 def renders(session: Session, viewer: Viewer, rows: Iterable[Worker]) -> dict[str, str]:

@@ -118,6 +118,9 @@ def test_jobs_and_fleet_are_tables_or_json(pair: list[str], services: Services) 
     assert "host/1" in farm("fleet").stdout
     assert farm("drain", "host/1").stdout == "host/1: drained\n"
     assert farm("drain", "host/1", "--undo").stdout == "host/1: idle\n"
+    assert farm("drain", "--host", "host").stdout == "host/1: drained\n"
+    assert farm("drain", "--version", "0.0.1").stdout.startswith("No worker is meant by that")
+    assert "Name one worker" in str(farm("drain").exception)
 
 
 def test_what_succeeded_is_called_finished_and_programs_read_its_state(

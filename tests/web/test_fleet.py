@@ -22,6 +22,30 @@ def test_a_worker_is_drained_and_works_again(client: FlaskClient, farm: Services
     assert client.post("/api/v1/workers/host/1/resume").json["status"] == "idle"
 
 
+def test_workers_are_drained_by_host_label_and_version(client: FlaskClient, farm: Services) -> None:
+    join(farm, "a/1", host="a", labels="night,fast")
+    join(farm, "a/2", host="a", version="0.2.0")
+    join(farm, "b/1", host="b", labels="night")
+
+    def drained(**which: Any) -> set[str]:
+        answer = client.post("/api/v1/workers/drain", json=which)
+        assert answer.status_code == 200, answer.json
+        return {one["id"] for one in answer.json["items"]}
+
+    assert drained(host="a") == {"a/1", "a/2"}
+    assert drained(host="a", version="0.2.0", draining=False) == {"a/2"}
+    assert drained(label="night") == {"a/1", "b/1"}
+    assert drained(label="none") == set()
+    items = client.get("/api/v1/workers").json["items"]
+    status = {one["id"]: one["status"] for one in items}
+    assert status == {"a/1": "drained", "a/2": "idle", "b/1": "drained"}
+    refused = client.post("/api/v1/workers/drain", json={})
+    assert (refused.status_code, refused.json["detail"]) == (
+        422,
+        "Say which workers are meant: by host, label or version.",
+    )
+
+
 def test_the_queue_says_how_much_waits_and_why(
     client: FlaskClient, farm: Services, order: dict[str, Any]
 ) -> None:
