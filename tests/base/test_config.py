@@ -35,3 +35,14 @@ def test_what_readiness_needs_is_a_choice_among_what_is_looked_at() -> None:
         SetupError, match="FARM_READY_NEEDS cannot be used: choose some of database"
     ):
         Settings(_env_file=None, ready_needs="everything")
+
+
+@pytest.mark.parametrize("text", ["gpu", "gpu=cheap", "gpu=-1", "banana=2"])
+def test_prices_that_are_none_or_of_no_kind_of_device_are_refused(text: str) -> None:
+    with pytest.raises(SetupError, match="FARM_PRICES cannot be used: write kind=price"):
+        Settings(_env_file=None, prices=text)
+
+
+def test_prices_are_told_by_kind_of_device() -> None:
+    settings = Settings(_env_file=None, prices="GPU = 2.50; cpu=0.05")
+    assert settings.device_prices == {"gpu": 2.5, "cpu": 0.05}
