@@ -1,5 +1,6 @@
 """The page of a served style, before Chromium's own picture of a camera."""
 
+import re
 import threading
 from collections.abc import Iterator
 
@@ -42,7 +43,7 @@ def test_a_cameras_pictures_come_back_painted(page: Page, address: str) -> None:
     page.goto(address)
     page.get_by_role("button", name="Start the camera").click()
     canvas = page.locator("#picture")
-    expect(canvas).to_have_attribute("data-painted", "2")
+    expect(canvas).to_have_attribute("data-painted", re.compile(r"^([2-9]|\d{2,})$"))
     expect(page.locator("#pace")).to_contain_text("pictures a second")
     assert canvas.evaluate("(it) => [it.width, it.height]") == [640, 480]
     colours = canvas.evaluate(
