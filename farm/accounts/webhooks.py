@@ -17,7 +17,8 @@ from farm.base.ids import new_id
 from farm.domain.roles import Viewer
 from farm.domain.specs import JobWebhook
 from farm.errors import Conflict, NotFound
-from farm.infra.services import WEBHOOK, Services
+from farm.infra.services import Services
+from farm.infra.unit_of_work import WEBHOOK
 from farm.sql import quotas, views
 from farm.sql.database import now
 from farm.sql.models import Artifact, Delivery, Job, Outbox, Webhook

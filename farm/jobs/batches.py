@@ -20,6 +20,7 @@ from farm.domain.roles import Viewer
 from farm.domain.states import JobState
 from farm.errors import BadSettings, Fault, InvalidInput, NotFound
 from farm.infra.services import Services
+from farm.infra.unit_of_work import UnitOfWork
 from farm.jobs import idempotency, lookup, submissions
 from farm.jobs.estimates import Estimate
 from farm.jobs.filters import Place
@@ -117,7 +118,7 @@ def require_fit(services: Services, viewer: Viewer, grid: Grid) -> None:
         submissions.require_fit(services, viewer, requests)
 
 
-def _add(session: Session, settings: Settings, viewer: Viewer, grid: Grid) -> Batch:
+def _add(session: UnitOfWork, settings: Settings, viewer: Viewer, grid: Grid) -> Batch:
     requests = grid.submissions()
     submissions.require_room(session, settings, viewer, len(requests))
     axes = [axis.model_dump() for axis in grid.axes]

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from farm.domain.roles import Viewer
 from farm.errors import KeyReused
 from farm.infra.services import Services
+from farm.infra.unit_of_work import UnitOfWork
 from farm.sql.models import Batch, IdempotencyKey, Job
 
 T = TypeVar("T", Job, Batch)
@@ -26,7 +27,7 @@ def once(
     viewer: Viewer,
     key: str | None,
     asked: str,
-    make: Callable[[Session], T],
+    make: Callable[[UnitOfWork], T],
     find: Callable[[Session, str], T],
 ) -> T:
     """Return what a request makes, or what it made when it came before with the same key.

@@ -18,7 +18,8 @@ from farm.domain.placement import parse, steady
 from farm.domain.states import HELD, TERMINAL, Action, JobState, after
 from farm.errors import LeaseLost
 from farm.fleet import registry, shares, usage
-from farm.infra.services import Services, record_event, ring
+from farm.infra.services import Services
+from farm.infra.unit_of_work import UnitOfWork
 from farm.jobs import claims, requirements
 from farm.library import garbage
 from farm.sql.database import now
@@ -91,7 +92,7 @@ def claim(
         job.lease_until = now() + services.settings.lease_seconds
         job.claimed, job.started = now(), func.coalesce(Job.started, now())
         session.add(Attempt(job_id=job.id, epoch=job.epoch, worker_id=worker_id))
-        record_event(session, job, "state", state=job.state, worker=worker_id, epoch=job.epoch)
+        session.record_event(job, "state", state=job.state, worker=worker_id, epoch=job.epoch)
         return Lease(
             job.id,
             job.owner,
@@ -230,7 +231,7 @@ def _take_back(services: Services, whose: ColumnElement[bool], fate: str) -> lis
 
 
 def _lose(
-    session: Session, job: Job, outcome: Outcome, reason: str, most: int, log: str | None = None
+    session: UnitOfWork, job: Job, outcome: Outcome, reason: str, most: int, log: str | None = None
 ) -> None:
     worker = job.worker_id or ""
     job.worker_losses += 1
@@ -272,7 +273,7 @@ def _fails_everything(session: Session, worker_id: str) -> bool:
 
 
 def _end(
-    session: Session,
+    session: UnitOfWork,
     job: Job,
     action: Action,
     outcome: Outcome,
@@ -295,19 +296,18 @@ def _end(
     if job.state == JobState.FAILED:
         job.error = detail
     if job.state == JobState.QUEUED:
-        ring(session)
+        session.ring()
     elif job.state in TERMINAL:
         job.finished = clock
-    record_event(session, job, "state", state=job.state, outcome=outcome, detail=detail)
+    session.record_event(job, "state", state=job.state, outcome=outcome, detail=detail)
 
 
-def _keep(session: Session, job: Job, lease: Lease, file: File) -> None:
+def _keep(session: UnitOfWork, job: Job, lease: Lease, file: File) -> None:
     garbage.drop_artifacts(session, job.id, file.name)
     artifact = Artifact(id=new_id("artifact"), job_id=job.id, epoch=lease.epoch, **vars(file))
     session.add(artifact)
     kind = "artifact" if file.kind in ("scale", "result") else "preview"
-    record_event(
-        session,
+    session.record_event(
         job,
         kind,
         artifact=artifact.id,

@@ -11,7 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from farm.domain.states import HELD, JobState
 from farm.fleet import caretakers, queue, registry
 from farm.infra.doorbell import DOORBELL
-from farm.infra.services import WEBHOOK
+from farm.infra.unit_of_work import WEBHOOK
 from farm.jobs.leases import Outcome
 from farm.library import garbage
 from farm.sql.database import now

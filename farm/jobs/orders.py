@@ -12,7 +12,8 @@ from farm.domain.kinds import TRAIN
 from farm.domain.roles import Viewer
 from farm.domain.states import HELD, LIVE, PHRASES, TERMINAL, Action, JobState, after, may_return
 from farm.errors import Conflict, PreconditionFailed
-from farm.infra.services import Services, record_event, ring
+from farm.infra.services import Services
+from farm.infra.unit_of_work import UnitOfWork
 from farm.jobs.lookup import get
 from farm.jobs.submissions import require_room
 from farm.library import assets, garbage
@@ -62,8 +63,8 @@ def put_back(services: Services, viewer: Viewer, job_id: str) -> Job:
         heirs = update(Job).where(Job.parent_id == old.id)
         session.execute(heirs.values(parent_id=job.id, version=Job.version + 1))
         _forget(session, old)
-        record_event(session, job, "state", state=job.state, by=viewer.name)
-        ring(session)
+        session.record_event(job, "state", state=job.state, by=viewer.name)
+        session.ring()
         return job
 
 
@@ -97,8 +98,8 @@ def act(services: Services, viewer: Viewer, job_id: str, action: Action) -> Job:
         if job.state in TERMINAL:
             job.finished = session.scalar(select(now()))
         if job.state == JobState.QUEUED:
-            ring(session)
-        record_event(session, job, "state", state=job.state, by=viewer.name)
+            session.ring()
+        session.record_event(job, "state", state=job.state, by=viewer.name)
         return job
 
 
@@ -151,10 +152,10 @@ def move(services: Services, viewer: Viewer, job_id: str, ahead_of: str | None) 
     return change(services, viewer, job_id, None, before=ahead_of)
 
 
-def _note_change(session: Session, viewer: Viewer, job: Job, changed: set[str]) -> None:
+def _note_change(session: UnitOfWork, viewer: Viewer, job: Job, changed: set[str]) -> None:
     job.version += 1
     told = {"state": job.state, "by": viewer.name, "changed": sorted(changed)}
-    record_event(session, job, "state", **told)
+    session.record_event(job, "state", **told)
 
 
 def _place(session: Session, job: Job, other: Job | None) -> set[str]:

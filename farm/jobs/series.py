@@ -10,7 +10,8 @@ from farm.domain.kinds import KINDS
 from farm.domain.roles import Viewer
 from farm.domain.states import JobState
 from farm.errors import Conflict
-from farm.infra.services import Services, record_event, ring
+from farm.infra.services import Services
+from farm.infra.unit_of_work import UnitOfWork
 from farm.jobs import batches, lookup, orders
 from farm.jobs.submissions import require_room
 from farm.sql.models import Artifact, Asset, Batch, Job, Style
@@ -57,14 +58,14 @@ def retry(services: Services, viewer: Viewer, batch_id: str) -> list[Job]:
         return [_again(session, viewer, old) for old in failed]
 
 
-def _again(session: Session, viewer: Viewer, old: Job) -> Job:
+def _again(session: UnitOfWork, viewer: Viewer, old: Job) -> Job:
     job = orders.twin(old)
     job.parent_id, old.batch_id = old.id, None
     old.version += 1
     session.add(job)
     session.flush()
-    record_event(session, job, "state", state=job.state, by=viewer.name)
-    ring(session)
+    session.record_event(job, "state", state=job.state, by=viewer.name)
+    session.ring()
     return job
 
 

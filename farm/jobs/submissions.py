@@ -19,7 +19,8 @@ from farm.domain.specs import CONTROLS
 from farm.domain.states import JobState
 from farm.errors import BadSettings, Fault, InvalidInput
 from farm.fleet import queue, shares
-from farm.infra.services import Services, record_event, ring
+from farm.infra.services import Services
+from farm.infra.unit_of_work import UnitOfWork
 from farm.jobs import estimates, fit, idempotency, models, requirements
 from farm.jobs.lookup import get
 from farm.library import styles
@@ -41,7 +42,7 @@ def submit(
         require_reachable(services, [request])
         require_fit(services, viewer, [request])
 
-    def make(session: Session) -> Job:
+    def make(session: UnitOfWork) -> Job:
         require_room(session, services.settings, viewer)
         return add(session, services.settings, viewer, request, parent=parent)
 
@@ -106,7 +107,7 @@ def require_room(session: Session, settings: Settings, viewer: Viewer, more: int
 
 
 def add(
-    session: Session,
+    session: UnitOfWork,
     settings: Settings,
     viewer: Viewer,
     request: Request,
@@ -144,8 +145,8 @@ def add(
     session.flush()
     if request.webhook:
         webhooks.attach(session, job, request.webhook)
-    record_event(session, job, "state", state=job.state)
-    ring(session)
+    session.record_event(job, "state", state=job.state)
+    session.ring()
     return job
 
 

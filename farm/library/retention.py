@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 
 from farm.base.config import Settings
 from farm.domain.states import LIVE, TERMINAL
-from farm.infra.services import Services, record_event
+from farm.infra.services import Services
+from farm.infra.unit_of_work import UnitOfWork
 from farm.library import garbage
 from farm.sql.database import now
 from farm.sql.models import Artifact, Asset, Checkpoint, Form, Job, StyleVersion
@@ -168,14 +169,14 @@ def _forget_files(services: Services, sort: Sort, seconds: float) -> int:
             last = jobs[-1].id
 
 
-def _forget_of(session: Session, job: Job, sort: Sort) -> int:
+def _forget_of(session: UnitOfWork, job: Job, sort: Sort) -> int:
     """Let the files of a job go, and say so to whoever looks at it."""
     mine = (Artifact.job_id == job.id) & Artifact.kind.in_(SHOWN[sort])
     names = session.scalars(select(Artifact.name).where(mine)).all()
     for name in names:
         garbage.drop_artifacts(session, job.id, name)
     job.version += 1
-    record_event(session, job, "expired", files=sort, count=len(names))
+    session.record_event(job, "expired", files=sort, count=len(names))
     return len(names)
 
 

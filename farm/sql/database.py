@@ -8,7 +8,7 @@ writers see what others committed meanwhile (READ COMMITTED), and lock the rows 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Double, Select, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
@@ -21,6 +21,7 @@ from sqlalchemy.sql.functions import FunctionElement
 from farm.errors import FarmError, SetupError, StorageFull, Unavailable
 from farm.sql import postgres
 
+S = TypeVar("S", bound=Session)
 SQLITE_PATIENCE_S = 30
 POOL = {  # as many connections as were ever busy at once: SQLite's are dear to open, too
     "pool_size": 15,
@@ -112,8 +113,14 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Session]:
         """One transaction: all of it is committed at the end, or none."""
+        with self.begin(Session) as session:
+            yield session
+
+    @contextmanager
+    def begin(self, kind: type[S]) -> Iterator[S]:
+        """The same with a session of that kind."""
         engine = self.engine.execution_options(write=True)
-        with translated(), Session(engine, expire_on_commit=False) as session, session.begin():
+        with translated(), kind(engine, expire_on_commit=False) as session, session.begin():
             yield session
 
     def ping(self) -> None:

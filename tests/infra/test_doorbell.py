@@ -3,15 +3,16 @@ from urllib.parse import urlsplit
 from sqlalchemy import select
 
 from farm.infra.doorbell import BATCH, Doorbell, deliver
-from farm.infra.services import Services, ring
+from farm.infra.services import Services
+from farm.infra.unit_of_work import UnitOfWork
 from farm.sql.models import Outbox
 from tests.proxy import Proxy
 
 
 def leave(services: Services, messages: int) -> None:
-    with services.db.write() as session:
+    with services.db.begin(UnitOfWork) as work:
         for _ in range(messages):
-            ring(session)
+            work.ring()
 
 
 def waiting(services: Services) -> int:
