@@ -6,28 +6,10 @@ from typing import Annotated, NoReturn
 import typer
 
 from farm import __version__
-from farm.cli import (
-    apply,
-    backup,
-    doctor,
-    export,
-    film,
-    healthcheck,
-    local,
-    people,
-    planning,
-    projects,
-    remote,
-    retention,
-    series,
-    serve,
-    servers,
-    shown,
-    styles,
-    train,
-    usage,
-    video,
-)
+from farm.cli import shown
+from farm.cli.here import apply, export, local, planning, serve, train, video
+from farm.cli.operating import backup, doctor, healthcheck, people, retention, servers
+from farm.cli.remote import film, jobs, projects, series, styles, usage
 from farm.engine.errors import EngineError
 from farm.errors import FarmError
 
@@ -67,7 +49,7 @@ backup.add_to(app)
 retention.add_to(app)
 doctor.add_to(app)
 healthcheck.add_to(app)
-remote.add_to(app)
+jobs.add_to(app)
 series.add_to(app)
 styles.add_to(app)
 projects.add_to(app)

@@ -8,8 +8,8 @@ import typer
 from rich.console import Console
 
 from farm.cli.clock import Clock
-from farm.cli.follow import show_bar
 from farm.cli.outputs import require_free
+from farm.cli.remote.follow import show_bar
 from farm.cli.settings import with_options
 from farm.client import Client
 from farm.local.demo import pair

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from farm.cli import follow, series, tables
+from farm.cli import tables
 from farm.cli.options import (
     AsJson,
     Dpi,
@@ -35,6 +35,7 @@ from farm.cli.options import (
     Weights,
 )
 from farm.cli.outputs import require_empty, require_free
+from farm.cli.remote import follow, series
 from farm.cli.settings import overrides, require_for_each
 from farm.client import Client, Render
 from farm.domain import resources

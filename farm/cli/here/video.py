@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from farm.cli import INTERRUPTED, shown
-from farm.cli.local import console, read_picture, stoppable
+from farm.cli.here.local import console, read_picture, stoppable
 from farm.cli.options import FILE, Device, Force, Memory, Preset, Set, Weights
 from farm.cli.outputs import require_free
 from farm.cli.progress import Bar

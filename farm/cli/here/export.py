@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from farm.cli.local import console
+from farm.cli.here.local import console
 from farm.cli.options import Force, Weights
 from farm.cli.outputs import require_free
 from farm.engine.pictures.folders import pictures
@@ -79,7 +79,7 @@ def require_extra() -> None:
 
 def _read(folder: Path) -> "list[Array]":
     """Read some of the photos, over the whole folder."""
-    from farm.cli.local import read_picture
+    from farm.cli.here.local import read_picture
 
     paths = pictures(folder)
     chosen = paths[:: max(1, len(paths) // MOST_PHOTOS)][:MOST_PHOTOS]

@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from farm.base.config import Settings
-from farm.cli.demo import demo
+from farm.cli.here.demo import demo
 from farm.cli.settings import with_options
 from farm.engine.errors import BadInput
 from farm.errors import SetupError

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from farm.cli.export import require_extra
+from farm.cli.here.export import require_extra
 from farm.cli.options import Weights
 
 

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from farm.cli import INTERRUPTED
-from farm.cli.local import console, deliver, read_map, read_paintings, read_picture, stoppable, tell
+from farm.cli.here.local import (
+    console,
+    deliver,
+    read_map,
+    read_paintings,
+    read_picture,
+    stoppable,
+    tell,
+)
 from farm.cli.options import (
     FILE,
     Bits,

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from pydantic import ValidationError
 
-from farm.cli import INTERRUPTED, follow
-from farm.cli.local import console, read_picture, stoppable
+from farm.cli import INTERRUPTED
+from farm.cli.here.local import console, read_picture, stoppable
 from farm.cli.options import FILE, AsJson, Device, Label, On, Priority, Project, Token, Url
 from farm.cli.outputs import require_empty, require_free
 from farm.cli.progress import Bar
+from farm.cli.remote import follow
 from farm.cli.settings import overrides
 from farm.client import Client
 from farm.domain.specs import bad_settings

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from farm.cli import follow
 from farm.cli.options import (
     AsJson,
     Force,
@@ -24,6 +23,7 @@ from farm.cli.options import (
     Weights,
 )
 from farm.cli.outputs import require_free
+from farm.cli.remote import follow
 from farm.cli.settings import overrides, require_for_each
 from farm.client import Client, Painting
 

@@ -7,10 +7,10 @@ from typing import Annotated, Any
 import typer
 
 from farm.base.archives import is_archive
-from farm.cli.follow import EXIT_CODES, notes
 from farm.cli.options import AsJson, Token, Url
 from farm.cli.outputs import require_empty
 from farm.cli.progress import Bar
+from farm.cli.remote.follow import EXIT_CODES, notes
 from farm.cli.settings import require_for_each
 from farm.client import Client, Painting, Series, Style
 from farm.domain import naming

@@ -1,0 +1,1 @@
+"""Commands that paint, train and serve on this machine."""

@@ -1,0 +1,1 @@
+"""Commands for whoever runs a farm: its processes, people, copies and health."""

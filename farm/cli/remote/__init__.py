@@ -1,0 +1,1 @@
+"""Commands for a farm that runs somewhere, over its API."""
