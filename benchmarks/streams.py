@@ -21,8 +21,8 @@ from farm.client.follow import Follower
 from farm.domain.states import JobState
 from farm.infra.events import order
 from farm.infra.services import Services, record_event
-from farm.jobs import leases
-from farm.jobs.leases import File
+from farm.jobs.leasing import leases
+from farm.jobs.leasing.leases import File
 from farm.sql.models import Job
 
 CLIENTS = 500

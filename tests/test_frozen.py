@@ -21,12 +21,14 @@ from structlog.testing import capture_logs
 
 from farm.accounts import webhooks
 from farm.base.config import Settings
+from farm.domain.jobs.specs import submission
 from farm.domain.roles import Role, Viewer
-from farm.domain.specs import submission
 from farm.domain.states import JobState
 from farm.engine.pictures.images import read
 from farm.infra.services import Services
-from farm.jobs import leases, lookup, submissions
+from farm.jobs import submissions
+from farm.jobs.leasing import leases
+from farm.jobs.listing import lookup
 from farm.sql import dump, schema
 from farm.sql.database import Database
 from farm.sql.models import Artifact, Batch, Checkpoint, Job

@@ -13,7 +13,7 @@ from farm.accounts.access import digest
 from farm.domain.roles import Scope
 from farm.errors import FarmError, Unavailable
 from farm.infra.services import Services
-from farm.jobs import metrics
+from farm.jobs.listing import metrics
 from web.hub import Hub
 from web.identity import require
 

@@ -9,8 +9,8 @@ from pydantic import ValidationError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from werkzeug.routing import RequestRedirect
 
+from farm.domain.jobs.specs import MOST_FAULTS, bad_settings
 from farm.domain.resources import Problem
-from farm.domain.specs import MOST_FAULTS, bad_settings
 from farm.errors import FarmError, Fault, InvalidInput, TooLarge, Unavailable
 
 log = structlog.get_logger(__name__)

@@ -12,8 +12,8 @@ import structlog
 from farm.domain.states import JobState
 from farm.errors import LeaseLost, Unavailable
 from farm.infra.services import Services
-from farm.jobs import leases
-from farm.jobs.leases import Lease
+from farm.jobs.leasing import leases
+from farm.jobs.leasing.leases import Lease
 
 log = structlog.get_logger(__name__)
 

@@ -8,11 +8,11 @@ import torch
 from sqlalchemy import select
 
 from farm.base.scratch import scratch
-from farm.domain.films import VideoSpec
-from farm.domain.kinds import Spec
-from farm.domain.onepass import ApplySpec, painting_side
-from farm.domain.specs import JobSpec
-from farm.domain.training import TrainSpec
+from farm.domain.jobs.films import VideoSpec
+from farm.domain.jobs.kinds import Spec
+from farm.domain.jobs.onepass import ApplySpec, painting_side
+from farm.domain.jobs.specs import JobSpec
+from farm.domain.jobs.training import TrainSpec
 from farm.engine.errors import EngineError
 from farm.engine.gatys.stylize import State
 from farm.engine.onepass.decoders.photos import decoded
@@ -24,7 +24,7 @@ from farm.engine.planes.masks import light
 from farm.errors import NotFound
 from farm.infra.services import Services
 from farm.jobs import models as trained
-from farm.jobs.leases import Lease
+from farm.jobs.leasing.leases import Lease
 from farm.library import assets
 from farm.sql.models import Asset, Checkpoint
 

@@ -11,7 +11,7 @@ from typing import Self
 import redis
 
 from farm.infra.services import Services
-from farm.jobs.leases import Lease
+from farm.jobs.leasing.leases import Lease
 from workers.heartbeat import Heartbeat
 
 EVENT_PAUSE_S = 0.5  # people are told at most twice a second

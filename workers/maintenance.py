@@ -18,7 +18,7 @@ from farm.errors import FarmError, Unavailable
 from farm.fleet import caretakers, shares
 from farm.infra.doorbell import deliver
 from farm.infra.services import Services
-from farm.jobs import leases
+from farm.jobs.leasing import leases
 from farm.library import garbage, retention
 from farm.sql import schema
 from farm.sql.locks import Confirm, only_one

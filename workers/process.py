@@ -15,7 +15,7 @@ from farm.engine.errors import WeightsError
 from farm.errors import FarmError, NameTaken, Unavailable
 from farm.fleet import registry
 from farm.infra.services import Services
-from farm.jobs import leases
+from farm.jobs.leasing import leases
 from farm.sql import schema
 from farm.sql.models import Worker
 from workers.attempt import Attempt

@@ -15,8 +15,8 @@ from farm.base.ids import new_id
 from farm.base.scratch import scratch
 from farm.errors import AlreadyExists, DiskFull, LeaseLost, SetupError, Unavailable
 from farm.infra.services import Services
-from farm.jobs import leases
-from farm.jobs.leases import File, Lease
+from farm.jobs.leasing import leases
+from farm.jobs.leasing.leases import File, Lease
 from workers.kinds.work import Artifact, Checkpoint
 
 log = structlog.get_logger(__name__)

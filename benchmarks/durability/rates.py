@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from benchmarks.durability.figures import table
 from farm.base.config import Settings
-from farm.domain.specs import Submission
+from farm.domain.jobs.specs import Submission
 from farm.infra.services import Services
-from farm.jobs import leases, submissions
+from farm.jobs import submissions
+from farm.jobs.leasing import leases
 from farm.local.embedded import DataFolder, Postgres, Valkey, start
 from farm.sql.models import Job
 from farm.sql.schema import migrate

@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 
 from farm.base import outbound
 from farm.base.ids import new_id
+from farm.domain.jobs.specs import JobWebhook
 from farm.domain.roles import Viewer
-from farm.domain.specs import JobWebhook
 from farm.errors import Conflict, NotFound
 from farm.infra.services import Services
 from farm.infra.unit_of_work import WEBHOOK

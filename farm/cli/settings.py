@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from farm.base.config import Settings
-from farm.domain.specs import bad_settings
+from farm.domain.jobs.specs import bad_settings
 from farm.engine.gatys.presets import PRESETS, VERSIONS
 from farm.engine.gatys.recipe import Recipe
 from farm.errors import BadSettings

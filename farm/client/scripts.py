@@ -18,7 +18,8 @@ from farm.client import answers, calls
 from farm.client.calls import Call, Paintings, Photos, Style
 from farm.client.files import expanded
 from farm.client.follow import Follower, Update
-from farm.domain import kinds, resources, specs
+from farm.domain import resources
+from farm.domain.jobs import kinds, specs
 from farm.domain.states import TERMINAL, JobState
 from farm.errors import BadPicture, BadSettings, FarmError, NotFound, TooLarge, Unavailable
 

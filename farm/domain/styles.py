@@ -12,7 +12,7 @@ from pydantic import (
     model_validator,
 )
 
-from farm.domain.specs import MOST_STYLES, Label, Style, bad_settings
+from farm.domain.jobs.specs import MOST_STYLES, Label, Style, bad_settings
 from farm.engine.gatys.presets import STEPS
 from farm.engine.gatys.recipe import Recipe
 from farm.errors import BadSettings, Fault

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from farm.domain.kinds import KINDS, Spec
+from farm.domain.jobs.kinds import KINDS, Spec
+from farm.domain.jobs.stored import restored
 from farm.domain.placement import Needs
 from farm.domain.states import HELD, JobState
-from farm.domain.stored import restored
 from farm.engine.gatys.scales import Scale
 from farm.errors import BadSettings
 from farm.sql.models import Asset, Job

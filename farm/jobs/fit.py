@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from farm.base.scratch import scratch
-from farm.domain import training
-from farm.domain.films import CLIP, VideoSpec
-from farm.domain.kinds import Spec
-from farm.domain.onepass import ApplySpec
-from farm.domain.specs import JobSpec
-from farm.domain.training import TrainSpec
+from farm.domain.jobs import training
+from farm.domain.jobs.films import CLIP, VideoSpec
+from farm.domain.jobs.kinds import Spec
+from farm.domain.jobs.onepass import ApplySpec
+from farm.domain.jobs.specs import JobSpec
+from farm.domain.jobs.training import TrainSpec
 from farm.engine.errors import BadInput, ImageError
 from farm.engine.pictures import fitting, images, palette
 from farm.errors import BadSettings, Fault, NotFound

@@ -3,8 +3,8 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from farm.domain.kinds import TRAIN, Spec
-from farm.domain.onepass import ApplySpec
+from farm.domain.jobs.kinds import TRAIN, Spec
+from farm.domain.jobs.onepass import ApplySpec
 from farm.domain.roles import Viewer
 from farm.errors import BadSettings, Fault, NotFound
 from farm.infra.services import Services

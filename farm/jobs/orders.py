@@ -8,13 +8,13 @@ from sqlalchemy.orm import Session
 
 from farm.accounts import projects, webhooks
 from farm.base.ids import new_id
-from farm.domain.kinds import TRAIN
+from farm.domain.jobs.kinds import TRAIN
 from farm.domain.roles import Viewer
 from farm.domain.states import HELD, LIVE, PHRASES, TERMINAL, Action, JobState, after, may_return
 from farm.errors import Conflict, PreconditionFailed
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
-from farm.jobs.lookup import get
+from farm.jobs.listing.lookup import get
 from farm.jobs.submissions import require_room
 from farm.library import assets, garbage
 from farm.sql import audit, quotas

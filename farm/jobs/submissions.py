@@ -10,19 +10,20 @@ from sqlalchemy.orm import Session
 from farm.accounts import projects, webhooks
 from farm.base.config import Settings
 from farm.base.ids import new_id
-from farm.domain import kinds
-from farm.domain.films import CLIP
-from farm.domain.kinds import Request, Spec
+from farm.domain.jobs import kinds
+from farm.domain.jobs.films import CLIP
+from farm.domain.jobs.kinds import Request, Spec
+from farm.domain.jobs.specs import CONTROLS
 from farm.domain.placement import parse
 from farm.domain.roles import Role, Viewer
-from farm.domain.specs import CONTROLS
 from farm.domain.states import JobState
 from farm.errors import BadSettings, Fault, InvalidInput
 from farm.fleet import queue, shares
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
-from farm.jobs import estimates, fit, idempotency, models, requirements
-from farm.jobs.lookup import get
+from farm.jobs import estimates, fit, idempotency, models
+from farm.jobs.leasing import requirements
+from farm.jobs.listing.lookup import get
 from farm.library import styles
 from farm.sql import limits, quotas
 from farm.sql.database import now

@@ -9,8 +9,8 @@ from sqlalchemy.exc import IntegrityError
 
 from farm.base.ids import new_id
 from farm.base.scratch import scratch
+from farm.domain.jobs.specs import CONTROLS
 from farm.domain.roles import Viewer
-from farm.domain.specs import CONTROLS
 from farm.engine.errors import ImageError
 from farm.engine.pictures.inspection import Info, inspect
 from farm.errors import BadPicture, Conflict, NotFound, TooLarge

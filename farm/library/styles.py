@@ -6,9 +6,9 @@ from sqlalchemy.orm import Session
 
 from farm.base.ids import new_id
 from farm.domain import styles
-from farm.domain.kinds import Request
+from farm.domain.jobs.kinds import Request
+from farm.domain.jobs.specs import Style as Painting
 from farm.domain.roles import Viewer
-from farm.domain.specs import Style as Painting
 from farm.domain.states import JobState
 from farm.domain.styles import Contents, StyleChanges, look_of
 from farm.errors import AlreadyExists, BadSettings, Fault, NotFound

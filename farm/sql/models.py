@@ -20,7 +20,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from farm.base import log
-from farm.domain import stored
+from farm.domain.jobs import stored
 from farm.domain.placement import RENDER, Offer, split
 from farm.domain.projects import COMMON
 from farm.domain.states import JobState
@@ -79,7 +79,7 @@ class Job(Row):
 
     __tablename__ = "jobs"
     __table_args__ = (
-        # The lines that work is claimed from; see farm.jobs.claims.
+        # The lines that work is claimed from; see farm.jobs.leasing.claims.
         Index("ix_jobs_claim", "state", "priority", "project", "owner", "needs", "position"),
         Index("ix_jobs_line", "state", desc("priority"), "position", "needs"),
         Index("ix_jobs_worker", "worker_id", "owner"),
@@ -97,7 +97,7 @@ class Job(Row):
     notes: Mapped[dict[str, str]] = mapped_column(  # SQLAlchemy has another `metadata`
         "metadata", Json, default=dict, server_default="{}"
     )
-    kind: Mapped[str] = mapped_column(  # one of farm.domain.kinds
+    kind: Mapped[str] = mapped_column(  # one of farm.domain.jobs.kinds
         String(16), default=RENDER, server_default=RENDER
     )
     spec: Mapped[dict[str, Any]] = mapped_column(Spec)
@@ -152,7 +152,7 @@ class Attempt(Row):
     worker_id: Mapped[str] = mapped_column(String(200), index=True)
     started: Mapped[float] = mapped_column(default=now())
     ended: Mapped[float | None]
-    outcome: Mapped[str | None] = mapped_column(String(16))  # a farm.jobs.leases.Outcome
+    outcome: Mapped[str | None] = mapped_column(String(16))  # a farm.jobs.leasing.leases.Outcome
     detail: Mapped[str | None] = mapped_column(Text)
     log: Mapped[str | None] = mapped_column(Text)  # the last lines
     joules: Mapped[float | None]  # that the device took
@@ -261,7 +261,7 @@ class Batch(Row):
 
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
     owner: Mapped[str] = mapped_column(String(100))
-    axes: Mapped[list[dict[str, Any]]] = mapped_column(Json)  # of farm.jobs.batches.Axis
+    axes: Mapped[list[dict[str, Any]]] = mapped_column(Json)  # of farm.jobs.many.batches.Axis
     created: Mapped[float] = mapped_column(default=now())
 
 
@@ -289,7 +289,7 @@ class StyleVersion(Row):
         ForeignKey("styles.id", ondelete="CASCADE"), primary_key=True
     )
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # from 1
-    paintings: Mapped[list[dict[str, Any]]] = mapped_column(Json)  # of farm.domain.specs.Style
+    paintings: Mapped[list[dict[str, Any]]] = mapped_column(Json)  # of farm.domain.jobs.specs.Style
     look: Mapped[dict[str, Any]] = mapped_column(Json)  # settings of a recipe
     created: Mapped[float] = mapped_column(default=now())
 
@@ -418,7 +418,7 @@ class Webhook(Row):
     secret: Mapped[str] = mapped_column(String(100))  # signs, so it must be kept in clear
     old_secret: Mapped[str | None] = mapped_column(String(100))  # signs as well
     old_until: Mapped[float | None]  # until then
-    events: Mapped[list[str]] = mapped_column(Json)  # of farm.domain.specs.EVENTS
+    events: Mapped[list[str]] = mapped_column(Json)  # of farm.domain.jobs.specs.EVENTS
     enabled: Mapped[bool] = mapped_column(default=True)
     created: Mapped[float] = mapped_column(default=now())
 

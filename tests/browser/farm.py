@@ -6,17 +6,20 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from farm.base.ids import new_id
-from farm.domain import kinds
-from farm.domain.kinds import KINDS
+from farm.domain.jobs import kinds
+from farm.domain.jobs.kinds import KINDS
+from farm.domain.jobs.specs import submission
 from farm.domain.roles import Role, Viewer
-from farm.domain.specs import submission
 from farm.domain.styles import Request
 from farm.engine.pictures.images import Picture, encode
 from farm.fleet import registry
 from farm.infra.services import Services
-from farm.jobs import batches, leases, lookup, submissions
-from farm.jobs.batches import Axis, Grid
-from farm.jobs.leases import File, Lease
+from farm.jobs import submissions
+from farm.jobs.leasing import leases
+from farm.jobs.leasing.leases import File, Lease
+from farm.jobs.listing import lookup
+from farm.jobs.many import batches
+from farm.jobs.many.batches import Axis, Grid
 from farm.library import assets, styles
 from tests.browser import pictures
 from tests.factories import worker

@@ -8,7 +8,9 @@ from farm.accounts import access
 from farm.base.config import Settings
 from farm.domain.roles import Role, Scope, Viewer
 from farm.infra.services import Services
-from farm.jobs import leases, lookup, orders
+from farm.jobs import orders
+from farm.jobs.leasing import leases
+from farm.jobs.listing import lookup
 from farm.local.embedded.ports import free_port
 from tests.browser.conftest import await_answer, running, watched
 from tests.browser.farm import ADMIN, claimed, grid, stored, waiting_job

@@ -15,9 +15,9 @@ import psutil
 from sqlalchemy import func, select
 
 from farm.base.config import Settings
-from farm.domain import kinds
+from farm.domain.jobs import kinds
+from farm.domain.jobs.specs import Submission
 from farm.domain.roles import Viewer
-from farm.domain.specs import Submission
 from farm.domain.states import TERMINAL, JobState
 from farm.engine.pictures.images import Picture, write
 from farm.errors import Unavailable

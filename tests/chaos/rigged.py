@@ -18,7 +18,7 @@ import time_machine
 from farm.base import log
 from farm.base.config import Settings
 from farm.infra.storage import Storage
-from farm.jobs import leases
+from farm.jobs.leasing import leases
 from workers.app import serve
 from workers.heartbeat import Heartbeat
 from workers.kinds import render

@@ -18,7 +18,8 @@ from farm.domain.states import HELD, JobState
 from farm.errors import Conflict
 from farm.infra.doorbell import Doorbell
 from farm.infra.storage import Storage
-from farm.jobs import lookup, orders
+from farm.jobs import orders
+from farm.jobs.listing import lookup
 from farm.local.embedded import servers
 from farm.local.embedded.process import Process
 from farm.sql.schema import migrate

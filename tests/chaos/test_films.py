@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from farm.domain import kinds
+from farm.domain.jobs import kinds
 from farm.jobs import submissions
-from farm.jobs.leases import Outcome
+from farm.jobs.leasing.leases import Outcome
 from tests.chaos.arena import ANA, RECIPE, Arena
 from tests.engine.video.clips import pan, write
 

@@ -24,7 +24,7 @@ from farm.errors import (
     Unavailable,
 )
 from farm.infra.services import Services
-from farm.jobs import leases
+from farm.jobs.leasing import leases
 from farm.local.embedded.ports import free_port
 from tests.client import make
 from tests.web.live import serving

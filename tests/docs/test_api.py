@@ -12,10 +12,10 @@ from threading import Event, Thread
 import pytest
 
 from farm.base.config import Settings
-from farm.domain.kinds import KINDS
+from farm.domain.jobs.kinds import KINDS
 from farm.fleet import registry
 from farm.infra.services import Services
-from farm.jobs import leases
+from farm.jobs.leasing import leases
 from tests.factories import worker as row
 from tests.web.conftest import picture
 from tests.web.live import serving

@@ -1,9 +1,9 @@
 import pytest
 
+from farm.domain.jobs.specs import submission
 from farm.domain.prints import pixels
-from farm.domain.specs import submission
 from farm.errors import BadSettings
-from tests.domain.test_specs import body
+from tests.domain.jobs.test_specs import body
 
 
 @pytest.mark.parametrize(

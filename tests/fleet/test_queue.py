@@ -12,7 +12,8 @@ from farm.fleet.queue import Fleet
 from farm.fleet.turns import Turns
 from farm.infra.doorbell import deliver
 from farm.infra.services import Services
-from farm.jobs import estimates, lookup, orders, submissions
+from farm.jobs import estimates, orders, submissions
+from farm.jobs.listing import lookup
 from farm.library import garbage
 from tests.factories import ANA, OPS, submission
 from tests.plans import plan_of

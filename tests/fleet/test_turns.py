@@ -8,9 +8,10 @@ from farm.domain.projects import NewProject
 from farm.fleet import queue
 from farm.fleet.turns import Asker
 from farm.infra.services import Services
-from farm.jobs import leases, submissions
+from farm.jobs import submissions
+from farm.jobs.leasing import leases
 from tests.factories import ANA, BEN, OPS, submission
-from tests.jobs.test_shares import fill
+from tests.jobs.leasing.test_shares import fill
 
 LEASE_S = 30.0
 

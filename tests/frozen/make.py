@@ -25,13 +25,15 @@ from sqlalchemy import select
 
 from farm.accounts import access, webhooks
 from farm.base.config import Settings
-from farm.domain import kinds
+from farm.domain.jobs import kinds
 from farm.domain.roles import Role, Scope, Viewer
 from farm.domain.states import JobState
 from farm.engine.gatys.presets import VERSIONS
 from farm.infra.services import Services
-from farm.jobs import batches, forms, leases, orders, submissions
-from farm.jobs.batches import Axis, Grid
+from farm.jobs import forms, orders, submissions
+from farm.jobs.leasing import leases
+from farm.jobs.many import batches
+from farm.jobs.many.batches import Axis, Grid
 from farm.library import assets, garbage
 from farm.local.embedded import servers
 from farm.local.embedded.postgres import programs

@@ -25,9 +25,12 @@ from farm.domain.states import JobState as S
 from farm.errors import Conflict, LeaseLost
 from farm.fleet import queue, registry
 from farm.infra.services import Services
-from farm.jobs import batches, leases, lookup, orders, submissions
-from farm.jobs.batches import Axis, Grid
-from farm.jobs.leases import File, Lease, Outcome
+from farm.jobs import orders, submissions
+from farm.jobs.leasing import leases
+from farm.jobs.leasing.leases import File, Lease, Outcome
+from farm.jobs.listing import lookup
+from farm.jobs.many import batches
+from farm.jobs.many.batches import Axis, Grid
 from farm.sql.models import Artifact, Attempt, Checkpoint, Job, JobEvent, Row, Worker
 from tests.factories import ANA, BEN, OPS, submission
 

@@ -12,12 +12,13 @@ from typer.testing import CliRunner
 
 from farm.base.config import Settings
 from farm.cli.app import app
-from farm.domain.specs import Submission
+from farm.domain.jobs.specs import Submission
 from farm.domain.states import JobState
 from farm.errors import Conflict, InvalidInput
 from farm.infra.services import Services
 from farm.infra.storage import Storage
-from farm.jobs import leases, submissions
+from farm.jobs import submissions
+from farm.jobs.leasing import leases
 from farm.library import assets, backup, garbage
 from farm.sql.locks import only_one
 from farm.sql.models import Attempt, Checkpoint, Job, JobEvent, Outbox

@@ -7,8 +7,9 @@ from sqlalchemy import select, update
 
 from farm.base.config import Settings
 from farm.infra.services import Services
-from farm.jobs import leases, orders, submissions
-from farm.jobs.leases import File, Lease
+from farm.jobs import orders, submissions
+from farm.jobs.leasing import leases
+from farm.jobs.leasing.leases import File, Lease
 from farm.library import assets, garbage
 from farm.sql.models import (
     Asset,

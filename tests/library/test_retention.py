@@ -8,8 +8,9 @@ from sqlalchemy import select, update
 from farm.base.config import Settings
 from farm.domain.roles import Viewer
 from farm.infra.services import Services
-from farm.jobs import leases, orders, submissions
-from farm.jobs.leases import File
+from farm.jobs import orders, submissions
+from farm.jobs.leasing import leases
+from farm.jobs.leasing.leases import File
 from farm.library import garbage, retention
 from farm.library.retention import DAY
 from farm.sql.models import Artifact, Asset, Form, Job, Style, StyleVersion

@@ -11,12 +11,13 @@ from sqlalchemy import MetaData, Table, text
 from sqlalchemy.exc import IntegrityError
 
 from farm.base.config import Settings
-from farm.domain.specs import JobSpec
+from farm.domain.jobs.specs import JobSpec
+from farm.domain.jobs.stored import restored
 from farm.domain.states import JobState
-from farm.domain.stored import restored
 from farm.errors import SetupError
 from farm.infra.services import Services
-from farm.jobs import leases, lookup
+from farm.jobs.leasing import leases
+from farm.jobs.listing import lookup
 from farm.sql import schema
 from farm.sql.database import Database
 from farm.sql.models import Row

@@ -10,7 +10,7 @@ from farm.domain.roles import Role, Scope, Viewer
 from farm.errors import Forbidden, SetupError
 from farm.fleet import registry
 from farm.infra.services import Services
-from farm.jobs import leases
+from farm.jobs.leasing import leases
 from farm.library import garbage
 from farm.sql.database import Database
 from farm.sql.models import SignIn, Token

@@ -76,7 +76,7 @@ def test_a_job_that_has_ended_is_given_no_priority(client: FlaskClient, three: l
 def test_more_jobs_than_one_order_reaches_are_told_of(
     client: FlaskClient, three: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("farm.jobs.bulk.MOST", 2)
+    monkeypatch.setattr("farm.jobs.many.bulk.MOST", 2)
     first = ordered(client, action="cancel", filter={})
     assert (first["done"], first["more"]) == (three[:2], True)
     rest = ordered(client, action="cancel", filter={})

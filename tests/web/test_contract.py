@@ -17,7 +17,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from farm.accounts import access
 from farm.base.config import Settings
-from farm.domain.kinds import KINDS
+from farm.domain.jobs.kinds import KINDS
 from farm.domain.roles import Role, Scope
 from web import Web, create_app
 

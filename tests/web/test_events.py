@@ -15,7 +15,8 @@ from farm.domain.roles import Role, Scope, Viewer
 from farm.errors import NotFound
 from farm.infra.events import STREAM, Event, Events
 from farm.infra.services import Services
-from farm.jobs import leases, orders
+from farm.jobs import orders
+from farm.jobs.leasing import leases
 from tests.web.test_access import bearer
 from tests.web.test_jobs import claimed, result
 from web import Web, create_app, stream

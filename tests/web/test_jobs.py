@@ -9,8 +9,8 @@ from flask.testing import FlaskClient
 
 from farm.fleet import registry
 from farm.infra.services import Services
-from farm.jobs import leases
-from farm.jobs.leases import File, Lease
+from farm.jobs.leasing import leases
+from farm.jobs.leasing.leases import File, Lease
 from tests.web.conftest import picture
 from tests.web.test_fleet import join
 

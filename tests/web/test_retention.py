@@ -12,7 +12,7 @@ from farm.base.config import Settings
 from farm.cli.app import app as command
 from farm.client import Client
 from farm.infra.services import Services
-from farm.jobs import leases
+from farm.jobs.leasing import leases
 from farm.library.retention import DAY
 from farm.sql.models import Asset, Job
 from tests.web.live import serving

@@ -6,8 +6,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from farm.infra.services import Services
-from farm.jobs import leases
-from farm.jobs.leases import File, Lease
+from farm.jobs.leasing import leases
+from farm.jobs.leasing.leases import File, Lease
 from tests.web.conftest import upload
 from tests.web.test_fleet import join
 from tests.web.test_jobs import claimed, result

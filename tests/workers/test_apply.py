@@ -11,13 +11,14 @@ import numpy as np
 import pytest
 from sqlalchemy import select
 
-from farm.domain import kinds
-from farm.domain.onepass import DECODED, LEAST_MEMORY, PAINTED
+from farm.domain.jobs import kinds
+from farm.domain.jobs.onepass import DECODED, LEAST_MEMORY, PAINTED
 from farm.domain.states import JobState
 from farm.engine.onepass.apply import tile_side
 from farm.engine.pictures.images import Picture, read, write
 from farm.infra.services import Services
-from farm.jobs import leases, orders, submissions
+from farm.jobs import orders, submissions
+from farm.jobs.leasing import leases
 from farm.library import assets
 from farm.sql.models import Artifact, Checkpoint, Job
 from tests.factories import ANA, worker

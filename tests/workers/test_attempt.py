@@ -14,8 +14,9 @@ from farm.domain.states import JobState
 from farm.engine.errors import EngineError, OutOfMemoryError, WeightsError
 from farm.errors import DiskFull, Unavailable
 from farm.infra.services import Services
-from farm.jobs import leases, orders, submissions
-from farm.jobs.leases import Lease, Outcome
+from farm.jobs import orders, submissions
+from farm.jobs.leasing import leases
+from farm.jobs.leasing.leases import Lease, Outcome
 from farm.sql import models
 from farm.sql.models import Artifact as ArtifactRow
 from farm.sql.models import Checkpoint as CheckpointRow

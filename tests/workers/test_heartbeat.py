@@ -10,7 +10,8 @@ from farm.base.config import Settings
 from farm.errors import Unavailable
 from farm.infra.events import Events
 from farm.infra.services import Services
-from farm.jobs import leases, orders, submissions
+from farm.jobs import orders, submissions
+from farm.jobs.leasing import leases
 from farm.sql.models import Attempt, Job
 from farm.sql.postgres import CONNECTION, Connection
 from tests.factories import ANA, submission

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from farm.domain.onepass import ApplySpec
+from farm.domain.jobs.onepass import ApplySpec
 from farm.domain.states import JobState
 from farm.infra.services import Services
 from farm.infra.storage import Storage
-from farm.jobs import lookup, submissions
+from farm.jobs import submissions
+from farm.jobs.listing import lookup
 from farm.library import assets
 from tests.factories import ANA, submission
 from workers.inputs import Photos

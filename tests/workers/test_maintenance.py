@@ -14,7 +14,8 @@ from farm.errors import SetupError, Unavailable
 from farm.fleet import caretakers
 from farm.fleet.caretakers import Duty
 from farm.infra.services import Services
-from farm.jobs import leases, submissions
+from farm.jobs import submissions
+from farm.jobs.leasing import leases
 from farm.library import garbage
 from farm.library.garbage import discard
 from farm.sql import schema

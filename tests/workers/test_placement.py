@@ -8,11 +8,11 @@ import pytest
 from PIL import Image
 from sqlalchemy import select, update
 
-from farm.domain.kinds import KINDS
+from farm.domain.jobs.kinds import KINDS
 from farm.domain.states import JobState
 from farm.infra.services import Services
 from farm.jobs import submissions
-from farm.jobs.leases import Outcome
+from farm.jobs.leasing.leases import Outcome
 from farm.library import assets
 from farm.sql.models import Attempt, Job, Worker
 from tests.factories import ANA, submission

@@ -6,14 +6,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from farm.domain import kinds
-from farm.domain.specs import Style as Painting
+from farm.domain.jobs import kinds
+from farm.domain.jobs.specs import Style as Painting
 from farm.domain.styles import Request
 from farm.engine.pictures.images import Picture, write
 from farm.errors import StorageFull
 from farm.infra.services import Services
 from farm.infra.storage import Storage
-from farm.jobs import leases, lookup, submissions
+from farm.jobs import submissions
+from farm.jobs.leasing import leases
+from farm.jobs.listing import lookup
 from farm.library import assets, styles
 from tests.factories import ANA, worker
 from workers.attempt import Attempt

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import torch
 
-from farm.domain import kinds
+from farm.domain.jobs import kinds
 from farm.domain.states import JobState
 from farm.engine.onepass.generators import files
 from farm.engine.onepass.generators.card import Card
@@ -16,7 +16,8 @@ from farm.engine.onepass.generators.files import Model
 from farm.engine.pictures.images import read
 from farm.errors import BadSettings, Conflict
 from farm.infra.services import Services
-from farm.jobs import leases, models, orders, submissions
+from farm.jobs import models, orders, submissions
+from farm.jobs.leasing import leases
 from farm.sql.models import Job
 from tests.factories import ANA, BEN, worker
 from tests.workers.test_apply import Killed, folder, results, state, stored, until_checkpointed

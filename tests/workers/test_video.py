@@ -9,12 +9,13 @@ import pytest
 from sqlalchemy import func, select
 
 from farm.base.config import Settings
-from farm.domain import kinds
+from farm.domain.jobs import kinds
 from farm.domain.states import JobState
 from farm.engine.video.film import inspect
 from farm.errors import BadPicture, BadSettings
 from farm.infra.services import Services
-from farm.jobs import leases, submissions
+from farm.jobs import submissions
+from farm.jobs.leasing import leases
 from farm.library import assets
 from farm.sql.models import Artifact, Asset, Checkpoint, Job
 from tests.engine.video.clips import only_sound, pan, write

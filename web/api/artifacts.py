@@ -5,7 +5,8 @@ from pydantic import Field
 from sqlalchemy.orm import Session
 
 from farm.domain import resources
-from farm.jobs import batches, lookup
+from farm.jobs.listing import lookup
+from farm.jobs.many import batches
 from farm.sql import models, views
 from web import download
 from web.api.assets import PART, PICTURE, SAME

@@ -5,8 +5,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from farm.domain import resources
 from farm.domain.addresses import API
-from farm.jobs import batches, series
-from farm.jobs.batches import Grid
+from farm.jobs.many import batches, series
+from farm.jobs.many.batches import Grid
 from farm.sql import models
 from web import archive
 from web.api import cursor, present

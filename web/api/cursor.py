@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from farm.errors import Fault, InvalidInput
-from farm.jobs.filters import NEWEST, Place
+from farm.jobs.listing.filters import NEWEST, Place
 from web.body import NO_TEXT
 
 LARGEST = 2**53

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from farm.domain.kinds import KINDS
+from farm.domain.jobs.kinds import KINDS
 from farm.domain.resources import Problem
 from farm.engine.gatys.recipe import Recipe
 from web.api.blueprint import LONGEST_KEY

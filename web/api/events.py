@@ -6,7 +6,7 @@ from farm.domain.resources import FarmSnapshot
 from farm.domain.states import LIVE, TERMINAL
 from farm.fleet import queue
 from farm.infra.events import Event
-from farm.jobs import lookup
+from farm.jobs.listing import lookup
 from web import stream
 from web.api import present
 from web.api.blueprint import JobPath, resource

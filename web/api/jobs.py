@@ -5,15 +5,17 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from farm.domain import resources
 from farm.domain.addresses import API
-from farm.domain.kinds import AnyChanges, AnyRequest
+from farm.domain.jobs.kinds import AnyChanges, AnyRequest
+from farm.domain.jobs.specs import Label, Metadata
 from farm.domain.projects import COMMON, ProjectName
 from farm.domain.roles import Viewer
-from farm.domain.specs import Label, Metadata
 from farm.domain.states import JobState, word
 from farm.fleet import queue
 from farm.fleet.turns import Asker
-from farm.jobs import bulk, estimates, filters, lookup, orders, submissions
-from farm.jobs.filters import NEWEST, JobFilter, Sort
+from farm.jobs import estimates, orders, submissions
+from farm.jobs.listing import filters, lookup
+from farm.jobs.listing.filters import NEWEST, JobFilter, Sort
+from farm.jobs.many import bulk
 from farm.sql import models
 from web.api import cursor, polling, present
 from web.api.blueprint import NO_CONTENT, JobPath, created, idempotency_key, reply, resource

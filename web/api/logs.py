@@ -8,7 +8,7 @@ from flask import Response, request
 
 from farm.domain.states import TERMINAL
 from farm.errors import NotFound, Unavailable
-from farm.jobs import lookup
+from farm.jobs.listing import lookup
 from farm.sql.models import Attempt
 from web import stream
 from web.api.blueprint import JobPath, resource

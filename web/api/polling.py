@@ -9,7 +9,7 @@ from flask import Response, request
 from farm.domain.states import TERMINAL, JobState
 from farm.errors import PreconditionFailed, TooMany, Unavailable
 from farm.fleet import queue
-from farm.jobs import lookup
+from farm.jobs.listing import lookup
 from web.api import present
 from web.context import hub, services, viewer
 

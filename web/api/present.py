@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from farm.base.config import Settings
 from farm.domain import addresses, resources
 from farm.domain.addresses import API
-from farm.domain.kinds import Spec
+from farm.domain.jobs.kinds import Spec
 from farm.domain.placement import split
 from farm.domain.roles import Viewer
 from farm.domain.states import PHRASES, JobState

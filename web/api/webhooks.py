@@ -9,8 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from farm.accounts import webhooks
 from farm.domain import resources
 from farm.domain.addresses import API
+from farm.domain.jobs.specs import ENDS, EVENTS, Event
 from farm.domain.roles import Scope
-from farm.domain.specs import ENDS, EVENTS, Event
 from web.api import present
 from web.api.blueprint import NO_CONTENT, reply, resource
 from web.context import services, viewer

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from farm.domain.kinds import TRAIN
+from farm.domain.jobs.kinds import TRAIN
 from farm.domain.placement import RENDER
 from farm.sql.models import Asset, Style
 from web.dashboard.controls import Control, controls, learning, one_pass

@@ -8,7 +8,7 @@ from flask import redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm.domain.placement import RENDER
-from farm.jobs import batches, series
+from farm.jobs.many import batches, series
 from web.context import services, viewer
 from web.dashboard import axes, page
 from web.dashboard.cards import Card, cards

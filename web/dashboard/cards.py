@@ -9,13 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from farm.domain import resources
-from farm.domain.kinds import KINDS, TRAIN
+from farm.domain.jobs.kinds import KINDS, TRAIN
+from farm.domain.jobs.stored import restored
 from farm.domain.placement import RENDER
 from farm.domain.states import HELD, TERMINAL, JobState
-from farm.domain.stored import restored
 from farm.engine.pictures.images import DPI
 from farm.errors import BadSettings
-from farm.jobs import batches
+from farm.jobs.many import batches
 from farm.sql import models
 from web.api import present
 from web.context import services

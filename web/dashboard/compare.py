@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from farm.domain import resources
 from farm.errors import InvalidInput
-from farm.jobs import lookup
+from farm.jobs.listing import lookup
 from farm.library import assets
 from farm.sql.models import Artifact, Job
 from web.context import services, viewer

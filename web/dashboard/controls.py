@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from farm.domain.onepass import ApplySpec
-from farm.domain.training import TrainSpec
+from farm.domain.jobs.onepass import ApplySpec
+from farm.domain.jobs.training import TrainSpec
 from farm.engine.gatys.recipe import Recipe
 
 MOST_LAYERS = 50

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from farm.domain.kinds import KINDS, TRAIN
+from farm.domain.jobs.kinds import KINDS, TRAIN
 from farm.domain.resources import Job
 from farm.engine.gatys.recipe import Recipe
 from web.dashboard import axes

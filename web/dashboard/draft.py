@@ -14,8 +14,9 @@ from farm.engine.gatys.presets import PRESETS
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.pictures.images import DPI
 from farm.errors import BadSettings, FarmError, Fault
-from farm.jobs import batches, lookup
-from farm.jobs.batches import MOST_JOBS, Axis, Grid
+from farm.jobs.listing import lookup
+from farm.jobs.many import batches
+from farm.jobs.many.batches import MOST_JOBS, Axis, Grid
 from farm.library import styles
 from farm.sql.models import Asset, Job, Style, StyleVersion
 from farm.sql.quotas import highest_priority

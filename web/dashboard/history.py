@@ -7,7 +7,7 @@ from flask import render_template, request, url_for
 from sqlalchemy.orm import Session
 
 from farm.domain.states import JobState
-from farm.jobs import lookup
+from farm.jobs.listing import lookup
 from farm.library import assets, styles
 from web.api import cursor
 from web.context import services, viewer

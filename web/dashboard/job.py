@@ -8,11 +8,12 @@ from pydantic import ValidationError
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
+from farm.domain.jobs.specs import bad_settings
 from farm.domain.placement import RENDER
-from farm.domain.specs import bad_settings
 from farm.domain.states import Action, allowed, may_return
 from farm.errors import InvalidInput, NotFound
-from farm.jobs import lookup, orders, submissions
+from farm.jobs import orders, submissions
+from farm.jobs.listing import lookup
 from farm.sql.models import Job, Style
 from web.api.jobs import JobChanges
 from web.context import services, viewer

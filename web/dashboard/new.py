@@ -11,11 +11,13 @@ from werkzeug.wrappers import Response as AnyResponse
 from farm.accounts import projects
 from farm.base.archives import is_archive
 from farm.domain import prints
-from farm.domain.specs import submission
+from farm.domain.jobs.specs import submission
 from farm.engine.gatys.presets import PRESETS
 from farm.errors import InvalidInput, LimitReached
-from farm.jobs import batches, estimates, forms, lookup, submissions
+from farm.jobs import estimates, forms, submissions
 from farm.jobs.estimates import Estimate
+from farm.jobs.listing import lookup
+from farm.jobs.many import batches
 from farm.sql import quotas
 from web import incoming
 from web.body import NO_TEXT

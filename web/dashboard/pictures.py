@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from farm.engine.pictures.images import TILE
 from farm.errors import NotFound
-from farm.jobs import lookup
+from farm.jobs.listing import lookup
 from farm.library import assets, renditions
 from farm.library.renditions import Pyramids
 from farm.sql.models import Artifact

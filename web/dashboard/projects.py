@@ -7,10 +7,10 @@ from pydantic import ValidationError
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm.accounts import projects
+from farm.domain.jobs.specs import bad_settings
 from farm.domain.placement import split
 from farm.domain.projects import NewProject, ProjectChanges
 from farm.domain.roles import Scope
-from farm.domain.specs import bad_settings
 from farm.errors import FarmError
 from web.context import services
 from web.dashboard import page, settings

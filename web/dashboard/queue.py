@@ -8,8 +8,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from farm.domain.states import JobState
 from farm.fleet import queue
-from farm.jobs import bulk, orders
-from farm.jobs.bulk import Deed
+from farm.jobs import orders
+from farm.jobs.many import bulk
+from farm.jobs.many.bulk import Deed
 from web.context import services, viewer
 from web.dashboard import page, undo
 from web.dashboard.cards import cards

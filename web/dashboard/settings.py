@@ -6,8 +6,8 @@ from flask import Response, make_response, redirect, render_template, request, u
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm.accounts import access, identities, projects, webhooks
+from farm.domain.jobs.specs import ENDS, EVENTS
 from farm.domain.roles import Scope
-from farm.domain.specs import ENDS, EVENTS
 from farm.errors import FarmError, InvalidInput, LimitReached
 from farm.sql import audit
 from farm.sql.models import Webhook

@@ -6,7 +6,7 @@ from flask import Response, make_response, redirect, render_template, request, u
 from pydantic import BaseModel, ValidationError
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm.domain.specs import bad_settings
+from farm.domain.jobs.specs import bad_settings
 from farm.domain.styles import Contents, Request, StyleChanges
 from farm.errors import AlreadyExists, InvalidInput
 from farm.library import styles

@@ -3,10 +3,11 @@
 from flask import make_response, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm.domain import wedge
+from farm.domain.jobs import wedge
 from farm.errors import InvalidInput, LimitReached
-from farm.jobs import batches, forms
-from farm.jobs.batches import Axis, Grid
+from farm.jobs import forms
+from farm.jobs.many import batches
+from farm.jobs.many.batches import Axis, Grid
 from web.context import services, viewer
 from web.dashboard import draft as drafts
 from web.dashboard import intake, new, page

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 
 from farm import __version__
-from farm.domain import kinds
+from farm.domain.jobs import kinds
+from farm.domain.jobs.specs import MOST_STYLES
 from farm.domain.resources import Artifact, Job, Progress
-from farm.domain.specs import MOST_STYLES
 from farm.domain.states import TERMINAL, JobState, word
 from farm.engine.pictures.formats import SUFFIXES
 from farm.sql import models

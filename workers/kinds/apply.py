@@ -6,8 +6,8 @@ from functools import cache, partial
 
 from torch import Tensor
 
-from farm.domain.onepass import LEAST_MEMORY, ApplySpec, held, painted
-from farm.domain.stored import restored
+from farm.domain.jobs.onepass import LEAST_MEMORY, ApplySpec, held, painted
+from farm.domain.jobs.stored import restored
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.state import State
 from farm.engine.onepass.apply import Progress, Settings, apply

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from torch import Tensor
 
-from farm.domain.specs import Output
+from farm.domain.jobs.specs import Output
 from farm.engine.errors import ImageError
 from farm.engine.pictures.images import Picture, write
 from farm.engine.planes.color import pixels

@@ -5,9 +5,9 @@ from functools import cache, partial
 
 import structlog
 
+from farm.domain.jobs.specs import JobSpec
+from farm.domain.jobs.stored import restored
 from farm.domain.progress import Curve, figures
-from farm.domain.specs import JobSpec
-from farm.domain.stored import restored
 from farm.engine.errors import StateError
 from farm.engine.gatys.stylize import Progress, State, stylize
 from farm.engine.pictures.images import Picture

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import structlog
 
+from farm.domain.jobs.stored import restored
+from farm.domain.jobs.training import TrainSpec
 from farm.domain.progress import Curve
-from farm.domain.stored import restored
-from farm.domain.training import TrainSpec
 from farm.engine.errors import StateError
 from farm.engine.onepass.generators import files as models
 from farm.engine.onepass.generators.record import samples

@@ -17,9 +17,9 @@ from sqlalchemy import select
 from torch import Tensor
 
 from farm.base.scratch import scratch
-from farm.domain import onepass
-from farm.domain.films import HELD, VideoSpec
-from farm.domain.stored import restored
+from farm.domain.jobs import onepass
+from farm.domain.jobs.films import HELD, VideoSpec
+from farm.domain.jobs.stored import restored
 from farm.engine.errors import FilmError, StateError
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.state import State

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from farm.infra.services import Services
-from farm.jobs.leases import Lease
+from farm.jobs.leasing.leases import Lease
 from workers.networks import Networks
 
 T = TypeVar("T")

@@ -15,7 +15,7 @@ from farm.cli.progress import Bar
 from farm.cli.remote import follow
 from farm.cli.settings import overrides
 from farm.client import Client
-from farm.domain.specs import bad_settings
+from farm.domain.jobs.specs import bad_settings
 from farm.engine.onepass.generators.options import Options
 from farm.engine.pictures.folders import pictures
 from farm.errors import SetupError

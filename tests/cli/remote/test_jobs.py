@@ -15,10 +15,10 @@ from typer.testing import CliRunner, Result
 from farm.base.config import Settings
 from farm.cli.app import app
 from farm.cli.options import _job_ids
-from farm.domain.kinds import KINDS
+from farm.domain.jobs.kinds import KINDS
 from farm.fleet import registry
 from farm.infra.services import Services
-from farm.jobs import leases
+from farm.jobs.leasing import leases
 from tests.factories import worker
 from tests.web.live import serving
 from tests.web.test_fleet import join

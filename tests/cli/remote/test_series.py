@@ -13,7 +13,7 @@ from farm.base.config import Settings
 from farm.cli.app import app
 from farm.fleet import registry
 from farm.infra.services import Services
-from farm.jobs import leases
+from farm.jobs.leasing import leases
 from tests.factories import worker
 from tests.web.conftest import picture
 from tests.web.live import serving

@@ -11,11 +11,12 @@ from sqlalchemy import insert, select
 from farm import __version__
 from farm.base.config import Settings
 from farm.base.ids import new_id
+from farm.domain.jobs.specs import submission
 from farm.domain.roles import Viewer
-from farm.domain.specs import submission
 from farm.infra.services import Services
-from farm.jobs import batches, orders
-from farm.jobs.batches import Axis, Grid
+from farm.jobs import orders
+from farm.jobs.many import batches
+from farm.jobs.many.batches import Axis, Grid
 from farm.sql.models import Asset, Job
 from tests.factories import asset
 from web import Web, create_app

@@ -5,9 +5,8 @@ from typing import Annotated, Any, Literal, Self, cast
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from farm.domain.pictures import ENLARGED, Picture, Pictures
-from farm.domain.placement import DEVICES
-from farm.domain.specs import (
+from farm.domain.jobs.pictures import ENLARGED, Picture, Pictures
+from farm.domain.jobs.specs import (
     MOST_STYLES,
     AssetId,
     JobId,
@@ -18,6 +17,7 @@ from farm.domain.specs import (
     StyleRef,
     bad_settings,
 )
+from farm.domain.placement import DEVICES
 from farm.engine.gatys.recipe import SMALLEST_PAINTING
 from farm.engine.gatys.scales import Scale
 from farm.engine.pictures.formats import WEBP

@@ -7,13 +7,13 @@ from typing import Annotated, Any
 from pydantic import RootModel, ValidationError, WrapValidator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from farm.domain import films, onepass, renders, training
-from farm.domain.films import VideoChanges, VideoSpec, VideoSubmission
-from farm.domain.onepass import ApplyChanges, ApplySpec, ApplySubmission
-from farm.domain.pictures import Pictures
+from farm.domain.jobs import films, onepass, renders, training
+from farm.domain.jobs.films import VideoChanges, VideoSpec, VideoSubmission
+from farm.domain.jobs.onepass import ApplyChanges, ApplySpec, ApplySubmission
+from farm.domain.jobs.pictures import Pictures
+from farm.domain.jobs.specs import Changes, JobSpec, Submission, bad_settings
+from farm.domain.jobs.training import TrainChanges, TrainSpec, TrainSubmission
 from farm.domain.placement import RENDER
-from farm.domain.specs import Changes, JobSpec, Submission, bad_settings
-from farm.domain.training import TrainChanges, TrainSpec, TrainSubmission
 from farm.engine.gatys.scales import Scale
 
 TRAIN = "train"

@@ -5,9 +5,9 @@ from typing import Any, Literal, Self, cast
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from farm.domain.pictures import Pictures
+from farm.domain.jobs.pictures import Pictures
+from farm.domain.jobs.specs import MOST_STYLES, AssetId, Queued, Style, StyleRef, bad_settings
 from farm.domain.placement import DEVICES
-from farm.domain.specs import MOST_STYLES, AssetId, Queued, Style, StyleRef, bad_settings
 from farm.engine.gatys.scales import Scale
 from farm.engine.onepass.generators.options import LONGEST, SAMPLE, SAMPLES, Options
 

@@ -5,11 +5,10 @@ from typing import Annotated, Any, Literal, Self, cast
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from farm.domain import onepass
-from farm.domain.pictures import ENLARGED, Picture, Pictures
-from farm.domain.placement import DEVICES
-from farm.domain.renders import PLANNED
-from farm.domain.specs import (
+from farm.domain.jobs import onepass
+from farm.domain.jobs.pictures import ENLARGED, Picture, Pictures
+from farm.domain.jobs.renders import PLANNED
+from farm.domain.jobs.specs import (
     MOST_STYLES,
     AssetId,
     Painting,
@@ -19,6 +18,7 @@ from farm.domain.specs import (
     bad_settings,
     chosen_recipe,
 )
+from farm.domain.placement import DEVICES
 from farm.engine.errors import BadInput
 from farm.engine.gatys import scales as sizes
 from farm.engine.gatys.plan import fewest

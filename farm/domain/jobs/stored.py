@@ -8,8 +8,8 @@ from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
 
-from farm.domain.kinds import Spec
-from farm.domain.specs import bad_settings
+from farm.domain.jobs.kinds import Spec
+from farm.domain.jobs.specs import bad_settings
 from farm.errors import BadSettings
 
 S = TypeVar("S", bound=Spec)

@@ -14,16 +14,17 @@ from sqlalchemy.orm import Session
 
 from farm.base.config import Settings
 from farm.base.ids import new_id
-from farm.domain import kinds
-from farm.domain.kinds import Request
+from farm.domain.jobs import kinds
+from farm.domain.jobs.kinds import Request
 from farm.domain.roles import Viewer
 from farm.domain.states import JobState
 from farm.errors import BadSettings, Fault, InvalidInput, NotFound
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
-from farm.jobs import idempotency, lookup, submissions
+from farm.jobs import idempotency, submissions
 from farm.jobs.estimates import Estimate
-from farm.jobs.filters import Place
+from farm.jobs.listing import lookup
+from farm.jobs.listing.filters import Place
 from farm.sql.models import Batch, Job
 
 MOST_JOBS = 500

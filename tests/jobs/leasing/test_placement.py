@@ -11,8 +11,9 @@ from farm.domain.roles import Viewer
 from farm.domain.states import JobState
 from farm.fleet import queue, registry
 from farm.infra.services import Services
-from farm.jobs import leases, submissions
-from farm.jobs.leases import Lease, Outcome
+from farm.jobs import submissions
+from farm.jobs.leasing import leases
+from farm.jobs.leasing.leases import Lease, Outcome
 from farm.sql.models import Attempt, Job, Worker
 from tests.factories import ANA, BEN, submission, worker
 

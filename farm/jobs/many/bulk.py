@@ -12,8 +12,9 @@ from farm.domain.roles import Viewer
 from farm.domain.states import LIVE, TERMINAL, Action, JobState, sources
 from farm.errors import BadSettings, Conflict, NotFound
 from farm.infra.services import Services
-from farm.jobs import lookup, orders
-from farm.jobs.filters import JobFilter
+from farm.jobs import orders
+from farm.jobs.listing import lookup
+from farm.jobs.listing.filters import JobFilter
 from farm.sql.models import Job
 
 MOST = 1000  # jobs that one order reaches

@@ -5,9 +5,9 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from farm.domain.kinds import KINDS, Spec
+from farm.domain.jobs.kinds import KINDS, Spec
+from farm.domain.jobs.stored import restored
 from farm.domain.placement import UNKNOWN, Needs
-from farm.domain.stored import restored
 from farm.errors import BadSettings
 from farm.sql.models import Asset, Job
 

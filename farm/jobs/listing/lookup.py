@@ -9,8 +9,8 @@ from farm.domain.roles import Viewer
 from farm.domain.states import JobState
 from farm.errors import NotFound
 from farm.infra.services import Services
-from farm.jobs import filters, search
-from farm.jobs.filters import ALL, NEWEST, JobFilter, Place, Sort
+from farm.jobs.listing import filters, search
+from farm.jobs.listing.filters import ALL, NEWEST, JobFilter, Place, Sort
 from farm.library.assets import made_of
 from farm.sql.models import Artifact, Attempt, Job
 

@@ -20,7 +20,7 @@ from farm.errors import LeaseLost
 from farm.fleet import registry, shares, usage
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
-from farm.jobs import claims, requirements
+from farm.jobs.leasing import claims, requirements
 from farm.library import garbage
 from farm.sql.database import now
 from farm.sql.models import Artifact, Attempt, Checkpoint, Job, Worker

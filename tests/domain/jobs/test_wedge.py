@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from farm.domain import wedge
+from farm.domain.jobs import wedge
 from farm.engine.gatys.recipe import Recipe
 
 

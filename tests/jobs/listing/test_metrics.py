@@ -8,9 +8,11 @@ from sqlalchemy import update
 from farm.base.config import Settings
 from farm.fleet import caretakers, registry
 from farm.infra.services import Services
-from farm.jobs import leases, metrics, submissions
-from farm.jobs.leases import Outcome
-from farm.jobs.metrics import Vitals
+from farm.jobs import submissions
+from farm.jobs.leasing import leases
+from farm.jobs.leasing.leases import Outcome
+from farm.jobs.listing import metrics
+from farm.jobs.listing.metrics import Vitals
 from farm.library.garbage import discard
 from farm.sql.models import Attempt, Checkpoint
 from tests.factories import ANA, caretaker, submission, worker

@@ -6,13 +6,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from farm.domain import naming
-from farm.domain.kinds import KINDS
+from farm.domain.jobs.kinds import KINDS
 from farm.domain.roles import Viewer
 from farm.domain.states import JobState
 from farm.errors import Conflict
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
-from farm.jobs import batches, lookup, orders
+from farm.jobs import orders
+from farm.jobs.listing import lookup
+from farm.jobs.many import batches
 from farm.jobs.submissions import require_room
 from farm.sql.models import Artifact, Asset, Batch, Job, Style
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from farm.domain.pictures import ENLARGED, Pictures
-from farm.domain.specs import JobSpec
+from farm.domain.jobs.pictures import ENLARGED, Pictures
+from farm.domain.jobs.specs import JobSpec
 from farm.engine.errors import BadInput
 from farm.engine.gatys import scales as sizes
 from farm.engine.gatys.plan import fewest

@@ -11,8 +11,9 @@ from farm.domain.states import JobState
 from farm.errors import LeaseLost
 from farm.fleet import registry
 from farm.infra.services import Services
-from farm.jobs import leases, orders, submissions
-from farm.jobs.leases import File, Lease, Outcome
+from farm.jobs import orders, submissions
+from farm.jobs.leasing import leases
+from farm.jobs.leasing.leases import File, Lease, Outcome
 from farm.sql.models import Artifact, Attempt, Checkpoint, Job, JobEvent, Worker
 from tests.factories import ANA, BEN, submission
 from tests.plans import plan_of

@@ -7,9 +7,9 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 from sqlalchemy import ColumnElement, Select, func, tuple_, type_coerce
 from sqlalchemy.orm import Session
 
-from farm.domain.specs import LONGEST_LABEL, LONGEST_NOTE, MOST_NOTES, NOTE_KEY
+from farm.domain.jobs.specs import LONGEST_LABEL, LONGEST_NOTE, MOST_NOTES, NOTE_KEY
 from farm.domain.states import JobState
-from farm.jobs import search
+from farm.jobs.listing import search
 from farm.sql.models import Job, Json
 
 Note = Annotated[

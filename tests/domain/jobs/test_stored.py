@@ -2,8 +2,8 @@ from typing import Any
 
 import pytest
 
-from farm.domain import stored
-from farm.domain.specs import JobSpec, submission
+from farm.domain.jobs import stored
+from farm.domain.jobs.specs import JobSpec, submission
 from farm.errors import BadSettings
 
 PHOTO, PAINTING = "asset_" + "0" * 26, "asset_" + "1" * 26

@@ -1,0 +1,1 @@
+"""Which jobs there are, as far as a viewer may see them."""
