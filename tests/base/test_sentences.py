@@ -55,8 +55,8 @@ def test_a_sentence_says_what_to_give(values: dict[str, object], said: str) -> N
 
 
 def test_a_list_that_is_too_long_tells_the_limit_and_its_length() -> None:
-    request = {"content": "asset_" + "0" * 26, "styles": [{"asset": "asset_" + "1" * 26}] * 20}
-    assert told(Submission, request) == ["Give at most 8, and there are 20"]
+    request = {"content": "asset_" + "0" * 26, "styles": [{"asset": "asset_" + "1" * 26}] * 101}
+    assert told(Submission, request) == ["Give at most 100, and there are 101"]
 
 
 def test_a_kind_that_has_no_words_yet_is_still_no_sentence_of_pydantics() -> None:
