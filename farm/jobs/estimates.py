@@ -16,6 +16,7 @@ from farm.engine.gatys.scales import Scale
 from farm.errors import BadSettings
 from farm.sql.models import Asset, Job
 
+LATELY = 500  # newest finished jobs of any kind: every submit looks among them
 SAMPLE = 20  # the newest finished jobs of a kind, from which the farm's speed is taken
 SURVEYED = 200  # waiting jobs of a kind that stand for the rest of the line
 
@@ -59,11 +60,13 @@ def seconds(session: Session, kind: str, spec: Spec, assets: Mapping[str, Asset]
 
 
 def speed(session: Session, kind: str) -> float | None:
-    """Return the work a second of the newest such jobs' median, if there are any."""
-    done = (Job.state == JobState.SUCCEEDED) & (Job.render_seconds > 0) & (Job.kind == kind)
+    """Return the work a second of the newest such jobs' median, if there are any lately."""
+    newest = select(Job.id).where(Job.state == JobState.SUCCEEDED).order_by(Job.created.desc())
+    lately = newest.limit(LATELY).subquery()
+    done = (Job.render_seconds > 0) & (Job.kind == kind)
     whole = func.coalesce(Job.progress["done"].as_float(), 1.0) >= 1  # not ended early by a person
-    newest = select(Job).where(done, whole).order_by(Job.created.desc()).limit(SAMPLE)
-    jobs = session.scalars(newest).all()
+    such = select(Job).join(lately, Job.id == lately.c.id).where(done, whole)
+    jobs = session.scalars(such.order_by(Job.created.desc()).limit(SAMPLE)).all()
     works = _works(session, jobs)
     rates = [works[job.id] / job.render_seconds for job in jobs if job.id in works]
     return median(rates) if rates else None
