@@ -23,7 +23,7 @@ from farm.domain.roles import Viewer
 from farm.domain.states import HELD, TERMINAL, Action, JobState, after, sources
 from farm.domain.states import JobState as S
 from farm.errors import Conflict, LeaseLost
-from farm.fleet import queue, registry
+from farm.fleet import registry
 from farm.infra.services import Services
 from farm.jobs import orders, submissions
 from farm.jobs.leasing import leases
@@ -177,10 +177,9 @@ class Life(RuleBasedStateMachine):
         job_id, other = data.draw(st.permutations(self.waiting()))[:2]
         orders.move(self.services, OPS, job_id, other)
         with self.services.db.read() as session:
-            places = queue.places(session, [job_id, other])
-            owners = {lookup.get(session, OPS, one).owner for one in (job_id, other)}
-        if len(owners) == 1:  # else they take turns
-            assert places[job_id].number == places[other].number - 1
+            moved, passed = (lookup.get(session, OPS, one) for one in (job_id, other))
+        assert moved.priority == passed.priority
+        assert moved.position < passed.position  # of one owner; several take turns
 
     def waiting(self) -> list[str]:
         return sorted(job_id for job_id, state in self.states.items() if state is S.QUEUED)
