@@ -1,0 +1,118 @@
+"""What the API answers with: the web process writes these, farm.client reads them.
+
+Times are ISO 8601 in UTC, sizes pixels; addresses are relative to the server.
+"""
+
+from farm.domain.resources.accounts import (
+    AuditEntry,
+    AuditPage,
+    Me,
+    Project,
+    Projects,
+    Token,
+    Tokens,
+    User,
+    Users,
+)
+from farm.domain.resources.assets import (
+    Asset,
+    AssetPage,
+    Assets,
+    DoomedFile,
+    DoomedFiles,
+    Film,
+    Retention,
+    Upload,
+)
+from farm.domain.resources.batches import Batch, BatchCheck, BatchEntry, BatchPage
+from farm.domain.resources.fleet import (
+    FarmSnapshot,
+    LiveEvent,
+    Queue,
+    Readiness,
+    Usage,
+    Use,
+    Worker,
+    Workers,
+)
+from farm.domain.resources.jobs import (
+    Artifact,
+    Artifacts,
+    Attempt,
+    Attempts,
+    BulkOutcome,
+    Check,
+    Job,
+    JobPage,
+    Progress,
+    Refusal,
+    Scale,
+)
+from farm.domain.resources.problems import Problem
+from farm.domain.resources.resource import Resource
+from farm.domain.resources.styles import (
+    Preset,
+    Presets,
+    Style,
+    StyleEntry,
+    StylePage,
+    StylePainting,
+    StyleVersion,
+)
+from farm.domain.resources.webhooks import Deliveries, Delivery, Webhook, Webhooks
+
+__all__ = [
+    "Artifact",
+    "Artifacts",
+    "Asset",
+    "AssetPage",
+    "Assets",
+    "Attempt",
+    "Attempts",
+    "AuditEntry",
+    "AuditPage",
+    "Batch",
+    "BatchCheck",
+    "BatchEntry",
+    "BatchPage",
+    "BulkOutcome",
+    "Check",
+    "Deliveries",
+    "Delivery",
+    "DoomedFile",
+    "DoomedFiles",
+    "FarmSnapshot",
+    "Film",
+    "Job",
+    "JobPage",
+    "LiveEvent",
+    "Me",
+    "Preset",
+    "Presets",
+    "Problem",
+    "Progress",
+    "Project",
+    "Projects",
+    "Queue",
+    "Readiness",
+    "Refusal",
+    "Resource",
+    "Retention",
+    "Scale",
+    "Style",
+    "StyleEntry",
+    "StylePage",
+    "StylePainting",
+    "StyleVersion",
+    "Token",
+    "Tokens",
+    "Upload",
+    "Usage",
+    "Use",
+    "User",
+    "Users",
+    "Webhook",
+    "Webhooks",
+    "Worker",
+    "Workers",
+]
