@@ -27,7 +27,7 @@ from farm.domain.states import JobState
 from farm.engine.pictures.images import read
 from farm.infra.services import Services
 from farm.jobs import submissions
-from farm.jobs.leasing import leases
+from farm.jobs.leasing import leases, losses
 from farm.jobs.listing import lookup
 from farm.sql import dump, schema
 from farm.sql.database import Database
@@ -81,7 +81,7 @@ class Frozen:
 
     def work(self, job_id: str) -> None:
         """Take back what vanished workers held, and work until this job has ended."""
-        leases.expire(self.services)
+        losses.expire(self.services)
         with self.services.db.write() as session:
             session.merge(worker("w1", kinds="apply,render"))
         networks = Networks(self.services.settings.model_copy(update={"device": "cpu"}))
@@ -246,7 +246,7 @@ def test_what_waited_in_an_earlier_farms_outbox_becomes_deliveries(frozen: Froze
 
 def test_jobs_of_vanished_workers_go_where_their_owners_wanted_them(frozen: Frozen) -> None:
     held = {job.id: job.state for job in frozen.jobs() if job.boot_id}
-    assert set(leases.expire(frozen.services)) == set(held)
+    assert set(losses.expire(frozen.services)) == set(held)
     follows = {
         JobState.RUNNING: JobState.QUEUED,
         JobState.PAUSING: JobState.PAUSED,

@@ -27,7 +27,8 @@ from farm.errors import (
 from farm.fleet import usage
 from farm.infra.services import Services
 from farm.jobs.leasing import leases
-from farm.jobs.leasing.leases import File, Lease, Outcome
+from farm.jobs.leasing.endings import Outcome
+from farm.jobs.leasing.leases import File, Lease
 from workers.heartbeat import Heartbeat, Order
 from workers.kinds import KINDS
 from workers.kinds.work import Artifact, Step, Work

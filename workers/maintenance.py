@@ -18,7 +18,7 @@ from farm.errors import FarmError, Unavailable
 from farm.fleet import caretakers, shares
 from farm.infra.doorbell import deliver
 from farm.infra.services import Services
-from farm.jobs.leasing import leases
+from farm.jobs.leasing import losses
 from farm.library import garbage, retention
 from farm.sql import schema
 from farm.sql.locks import Confirm, only_one
@@ -129,7 +129,7 @@ class Maintenance:
         if time.monotonic() < self._calm_from:
             return
         try:
-            lost = leases.expire(self._services)
+            lost = losses.expire(self._services)
         except Unavailable as error:
             self._note_outage(error)
             return

@@ -15,7 +15,7 @@ from farm.engine.errors import WeightsError
 from farm.errors import FarmError, NameTaken, Unavailable
 from farm.fleet import registry
 from farm.infra.services import Services
-from farm.jobs.leasing import leases
+from farm.jobs.leasing import leases, losses
 from farm.sql import schema
 from farm.sql.models import Worker
 from workers.attempt import Attempt
@@ -81,7 +81,7 @@ class WorkerProcess:
         if before.draining:
             self._draining.set()
         if _is_dead(before):
-            for job_id in leases.reclaim(self._services, before.boot_id):
+            for job_id in losses.reclaim(self._services, before.boot_id):
                 log.warning("taken back from the process before", job=job_id)
 
     def stop(self) -> None:

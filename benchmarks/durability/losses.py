@@ -10,7 +10,7 @@ from rich.console import Group
 
 from benchmarks.durability.farm import Farm, farm
 from benchmarks.durability.figures import add_seconds, seconds_table, table
-from farm.jobs.leasing.leases import Outcome
+from farm.jobs.leasing.endings import Outcome
 from tests.chaos.audit import audit
 
 WORKERS = 8  # most of them idle, so that no render waits for a new one to start

@@ -7,7 +7,7 @@ from rich.table import Table
 
 from benchmarks.durability.farm import Farm, farm
 from benchmarks.durability.figures import table
-from farm.jobs.leasing.leases import Outcome
+from farm.jobs.leasing.endings import Outcome
 from tests.chaos.audit import audit
 
 ZOMBIES = 4

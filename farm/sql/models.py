@@ -152,7 +152,7 @@ class Attempt(Row):
     worker_id: Mapped[str] = mapped_column(String(200), index=True)
     started: Mapped[float] = mapped_column(default=now())
     ended: Mapped[float | None]
-    outcome: Mapped[str | None] = mapped_column(String(16))  # a farm.jobs.leasing.leases.Outcome
+    outcome: Mapped[str | None] = mapped_column(String(16))  # a farm.jobs.leasing.endings.Outcome
     detail: Mapped[str | None] = mapped_column(Text)
     log: Mapped[str | None] = mapped_column(Text)  # the last lines
     joules: Mapped[float | None]  # that the device took

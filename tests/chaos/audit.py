@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from farm.domain.states import TRANSITIONS, JobState
 from farm.infra.services import Services
-from farm.jobs.leasing.leases import BROKEN
+from farm.jobs.leasing.endings import BROKEN
 from farm.library import garbage
 from farm.sql.models import Artifact, Attempt, Checkpoint, Job, JobEvent
 

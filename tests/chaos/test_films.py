@@ -6,7 +6,7 @@ import pytest
 
 from farm.domain.jobs import kinds
 from farm.jobs import submissions
-from farm.jobs.leasing.leases import Outcome
+from farm.jobs.leasing.endings import Outcome
 from tests.chaos.arena import ANA, RECIPE, Arena
 from tests.engine.video.clips import pan, write
 

@@ -17,7 +17,7 @@ from farm.base.config import Settings
 from farm.domain.states import JobState
 from farm.infra.doorbell import Doorbell
 from farm.jobs import orders
-from farm.jobs.leasing.leases import Outcome
+from farm.jobs.leasing.endings import Outcome
 from farm.local.embedded import Postgres, Valkey
 from farm.local.embedded.servers import wait_for
 from farm.sql.models import Job

@@ -9,7 +9,7 @@ import pytest
 from farm.domain.states import JobState
 from farm.fleet import registry
 from farm.jobs import orders
-from farm.jobs.leasing.leases import Outcome
+from farm.jobs.leasing.endings import Outcome
 from farm.sql.models import Artifact
 from tests.chaos.arena import ANA, Arena, count
 

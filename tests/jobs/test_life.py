@@ -26,8 +26,9 @@ from farm.errors import Conflict, LeaseLost
 from farm.fleet import registry
 from farm.infra.services import Services
 from farm.jobs import orders, submissions
-from farm.jobs.leasing import leases
-from farm.jobs.leasing.leases import File, Lease, Outcome
+from farm.jobs.leasing import leases, losses
+from farm.jobs.leasing.endings import BROKEN, Outcome
+from farm.jobs.leasing.leases import File, Lease
 from farm.jobs.listing import lookup
 from farm.jobs.many import batches
 from farm.jobs.many.batches import Axis, Grid
@@ -267,7 +268,7 @@ class Life(RuleBasedStateMachine):
         job_id = data.draw(st.sampled_from(sorted(self.holders)))
         with self.services.db.write() as session:
             session.execute(update(Job).where(Job.id == job_id).values(lease_until=0))
-        assert leases.expire(self.services) == [job_id]
+        assert losses.expire(self.services) == [job_id]
         self.lose(job_id)
         self.holders.pop(job_id)
 
@@ -277,7 +278,7 @@ class Life(RuleBasedStateMachine):
         held = [lease for lease in self.holders.values() if lease.worker_id == worker]
         for boot_id in {lease.boot_id for lease in held} or {"boot of none"}:
             mine = {lease.job_id for lease in held if lease.boot_id == boot_id}
-            assert set(leases.reclaim(self.services, boot_id)) == mine
+            assert set(losses.reclaim(self.services, boot_id)) == mine
             for job_id in mine:
                 self.lose(job_id)
                 self.holders.pop(job_id)
@@ -303,14 +304,14 @@ class Life(RuleBasedStateMachine):
         for worker, row in self.fleet().items():
             assert row.reason is None or row.draining
             if row.reason is None and row.trusted is None:
-                assert len(self.broken_in_a_row(worker)) < leases.DIFFERENT_JOBS
+                assert len(self.broken_in_a_row(worker)) < losses.DIFFERENT_JOBS
 
     def broken_in_a_row(self, worker: str) -> set[str]:
         with self.services.db.read() as session:
             ended = (Attempt.worker_id == worker) & Attempt.ended.is_not(None)
             query = select(Attempt.job_id, Attempt.outcome).where(ended)
             tries = session.execute(query.order_by(Attempt.id.desc())).all()
-        broken = takewhile(lambda tried: tried.outcome in leases.BROKEN, tries)
+        broken = takewhile(lambda tried: tried.outcome in BROKEN, tries)
         return {tried.job_id for tried in broken}
 
     def lose(self, job_id: str) -> None:

@@ -18,7 +18,7 @@ from farm.engine.onepass.apply import tile_side
 from farm.engine.pictures.images import Picture, read, write
 from farm.infra.services import Services
 from farm.jobs import orders, submissions
-from farm.jobs.leasing import leases
+from farm.jobs.leasing import leases, losses
 from farm.library import assets
 from farm.sql.models import Artifact, Checkpoint, Job
 from tests.factories import ANA, worker
@@ -108,7 +108,7 @@ def test_a_worker_that_is_killed_at_the_second_photo_keeps_the_first(
         worked(services)
     assert state(services, job)[0] == JobState.RUNNING
     first = results(services, job)["1-result.png"].id
-    leases.reclaim(services, "boot")
+    losses.reclaim(services, "boot")
     worked(services)
     assert state(services, job) == (JobState.SUCCEEDED, None)
     assert len(painted) == 4  # the second photo twice, the first once

@@ -15,8 +15,9 @@ from farm.engine.errors import EngineError, OutOfMemoryError, WeightsError
 from farm.errors import DiskFull, Unavailable
 from farm.infra.services import Services
 from farm.jobs import orders, submissions
-from farm.jobs.leasing import leases
-from farm.jobs.leasing.leases import Lease, Outcome
+from farm.jobs.leasing import leases, losses
+from farm.jobs.leasing.endings import Outcome
+from farm.jobs.leasing.leases import Lease
 from farm.sql import models
 from farm.sql.models import Artifact as ArtifactRow
 from farm.sql.models import Checkpoint as CheckpointRow
@@ -202,7 +203,7 @@ def test_a_worker_that_leaves_gives_its_job_back_with_a_checkpoint(bench: Bench)
 
 
 def test_a_job_that_was_given_to_another_worker_is_left_alone(bench: Bench) -> None:
-    leases.reclaim(bench.services, "boot")
+    losses.reclaim(bench.services, "boot")
     other = leases.claim(bench.services, "w2", "another boot")
     assert other is not None
     assert bench.run(for_ever)

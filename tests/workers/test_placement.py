@@ -12,7 +12,7 @@ from farm.domain.jobs.kinds import KINDS
 from farm.domain.states import JobState
 from farm.infra.services import Services
 from farm.jobs import submissions
-from farm.jobs.leasing.leases import Outcome
+from farm.jobs.leasing.endings import Outcome
 from farm.library import assets
 from farm.sql.models import Attempt, Job, Worker
 from tests.factories import ANA, submission

@@ -16,7 +16,7 @@ from farm.infra.doorbell import QUEUE
 from farm.infra.services import Services
 from farm.jobs import submissions
 from farm.jobs.leasing import leases
-from farm.jobs.leasing.leases import Outcome
+from farm.jobs.leasing.endings import Outcome
 from farm.sql.models import Attempt, Job, Worker
 from tests.factories import ANA, submission
 from workers.networks import Networks

@@ -17,7 +17,7 @@ from farm.engine.pictures.images import read
 from farm.errors import BadSettings, Conflict
 from farm.infra.services import Services
 from farm.jobs import models, orders, submissions
-from farm.jobs.leasing import leases
+from farm.jobs.leasing import leases, losses
 from farm.sql.models import Job
 from tests.factories import ANA, BEN, worker
 from tests.workers.test_apply import Killed, folder, results, state, stored, until_checkpointed
@@ -96,7 +96,7 @@ def test_a_killed_training_goes_on_to_the_same_model(
         patched.setattr(train, "_told", deadly)
         with pytest.raises(Killed):
             worked(services)
-    leases.reclaim(services, "boot")
+    losses.reclaim(services, "boot")
     worked(services)
     first, again = (model(services, one, folder).generator.state_dict() for one in (whole, job))
     assert all(torch.equal(first[key], again[key]) for key in first)

@@ -15,7 +15,7 @@ from farm.engine.video.film import inspect
 from farm.errors import BadPicture, BadSettings
 from farm.infra.services import Services
 from farm.jobs import submissions
-from farm.jobs.leasing import leases
+from farm.jobs.leasing import leases, losses
 from farm.library import assets
 from farm.sql.models import Artifact, Asset, Checkpoint, Job
 from tests.engine.video.clips import only_sound, pan, write
@@ -134,7 +134,7 @@ def test_a_worker_that_is_killed_within_a_frame_is_gone_on_from_to_the_same_byte
     with pytest.raises(Killed):
         worked(services)
     assert state(services, job)[0] == JobState.RUNNING
-    leases.reclaim(services, "boot")
+    losses.reclaim(services, "boot")
     worked(services)
     assert state(services, job) == (JobState.SUCCEEDED, None)
     assert begun[1][0] == frame

@@ -7,7 +7,6 @@ All times are the database's; a worker's own clock is never asked.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select, update
@@ -15,37 +14,17 @@ from sqlalchemy.orm import Session
 
 from farm.base.ids import new_id
 from farm.domain.placement import parse, steady
-from farm.domain.states import HELD, TERMINAL, Action, JobState, after
+from farm.domain.states import Action, JobState, after
 from farm.errors import LeaseLost
-from farm.fleet import registry, shares, usage
+from farm.fleet import registry
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
 from farm.jobs.leasing import claims, requirements
+from farm.jobs.leasing.endings import Outcome, end, give_back
+from farm.jobs.leasing.losses import lose
 from farm.library import garbage
 from farm.sql.database import now
 from farm.sql.models import Artifact, Attempt, Checkpoint, Job, Worker
-
-
-class Outcome(StrEnum):
-    """How an attempt ended."""
-
-    SUCCEEDED = "succeeded"
-    FAILED = "failed"
-    PAUSED = "paused"
-    CANCELED = "canceled"
-    DRAINED = "drained"  # the worker was asked to stop; costs the job nothing
-    LOST = "lost"  # the worker went silent
-    CRASHED = "crashed"  # the worker met an error that is not the job's
-    HUNG = "hung"  # the worker's device stopped answering
-    OUT_OF_MEMORY = "out_of_memory"  # the job needs more than the worker has; nobody's fault
-
-
-BROKEN = frozenset({Outcome.LOST, Outcome.CRASHED, Outcome.HUNG})
-"""How an attempt ends by the worker's fault: the job is tried again, but not for ever."""
-
-
-DIFFERENT_JOBS = 3  # a worker that breaks so many in a row is set aside
-MOST_ATTEMPTS_READ = 30
 
 
 @dataclass(frozen=True)
@@ -153,20 +132,20 @@ def succeed(services: Services, lease: Lease, files: list[File], progress: dict[
         for file in files:
             _keep(session, job, lease, file)
         job.progress = progress
-        _end(session, job, Action.SUCCEED, Outcome.SUCCEEDED)
+        end(session, job, Action.SUCCEED, Outcome.SUCCEEDED)
 
 
 def fail(services: Services, lease: Lease, reason: str, log: str) -> None:
     """End the job because it cannot be rendered; `reason` is one sentence for its owner."""
     with services.transaction() as session:
-        _end(session, _held(session, lease), Action.FAIL, Outcome.FAILED, reason, log)
+        end(session, _held(session, lease), Action.FAIL, Outcome.FAILED, reason, log)
 
 
 def release(services: Services, lease: Lease, log: str = "") -> JobState:
     """Give the job back: it pauses or ends if someone asked for that, else it waits again."""
     with services.transaction() as session:
         job = _held(session, lease)
-        _end(session, job, Action.RELEASE, _let_go(job, Outcome.DRAINED), None, log)
+        give_back(session, job, Outcome.DRAINED, None, log)
         return JobState(job.state)
 
 
@@ -174,7 +153,7 @@ def abandon(services: Services, lease: Lease, outcome: Outcome, reason: str, log
     """Give the job up for a fault of this worker: another may try, unless it is poison."""
     with services.transaction() as session:
         job = _held(session, lease)
-        _lose(session, job, outcome, reason, services.settings.max_losses, log)
+        lose(session, job, outcome, reason, services.settings.max_losses, log)
         return JobState(job.state)
 
 
@@ -192,7 +171,7 @@ def outgrow(services: Services, lease: Lease, memory: int, reason: str, log: str
             if worker.offer.takes(known):
                 known = known.above(worker.device_kind, memory)
             job.needs = str(known)
-        _end(session, job, Action.RELEASE, _let_go(job, Outcome.OUT_OF_MEMORY), reason, log)
+        give_back(session, job, Outcome.OUT_OF_MEMORY, reason, log)
         return JobState(job.state)
 
 
@@ -200,106 +179,8 @@ def hand_on(services: Services, lease: Lease, reason: str, log: str) -> None:
     """Give the job back, at no cost to it, because this worker can finish none: set it aside."""
     with services.transaction() as session:
         job = _held(session, lease)
-        _end(session, job, Action.RELEASE, _let_go(job, Outcome.CRASHED), reason, log)
+        give_back(session, job, Outcome.CRASHED, reason, log)
         registry.set_aside(session, lease.worker_id, reason)
-
-
-def expire(services: Services) -> list[str]:
-    """Take jobs back from workers that went silent; return their ids."""
-    return _take_back(services, Job.lease_until < now(), "went silent")
-
-
-def reclaim(services: Services, boot_id: str) -> list[str]:
-    """Take jobs back from a worker process that is known to be dead; return their ids."""
-    return _take_back(services, Job.boot_id == boot_id, "died")
-
-
-def _let_go(job: Job, otherwise: Outcome) -> Outcome:
-    """How an attempt ends that stops without a picture: as people ordered, or `otherwise`."""
-    ordered = {JobState.PAUSING: Outcome.PAUSED, JobState.CANCELING: Outcome.CANCELED}
-    return ordered.get(JobState(job.state), otherwise)
-
-
-def _take_back(services: Services, whose: ColumnElement[bool], fate: str) -> list[str]:
-    with services.transaction() as session:
-        query = select(Job).where(Job.state.in_(HELD), whose)
-        jobs = session.scalars(query.with_for_update(skip_locked=True)).all()
-        for job in jobs:
-            reason = f"The worker {job.worker_id} {fate}."
-            _lose(session, job, Outcome.LOST, reason, services.settings.max_losses)
-        return [job.id for job in jobs]
-
-
-def _lose(
-    session: UnitOfWork, job: Job, outcome: Outcome, reason: str, most: int, log: str | None = None
-) -> None:
-    worker = job.worker_id or ""
-    job.worker_losses += 1
-    if job.worker_losses < most or job.state == JobState.CANCELING:
-        _end(session, job, Action.RELEASE, outcome, reason, log)
-    else:
-        names = ", ".join(_last_workers(session, job, most))
-        reason = (
-            f"{job.worker_losses} attempts in a row ended with the worker ({names}) and not with a "
-            f"picture; look at their logs before you submit this job again. The last: {reason}"
-        )
-        _end(session, job, Action.FAIL, outcome, reason, log)
-    if _fails_everything(session, worker):
-        registry.set_aside(session, worker, f"It failed {DIFFERENT_JOBS} different jobs in a row.")
-
-
-def _last_workers(session: Session, job: Job, count: int) -> list[str]:
-    query = select(Attempt.worker_id).where(Attempt.job_id == job.id)
-    return list(session.scalars(query.order_by(Attempt.epoch.desc()).limit(count)))
-
-
-def _fails_everything(session: Session, worker_id: str) -> bool:
-    """Whether the worker's last attempts all ended by its fault, each with another job."""
-    session.flush()
-    query = (
-        select(Attempt.job_id, Attempt.outcome)
-        .where(Attempt.worker_id == worker_id, Attempt.ended.is_not(None))
-        .where(Attempt.started > registry.trusted_since(worker_id))
-        .order_by(Attempt.id.desc())
-    )
-    jobs: set[str] = set()
-    for job_id, outcome in session.execute(query.limit(MOST_ATTEMPTS_READ)):
-        if outcome not in BROKEN:
-            return False
-        jobs.add(job_id)
-        if len(jobs) == DIFFERENT_JOBS:
-            return True
-    return False
-
-
-def _end(
-    session: UnitOfWork,
-    job: Job,
-    action: Action,
-    outcome: Outcome,
-    detail: str | None = None,
-    log: str | None = None,
-) -> None:
-    """Close the running attempt and move the job on."""
-    attempt = session.scalars(
-        select(Attempt).where(Attempt.job_id == job.id, Attempt.epoch == job.epoch)
-    ).one()
-    clock = session.scalar(select(now())) or 0.0
-    attempt.ended, attempt.outcome, attempt.detail = clock, outcome, detail
-    attempt.log = log or attempt.log  # a worker that vanished sent its log with a renewal
-    job.render_seconds += clock - attempt.started
-    shares.charge(session, job, session.get(Worker, job.worker_id), attempt.started, clock)
-    job.state = after(action, JobState(job.state))
-    usage.record(session, job, attempt)
-    job.boot_id = job.worker_id = job.lease_until = job.claimed = None
-    job.version += 1
-    if job.state == JobState.FAILED:
-        job.error = detail
-    if job.state == JobState.QUEUED:
-        session.ring()
-    elif job.state in TERMINAL:
-        job.finished = clock
-    session.record_event(job, "state", state=job.state, outcome=outcome, detail=detail)
 
 
 def _keep(session: UnitOfWork, job: Job, lease: Lease, file: File) -> None:

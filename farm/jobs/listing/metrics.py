@@ -12,7 +12,7 @@ from farm.domain.states import HELD, JobState
 from farm.fleet import caretakers, queue, registry
 from farm.infra.doorbell import DOORBELL
 from farm.infra.unit_of_work import WEBHOOK
-from farm.jobs.leasing.leases import Outcome
+from farm.jobs.leasing.endings import Outcome
 from farm.library import garbage
 from farm.sql.database import now
 from farm.sql.models import Attempt, Checkpoint, Job, Outbox

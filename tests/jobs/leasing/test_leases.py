@@ -12,8 +12,9 @@ from farm.errors import LeaseLost
 from farm.fleet import registry
 from farm.infra.services import Services
 from farm.jobs import orders, submissions
-from farm.jobs.leasing import leases
-from farm.jobs.leasing.leases import File, Lease, Outcome
+from farm.jobs.leasing import leases, losses
+from farm.jobs.leasing.endings import Outcome
+from farm.jobs.leasing.leases import File, Lease
 from farm.sql.models import Artifact, Attempt, Checkpoint, Job, JobEvent, Worker
 from tests.factories import ANA, BEN, submission
 from tests.plans import plan_of
@@ -108,7 +109,7 @@ def test_an_expired_lease_puts_the_job_back_and_counts_the_loss(services: Servic
     queue(services)
     lease = claim(services)
     run_out(services, lease)
-    assert leases.expire(services) == [lease.job_id]
+    assert losses.expire(services) == [lease.job_id]
     job = row(services, lease.job_id)
     assert (job.state, job.worker_losses) == (JobState.QUEUED, 1)
     assert [a.outcome for a in attempts(services, job.id)] == [Outcome.LOST]
@@ -119,7 +120,7 @@ def test_a_lease_that_is_renewed_does_not_expire(services: Services) -> None:
     lease = claim(services)
     run_out(services, lease)
     assert leases.renew(services, lease, {"done": 0.5}) is JobState.RUNNING
-    assert leases.expire(services) == []
+    assert losses.expire(services) == []
     assert row(services, lease.job_id).progress == {"done": 0.5}
 
 
@@ -132,7 +133,7 @@ def test_a_zombie_worker_writes_nothing_after_another_took_its_job(
     queue(services)
     zombie = claim(services, "w1")
     run_out(services, zombie)
-    leases.expire(services)
+    losses.expire(services)
     heir = claim(services, "w2")
     writes = {
         "checkpoint": lambda: leases.add_checkpoint(services, zombie, "k", 1, 0.1, True),
@@ -157,7 +158,7 @@ def test_a_job_that_loses_three_workers_fails_and_names_them(services: Services)
     queue(services)
     for worker in ("w1", "w2", "w3"):
         run_out(services, lease := claim(services, worker))
-        leases.expire(services)
+        losses.expire(services)
     job = row(services, lease.job_id)
     assert job.state == JobState.FAILED
     assert job.error is not None
@@ -170,7 +171,7 @@ def test_a_job_that_advances_between_its_losses_is_no_poison(services: Services)
         lease = claim(services, f"w{step}")
         leases.add_checkpoint(services, lease, f"c{step}", 1, step / 10, True)
         run_out(services, lease)
-        leases.expire(services)
+        losses.expire(services)
     job = row(services, lease.job_id)
     assert (job.state, job.worker_losses) == (JobState.QUEUED, 1)
 
@@ -181,7 +182,7 @@ def test_a_job_that_never_passes_its_last_checkpoint_is_poison(services: Service
         lease = claim(services, f"w{step}")
         leases.add_checkpoint(services, lease, f"c{step}", 1, 0.5, True)
         run_out(services, lease)
-        leases.expire(services)
+        losses.expire(services)
     assert row(services, lease.job_id).state == JobState.FAILED
 
 
@@ -192,7 +193,7 @@ def test_the_log_that_a_vanished_worker_sent_in_time_stays_with_its_attempt(
     lease = claim(services)
     leases.renew(services, lease, None, "last words")
     run_out(services, lease)
-    leases.expire(services)
+    losses.expire(services)
     assert [a.log for a in attempts(services, lease.job_id)] == ["last words"]
 
 
@@ -305,7 +306,7 @@ def test_a_canceled_job_whose_worker_vanished_is_canceled_not_repeated(services:
     lease = claim(services)
     orders.cancel(services, ANA, lease.job_id)
     run_out(services, lease)
-    leases.expire(services)
+    losses.expire(services)
     assert row(services, lease.job_id).state == JobState.CANCELED
 
 

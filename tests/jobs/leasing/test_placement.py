@@ -12,8 +12,9 @@ from farm.domain.states import JobState
 from farm.fleet import queue, registry
 from farm.infra.services import Services
 from farm.jobs import submissions
-from farm.jobs.leasing import leases
-from farm.jobs.leasing.leases import Lease, Outcome
+from farm.jobs.leasing import leases, losses
+from farm.jobs.leasing.endings import Outcome
+from farm.jobs.leasing.leases import Lease
 from farm.sql.models import Attempt, Job, Worker
 from tests.factories import ANA, BEN, submission, worker
 
@@ -88,7 +89,7 @@ def test_a_small_and_a_large_worker_render_eight_jobs_of_which_six_fit_only_the_
 def test_a_job_that_ran_out_of_memory_goes_to_a_larger_worker_and_nobody_is_at_fault(
     services: Services,
 ) -> None:
-    jobs = [submit(services) for _ in range(leases.DIFFERENT_JOBS)]
+    jobs = [submit(services) for _ in range(losses.DIFFERENT_JOBS)]
     join(services, "small", BETWEEN)
     for job_id in jobs:
         lease = claim(services, "small")

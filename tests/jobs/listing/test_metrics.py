@@ -10,7 +10,7 @@ from farm.fleet import caretakers, registry
 from farm.infra.services import Services
 from farm.jobs import submissions
 from farm.jobs.leasing import leases
-from farm.jobs.leasing.leases import Outcome
+from farm.jobs.leasing.endings import Outcome
 from farm.jobs.listing import metrics
 from farm.jobs.listing.metrics import Vitals
 from farm.library.garbage import discard
