@@ -3,7 +3,7 @@
 from typing import Any
 
 from farm.base.ids import new_id
-from farm.domain.jobs.specs import Submission
+from farm.domain.jobs.renders import Submission
 from farm.domain.roles import Role, Viewer
 from farm.infra.services import Services
 from farm.sql.models import Asset, Caretaker, Worker

@@ -21,7 +21,7 @@ from structlog.testing import capture_logs
 
 from farm.accounts import webhooks
 from farm.base.config import Settings
-from farm.domain.jobs.specs import submission
+from farm.domain.jobs.renders import submission
 from farm.domain.roles import Role, Viewer
 from farm.domain.states import JobState
 from farm.engine.pictures.images import read

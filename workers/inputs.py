@@ -11,7 +11,7 @@ from farm.base.scratch import scratch
 from farm.domain.jobs.films import VideoSpec
 from farm.domain.jobs.kinds import Spec
 from farm.domain.jobs.onepass import ApplySpec, painting_side
-from farm.domain.jobs.specs import JobSpec
+from farm.domain.jobs.renders import JobSpec
 from farm.domain.jobs.training import TrainSpec
 from farm.engine.errors import EngineError
 from farm.engine.gatys.stylize import State

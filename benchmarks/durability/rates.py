@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from benchmarks.durability.figures import table
 from farm.base.config import Settings
-from farm.domain.jobs.specs import Submission
+from farm.domain.jobs.renders import Submission
 from farm.infra.services import Services
 from farm.jobs import submissions
 from farm.jobs.leasing import leases

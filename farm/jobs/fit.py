@@ -8,7 +8,7 @@ from farm.domain.jobs import training
 from farm.domain.jobs.films import CLIP, VideoSpec
 from farm.domain.jobs.kinds import Spec
 from farm.domain.jobs.onepass import ApplySpec
-from farm.domain.jobs.specs import JobSpec
+from farm.domain.jobs.renders import JobSpec
 from farm.domain.jobs.training import TrainSpec
 from farm.engine.errors import BadInput, ImageError
 from farm.engine.pictures import fitting, images, palette

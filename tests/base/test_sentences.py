@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError, create_model
 
 from farm.base.sentences import WRONG, sentence
-from farm.domain.jobs.specs import Submission
+from farm.domain.jobs.renders import Submission
 from farm.engine.gatys.recipe import Recipe
 
 PYDANTICS = (

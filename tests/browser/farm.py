@@ -8,7 +8,7 @@ from typing import Any
 from farm.base.ids import new_id
 from farm.domain.jobs import kinds
 from farm.domain.jobs.kinds import KINDS
-from farm.domain.jobs.specs import submission
+from farm.domain.jobs.renders import submission
 from farm.domain.roles import Role, Viewer
 from farm.domain.styles import Request
 from farm.engine.pictures.images import Picture, encode

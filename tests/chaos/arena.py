@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 
 from farm.base.config import Settings
 from farm.domain.jobs import kinds
-from farm.domain.jobs.specs import Submission
+from farm.domain.jobs.renders import Submission
 from farm.domain.roles import Viewer
 from farm.domain.states import TERMINAL, JobState
 from farm.engine.pictures.images import Picture, write

@@ -1,6 +1,6 @@
 import pytest
 
-from farm.domain.jobs.specs import submission
+from farm.domain.jobs.renders import submission
 from farm.domain.prints import pixels
 from farm.errors import BadSettings
 from tests.domain.jobs.test_specs import body

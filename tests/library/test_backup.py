@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from farm.base.config import Settings
 from farm.cli.app import app
-from farm.domain.jobs.specs import Submission
+from farm.domain.jobs.renders import Submission
 from farm.domain.states import JobState
 from farm.errors import Conflict, InvalidInput
 from farm.infra.services import Services

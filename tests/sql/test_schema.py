@@ -11,7 +11,7 @@ from sqlalchemy import MetaData, Table, text
 from sqlalchemy.exc import IntegrityError
 
 from farm.base.config import Settings
-from farm.domain.jobs.specs import JobSpec
+from farm.domain.jobs.renders import JobSpec
 from farm.domain.jobs.stored import restored
 from farm.domain.states import JobState
 from farm.errors import SetupError

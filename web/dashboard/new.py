@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from farm.accounts import projects
 from farm.base.archives import is_archive
 from farm.domain import prints
-from farm.domain.jobs.specs import submission
+from farm.domain.jobs.renders import submission
 from farm.engine.gatys.presets import PRESETS
 from farm.errors import InvalidInput, LimitReached
 from farm.jobs import estimates, forms, submissions

@@ -5,7 +5,7 @@ from functools import cache, partial
 
 import structlog
 
-from farm.domain.jobs.specs import JobSpec
+from farm.domain.jobs.renders import JobSpec
 from farm.domain.jobs.stored import restored
 from farm.domain.progress import Curve, figures
 from farm.engine.errors import StateError

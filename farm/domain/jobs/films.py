@@ -1,28 +1,24 @@
 """Films painted frame by frame: what may be asked for, and what it takes."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, Self, cast
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
 from farm.domain.jobs import onepass
+from farm.domain.jobs.bases import Preset, RecipeRequest, SpecBase
 from farm.domain.jobs.pictures import ENLARGED, Picture, Pictures
 from farm.domain.jobs.renders import PLANNED
 from farm.domain.jobs.specs import (
     MOST_STYLES,
     AssetId,
     Painting,
-    Queued,
-    Style,
     StyleRef,
-    bad_settings,
-    chosen_recipe,
 )
 from farm.domain.placement import DEVICES
 from farm.engine.errors import BadInput
 from farm.engine.gatys import scales as sizes
 from farm.engine.gatys.plan import fewest
-from farm.engine.gatys.presets import PRESETS
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.scales import Scale, schedule
 from farm.errors import BadSettings, Fault
@@ -30,15 +26,14 @@ from farm.errors import BadSettings, Fault
 ONE_PASS = 3  # iterations of a render that take as long as one pass, about
 HELD = 200  # bytes a pixel: the frames that one is held to, and the flow between them
 MOST_CUTS = 1_000
+CLIP = "/clip"  # the one place where a film may stand
 
 Method = Literal["gatys", "adain", "ot", "wct"]
 Codec = Literal["h264", "h265", "prores", "ffv1", "webp"]
 
 
-class VideoSpec(BaseModel):
-    """All that determines a painted film."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+class VideoSettings(SpecBase):
+    """The film, its paintings, and how it is painted and written."""
 
     clip: AssetId
     """The uploaded film."""
@@ -48,70 +43,6 @@ class VideoSpec(BaseModel):
 
     method: Method = "gatys"
     """How a frame is painted: gatys, as a render; adain, ot or wct, in one pass."""
-
-    recipe: Recipe
-    """As of a render; a method in one pass takes its size and colours alone."""
-
-    steadiness: float = Field(1.0, ge=0, le=10, allow_inf_nan=False)
-    """How firmly each frame is held to the one before, where that shows the same."""
-
-    cuts: list[Annotated[int, Field(ge=1)]] | None = Field(None, max_length=MOST_CUTS)
-    """The first frame of each shot but the first, from 0; null: as they were found."""
-
-    codec: Codec = "h264"
-    """How the film is written: h264 or h265 (MP4), prores (MOV), ffv1 (MKV, lossless) or webp."""
-
-    quality: int = Field(18, ge=0, le=51)
-    """Of h264 and h265: 0 is the best, 51 the smallest file."""
-
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        paintings = [style.asset for style in self.styles]
-        if len(set(paintings)) < len(paintings):
-            raise ValueError("styles names a painting twice: name it once, with a higher weight")
-        if self.cuts and self.cuts != sorted(set(self.cuts)):
-            raise ValueError("cuts must rise: name each first frame once, in order")
-        if self.recipe.init == "image":
-            raise ValueError("a film begins with its own frames: choose another init")
-        return self
-
-    @classmethod
-    def as_taken(cls, form: dict[str, Any]) -> Self:
-        """Return the spec of a form that was checked once, whatever limits are today."""
-        styles = [Painting.model_construct(**style) for style in form["styles"]]
-        known = {"styles": styles, "recipe": Recipe.model_construct(**form["recipe"])}
-        return cast(Self, cls.model_construct(**form | known))
-
-    def assets(self) -> dict[str, str]:
-        """Return every asset named, by the JSON pointer of the field that names it."""
-        styles = {f"/styles/{i}/asset": style.asset for i, style in enumerate(self.styles)}
-        return {CLIP: self.clip} | styles
-
-
-CLIP = "/clip"  # the one place where a film may stand
-
-
-class VideoSubmission(Queued):
-    """A request for a painted film, and how it is queued."""
-
-    kind: Literal["video"]
-
-    clip: AssetId
-    """The uploaded film."""
-
-    styles: list[Painting] = Field(default_factory=list, min_length=1, max_length=MOST_STYLES)
-    """The paintings, unless a style is named."""
-
-    style: StyleRef | None = None
-    """A style of the library instead of paintings, by its name or id; with `@3` that version."""
-
-    method: Method = "gatys"
-    """How a frame is painted: gatys, as a render; adain, ot or wct, in one pass."""
-
-    preset: str = Field("draft", description="One of: " + ", ".join(PRESETS) + ".")
-
-    recipe: dict[str, Any] = Field(default_factory=dict)
-    """Settings that differ from the preset's."""
 
     steadiness: float = Field(1.0, ge=0, le=10, allow_inf_nan=False)
     """How firmly each frame is held to the one before, where that shows the same."""
@@ -125,23 +56,35 @@ class VideoSubmission(Queued):
     quality: int = Field(18, ge=0, le=51)
     """Of h264 and h265: 0 is the best, 51 the smallest file."""
 
-    def asked(self) -> str:
-        """Return the request as one text."""
-        return self.model_dump_json()
 
-    def painted(self, styles: list[Style], look: dict[str, Any]) -> Self:
-        """Return the same with a style's paintings and, where nothing else is said, its look."""
-        paintings = [Painting(asset=style.asset, weight=style.weight) for style in styles]
-        return self.model_copy(update={"styles": paintings, "recipe": look | self.recipe})
+class VideoSpec(VideoSettings):
+    """All that determines a painted film."""
+
+    recipe: Recipe
+    """As of a render; a method in one pass takes its size and colours alone."""
+
+    @model_validator(mode="after")
+    def _possible(self) -> Self:
+        if self.cuts and self.cuts != sorted(set(self.cuts)):
+            raise ValueError("cuts must rise: name each first frame once, in order")
+        if self.recipe.init == "image":
+            raise ValueError("a film begins with its own frames: choose another init")
+        return self
+
+
+class VideoSubmission(RecipeRequest, VideoSettings):
+    """A request for a painted film, and how it is queued."""
+
+    kind: Literal["video"]
+
+    styles: list[Painting] = Field(default_factory=list, min_length=1, max_length=MOST_STYLES)
+    """The paintings, unless a style is named."""
+
+    preset: Preset = "draft"
 
     def job_spec(self) -> VideoSpec:
         """Return the complete spec; raise BadSettings naming each bad field."""
-        own = {name: getattr(self, name) for name in VideoSpec.model_fields if name != "recipe"}
-        recipe = chosen_recipe(self.preset, self.recipe)
-        try:
-            return VideoSpec(recipe=recipe, **own)
-        except ValidationError as error:
-            raise bad_settings(error) from None
+        return self.completed(VideoSpec, recipe=self.chosen_recipe())
 
 
 class VideoChanges(VideoSubmission):

@@ -11,7 +11,8 @@ from farm.domain.jobs import films, onepass, renders, training
 from farm.domain.jobs.films import VideoChanges, VideoSpec, VideoSubmission
 from farm.domain.jobs.onepass import ApplyChanges, ApplySpec, ApplySubmission
 from farm.domain.jobs.pictures import Pictures
-from farm.domain.jobs.specs import Changes, JobSpec, Submission, bad_settings
+from farm.domain.jobs.renders import Changes, JobSpec, Submission
+from farm.domain.jobs.specs import bad_settings
 from farm.domain.jobs.training import TrainChanges, TrainSpec, TrainSubmission
 from farm.domain.placement import RENDER
 from farm.engine.gatys.scales import Scale

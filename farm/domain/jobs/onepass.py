@@ -1,10 +1,11 @@
 """Styles in one pass over photos: what may be asked for, and what it takes. No optimizer."""
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Any, Literal, Self, cast
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
+from farm.domain.jobs.bases import ChangesBase, RequestBase, SpecBase
 from farm.domain.jobs.pictures import ENLARGED, Picture, Pictures
 from farm.domain.jobs.specs import (
     MOST_STYLES,
@@ -12,10 +13,6 @@ from farm.domain.jobs.specs import (
     JobId,
     Output,
     Painting,
-    Queued,
-    Style,
-    StyleRef,
-    bad_settings,
 )
 from farm.domain.placement import DEVICES
 from farm.engine.gatys.recipe import SMALLEST_PAINTING
@@ -34,10 +31,8 @@ TRAINED = 130  # the same of a trained style: all its maps between two layers
 PASSES = 5, 2  # work of a trained style, as a fraction: a pixel in these units
 
 
-class ApplySpec(BaseModel):
-    """All that determines the results: one picture of each photo."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+class ApplySettings(SpecBase):
+    """The pictures of a job in one pass, how they are painted, and the files that it makes."""
 
     photos: list[AssetId] = Field(min_length=1, max_length=MOST_PHOTOS)
     """The uploaded photos."""
@@ -69,6 +64,10 @@ class ApplySpec(BaseModel):
     dpi: int = Field(DPI, ge=1, le=9_600)
     """Pixels an inch (2.54 cm) that the files ask to be printed with."""
 
+
+class ApplySpec(ApplySettings):
+    """All that determines the results: one picture of each photo."""
+
     @model_validator(mode="after")
     def _one_source(self) -> Self:
         if bool(self.styles) == (self.model is not None):
@@ -83,75 +82,22 @@ class ApplySpec(BaseModel):
             raise ValueError("a trained style has no strength: leave it at 1")
         return self
 
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        named: dict[str, list[str]] = {
-            "photos": self.photos,
-            "styles": [style.asset for style in self.styles],
-            "outputs": list(self.outputs),
-        }
-        for name, values in named.items():
-            if len(set(values)) < len(values):
-                raise ValueError(f"{name} has an entry twice: name each once")
-        return self
 
-    @classmethod
-    def as_taken(cls, form: dict[str, Any]) -> Self:
-        """Return the spec of a form that was checked once, whatever limits are today."""
-        styles = [Painting.model_construct(**style) for style in form["styles"]]
-        return cast(Self, cls.model_construct(**form | {"styles": styles}))
-
-    def assets(self) -> dict[str, str]:
-        """Return every asset named, by the JSON pointer of the field that names it."""
-        photos = {f"/photos/{index}": asset for index, asset in enumerate(self.photos)}
-        styles = {f"/styles/{i}/asset": style.asset for i, style in enumerate(self.styles)}
-        return photos | styles
-
-
-class ApplySubmission(Queued, ApplySpec):
+class ApplySubmission(RequestBase, ApplySettings):
     """A request for a job in one pass, and how it is queued."""
 
     kind: Literal["apply"]
 
-    style: StyleRef | None = None
-    """A style of the library instead of paintings, by its name or id; with `@3` that version."""
-
-    @model_validator(mode="after")
-    def _one_source(self) -> Self:
-        return self  # a style brings its paintings later
-
-    def asked(self) -> str:
-        """Return the request as one text, the same as before there were its newest fields."""
-        newest = {name for name in ("style", "model", "weights") if getattr(self, name) is None}
-        return self.model_dump_json(exclude=newest)
-
-    def painted(self, styles: list[Style], _look: dict[str, Any]) -> Self:
-        """Return the same with a style's paintings; a look is for renders."""
-        paintings = [Painting(asset=style.asset, weight=style.weight) for style in styles]
-        return self.model_copy(update={"styles": paintings})
-
     def job_spec(self) -> ApplySpec:
         """Return the complete spec."""
-        try:
-            return ApplySpec.model_validate(
-                {name: getattr(self, name) for name in ApplySpec.model_fields}
-            )
-        except ValidationError as error:
-            raise bad_settings(error) from None
+        return self.completed(ApplySpec)
 
 
-class ApplyChanges(Queued, ApplySpec):
+class ApplyChanges(ChangesBase, ApplySettings):
     """What a clone of a job in one pass does differently; what is left out stays as it was."""
 
     photos: list[AssetId] = Field(default_factory=list, min_length=1, max_length=MOST_PHOTOS)
     """The uploaded photos."""
-
-    style: StyleRef = Field(default_factory=str)
-    """A style of the library instead of these paintings."""
-
-    @model_validator(mode="after")
-    def _one_source(self) -> Self:
-        return self  # what is left out is the other job's
 
 
 def photos(form: dict[str, Any]) -> list[str]:

@@ -1,19 +1,110 @@
-"""What a render takes: its scales, memory and work, and what to expect."""
+"""Renders: what may be asked for, and what they take.
+
+Artistic settings and their limits stand in farm.engine.gatys.recipe; here is what makes them a job.
+"""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal, Self
 
+from pydantic import Field, ValidationError, model_validator
+
+from farm.domain.jobs.bases import RecipeChanges, RecipeRequest, SpecBase
 from farm.domain.jobs.pictures import ENLARGED, Pictures
-from farm.domain.jobs.specs import JobSpec
+from farm.domain.jobs.specs import MOST_STYLES, AssetId, Output, Style, StyleRef, bad_settings
+from farm.domain.prints import Length, pixels
 from farm.engine.errors import BadInput
 from farm.engine.gatys import scales as sizes
 from farm.engine.gatys.plan import fewest
+from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.scales import Scale, schedule
+from farm.engine.pictures.formats import WEBP
+from farm.engine.pictures.images import DPI
 from farm.errors import BadSettings, Fault
 
 FEWEST_REGIONS = 2  # of a mask that was not looked at
 PLANNED = {"cpu": ("cpu", 4), "cpu-half": ("cpu", 2), "gpu": ("cuda", 4), "gpu-half": ("cuda", 2)}
 """How each kind of device is planned for, and an activation's bytes where a recipe says auto."""
+
+
+class RenderFiles(SpecBase):
+    """The uploaded pictures of a render, and the files that it makes."""
+
+    content: AssetId
+    """The uploaded photo."""
+
+    styles: list[Style] = Field(min_length=1, max_length=MOST_STYLES)
+    """The paintings."""
+
+    content_mask: AssetId | None = None
+    """Regions of the photo in flat colours, each painted after the paintings' same colour."""
+
+    strength: AssetId | None = None
+    """Where the style acts: white fully, black not at all."""
+
+    init: AssetId | None = None
+    """The canvas to start from, for a recipe whose init is `image`."""
+
+    outputs: list[Output] = Field(["png"], min_length=1, max_length=6)
+    """The files to make; 16 after a format's name means 16 bits a channel."""
+
+    dpi: int = Field(DPI, ge=1, le=9_600)
+    """Pixels an inch (2.54 cm) that the files ask to be printed with."""
+
+
+class JobSpec(RenderFiles):
+    """All that determines the result of a render: pictures in, recipe, files out."""
+
+    recipe: Recipe
+
+    @model_validator(mode="after")
+    def _possible(self) -> Self:
+        if (self.recipe.init == "image") != (self.init is not None):
+            raise ValueError("init must name a picture if, and only if, recipe.init is `image`")
+        if "webp" in self.outputs and self.recipe.size > WEBP.max_side:
+            raise ValueError(f"WebP ends at {WEBP.max_side} pixels: take png, jpeg or tiff")
+        return self
+
+
+class Submission(RecipeRequest, RenderFiles):
+    """A request for a render: a preset, what differs from it, and how the job is queued."""
+
+    kind: Literal["render"] = "render"
+
+    styles: list[Style] = Field(default_factory=list, min_length=1, max_length=MOST_STYLES)
+    """The paintings, unless a style is named."""
+
+    style: StyleRef | None = None
+    """A style of the library instead of paintings, by its name or id: the newest version, or with
+    `@3` that one. Its look stands where `recipe` says nothing else."""
+
+    print_size: Length | None = None
+    """Longer edge of the print instead of the recipe's size: `42 cm` or `16.5 in`, at `dpi`."""
+
+    def job_spec(self) -> JobSpec:
+        """Return the complete spec; raise BadSettings naming each bad field."""
+        printed = {"size": pixels(self.print_size, self.dpi)} if self.print_size else {}
+        return self.completed(JobSpec, recipe=self.chosen_recipe(**printed))
+
+
+class Changes(RecipeChanges, RenderFiles):
+    """What a clone of a render does differently; what is left out stays as it was."""
+
+    content: AssetId = Field(default_factory=str)
+    """The uploaded photo."""
+
+    styles: list[Style] = Field(default_factory=list, min_length=1, max_length=MOST_STYLES)
+    """The paintings."""
+
+    print_size: Length = Field(default_factory=str)
+    """Longer edge of the print instead of the recipe's size: `42 cm` or `16.5 in`, at `dpi`."""
+
+
+def submission(body: object) -> Submission:
+    """Check a decoded JSON body; raise BadSettings naming each bad field."""
+    try:
+        return Submission.model_validate(body)
+    except ValidationError as error:
+        raise bad_settings(error) from None
 
 
 def photos(form: dict[str, Any]) -> list[str]:

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from farm.domain.jobs.specs import submission
+from farm.domain.jobs.renders import submission
 from farm.engine.gatys.presets import PRESETS
 from farm.errors import BadSettings
 

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from farm.domain.jobs import stored
-from farm.domain.jobs.specs import JobSpec, submission
+from farm.domain.jobs.renders import JobSpec, submission
 from farm.errors import BadSettings
 
 PHOTO, PAINTING = "asset_" + "0" * 26, "asset_" + "1" * 26

@@ -11,7 +11,7 @@ from sqlalchemy import insert, select
 from farm import __version__
 from farm.base.config import Settings
 from farm.base.ids import new_id
-from farm.domain.jobs.specs import submission
+from farm.domain.jobs.renders import submission
 from farm.domain.roles import Viewer
 from farm.infra.services import Services
 from farm.jobs import orders

@@ -1,0 +1,154 @@
+"""What the specs, requests and changes of every kind of jobs have in common."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Self, TypeVar, get_args
+
+from pydantic import BaseModel, Field, ValidationError, model_validator
+from pydantic_core import to_json
+
+from farm.domain.jobs.specs import (
+    ASSET,
+    Form,
+    Learned,
+    Painting,
+    Queued,
+    Style,
+    StyleRef,
+    bad_settings,
+)
+from farm.engine.gatys.presets import PRESETS, VERSIONS
+from farm.engine.gatys.recipe import Recipe
+from farm.errors import BadSettings, Fault
+
+M = TypeVar("M", bound=BaseModel)
+Preset = Annotated[str, Field(description="One of: " + ", ".join(PRESETS) + ".")]
+ONCE = {"photos": "photo", "styles": "painting", "outputs": "format"}  # what no list names twice
+# What 0.1.0 wrote of a request, in its order: a key that was used then is compared with it.
+FIRST = (
+    "content", "styles", "content_mask", "strength", "init", "outputs", "preset", "recipe",
+    "label", "priority",
+)  # fmt: skip
+
+
+class SpecBase(Form):
+    """What determines the results of a job: pictures, and how they are painted."""
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        for field, noun in ONCE.items():
+            entries = getattr(self, field, [])
+            if len({_named(entry) for entry in entries}) < len(entries):
+                more = ", with a higher weight" if isinstance(entries[0], Painting) else ""
+                raise ValueError(f"{field} names a {noun} twice: name each once{more}")
+        return self
+
+    @classmethod
+    def as_taken(cls, form: dict[str, Any]) -> Self:
+        """Return the spec of a form that was checked once, whatever limits are today."""
+        return _as_taken(cls, form)
+
+    def assets(self) -> dict[str, str]:
+        """Return every asset named, by the JSON pointer of the field that names it."""
+        texts = _texts(self.model_dump(warnings=False))
+        return {pointer: text for pointer, text in texts if text.startswith(ASSET)}
+
+
+class RequestBase(Queued):
+    """A request for a job: what its spec has, with a style of the library in paintings' place."""
+
+    style: StyleRef | None = None
+    """A style of the library instead of paintings, by its name or id; with `@3` that version."""
+
+    def asked(self) -> str:
+        """Return the request as one text, which fields that came after 0.1.0 do not change."""
+        given = self.model_dump(mode="json")
+        for name, field in type(self).model_fields.items():
+            usual = field.get_default(call_default_factory=True)
+            if name not in FIRST and given[name] == usual:
+                del given[name]
+        order = [name for name in dict.fromkeys((*FIRST, *given)) if name in given]
+        return to_json({name: given[name] for name in order}).decode()
+
+    def painted(self, styles: list[Style], _look: dict[str, Any]) -> Self:
+        """Return the same with a style's paintings; a look is for recipes."""
+        (painting,) = get_args(type(self).model_fields["styles"].annotation)
+        own = [style.model_dump(include=set(painting.model_fields)) for style in styles]
+        return self.model_copy(update={"styles": [painting(**one) for one in own]})
+
+    def completed(self, spec: type[M], **known: Any) -> M:
+        """Return a spec of what was asked and is `known`; raise BadSettings for each bad field."""
+        asked = {name: getattr(self, name) for name in spec.model_fields if name not in known}
+        try:
+            return spec.model_validate(asked | known)
+        except ValidationError as error:
+            raise bad_settings(error) from None
+
+
+class RecipeRequest(RequestBase):
+    """A request for a job that has a recipe: a preset, and what differs from it."""
+
+    preset: Preset = "standard"
+
+    recipe: dict[str, Any] = Field(default_factory=dict)
+    """Settings that differ from the preset's."""
+
+    def painted(self, styles: list[Style], look: dict[str, Any]) -> Self:
+        """Return the same with a style's paintings and, where nothing else is said, its look."""
+        return super().painted(styles, {}).model_copy(update={"recipe": look | self.recipe})
+
+    def chosen_recipe(self, **more: Any) -> Recipe:
+        """Return the recipe that is meant; raise BadSettings naming each bad field."""
+        if self.preset not in VERSIONS:
+            detail = f"There is no preset {self.preset!r}: choose {', '.join(PRESETS)}."
+            raise BadSettings(detail, faults=(Fault("/preset", detail),))
+        try:
+            return Recipe.from_preset(self.preset, **self.recipe | more)
+        except ValidationError as error:
+            raise bad_settings(error, "/recipe") from None
+
+
+class ChangesBase(Queued):
+    """What a clone of a job does differently; what is left out stays as it was."""
+
+    style: StyleRef = Field(default_factory=str)
+    """A style of the library instead of these paintings."""
+
+
+class RecipeChanges(ChangesBase):
+    """The same of a job that has a recipe."""
+
+    style: StyleRef = Field(default_factory=str)
+    """A style of the library instead of these paintings; its look does not touch the settings."""
+
+    recipe: dict[str, Any] = Field(default_factory=dict)
+    """Settings that differ."""
+
+
+def _named(entry: str | Learned) -> str:
+    return entry if isinstance(entry, str) else entry.model_dump_json(exclude={"weight"})
+
+
+def _as_taken(model: type[M], form: dict[str, Any]) -> M:
+    fields = model.model_fields
+    known = {name: value for name, value in form.items() if name in fields}
+    return model.model_construct(
+        **{name: _value(fields[name].annotation, value) for name, value in known.items()}
+    )
+
+
+def _value(expected: Any, taken: Any) -> Any:
+    """Return a value of a form as a field of a model has it."""
+    if isinstance(taken, list) and get_args(expected):
+        return [_value(get_args(expected)[0], one) for one in taken]
+    if isinstance(expected, type) and issubclass(expected, BaseModel):
+        return _as_taken(expected, taken)
+    return taken
+
+
+def _texts(value: Any, pointer: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every text in a document, by its JSON pointer."""
+    if isinstance(value, str):
+        yield pointer, value
+    elif isinstance(value, dict | list):
+        for name, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _texts(inner, f"{pointer}/{name}")
