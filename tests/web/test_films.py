@@ -119,3 +119,14 @@ def test_every_page_shows_a_film(client: FlaskClient, body: dict[str, Any]) -> N
     shown = client.get(f"/jobs/{job['id']}").text
     assert 'data-frames="5"' in shown
     assert "5 frames" in shown
+
+
+def test_a_films_own_settings_are_compared_with_its_parents(
+    client: FlaskClient, body: dict[str, Any]
+) -> None:
+    job = client.post("/api/v1/jobs", json=body).json
+    clone = client.post(job["links"]["clone"], json={"method": "wct", "codec": "prores"}).json
+    page = client.get(f"/jobs/{clone['id']}").text
+    assert "<del>as a render</del> → <ins>WCT</ins>" in page
+    assert "<del>H.264</del> → <ins>ProRes</ins>" in page
+    assert '<dt class="usual">Steadiness</dt>' in page

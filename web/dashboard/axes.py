@@ -6,10 +6,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from farm.domain.jobs.kinds import TRAIN
 from farm.domain.placement import RENDER
 from farm.sql.models import Asset, Style
-from web.dashboard.controls import Control, controls, learning, one_pass
+from web.dashboard.controls import settings
 
 PLACES = {
     "content": "Photo",
@@ -35,7 +34,7 @@ def name(field: str, kind: str = RENDER) -> str:
     """Return what the form calls the field at a JSON pointer."""
     first, *rest = field.removeprefix("/base").strip("/").split("/")
     own = f"/recipe/{rest[0]}" if first == "recipe" and rest else f"/{first}"
-    if control := _settings(kind).get(own):
+    if control := settings(kind).get(own):
         return control.label
     if first == "styles" and rest:
         return " ".join(["Painting", str(int(rest[0]) + 1), *filter(None, map(PARTS.get, rest))])
@@ -58,7 +57,7 @@ def say(field: str, found: Any, kind: str = RENDER, names: Mapping[str, str] | N
     """Return one of an axis' values in words."""
     if names and isinstance(found, str) and found in names:
         return names[found]
-    control = _settings(kind).get(field)
+    control = settings(kind).get(field)
     return control.say(found) if control else "" if found is None else str(found)
 
 
@@ -68,11 +67,3 @@ def variation(kind: str, combination: dict[str, Any], names: Mapping[str, str]) 
         f"{name(field, kind)} {say(field, value, kind, names)}"
         for field, value in combination.items()
     )
-
-
-def _settings(kind: str) -> dict[str, Control]:
-    """Return the controls of a kind's settings by JSON pointer."""
-    if kind == RENDER:
-        return {f"/recipe/{name}": control for name, control in controls().items()}
-    own = learning() if kind == TRAIN else one_pass()
-    return {f"/{name}": control for name, control in own.items()}

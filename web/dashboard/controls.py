@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from farm.domain.jobs.onepass import ApplySpec
-from farm.domain.jobs.training import TrainSpec
+from farm.domain.jobs.kinds import KINDS
 from farm.engine.gatys.recipe import Recipe
 
 MOST_LAYERS = 50
@@ -22,13 +21,15 @@ GROUPS = {
     ),
 }  # fmt: skip
 """Where each setting stands; the size has a place of its own."""
-ONE_PASS = ("method", "strength", "color", "size")
-"""Settings of a job in one pass."""
-LEARNING = (
-    "steps", "style_weight", "content_weight", "style_scale", "tv_weight", "size", "width", "crop",
-    "batch", "rate", "seed",
-)  # fmt: skip
-"""Settings of a training."""
+OWN = {
+    "apply": ("method", "strength", "color", "size"),
+    "video": ("method", "steadiness", "codec", "quality"),
+    "train": (
+        "steps", "style_weight", "content_weight", "style_scale", "tv_weight", "size", "width",
+        "crop", "batch", "rate", "seed",
+    ),
+}  # fmt: skip
+"""What the kinds of jobs have beside a recipe, or instead of one."""
 UNSET = "as the photo"  # what may be left out
 
 LABELS = {
@@ -51,6 +52,7 @@ LABELS = {
     "learning_rate": "Step length",
     "history": "Memory of L-BFGS",
     "averaging": "Averaging of Adam",
+    "quality": "Quality, 0 the best",
     "content_layers": "Layers for the photo",
     "style_layers": "Layers for the painting",
 }
@@ -86,9 +88,15 @@ CHOICES = {
     "vgg16": "VGG-16",
     "replicate": "edge repeated",
     "zeros": "black",
+    "gatys": "as a render",
     "adain": "AdaIN",
     "ot": "optimal transport",
     "wct": "WCT",
+    "h264": "H.264",
+    "h265": "H.265",
+    "prores": "ProRes",
+    "ffv1": "FFV1",
+    "webp": "WebP",
 }
 """The values of choices in the artist's words; without commas, which part them in a grid."""
 
@@ -153,17 +161,14 @@ def controls() -> dict[str, Control]:
 
 
 @cache
-def one_pass() -> dict[str, Control]:
-    """Return the settings of a job in one pass in the same words."""
-    properties = ApplySpec.model_json_schema()["properties"]
-    return {name: _control(name, properties[name]) for name in ONE_PASS}
-
-
-@cache
-def learning() -> dict[str, Control]:
-    """Return the settings of a training in the same words."""
-    properties = TrainSpec.model_json_schema()["properties"]
-    return {name: _control(name, properties[name]) for name in LEARNING}
+def settings(kind: str) -> dict[str, Control]:
+    """Return the controls of all settings of a kind of jobs by their JSON pointers."""
+    spec = KINDS[kind].spec
+    properties = spec.model_json_schema()["properties"]
+    own = {f"/{name}": _control(name, properties[name]) for name in OWN.get(kind, ())}
+    if "recipe" in spec.model_fields:
+        own |= {f"/recipe/{name}": control for name, control in controls().items()}
+    return own
 
 
 @cache

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from farm.domain.jobs.kinds import KINDS, TRAIN
+from farm.domain.jobs.kinds import KINDS
 from farm.domain.resources import Job
 from farm.engine.gatys.recipe import Recipe
-from web.dashboard import axes
-from web.dashboard.controls import controls, learning, one_pass
+from web.dashboard import axes, controls
+
+USUAL = Recipe().model_dump()
 
 
 @dataclass(frozen=True)
@@ -57,20 +58,23 @@ def settings(job: Job, parent: Job | None = None) -> list[Setting]:
     if parent and parent.kind != job.kind:
         kinds = Setting("Kind", KINDS[job.kind].noun, KINDS[parent.kind].noun, usual=False)
         return [kinds, *settings(job)]
-    if "recipe" in job.spec:
-        known, now, defaults = controls(), job.spec["recipe"], Recipe().model_dump()
-    else:
-        known, now = learning() if job.kind == TRAIN else one_pass(), job.spec
-        defaults = {n: f.default for n, f in KINDS[job.kind].spec.model_fields.items()}
-    old = parent.spec.get("recipe", parent.spec) if parent else {}
+    now, before = _values(job.spec), _values(parent.spec) if parent else {}
+    fields = KINDS[job.kind].spec.model_fields.items()
+    usual = _values({name: field.default for name, field in fields} | {"recipe": USUAL})
     rows = [
         Setting(
             control.label,
-            control.say(now[name]),
-            control.say(old[name]) if name in old and old[name] != now[name] else None,
-            defaults[name] == now[name],
+            control.say(now[at]),
+            control.say(before[at]) if at in before and before[at] != now[at] else None,
+            usual[at] == now[at],
         )
-        for name, control in known.items()
-        if name in now
+        for at, control in controls.settings(job.kind).items()
+        if at in now
     ]
     return sorted(rows, key=lambda row: (row.before is None, row.usual))
+
+
+def _values(spec: dict[str, Any]) -> dict[str, Any]:
+    """Return a spec's values, and those of its recipe, by their JSON pointers."""
+    recipe = {f"/recipe/{name}": value for name, value in spec.get("recipe", {}).items()}
+    return {f"/{name}": value for name, value in spec.items()} | recipe

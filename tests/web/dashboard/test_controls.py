@@ -2,8 +2,9 @@
 
 import pytest
 
+from farm.domain.jobs.kinds import KINDS
 from farm.engine.gatys.recipe import Recipe
-from web.dashboard.controls import controls, groups, one_pass
+from web.dashboard.controls import controls, groups, settings
 
 
 def test_every_setting_of_the_recipe_has_one_place_on_the_form() -> None:
@@ -19,7 +20,7 @@ def test_what_the_form_shows_is_what_it_reads(name: str) -> None:
 
 
 def test_every_setting_is_explained() -> None:
-    assert all(control.help for control in controls().values())
+    assert all(control.help for kind in KINDS for control in settings(kind).values())
 
 
 def test_a_sliders_range_lies_within_the_limits() -> None:
@@ -32,7 +33,7 @@ def test_a_sliders_range_lies_within_the_limits() -> None:
 
 
 def test_every_word_for_a_value_can_stand_in_a_list_and_means_the_value() -> None:
-    for control in (*controls().values(), *one_pass().values()):
+    for control in (control for kind in KINDS for control in settings(kind).values()):
         for word, text in control.words.items():
             assert not set(word) & set(",;")
             assert control.say(control.parse(text)) == word
