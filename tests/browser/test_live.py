@@ -49,6 +49,16 @@ def test_progress_arrives_without_a_reload(page: Page, farm: Services) -> None:
     expect(page.get_by_role("img", name="Scale 1")).to_be_visible()
 
 
+def test_the_step_of_a_training_is_told_live(page: Page, farm: Services) -> None:
+    job_id = waiting_job(farm, "Learning")
+    page.goto(f"/jobs/{job_id}")
+    expect(page.get_by_text("Number 1 in line")).to_be_visible()
+    claimed(farm, job_id)
+    expect(page.get_by_text("Running", exact=True)).to_be_visible()
+    tell(farm, job_id, scale=None, scales=None, width=None, height=None)
+    expect(page.get_by_text("Step 40 of 100")).to_be_visible()
+
+
 def test_the_newest_preview_takes_the_place_of_the_one_before(page: Page, farm: Services) -> None:
     job_id = waiting_job(farm, "Painted over")
     page.goto(f"/jobs/{job_id}")

@@ -17,7 +17,7 @@ export function eta(progress) {
 export function step(progress) {
   if (progress.photos > 1) return `Photo ${progress.photo} of ${progress.photos}`;
   if (progress.frames) return `Frame ${progress.frame} of ${progress.frames}`;
-  if (progress.scale == null) return "";
+  if (progress.scale == null) return progress.iteration ? `Step ${progress.iteration} of ${progress.iterations}` : "";
   return `Scale ${progress.scale} of ${progress.scales}, ${progress.width} × ${progress.height} px, step ${progress.iteration} of ${progress.iterations}`;
 }
 
