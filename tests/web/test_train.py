@@ -99,6 +99,20 @@ def test_its_page_shows_settings_and_the_model_to_download_and_to_apply(
     assert "need its model" in refused.json["detail"]
 
 
+def test_what_a_model_painted_has_no_paintings_to_keep_as_a_style(
+    client: FlaskClient, farm: Services, body: dict[str, Any]
+) -> None:
+    join(farm, kinds="train,apply")
+    shown = []
+    for job in (body, {"kind": "apply", "photos": body["photos"][:1]}):
+        made_with = {"model": shown[0]["id"]} if shown else {}
+        shown.append(submitted(client, job | made_with))
+        lease = claimed(farm)
+        leases.succeed(farm, lease, [result(farm, lease), model(farm, lease)], {"done": 1.0})
+    pages = [client.get(f"/jobs/{job['id']}").text for job in shown]
+    assert ["Keep as a style" in page for page in pages] == [True, False]
+
+
 def test_a_grid_of_trainings_says_what_differs(client: FlaskClient, body: dict[str, Any]) -> None:
     axes = [{"field": "/style_weight", "values": [1.0, 2.0]}]
     answer = client.post("/api/v1/batches", json={"base": body, "axes": axes})
