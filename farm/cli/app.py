@@ -9,7 +9,7 @@ from farm import __version__
 from farm.cli import shown
 from farm.cli.here import apply, export, local, planning, serve, train, video
 from farm.cli.operating import backup, doctor, healthcheck, people, retention, servers
-from farm.cli.remote import film, jobs, projects, series, styles, usage
+from farm.cli.remote import film, fleet, jobs, projects, series, styles, submit, usage
 from farm.engine.errors import EngineError
 from farm.errors import FarmError
 
@@ -49,7 +49,9 @@ backup.add_to(app)
 retention.add_to(app)
 doctor.add_to(app)
 healthcheck.add_to(app)
+submit.add_to(app)
 jobs.add_to(app)
+fleet.add_to(app)
 series.add_to(app)
 styles.add_to(app)
 projects.add_to(app)

@@ -82,7 +82,6 @@ Token = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON instead of a table.")]
 
-
 JobId = Annotated[
     str,
     typer.Argument(help="A job's id, or `last` for the newest.", autocompletion=_job_ids),
@@ -108,3 +107,8 @@ Results = Annotated[
     Path | None,
     typer.Option("-o", "--output", help="Wait, and write here: a file, of one pass a folder."),
 ]
+Folder = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", help="Wait, and write the results into this folder."),
+]
+Watch = Annotated[bool, typer.Option("--watch", help="Show its progress to the end.")]

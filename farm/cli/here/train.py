@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from farm.cli import INTERRUPTED
 from farm.cli.here.local import console, read_picture, stoppable
-from farm.cli.options import FILE, AsJson, Device, Label, On, Priority, Project, Token, Url
+from farm.cli.options import FILE, AsJson, Device, Label, On, Priority, Project, Token, Url, Watch
 from farm.cli.outputs import require_empty, require_free
 from farm.cli.progress import Bar
 from farm.cli.remote import follow
@@ -190,7 +190,7 @@ def submit(
     priority: Priority = None,
     on: On = None,
     project: Project = None,
-    watched: Annotated[bool, typer.Option("--watch", help="Show its progress to the end.")] = False,
+    watched: Watch = False,
     as_json: AsJson = False,
     url: Url = None,
     token: Token = None,

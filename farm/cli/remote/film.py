@@ -20,17 +20,18 @@ from farm.cli.options import (
     Size,
     Token,
     Url,
+    Watch,
     Weights,
 )
 from farm.cli.outputs import require_free
-from farm.cli.remote import follow
+from farm.cli.remote import PANEL, follow
 from farm.cli.settings import overrides, require_for_each
 from farm.client import Client, Painting
 
 
 def add_to(app: typer.Typer) -> None:
     """Add this command to the `farm` command."""
-    app.command(rich_help_panel="A farm over its API")(film)
+    app.command(rich_help_panel=PANEL)(film)
 
 
 def film(
@@ -59,7 +60,7 @@ def film(
     priority: Priority = None,
     on: On = None,
     project: Project = None,
-    watched: Annotated[bool, typer.Option("--watch", help="Show its progress to the end.")] = False,
+    watched: Watch = False,
     as_json: AsJson = False,
     url: Url = None,
     token: Token = None,

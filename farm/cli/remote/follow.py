@@ -10,9 +10,11 @@ from pydantic import BaseModel
 from rich.console import Console
 
 from farm.cli import INTERRUPTED
+from farm.cli.outputs import require_empty, require_free
 from farm.cli.progress import Bar
 from farm.client import Render
 from farm.domain import resources
+from farm.domain.placement import RENDER
 from farm.domain.states import TERMINAL, JobState
 
 notes = Console(stderr=True, markup=False, emoji=False, highlight=False)
@@ -83,3 +85,12 @@ def _detaching(job: Render) -> Iterator[None]:
     except KeyboardInterrupt:
         notes.print(f"\nThe render goes on: farm watch {job.id}, or farm cancel {job.id}")
         raise typer.Exit(INTERRUPTED) from None
+
+
+def target(job: Render, output: Path | None, force: bool) -> Path | None:
+    """Return where the results go: a file for a render, a folder for all other jobs."""
+    if output is None:
+        return None
+    if job.job.kind == RENDER:
+        return require_free(output, (), force)
+    return require_empty(output)

@@ -6,6 +6,7 @@ import typer
 
 from farm.cli import tables
 from farm.cli.options import AsJson, Token, Url
+from farm.cli.remote import PANEL
 from farm.client import Client
 from farm.domain import resources
 from farm.errors import InvalidInput
@@ -29,7 +30,7 @@ def add_to(app: typer.Typer) -> None:
         ("add", add), ("list", listing), ("change", change), ("remove", remove),
     ):  # fmt: skip
         project.command(name)(command)
-    app.add_typer(project, name="project", rich_help_panel="A farm over its API")
+    app.add_typer(project, name="project", rich_help_panel=PANEL)
 
 
 def add(

@@ -7,9 +7,10 @@ from typing import Annotated, Any
 import typer
 
 from farm.base.archives import is_archive
-from farm.cli.options import AsJson, Token, Url
+from farm.cli.options import AsJson, Folder, Token, Url, Watch
 from farm.cli.outputs import require_empty
 from farm.cli.progress import Bar
+from farm.cli.remote import PANEL
 from farm.cli.remote.follow import EXIT_CODES, notes
 from farm.cli.settings import require_for_each
 from farm.client import Client, Painting, Series, Style
@@ -29,7 +30,7 @@ Names = Annotated[
 
 def add_to(app: typer.Typer) -> None:
     """Add this command to the `farm` command."""
-    app.command(rich_help_panel="A farm over its API")(series)
+    app.command(rich_help_panel=PANEL)(series)
 
 
 def painting(
@@ -88,13 +89,10 @@ def submit(
 
 def series(
     batch_id: Annotated[str, typer.Argument(help="A series' id, batch_…")],
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", help="Wait, and write the results into this folder."),
-    ] = None,
+    output: Folder = None,
     names: Names = None,
     retry: Annotated[bool, typer.Option("--retry", help="Queue the failed ones again.")] = False,
-    watched: Annotated[bool, typer.Option("--watch", help="Show its progress to the end.")] = False,
+    watched: Watch = False,
     as_json: AsJson = False,
     url: Url = None,
     token: Token = None,

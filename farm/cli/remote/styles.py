@@ -7,6 +7,7 @@ import typer
 
 from farm.cli import tables
 from farm.cli.options import AsJson, Set, Token, Url
+from farm.cli.remote import PANEL
 from farm.cli.settings import overrides
 from farm.client import Client
 from farm.domain import resources
@@ -28,7 +29,7 @@ def add_to(app: typer.Typer) -> None:
         ("add", add), ("renew", renew), ("list", listing), ("show", show), ("remove", remove),
     ):  # fmt: skip
         style.command(name)(command)
-    app.add_typer(style, name="style", rich_help_panel="A farm over its API")
+    app.add_typer(style, name="style", rich_help_panel=PANEL)
 
 
 def add(

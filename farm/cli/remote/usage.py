@@ -10,6 +10,7 @@ from rich.table import Table
 
 from farm.cli import tables
 from farm.cli.options import AsJson, Token, Url
+from farm.cli.remote import PANEL
 from farm.client import Client
 from farm.domain import resources
 from farm.fleet.usage import By
@@ -19,7 +20,7 @@ console = tables.console()
 
 def add_to(app: typer.Typer) -> None:
     """Add this command to the `farm` command."""
-    app.command(rich_help_panel="A farm over its API")(usage)
+    app.command(rich_help_panel=PANEL)(usage)
 
 
 def usage(

@@ -1,0 +1,185 @@
+"""Giving a farm jobs over its API: a render, one pass, or a job like another one."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from farm.cli.options import (
+    AsJson,
+    Dpi,
+    Folder,
+    Force,
+    Formats,
+    Init,
+    JobId,
+    Label,
+    Mask,
+    On,
+    Output,
+    Preset,
+    PrintSize,
+    Priority,
+    Project,
+    Results,
+    Seed,
+    Set,
+    Size,
+    Strength,
+    StyleMasks,
+    Token,
+    Url,
+    Watch,
+    Weights,
+)
+from farm.cli.outputs import require_empty, require_free
+from farm.cli.remote import PANEL, follow, jobs, series
+from farm.cli.settings import overrides, require_for_each
+from farm.client import Client, Render
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands to the `farm` command."""
+    for command in (submit, quick, clone):
+        app.command(rich_help_panel=PANEL)(command)
+
+
+def submit(
+    content: Annotated[Path, typer.Argument(help="The photo.", exists=True)],
+    styles: Annotated[
+        list[Path] | None,
+        typer.Argument(help="One or more paintings; with --style further photos.", exists=True),
+    ] = None,
+    style: series.Named = None,
+    names: series.Names = None,
+    output: Output = None,
+    force: Force = False,
+    size: Size = None,
+    preset: Preset = "standard",
+    seed: Seed = None,
+    settings: Set = None,
+    weight: Weights = None,
+    mask: Mask = None,
+    style_mask: StyleMasks = None,
+    strength: Strength = None,
+    init: Init = None,
+    label: Label = None,
+    priority: Priority = None,
+    on: On = None,
+    project: Project = None,
+    formats: Formats = None,
+    dpi: Dpi = None,
+    print_size: PrintSize = None,
+    watched: Watch = False,
+    as_json: AsJson = False,
+    url: Url = None,
+    token: Token = None,
+) -> None:
+    """Queue a render, or with --style one of each photo; with -o wait and download what is made.
+
+    Ctrl-C leaves them running.
+    """
+    recipe = overrides({"size": size, "seed": seed}, settings or [])
+    maps: dict[str, Any] = {"content_mask": mask, "strength": strength, "init": init}
+    how: dict[str, Any] = {"preset": preset, "label": label, "priority": priority, "dpi": dpi}
+    how |= {"worker_labels": on, "project": project, "outputs": formats, "print_size": print_size}
+    how |= recipe
+    painted = series.painting(style, styles, weight, style_mask)
+    photos = [content, *(styles or [])] if style else [content]
+    if series.are_many(photos, style):
+        require_for_each([], weight, style_mask)
+        series.require_plain(maps)
+        with Client(url, token) as farm:
+            series.submit(farm, photos, painted, how, output, names, watched, as_json)
+        return
+    inputs = (content, *(styles or []), *maps.values(), *(style_mask or []))
+    target = require_free(output, inputs, force) if output else None
+    with Client(url, token) as farm:
+        follow.queued(farm.render(content, painted, **maps, **how), target, watched, as_json)
+
+
+def quick(
+    photos: Annotated[
+        list[Path], typer.Argument(help="One or more photos.", exists=True, dir_okay=False)
+    ],
+    style: Annotated[
+        list[Path] | None, typer.Option(help="A painting; repeatable.", exists=True, dir_okay=False)
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option(help="Instead of paintings: a training's id, or `last`.")
+    ] = None,
+    output: Folder = None,
+    size: Size = None,
+    method: Annotated[
+        str | None, typer.Option(help="adain (nearest to the photo), ot or wct (boldest).")
+    ] = None,
+    strength: Annotated[
+        float | None, typer.Option(help="From 0, the photo, to 1, all painting.")
+    ] = None,
+    color: Annotated[
+        str | None, typer.Option(help="Whose colours: style, luminance, match or histogram.")
+    ] = None,
+    weight: Weights = None,
+    label: Label = None,
+    priority: Priority = None,
+    on: On = None,
+    project: Project = None,
+    formats: Formats = None,
+    dpi: Dpi = None,
+    watched: Watch = False,
+    as_json: AsJson = False,
+    url: Url = None,
+    token: Token = None,
+) -> None:
+    """Queue one pass over each photo: seconds instead of minutes, without an optimizer."""
+    folder = require_empty(output) if output else None
+    with Client(url, token) as farm:
+        job = farm.apply(
+            photos,
+            None if model else series.paintings(style or [], weight, None),
+            model=jobs.find(farm, model).id if model else None,
+            weights=weight if model else None,
+            method=method,
+            strength=strength,
+            color=color,
+            size=size,
+            label=label,
+            priority=priority,
+            worker_labels=on,
+            project=project,
+            outputs=formats,
+            dpi=dpi,
+        )
+        follow.queued(job, folder, watched, as_json)
+
+
+def clone(
+    job_id: JobId,
+    output: Results = None,
+    force: Force = False,
+    size: Size = None,
+    seed: Seed = None,
+    settings: Set = None,
+    label: Label = None,
+    priority: Priority = None,
+    as_json: AsJson = False,
+    url: Url = None,
+    token: Token = None,
+) -> None:
+    """Queue a job like another one, with some settings changed."""
+    queued = {"label": label, "priority": priority}
+    given = {name: value for name, value in queued.items() if value is not None}
+    with Client(url, token) as farm:
+        parent = jobs.find(farm, job_id)
+        target = follow.target(parent, output, force)
+        job = parent.clone(**_changed(parent, {"size": size, "seed": seed}, settings), **given)
+        follow.queued(job, target, False, as_json)
+
+
+def _changed(
+    parent: Render, options: dict[str, int | None], words: list[str] | None
+) -> dict[str, Any]:
+    """Return the settings that differ, where a job of its kind has them."""
+    if "recipe" in parent.job.spec:
+        return {"recipe": overrides(options, words or [])}
+    return overrides(options, words or [], parent.job.spec)
