@@ -75,9 +75,12 @@ def test_no_screen_is_wider_than_its_window(page: Page, farm: Services, width: i
         assert overflow <= 0, f"{path} is {overflow} px too wide at {width}"
 
 
-def test_every_screen_can_be_reached_on_a_telephone(page: Page) -> None:
+def test_every_screen_can_be_reached_on_a_telephone(page: Page, farm: Services) -> None:
+    for number in range(10):
+        waiting_job(farm, f"In line {number}")
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto("/new")
+    expect(page.locator(".bar .count")).to_have_text("10")
     for name in ("New render", "Queue", "History", "Styles", "Compare", "Fleet", "Settings"):
         box = page.get_by_role("navigation").get_by_role("link", name=name).bounding_box()
         assert box
