@@ -16,7 +16,7 @@ from web.dashboard import page
 screen = page.blueprint("usage", "/usage")
 
 NOUNS = {By.PERSON: "Person", By.PROJECT: "Project", By.KIND: "Kind of jobs", By.MONTH: "Month"}
-WIDTH = 600.0  # of a chart's bars, in its own units
+WIDTH = 100.0  # of the longest bar, in a chart's own units
 MOST_BARS = 24
 HOUR = 3600
 
@@ -82,7 +82,7 @@ def _estimates(lines: list[resources.Use]) -> list[Bar]:
     return [
         Bar(
             line.name,
-            f"off by {line.estimate_error or 0:.0%}",
+            f"off by {100 * (line.estimate_error or 0):.0f} %",
             WIDTH * taken / most,
             WIDTH * expected / most,
         )
