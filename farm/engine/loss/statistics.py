@@ -18,7 +18,6 @@ from torch import Tensor
 from farm.engine.vgg import cuda
 
 TINY = 1e-6  # relative to mean activations of 1: keeps roots of dead channels differentiable
-RUN = 1024  # products that a CPU adds up in float32, one after the other, before float64 takes over
 NOISE = 0.01  # of the mean variance; less is lost in the rounding of float32
 # Parts of the mean square: a painting that varies less counts as if it varied so much.
 FAINT = 0.1  # less, and a flat painting's flatness outweighs its colour
@@ -184,7 +183,7 @@ def wide(x: Tensor) -> Tensor:
 def _outer(a: Tensor, b: Tensor) -> Tensor:
     """Σabᵀ [C, C] over all pixels of ``a`` and ``b`` [1, C, H, W]."""
     if a.device.type == "cpu":
-        rows = max(1, RUN // a.shape[3])
+        rows = max(1, cuda.RUN // a.shape[3])
         strips = zip(torch.split(a, rows, 2), torch.split(b, rows, 2), strict=True)
         return torch.stack([_correlate(*strip) for strip in strips]).sum(0, dtype=torch.float64)
     if a.is_cuda:
