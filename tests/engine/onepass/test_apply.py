@@ -67,7 +67,7 @@ def test_any_tiling_paints_what_the_untiled_network_paints(
     inputs = prepare(Recipe(), photo, paintings, shares)
     whole = untiled.apply(inputs, method, strength, network("random16"), decoders())
     assert tiled.shape == photo.shape
-    assert distance(tiled, whole) < (1e-5 if device.type == "cpu" else 2e-5)
+    assert distance(tiled, whole) < 1e-5
 
 
 @pytest.mark.parametrize("method", METHODS)
