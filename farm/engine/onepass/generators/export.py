@@ -40,8 +40,7 @@ class Fixed(nn.Module):
 
     def forward(self, photo: Tensor) -> Tensor:
         """[1, 3, H, W]."""
-        picture: Tensor = self.generator(photo, self.mix)
-        return picture.clamp(0, 1)
+        return self.generator.paint(photo, self.mix).clamp(0, 1)
 
 
 def export(model: Model, mix: Tensor, path: Path) -> float:

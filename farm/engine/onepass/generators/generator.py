@@ -16,6 +16,10 @@ RESIDUALS = 5
 EPSILON = 1e-5  # beside a map's variance
 RANGE = 0.6  # either side of grey: a little beyond black and white, which tanh never reaches
 FAINT = 0.1  # of the usual first weights, for the last convolution
+UNIT = 4  # pixels of a photo to one of the deepest maps
+# Pixels painted beyond each edge and cut off again: where every layer reflects its own maps, a line
+# lies along the edge. A photo of 16 pixels has that many to mirror.
+MARGIN = 3 * UNIT
 
 
 class Layer(nn.Module):
@@ -85,7 +89,7 @@ class Generator(nn.Module):
         return made
 
     def forward(self, photos: Tensor, mix: Tensor) -> Tensor:
-        """The pictures, given each one's share of the styles [N, S]."""
+        """The pictures of crops, given each one's share of the styles [N, S]."""
         x, sizes = enter(photos), []
         for layer in self.down:
             sizes.append(x.shape[2:])
@@ -96,6 +100,12 @@ class Generator(nn.Module):
             height, width = sizes.pop()
             x = layer(doubled(x)[:, :, :height, :width], mix).relu()
         return leave(self.last(x, mix))
+
+    def paint(self, photos: Tensor, mix: Tensor) -> Tensor:
+        """The pictures of whole photos, of more than MARGIN pixels each way."""
+        height, width = photos.shape[2:]
+        grown = self(pad(photos, (MARGIN,) * 4, mode="reflect"), mix)
+        return grown[:, :, MARGIN : MARGIN + height, MARGIN : MARGIN + width]
 
 
 def enter(photo: Tensor) -> Tensor:

@@ -12,11 +12,11 @@ from torch import Tensor, nn
 from farm.engine.errors import BadInput, OutOfMemoryError
 from farm.engine.onepass.apply import Progress
 from farm.engine.onepass.generators.files import Model
-from farm.engine.onepass.generators.generator import Layer, leave
+from farm.engine.onepass.generators.generator import MARGIN, UNIT, Layer, leave
 from farm.engine.onepass.generators.maps import Doubled, Maps, Photo, Source, convolved
 from farm.engine.pictures.fitting import require_pixels
 from farm.engine.planes import color
-from farm.engine.planes.pyramid import longer_edge, resize
+from farm.engine.planes.pyramid import extend, longer_edge, resize
 from farm.engine.planes.transparency import seen
 from farm.engine.vgg.device import Room, free_memory
 from farm.engine.vgg.streaming import reproducibly
@@ -79,10 +79,12 @@ def paint(
     require_pixels("the result", resized.shape[2], resized.shape[1])
     mix = shares(len(model.card.styles), settings.weights)
     allowed = memory or free_memory(device)
-    painting = _Painting(resized, model, mix, device, allowed)
+    _, height, width = resized.shape
+    margin = min(MARGIN, (min(height, width) - 1) // UNIT * UNIT)  # of a small photo, what it has
+    painting = _Painting(extend(resized, margin), model, mix, device, allowed)
     for done in painting.steps():
         yield Progress(min(done, 1.0), None)
-    picture = painting.result
+    picture = painting.result[:, margin : margin + height, margin : margin + width].contiguous()
     yield Progress(1.0, _coloured(picture, resized, settings.color))
 
 
@@ -116,7 +118,7 @@ def tile_side(width: int, device: str, memory: int) -> int:
             f"a trained style needs at least {least / 1e6:.0f} MB of memory, and "
             f"{memory / 1e6:.0f} MB are allowed: give it more"
         )
-    return min(side // 4 * 4, SIDES[device])
+    return min(side // UNIT * UNIT, SIDES[device])
 
 
 def _coloured(picture: Tensor, photo: Tensor, colours: str) -> Tensor:

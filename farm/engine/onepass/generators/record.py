@@ -45,7 +45,7 @@ def samples(training: Training) -> Tensor:
     side = min(SAMPLE, *(min(photo.shape[1:]) for photo in photos))
     x = torch.stack([_middle(photo, side) for photo in photos]).float() / 255
     shares = torch.eye(len(training.names), device=x.device)
-    rows = [x, *(training.generator(x, share.expand(len(x), -1)) for share in shares)]
+    rows = [x, *(training.generator.paint(x, share.expand(len(x), -1)) for share in shares)]
     return torch.cat([torch.cat(list(row), 2) for row in rows], 1).clamp(0, 1).cpu()
 
 
