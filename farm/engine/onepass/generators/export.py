@@ -33,6 +33,8 @@ Array = NDArray[np.float32]
 class Fixed(nn.Module):
     """A generator with its styles mixed for good: from photos to pictures in 0..1."""
 
+    mix: Tensor
+
     def __init__(self, generator: Generator, mix: Tensor) -> None:
         super().__init__()
         self.generator = generator

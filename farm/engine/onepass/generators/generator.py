@@ -104,7 +104,7 @@ class Generator(nn.Module):
     def paint(self, photos: Tensor, mix: Tensor) -> Tensor:
         """The pictures of whole photos, of more than MARGIN pixels each way."""
         height, width = photos.shape[2:]
-        grown = self(pad(photos, (MARGIN,) * 4, mode="reflect"), mix)
+        grown: Tensor = self(pad(photos, (MARGIN,) * 4, mode="reflect"), mix)
         return grown[:, :, MARGIN : MARGIN + height, MARGIN : MARGIN + width]
 
 
