@@ -1,6 +1,5 @@
 """`farm film`: a film painted by a farm, over its API."""
 
-from itertools import zip_longest
 from pathlib import Path
 from typing import Annotated
 
@@ -24,9 +23,9 @@ from farm.cli.options import (
     Weights,
 )
 from farm.cli.outputs import require_free
-from farm.cli.remote import PANEL, follow
-from farm.cli.settings import overrides, require_for_each
-from farm.client import Client, Painting
+from farm.cli.remote import PANEL, follow, series
+from farm.cli.settings import overrides
+from farm.client import Client
 
 
 def add_to(app: typer.Typer) -> None:
@@ -66,12 +65,12 @@ def film(
     token: Token = None,
 ) -> None:
     """Queue a film to be painted frame by frame; with -o wait for it and download it."""
-    require_for_each(paintings, weight, None)
+    painted = series.paintings(paintings, weight, None)
     target = require_free(output, (clip, *paintings), force) if output else None
     with Client(url, token) as farm:
         job = farm.video(
             clip,
-            [Painting(path, share) for path, share in zip_longest(paintings, weight or [])],
+            painted,
             method=method,
             preset=preset,
             steadiness=steadiness,
