@@ -18,16 +18,6 @@ from farm.engine.errors import EngineError, ImageError
 from farm.engine.pictures.images import Picture, read, read_settings, write
 
 
-@pytest.fixture
-def pictures(tmp_path: Path) -> list[str]:
-    """A photo of 96 x 64 pixels and a painting."""
-    rng = np.random.default_rng(0)
-    paths = [tmp_path / "photo.png", tmp_path / "painting.png"]
-    for path in paths:
-        write(path, Picture(rng.random((64, 96, 3), dtype=np.float32)))
-    return [str(path) for path in paths]
-
-
 def test_render_writes_a_picture_of_the_size_asked_for_with_its_settings(
     pictures: list[str], tmp_path: Path
 ) -> None:

@@ -1,25 +1,8 @@
 """`farm project`: shares of a farm that runs somewhere."""
 
 import json
-from collections.abc import Iterator
 
-import pytest
-from typer.testing import CliRunner, Result
-
-from farm.base.config import Settings
-from farm.cli.app import app
-from tests.web.live import serving
-
-
-@pytest.fixture(autouse=True)
-def address(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    with serving(settings) as address:
-        monkeypatch.setenv("FARM_URL", address)
-        yield address
-
-
-def farm(*words: str) -> Result:
-    return CliRunner().invoke(app, list(words))
+from tests.cli.remote.conftest import farm
 
 
 def test_a_project_is_added_listed_changed_and_removed() -> None:

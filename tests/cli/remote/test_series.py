@@ -7,26 +7,16 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from farm.base.config import Settings
-from farm.cli.app import app
 from farm.fleet import registry
 from farm.infra.services import Services
 from farm.jobs.leasing import leases
+from tests.cli.remote.conftest import farm
 from tests.factories import worker
 from tests.web.conftest import picture
-from tests.web.live import serving
 from tests.web.test_jobs import result
 
 COLORS = ("gold", "navy", "teal")
-
-
-@pytest.fixture(autouse=True)
-def address(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    with serving(settings) as address:
-        monkeypatch.setenv("FARM_URL", address)
-        yield address
 
 
 @pytest.fixture
@@ -39,10 +29,6 @@ def photos(tmp_path: Path) -> Path:
     (tmp_path / "red.png").write_bytes(picture("red").getvalue())
     assert farm("style", "add", "Monet", str(tmp_path / "red.png")).exit_code == 0
     return folder
-
-
-def farm(*words: str) -> Result:
-    return CliRunner().invoke(app, list(words))
 
 
 @pytest.fixture

@@ -1,23 +1,12 @@
 """`farm style`: the library of a farm that runs somewhere."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from farm.base.config import Settings
-from farm.cli.app import app
+from tests.cli.remote.conftest import farm
 from tests.web.conftest import picture
-from tests.web.live import serving
-
-
-@pytest.fixture(autouse=True)
-def address(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    with serving(settings) as address:
-        monkeypatch.setenv("FARM_URL", address)
-        yield address
 
 
 @pytest.fixture
@@ -28,10 +17,6 @@ def works(tmp_path: Path) -> Path:
     for color in ("orange", "red"):
         (folder / f"{color}.png").write_bytes(picture(color).getvalue())
     return folder
-
-
-def farm(*words: str) -> Result:
-    return CliRunner().invoke(app, list(words))
 
 
 def test_a_style_is_added_renewed_listed_shown_and_removed(works: Path) -> None:

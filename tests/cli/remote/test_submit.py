@@ -1,0 +1,124 @@
+"""`farm submit`, `farm quick` and `farm clone`."""
+
+import json
+import time
+from dataclasses import replace
+from pathlib import Path
+from threading import Thread
+
+from farm.domain.jobs.kinds import KINDS
+from farm.fleet import registry
+from farm.infra.services import Services
+from farm.jobs.leasing import leases
+from tests.cli.remote.conftest import farm, submitted
+from tests.factories import worker
+from tests.web.test_jobs import result
+
+
+def test_a_submitted_job_is_named_with_the_command_that_watches_it(pair: list[str]) -> None:
+    answer = farm("submit", *pair, "--size", "128")
+    assert answer.exit_code == 0
+    job_id = answer.stdout.split()[0]
+    assert answer.stdout.endswith(f"farm watch {job_id}\n")
+
+
+def test_a_job_that_must_wait_says_why_whatever_its_kind(pair: list[str]) -> None:
+    photo, painting = pair
+    submitted(pair)
+    for words in (["submit", *pair], ["quick", photo, "--style", painting], ["clone", "last"]):
+        assert "No worker is running" in farm(*words).stderr
+
+
+def test_masks_weights_and_maps_reach_the_job(pair: list[str]) -> None:
+    maps = ["--mask", pair[0], "--style-mask", pair[0], "--strength", pair[1], "--weight", "3"]
+    spec = submitted(pair, *maps)["spec"]
+    photo, painting = spec["content"], spec["styles"][0]["asset"]  # type: ignore[index]
+    assert spec["content_mask"] == photo  # type: ignore[index]
+    assert spec["strength"] == painting  # type: ignore[index]
+    assert spec["styles"] == [{"asset": painting, "weight": 3, "mask": photo}]  # type: ignore[index]
+
+
+def test_a_weight_too_many_is_refused_before_anything_is_uploaded(pair: list[str]) -> None:
+    answer = farm("submit", *pair, "--weight", "1", "--weight", "2")
+    assert "--weight is given 2 times for 1 paintings: once for each." in str(answer.exception)
+
+
+def test_settings_given_on_the_command_line_reach_the_recipe(pair: list[str]) -> None:
+    job = submitted(pair, "--seed", "7", "--set", "color=luminance", "--format", "tiff16")
+    assert job["spec"]["recipe"]["color"] == "luminance"  # type: ignore[index]
+    assert job["spec"]["recipe"]["seed"] == 7  # type: ignore[index]
+    assert job["spec"]["outputs"] == ["tiff16"]  # type: ignore[index]
+
+
+def test_a_place_that_takes_no_file_is_told_before_anything_is_submitted(
+    pair: list[str], tmp_path: Path
+) -> None:
+    for place, says in ((tmp_path / "no" / "x.png", "does not exist"), (tmp_path, "a folder")):
+        assert says in str(farm("submit", *pair, "-o", str(place)).exception)
+    assert json.loads(farm("jobs", "--json").stdout)["items"] == []
+
+
+def test_a_job_in_one_pass_is_cloned_with_settings_of_its_own(pair: list[str]) -> None:
+    photo, painting = pair
+    job = json.loads(farm("quick", photo, "--style", painting, "--json").stdout)
+    assert json.loads(farm("clone", "last", "--json").stdout)["spec"] == job["spec"]
+    words = ["--size", "128", "--set", "method=wct", "--label", "Bold", "--json"]
+    clone = json.loads(farm("clone", "last", *words).stdout)
+    assert clone["spec"] == job["spec"] | {"size": 128, "method": "wct"}
+    assert clone["label"] == "Bold"
+    refused = farm("clone", "last", "--set", "statistics=gram").exception
+    assert "no setting 'statistics': choose photos, styles," in str(refused)
+
+
+def test_photos_go_through_one_pass_and_all_results_into_a_folder(
+    pair: list[str], services: Services, tmp_path: Path
+) -> None:
+    photo, painting = pair
+    words = ["quick", photo, painting, "--style", photo, "--method", "adain", "--strength", "0.5"]
+    queued = json.loads(farm(*words, "--json").stdout)
+    assert queued["kind"] == "apply"
+    assert (queued["spec"]["method"], queued["spec"]["strength"]) == ("adain", 0.5)
+    assert len(queued["spec"]["photos"]) == 2
+    ended = Thread(target=finish_both, args=[services])
+    ended.start()
+    folder = tmp_path / "out"
+    answer = farm(*words, "-o", str(folder))
+    ended.join()
+    assert answer.exit_code == 0, answer.output
+    assert {path.name for path in folder.iterdir()} == {"1-result.png", "2-result.png"}
+    again = farm(*words, "-o", str(folder))
+    assert "is not empty" in str(again.exception)
+
+
+def test_results_of_one_pass_go_into_a_folder_however_they_are_asked_for(
+    pair: list[str], services: Services, tmp_path: Path
+) -> None:
+    photo, painting = pair
+    assert farm("quick", photo, painting, "--style", photo).exit_code == 0
+    ended = Thread(target=finish_both, args=[services], daemon=True)
+    ended.start()
+    for command in ("watch", "clone"):
+        folder = tmp_path / command
+        answer = farm(command, "last", "-o", str(folder))
+        assert answer.exit_code == 0, answer.exception
+        assert {path.name for path in folder.iterdir()} == {"1-result.png", "2-result.png"}
+    ended.join()
+    full = farm("clone", "last", "-o", str(tmp_path))
+    assert "is not empty" in str(full.exception)
+    assert len(json.loads(farm("jobs", "--json").stdout)["items"]) == 2
+
+
+def finish_both(services: Services) -> None:
+    """End two jobs as soon as they wait, each with two results."""
+    registry.register(services, worker("w1", kinds=",".join(KINDS)))
+    finished = 0
+    while finished < 2:
+        lease = leases.claim(services, "w1", "boot")
+        if lease is None:
+            time.sleep(0.05)
+            continue
+        made = [replace(result(services, lease), name=f"{n}-result.png") for n in (1, 2)]
+        made[1] = replace(made[1], key=f"{made[1].key}-2")
+        services.storage.put(made[1].key, b"picture")
+        leases.succeed(services, lease, made, {"done": 1.0})
+        finished += 1
