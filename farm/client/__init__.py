@@ -10,10 +10,14 @@ Threads may share the one; the other belongs to one event loop.
 ...     job.result("print.png")
 """
 
-from farm.client.aio import AsyncClient, AsyncRender, AsyncSeries
+from farm.client.aio.client import AsyncClient
+from farm.client.aio.render import AsyncRender
+from farm.client.aio.series import AsyncSeries
 from farm.client.calls import Painting, Style
 from farm.client.follow import Update
-from farm.client.sync import Client, Render, Series
+from farm.client.sync.client import Client
+from farm.client.sync.render import Render
+from farm.client.sync.series import Series
 
 __all__ = [
     "AsyncClient",

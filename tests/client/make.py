@@ -13,30 +13,41 @@ WORDS = {
     "AsyncRender": "Render",
     "AsyncSeries": "Series",
     "aclose": "close",
+    "aio": "sync",
     "aiter_bytes": "iter_bytes",
     "aiter_lines": "iter_lines",
     "aread": "read",
     "asyncio": "time",  # of which only `sleep` is used
 }
-HEAD = '"""The client that waits for each answer; made of aio.py by tests/client/make.py."""\n'
+OURS = 'lint.isort.known-first-party=["farm"]'  # also what is not written yet
+HEAD = '"""The client that waits for each answer; made of aio/{} by tests/client/make.py."""\n'
 
 
-def made() -> str:
-    """Return what farm/client/sync.py must be."""
+def made() -> dict[str, str]:
+    """Return what the files of farm/client/sync must be, by their names."""
     with TemporaryDirectory() as name:
-        source, target = Path(name, "aio", "sync.py"), Path(name, "sync", "sync.py")
-        source.parent.mkdir()
-        source.write_text((CLIENT / "aio.py").read_text())
-        rule = unasync.Rule(str(source.parent), str(target.parent), WORDS)
-        unasync.unasync_files([str(source)], [rule])
-        text = target.read_text()
-    return _formatted(HEAD + text.partition("\n")[2])
+        source, target = Path(name, "aio"), Path(name, "sync")
+        source.mkdir()
+        files = [source / path.name for path in (CLIENT / "aio").glob("*.py")]
+        for path in files:
+            path.write_text((CLIENT / "aio" / path.name).read_text())
+        unasync.unasync_files(
+            [str(path) for path in files], [unasync.Rule(str(source), str(target), WORDS)]
+        )
+        found = {path.name: (target / path.name).read_text() for path in files}
+    return {name: _formatted(HEAD.format(name) + _body(text)) for name, text in found.items()}
+
+
+def _body(text: str) -> str:
+    """Return a module without its first line, which says what it is."""
+    return text.partition("\n")[2]
 
 
 def _formatted(text: str) -> str:
     """Write it as the other files are written."""
     for task in (["check", "--select", "I,UP", "--fix", "--unsafe-fixes"], ["format"]):
-        command = [sys.executable, "-m", "ruff", *task, "--quiet", "--stdin-filename", "sync.py"]
+        where = ["--quiet", "--config", OURS, "--stdin-filename", "sync.py"]
+        command = [sys.executable, "-m", "ruff", *task, *where]
         done = subprocess.run(
             [*command, "-"],
             input=text,
@@ -50,4 +61,5 @@ def _formatted(text: str) -> str:
 
 
 if __name__ == "__main__":
-    (CLIENT / "sync.py").write_text(made())
+    for name, text in made().items():
+        (CLIENT / "sync" / name).write_text(text)

@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from farm.base.config import Settings
-from farm.client import AsyncClient, AsyncRender, Client, Painting, Render
+from farm.client import AsyncClient, AsyncRender, AsyncSeries, Client, Painting, Render, Series
 from farm.errors import (
     BadPicture,
     BadSettings,
@@ -200,17 +200,21 @@ def public(kind: type) -> dict[str, str]:
     for name, value in vars(kind).items():
         if not name.startswith("_"):
             signature = str(inspect.signature(value)) if callable(value) else "a property"
-            offered[name] = re.sub(r"\bAsync(?=[A-Z])", "", signature.translate(plain))
+            plainly = signature.translate(plain).replace("farm.client.aio.", "farm.client.sync.")
+            offered[name] = re.sub(r"\bAsync(?=[A-Z])", "", plainly)
     return offered
 
 
-@pytest.mark.parametrize(("awaited", "waits"), [(AsyncClient, Client), (AsyncRender, Render)])
+@pytest.mark.parametrize(
+    ("awaited", "waits"), [(AsyncClient, Client), (AsyncRender, Render), (AsyncSeries, Series)]
+)
 def test_both_clients_offer_the_same(awaited: type, waits: type) -> None:
     assert public(awaited) == public(waits)
 
 
 def test_the_client_that_waits_is_made_of_the_one_that_is_awaited() -> None:
-    assert (make.CLIENT / "sync.py").read_text() == make.made(), "run python -m tests.client.make"
+    found = {path.name: path.read_text() for path in (make.CLIENT / "sync").glob("*.py")}
+    assert found == make.made(), "run python -m tests.client.make"
 
 
 def test_neither_client_reads_a_whole_upload_into_memory(

@@ -1,4 +1,4 @@
-"""The client that is awaited; farm/client/sync.py is made of this file, by tests/client/make.py."""
+"""A connection to a farm: everything that can be asked of it."""
 
 import asyncio
 import secrets
@@ -9,14 +9,13 @@ from typing import Any, BinaryIO, Self, TypeVar
 
 import httpx
 
-from farm.base.scratch import scratch
 from farm.client import answers, calls, scripts
+from farm.client.aio.render import AsyncRender
+from farm.client.aio.series import AsyncSeries
 from farm.client.calls import Call, Paintings, Photos, Style
-from farm.client.files import unpack
-from farm.client.follow import Follower, Update
-from farm.client.scripts import LOST, SILENCE, TIMEOUT, Pages, Pause, Put, Script, Send
+from farm.client.scripts import TIMEOUT, Pages, Pause, Put, Script, Send
 from farm.domain import resources
-from farm.domain.states import TERMINAL, JobState
+from farm.domain.states import JobState
 
 T = TypeVar("T")
 
@@ -61,7 +60,7 @@ class AsyncClient:
         print_size: str | None = None,
         key: str | None = None,
         **recipe: Any,
-    ) -> "AsyncRender":
+    ) -> AsyncRender:
         """Upload pictures and queue a render; `recipe` as in ``size=4096``, or a `print_size`.
 
         A `Painting` has a share and a mask, a `Style` stands in the farm's library; the other maps
@@ -100,7 +99,7 @@ class AsyncClient:
         print_size: str | None = None,
         key: str | None = None,
         **recipe: Any,
-    ) -> "AsyncSeries":
+    ) -> AsyncSeries:
         """Upload up to 500 photos (files, folders, ZIPs) and queue a render of each, in one style.
 
         If one of them is no picture, none is queued.
@@ -122,7 +121,7 @@ class AsyncClient:
         )
         return AsyncSeries(self, await self._act_out(script))
 
-    async def batch(self, batch_id: str) -> "AsyncSeries":
+    async def batch(self, batch_id: str) -> AsyncSeries:
         """Return a series, or any other batch, by its id."""
         return AsyncSeries(self, await self._do(calls.batch(batch_id)))
 
@@ -145,7 +144,7 @@ class AsyncClient:
         outputs: list[str] | None = None,
         dpi: int | None = None,
         key: str | None = None,
-    ) -> "AsyncRender":
+    ) -> AsyncRender:
         """Upload pictures and queue one pass over each photo: seconds instead of minutes.
 
         The paintings take no masks. Instead of paintings, `model` is a training's id, and `weights`
@@ -183,7 +182,7 @@ class AsyncClient:
         project: str | None = None,
         key: str | None = None,
         **settings: Any,
-    ) -> "AsyncRender":
+    ) -> AsyncRender:
         """Upload pictures and queue a training: of a network that gives photos one style.
 
         `settings` are those of POST /jobs, such as steps, size or style_weight.
@@ -219,7 +218,7 @@ class AsyncClient:
         project: str | None = None,
         key: str | None = None,
         **recipe: Any,
-    ) -> "AsyncRender":
+    ) -> AsyncRender:
         """Upload a film and queue it to be painted frame by frame, without flicker.
 
         The paintings take no masks; other settings are of the recipe, such as `size`.
@@ -278,17 +277,17 @@ class AsyncClient:
         """Forget a style; its pictures, and jobs that have it, stay."""
         await self._do(calls.remove_style(name))
 
-    async def submit(self, body: dict[str, Any], *, key: str | None = None) -> "AsyncRender":
+    async def submit(self, body: dict[str, Any], *, key: str | None = None) -> AsyncRender:
         """Queue the job that `body` describes; see POST /jobs."""
         return AsyncRender(self, await self._do(calls.submit(body, key)))
 
-    async def job(self, job_id: str) -> "AsyncRender":
+    async def job(self, job_id: str) -> AsyncRender:
         """Return a job by its id."""
         return AsyncRender(self, await self._do(calls.job(job_id)))
 
     async def jobs(
         self, *, status: list[JobState] | None = None, label: str | None = None, q: str = ""
-    ) -> AsyncIterator["AsyncRender"]:
+    ) -> AsyncIterator[AsyncRender]:
         """Yield jobs, newest first, page after page."""
         pages = Pages(status=status, label=label, q=q)
         while not pages.over:
@@ -397,184 +396,3 @@ async def _chunks(file: BinaryIO) -> AsyncIterator[bytes]:
     """Yield a file's bytes, never many at a time."""
     while chunk := file.read(CHUNK):
         yield chunk
-
-
-class AsyncRender:
-    """A job on the farm, as it was when it was last looked at (`job`)."""
-
-    def __init__(self, client: AsyncClient, job: resources.Job) -> None:
-        self.job = job
-        self._client = client
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.id} {self.state}>"
-
-    @property
-    def id(self) -> str:
-        """The job's id."""
-        return self.job.id
-
-    @property
-    def state(self) -> JobState:
-        """The job's state when it was last looked at."""
-        return self.job.state
-
-    async def refresh(self) -> Self:
-        """Look again."""
-        self.job = await self._client._do(calls.job(self.id))
-        return self
-
-    async def stream(self) -> AsyncIterator[Update]:
-        """Yield what happens until the job ends; a lost connection is taken up again."""
-        follower = Follower()
-        while not follower.over:
-            try:
-                async for update in self._lines(follower):
-                    yield update
-            except LOST as error:
-                script = scripts.take_up(self.id, follower, error)
-                for update in await self._client._act_out(script):
-                    yield update
-            if not follower.over:
-                await asyncio.sleep(follower.pause)
-        await self.refresh()
-
-    async def _lines(self, follower: Follower) -> AsyncIterator[Update]:
-        async with self._client.http.stream(
-            "GET", calls.events(self.id), headers=follower.headers(), timeout=SILENCE
-        ) as answer:
-            if answer.is_error:
-                await answer.aread()
-            answers.check(answer)
-            follower.over = answer.status_code == httpx.codes.NO_CONTENT
-            async for line in answer.aiter_lines():
-                for update in follower.feed(line):
-                    yield update
-
-    async def wait(self) -> Self:
-        """Return when the job has ended, however it did."""
-        async for _update in self.stream():
-            pass
-        return self
-
-    async def result(self, path: str | Path | None = None, *, name: str | None = None) -> Path:
-        """Wait for the end and download a result (the first, or the one of that file name).
-
-        Raises FarmError, with the job's own reason, if there is none.
-        """
-        if self.state not in TERMINAL:
-            await self.wait()
-        found = scripts.chosen(self.job, name)
-        with answers.reached():
-            return await self._download(found, Path(path or found.name))
-
-    async def results(self, folder: str | Path = ".") -> list[Path]:
-        """Wait for the end and download every result into a folder.
-
-        Raises FarmError, with the job's own reason, if there is none.
-        """
-        if self.state not in TERMINAL:
-            await self.wait()
-        found = scripts.results(self.job)
-        with answers.reached():
-            return [await self._download(one, Path(folder, one.name)) for one in found]
-
-    async def _download(self, artifact: resources.Artifact, path: Path) -> Path:
-        return await self._client._fetch(artifact.url, {}, path)
-
-    async def cancel(self) -> Self:
-        """Stop the job for good."""
-        return await self._act("cancel")
-
-    async def pause(self) -> Self:
-        """Free the device and keep the work."""
-        return await self._act("pause")
-
-    async def resume(self) -> Self:
-        """Queue the paused job again."""
-        return await self._act("resume")
-
-    async def finish(self) -> Self:
-        """End the running job with the picture as it is."""
-        return await self._act("finish")
-
-    async def put_back(self) -> "AsyncRender":
-        """Queue the canceled job, that no worker had begun, again at its old place."""
-        return AsyncRender(self._client, await self._client._do(calls.act(self.id, "put-back")))
-
-    async def move(self, before: str | None = None) -> Self:
-        """Move the waiting job right before another one, or behind all of its priority."""
-        self.job = await self._client._do(calls.change(self.id, {"before": before}))
-        return self
-
-    async def pin(self, *, pinned: bool = True) -> Self:
-        """Keep its files whatever their age, or no longer."""
-        self.job = await self._client._do(calls.change(self.id, {"pinned": pinned}))
-        return self
-
-    async def clone(self, **changes: Any) -> "AsyncRender":
-        """Queue a job like this one but for `changes`, as in ``recipe={"seed": 7}``."""
-        return AsyncRender(self._client, await self._client._do(calls.clone(self.id, changes)))
-
-    async def log(self) -> str:
-        """Return the last lines that each attempt wrote."""
-        return await self._client._do(calls.log(self.id))
-
-    async def _act(self, action: str) -> Self:
-        self.job = await self._client._do(calls.act(self.id, action))
-        return self
-
-
-class AsyncSeries:
-    """Jobs that belong together, as they were when they were last looked at (`batch`)."""
-
-    def __init__(self, client: AsyncClient, batch: resources.Batch) -> None:
-        self.batch = batch
-        self._client = client
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.id} of {len(self.batch.jobs)}>"
-
-    @property
-    def id(self) -> str:
-        """The batch's id."""
-        return self.batch.id
-
-    @property
-    def over(self) -> bool:
-        """Whether all of its jobs had ended when it was last looked at."""
-        return scripts.over(self.batch)
-
-    async def refresh(self) -> Self:
-        """Look again."""
-        self.batch = await self._client._do(calls.batch(self.id))
-        return self
-
-    async def stream(self) -> AsyncIterator[resources.Batch]:
-        """Yield how it stands, now and then, until all of its jobs have ended."""
-        yield self.batch
-        while not self.over:
-            await asyncio.sleep(scripts.pause(self.batch))
-            yield (await self.refresh()).batch
-
-    async def wait(self) -> Self:
-        """Return when all of its jobs have ended, however they did."""
-        async for _batch in self.stream():
-            pass
-        return self
-
-    async def retry(self) -> Self:
-        """Queue those that failed again, in their places."""
-        self.batch = await self._client._do(calls.retry_batch(self.id))
-        return self
-
-    async def archive(self, path: str | Path, *, names: str | None = None) -> Path:
-        """Download all finished files as one ZIP, named as in ``{photo}_{style}_{size}``."""
-        with answers.reached():
-            return await self._client._fetch(*calls.results(self.id, names), Path(path))
-
-    async def results(self, folder: str | Path = ".", *, names: str | None = None) -> list[Path]:
-        """Download all finished files into a folder, named as in ``{photo}_{style}_{size}``."""
-        with scratch() as place:
-            packed = await self.archive(place / "results.zip", names=names)
-            return unpack(packed, Path(folder))

@@ -1,0 +1,69 @@
+"""A series on a farm, or any other batch: jobs that belong together."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from farm.base.scratch import scratch
+from farm.client import answers, calls, scripts
+from farm.client.files import unpack
+from farm.domain import resources
+
+if TYPE_CHECKING:
+    from farm.client.aio.client import AsyncClient
+
+
+class AsyncSeries:
+    """Jobs that belong together, as they were when they were last looked at (`batch`)."""
+
+    def __init__(self, client: "AsyncClient", batch: resources.Batch) -> None:
+        self.batch = batch
+        self._client = client
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.id} of {len(self.batch.jobs)}>"
+
+    @property
+    def id(self) -> str:
+        """The batch's id."""
+        return self.batch.id
+
+    @property
+    def over(self) -> bool:
+        """Whether all of its jobs had ended when it was last looked at."""
+        return scripts.over(self.batch)
+
+    async def refresh(self) -> Self:
+        """Look again."""
+        self.batch = await self._client._do(calls.batch(self.id))
+        return self
+
+    async def stream(self) -> AsyncIterator[resources.Batch]:
+        """Yield how it stands, now and then, until all of its jobs have ended."""
+        yield self.batch
+        while not self.over:
+            await asyncio.sleep(scripts.pause(self.batch))
+            yield (await self.refresh()).batch
+
+    async def wait(self) -> Self:
+        """Return when all of its jobs have ended, however they did."""
+        async for _batch in self.stream():
+            pass
+        return self
+
+    async def retry(self) -> Self:
+        """Queue those that failed again, in their places."""
+        self.batch = await self._client._do(calls.retry_batch(self.id))
+        return self
+
+    async def archive(self, path: str | Path, *, names: str | None = None) -> Path:
+        """Download all finished files as one ZIP, named as in ``{photo}_{style}_{size}``."""
+        with answers.reached():
+            return await self._client._fetch(*calls.results(self.id, names), Path(path))
+
+    async def results(self, folder: str | Path = ".", *, names: str | None = None) -> list[Path]:
+        """Download all finished files into a folder, named as in ``{photo}_{style}_{size}``."""
+        with scratch() as place:
+            packed = await self.archive(place / "results.zip", names=names)
+            return unpack(packed, Path(folder))

@@ -1,0 +1,398 @@
+"""The client that waits for each answer; made of aio/client.py by tests/client/make.py."""
+
+import secrets
+import time
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, BinaryIO, Self, TypeVar
+
+import httpx
+
+from farm.client import answers, calls, scripts
+from farm.client.calls import Call, Paintings, Photos, Style
+from farm.client.scripts import TIMEOUT, Pages, Pause, Put, Script, Send
+from farm.client.sync.render import Render
+from farm.client.sync.series import Series
+from farm.domain import resources
+from farm.domain.states import JobState
+
+T = TypeVar("T")
+
+CHUNK = 256 * 1024
+
+
+class Client:
+    """A connection to a farm."""
+
+    def __init__(self, url: str | None = None, token: str | None = None) -> None:
+        """Without arguments: FARM_URL and FARM_TOKEN, else this machine's farm."""
+        self.http = httpx.Client(
+            base_url=calls.address(url), headers=calls.headers(token), timeout=TIMEOUT
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections."""
+        self.http.close()
+
+    def render(
+        self,
+        content: str | Path,
+        style: Paintings | Style,
+        *,
+        content_mask: str | Path | None = None,
+        strength: str | Path | None = None,
+        init: str | Path | None = None,
+        preset: str | None = None,
+        label: str | None = None,
+        priority: int | None = None,
+        metadata: dict[str, str] | None = None,
+        worker_labels: list[str] | None = None,
+        project: str | None = None,
+        outputs: list[str] | None = None,
+        dpi: int | None = None,
+        print_size: str | None = None,
+        key: str | None = None,
+        **recipe: Any,
+    ) -> Render:
+        """Upload pictures and queue a render; `recipe` as in ``size=4096``, or a `print_size`.
+
+        A `Painting` has a share and a mask, a `Style` stands in the farm's library; the other maps
+        are the photo's.
+        """
+        script = scripts.render(
+            {"content": content, "content_mask": content_mask, "strength": strength, "init": init},
+            style,
+            recipe,
+            key,
+            preset=preset,
+            label=label,
+            priority=priority,
+            metadata=metadata,
+            worker_labels=worker_labels,
+            project=project,
+            outputs=outputs,
+            dpi=dpi,
+            print_size=print_size,
+        )
+        return Render(self, self._act_out(script))
+
+    def series(
+        self,
+        photos: Photos,
+        style: Paintings | Style,
+        *,
+        preset: str | None = None,
+        label: str | None = None,
+        priority: int | None = None,
+        metadata: dict[str, str] | None = None,
+        worker_labels: list[str] | None = None,
+        project: str | None = None,
+        outputs: list[str] | None = None,
+        dpi: int | None = None,
+        print_size: str | None = None,
+        key: str | None = None,
+        **recipe: Any,
+    ) -> Series:
+        """Upload up to 500 photos (files, folders, ZIPs) and queue a render of each, in one style.
+
+        If one of them is no picture, none is queued.
+        """
+        script = scripts.series(
+            photos,
+            style,
+            recipe,
+            key,
+            preset=preset,
+            label=label,
+            priority=priority,
+            metadata=metadata,
+            worker_labels=worker_labels,
+            project=project,
+            outputs=outputs,
+            dpi=dpi,
+            print_size=print_size,
+        )
+        return Series(self, self._act_out(script))
+
+    def batch(self, batch_id: str) -> Series:
+        """Return a series, or any other batch, by its id."""
+        return Series(self, self._do(calls.batch(batch_id)))
+
+    def apply(
+        self,
+        photos: Photos,
+        style: Paintings | Style | None = None,
+        *,
+        model: str | None = None,
+        weights: list[float] | None = None,
+        method: str | None = None,
+        strength: float | None = None,
+        color: str | None = None,
+        size: int | None = None,
+        label: str | None = None,
+        priority: int | None = None,
+        metadata: dict[str, str] | None = None,
+        worker_labels: list[str] | None = None,
+        project: str | None = None,
+        outputs: list[str] | None = None,
+        dpi: int | None = None,
+        key: str | None = None,
+    ) -> Render:
+        """Upload pictures and queue one pass over each photo: seconds instead of minutes.
+
+        The paintings take no masks. Instead of paintings, `model` is a training's id, and `weights`
+        are the shares of its styles.
+        """
+        script = scripts.apply(
+            photos,
+            style,
+            key,
+            model=model,
+            weights=weights,
+            method=method,
+            strength=strength,
+            color=color,
+            size=size,
+            label=label,
+            priority=priority,
+            metadata=metadata,
+            worker_labels=worker_labels,
+            project=project,
+            outputs=outputs,
+            dpi=dpi,
+        )
+        return Render(self, self._act_out(script))
+
+    def train(
+        self,
+        photos: Sequence[str | Path],
+        style: Paintings | Style,
+        *,
+        label: str | None = None,
+        priority: int | None = None,
+        metadata: dict[str, str] | None = None,
+        worker_labels: list[str] | None = None,
+        project: str | None = None,
+        key: str | None = None,
+        **settings: Any,
+    ) -> Render:
+        """Upload pictures and queue a training: of a network that gives photos one style.
+
+        `settings` are those of POST /jobs, such as steps, size or style_weight.
+        """
+        script = scripts.train(
+            photos,
+            style,
+            key,
+            label=label,
+            priority=priority,
+            metadata=metadata,
+            worker_labels=worker_labels,
+            project=project,
+            **settings,
+        )
+        return Render(self, self._act_out(script))
+
+    def video(
+        self,
+        clip: str | Path,
+        style: Paintings | Style,
+        *,
+        method: str | None = None,
+        preset: str | None = None,
+        steadiness: float | None = None,
+        cuts: list[int] | None = None,
+        codec: str | None = None,
+        quality: int | None = None,
+        label: str | None = None,
+        priority: int | None = None,
+        metadata: dict[str, str] | None = None,
+        worker_labels: list[str] | None = None,
+        project: str | None = None,
+        key: str | None = None,
+        **recipe: Any,
+    ) -> Render:
+        """Upload a film and queue it to be painted frame by frame, without flicker.
+
+        The paintings take no masks; other settings are of the recipe, such as `size`.
+        """
+        script = scripts.video(
+            clip,
+            style,
+            recipe,
+            key,
+            method=method,
+            preset=preset,
+            steadiness=steadiness,
+            cuts=cuts,
+            codec=codec,
+            quality=quality,
+            label=label,
+            priority=priority,
+            metadata=metadata,
+            worker_labels=worker_labels,
+            project=project,
+        )
+        return Render(self, self._act_out(script))
+
+    def upload(self, path: str | Path) -> resources.Asset:
+        """Bring a picture in; the same bytes are stored once."""
+        return self._act_out(scripts.upload(path))
+
+    def add_style(
+        self,
+        name: str,
+        paintings: Sequence[str | Path],
+        *,
+        look: dict[str, Any] | None = None,
+        tags: list[str] | None = None,
+        licence: str | None = None,
+    ) -> resources.Style:
+        """Keep paintings (files, folders, ZIPs) and a look in the library, as a style."""
+        body = {"name": name, "look": look, "tags": tags, "licence": licence}
+        return self._act_out(scripts.add_style(paintings, body))
+
+    def renew_style(
+        self, name: str, paintings: Sequence[str | Path], *, look: dict[str, Any] | None = None
+    ) -> resources.Style:
+        """Give a style a version of these paintings; jobs keep theirs, and it keeps its look."""
+        return self._act_out(scripts.add_style(paintings, {"look": look}, name))
+
+    def styles(self, q: str = "") -> list[resources.StyleEntry]:
+        """Return the library's styles with these words in a name or tag, newest first."""
+        return self._act_out(scripts.styles(q))
+
+    def style(self, name: str) -> resources.Style:
+        """Return a style with all its versions, by its name or id."""
+        return self._do(calls.style(name))
+
+    def remove_style(self, name: str) -> None:
+        """Forget a style; its pictures, and jobs that have it, stay."""
+        self._do(calls.remove_style(name))
+
+    def submit(self, body: dict[str, Any], *, key: str | None = None) -> Render:
+        """Queue the job that `body` describes; see POST /jobs."""
+        return Render(self, self._do(calls.submit(body, key)))
+
+    def job(self, job_id: str) -> Render:
+        """Return a job by its id."""
+        return Render(self, self._do(calls.job(job_id)))
+
+    def jobs(
+        self, *, status: list[JobState] | None = None, label: str | None = None, q: str = ""
+    ) -> Iterator[Render]:
+        """Yield jobs, newest first, page after page."""
+        pages = Pages(status=status, label=label, q=q)
+        while not pages.over:
+            for job in self._act_out(pages.turn()):
+                yield Render(self, job)
+
+    def queue(self) -> resources.Queue:
+        """Return how much there is to do."""
+        return self._do(calls.queue())
+
+    def workers(self) -> list[resources.Worker]:
+        """Return every worker ever seen."""
+        return (self._do(calls.workers())).items
+
+    def usage(
+        self, by: str = "person", *, first: date | None = None, last: date | None = None
+    ) -> resources.Usage:
+        """Return what work took that ended on these days, by person, project, kind or month."""
+        return self._do(calls.usage(by, first, last))
+
+    def retention(self, limit: int = 50) -> resources.Retention:
+        """Return what is kept for how long, and what goes; up to `limit` files by name."""
+        return self._do(calls.retention(limit))
+
+    def drain(self, worker_id: str, *, draining: bool = True) -> resources.Worker:
+        """Ask a worker to hand its job back and take no more, or to work again."""
+        return self._do(calls.drain(worker_id, draining))
+
+    def drain_all(
+        self,
+        *,
+        host: str | None = None,
+        label: str | None = None,
+        version: str | None = None,
+        draining: bool = True,
+    ) -> list[resources.Worker]:
+        """Ask the same of all workers of a host, with a label, of a version: of all given."""
+        which = calls.given({"host": host, "label": label, "version": version})
+        return (self._do(calls.drain_all(which, draining))).items
+
+    def projects(self) -> list[resources.Project]:
+        """Return the projects that you may give jobs to."""
+        return (self._do(calls.projects())).items
+
+    def add_project(self, name: str, **settings: Any) -> resources.Project:
+        """Make a project; `settings` are members, weight and budget_hours."""
+        return self._do(calls.add_project({"name": name} | settings))
+
+    def change_project(self, name: str, **settings: Any) -> resources.Project:
+        """Change a project's members, weight or budget_hours."""
+        return self._do(calls.change_project(name, settings))
+
+    def remove_project(self, name: str) -> None:
+        """Forget a project; jobs that ended keep its name."""
+        self._do(calls.remove_project(name))
+
+    def presets(self) -> resources.Presets:
+        """Return the presets and every setting with its limits."""
+        return self._do(calls.presets())
+
+    def _fetch(self, url: str, asked: dict[str, str], path: Path) -> Path:
+        """Download into a file, which appears whole or not at all."""
+        draft = path.with_name(f".{secrets.token_hex(8)}.part")
+        try:
+            with self.http.stream("GET", url, params=asked or None) as answer:
+                if answer.is_error:
+                    answer.read()
+                answers.check(answer)
+                with draft.open("wb") as file:
+                    for chunk in answer.iter_bytes():
+                        file.write(chunk)
+            return draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
+
+    def _do(self, call: Call[T]) -> T:
+        return self._act_out(scripts.perform(call))
+
+    def _act_out(self, script: Script[T]) -> T:
+        """Do what a script asks for, and return its outcome."""
+        try:
+            step = next(script)
+            while True:
+                try:
+                    answer = self._step(step)
+                except httpx.TransportError as error:
+                    step = script.throw(error)
+                else:
+                    step = script.send(answer)
+        except StopIteration as end:
+            outcome: T = end.value
+            return outcome
+
+    def _step(self, step: Send | Put | Pause) -> httpx.Response | None:
+        if isinstance(step, Pause):
+            time.sleep(step.seconds)
+            return None
+        if isinstance(step, Send):
+            return self.http.send(calls.request(self.http, step.call))
+        size = {"Content-Length": str(step.path.stat().st_size)}
+        with step.path.open("rb") as file:
+            return self.http.put(step.url, content=_chunks(file), headers=size)
+
+
+def _chunks(file: BinaryIO) -> Iterator[bytes]:
+    """Yield a file's bytes, never many at a time."""
+    while chunk := file.read(CHUNK):
+        yield chunk

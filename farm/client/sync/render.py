@@ -1,0 +1,142 @@
+"""The client that waits for each answer; made of aio/render.py by tests/client/make.py."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+import httpx
+
+from farm.client import answers, calls, scripts
+from farm.client.follow import Follower, Update
+from farm.client.scripts import LOST, SILENCE
+from farm.domain import resources
+from farm.domain.states import TERMINAL, JobState
+
+if TYPE_CHECKING:
+    from farm.client.sync.client import Client
+
+
+class Render:
+    """A job on the farm, as it was when it was last looked at (`job`)."""
+
+    def __init__(self, client: "Client", job: resources.Job) -> None:
+        self.job = job
+        self._client = client
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.id} {self.state}>"
+
+    @property
+    def id(self) -> str:
+        """The job's id."""
+        return self.job.id
+
+    @property
+    def state(self) -> JobState:
+        """The job's state when it was last looked at."""
+        return self.job.state
+
+    def refresh(self) -> Self:
+        """Look again."""
+        self.job = self._client._do(calls.job(self.id))
+        return self
+
+    def stream(self) -> Iterator[Update]:
+        """Yield what happens until the job ends; a lost connection is taken up again."""
+        follower = Follower()
+        while not follower.over:
+            try:
+                for update in self._lines(follower):
+                    yield update
+            except LOST as error:
+                script = scripts.take_up(self.id, follower, error)
+                for update in self._client._act_out(script):
+                    yield update
+            if not follower.over:
+                time.sleep(follower.pause)
+        self.refresh()
+
+    def _lines(self, follower: Follower) -> Iterator[Update]:
+        with self._client.http.stream(
+            "GET", calls.events(self.id), headers=follower.headers(), timeout=SILENCE
+        ) as answer:
+            if answer.is_error:
+                answer.read()
+            answers.check(answer)
+            follower.over = answer.status_code == httpx.codes.NO_CONTENT
+            for line in answer.iter_lines():
+                yield from follower.feed(line)
+
+    def wait(self) -> Self:
+        """Return when the job has ended, however it did."""
+        for _update in self.stream():
+            pass
+        return self
+
+    def result(self, path: str | Path | None = None, *, name: str | None = None) -> Path:
+        """Wait for the end and download a result (the first, or the one of that file name).
+
+        Raises FarmError, with the job's own reason, if there is none.
+        """
+        if self.state not in TERMINAL:
+            self.wait()
+        found = scripts.chosen(self.job, name)
+        with answers.reached():
+            return self._download(found, Path(path or found.name))
+
+    def results(self, folder: str | Path = ".") -> list[Path]:
+        """Wait for the end and download every result into a folder.
+
+        Raises FarmError, with the job's own reason, if there is none.
+        """
+        if self.state not in TERMINAL:
+            self.wait()
+        found = scripts.results(self.job)
+        with answers.reached():
+            return [self._download(one, Path(folder, one.name)) for one in found]
+
+    def _download(self, artifact: resources.Artifact, path: Path) -> Path:
+        return self._client._fetch(artifact.url, {}, path)
+
+    def cancel(self) -> Self:
+        """Stop the job for good."""
+        return self._act("cancel")
+
+    def pause(self) -> Self:
+        """Free the device and keep the work."""
+        return self._act("pause")
+
+    def resume(self) -> Self:
+        """Queue the paused job again."""
+        return self._act("resume")
+
+    def finish(self) -> Self:
+        """End the running job with the picture as it is."""
+        return self._act("finish")
+
+    def put_back(self) -> "Render":
+        """Queue the canceled job, that no worker had begun, again at its old place."""
+        return Render(self._client, self._client._do(calls.act(self.id, "put-back")))
+
+    def move(self, before: str | None = None) -> Self:
+        """Move the waiting job right before another one, or behind all of its priority."""
+        self.job = self._client._do(calls.change(self.id, {"before": before}))
+        return self
+
+    def pin(self, *, pinned: bool = True) -> Self:
+        """Keep its files whatever their age, or no longer."""
+        self.job = self._client._do(calls.change(self.id, {"pinned": pinned}))
+        return self
+
+    def clone(self, **changes: Any) -> "Render":
+        """Queue a job like this one but for `changes`, as in ``recipe={"seed": 7}``."""
+        return Render(self._client, self._client._do(calls.clone(self.id, changes)))
+
+    def log(self) -> str:
+        """Return the last lines that each attempt wrote."""
+        return self._client._do(calls.log(self.id))
+
+    def _act(self, action: str) -> Self:
+        self.job = self._client._do(calls.act(self.id, action))
+        return self

@@ -1,0 +1,69 @@
+"""The client that waits for each answer; made of aio/series.py by tests/client/make.py."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from farm.base.scratch import scratch
+from farm.client import answers, calls, scripts
+from farm.client.files import unpack
+from farm.domain import resources
+
+if TYPE_CHECKING:
+    from farm.client.sync.client import Client
+
+
+class Series:
+    """Jobs that belong together, as they were when they were last looked at (`batch`)."""
+
+    def __init__(self, client: "Client", batch: resources.Batch) -> None:
+        self.batch = batch
+        self._client = client
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.id} of {len(self.batch.jobs)}>"
+
+    @property
+    def id(self) -> str:
+        """The batch's id."""
+        return self.batch.id
+
+    @property
+    def over(self) -> bool:
+        """Whether all of its jobs had ended when it was last looked at."""
+        return scripts.over(self.batch)
+
+    def refresh(self) -> Self:
+        """Look again."""
+        self.batch = self._client._do(calls.batch(self.id))
+        return self
+
+    def stream(self) -> Iterator[resources.Batch]:
+        """Yield how it stands, now and then, until all of its jobs have ended."""
+        yield self.batch
+        while not self.over:
+            time.sleep(scripts.pause(self.batch))
+            yield (self.refresh()).batch
+
+    def wait(self) -> Self:
+        """Return when all of its jobs have ended, however they did."""
+        for _batch in self.stream():
+            pass
+        return self
+
+    def retry(self) -> Self:
+        """Queue those that failed again, in their places."""
+        self.batch = self._client._do(calls.retry_batch(self.id))
+        return self
+
+    def archive(self, path: str | Path, *, names: str | None = None) -> Path:
+        """Download all finished files as one ZIP, named as in ``{photo}_{style}_{size}``."""
+        with answers.reached():
+            return self._client._fetch(*calls.results(self.id, names), Path(path))
+
+    def results(self, folder: str | Path = ".", *, names: str | None = None) -> list[Path]:
+        """Download all finished files into a folder, named as in ``{photo}_{style}_{size}``."""
+        with scratch() as place:
+            packed = self.archive(place / "results.zip", names=names)
+            return unpack(packed, Path(folder))
