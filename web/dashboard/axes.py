@@ -25,8 +25,13 @@ PLACES = {
     "priority": "Priority",
     "project": "Project",
     "axes": "Vary",
+    "name": "Name",
+    "tags": "Tags",
+    "weight": "Weight",
+    "budget_hours": "Device hours a month",
+    "members": "Members",
 }
-"""What the form calls its fields that are no settings of the recipe."""
+"""What forms call their fields that are no settings of the recipe."""
 PARTS = {"weight": "share", "mask": "mask"}
 
 

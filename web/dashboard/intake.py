@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from werkzeug.datastructures import FileStorage, MultiDict
+from werkzeug.datastructures import FileStorage
 
 from farm.base.scratch import scratch
 from farm.engine.pictures.images import read_settings
@@ -51,18 +51,14 @@ def _settings(path: Path) -> dict[str, Any] | None:
     return found if found and isinstance(found.get("recipe"), dict) else None
 
 
-def take_files(draft: Draft, files: MultiDict[str, FileStorage]) -> None:
+def take_files(draft: Draft) -> None:
     """Put files that came with the form itself, from a browser without scripts, in their places."""
     for slot in SLOTS:
-        if slot_file := _chosen(files, f"file.{slot}"):
+        if slot_file := incoming.chosen(f"file.{slot}"):
             draft.pictures[slot] = take(slot_file[0]).asset.id
-    if photos := _chosen(files, "file.photos"):
+    if photos := incoming.chosen("file.photos"):
         draft.photos += [asset.id for asset in incoming.take(photos)]
     if draft.photos and not draft.pictures["content"]:
         draft.pictures["content"] = draft.photos.pop(0)
-    for file in _chosen(files, "file.style"):
+    for file in incoming.chosen("file.style"):
         draft.paintings.append(Painting(take(file).asset.id))
-
-
-def _chosen(files: MultiDict[str, FileStorage], name: str) -> list[FileStorage]:
-    return [file for file in files.getlist(name) if file.filename]

@@ -4,11 +4,9 @@ import json
 from typing import Any
 
 from flask import Response, redirect, render_template, request, url_for
-from pydantic import ValidationError
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm.domain.jobs.specs import bad_settings
 from farm.domain.placement import RENDER
 from farm.domain.states import Action, allowed, may_return
 from farm.errors import InvalidInput, NotFound
@@ -19,7 +17,7 @@ from web.api.jobs import JobChanges
 from web.context import services, viewer
 from web.dashboard import difference, page
 from web.dashboard.cards import Card, card, cards
-from web.dashboard.draft import SIZES, explained
+from web.dashboard.draft import SIZES
 
 screen = page.blueprint("job", "/jobs")
 
@@ -90,10 +88,7 @@ def put_back(job_id: str) -> AnyResponse:
 @screen.post("/<job_id>/label")
 def label(job_id: str) -> AnyResponse:
     """Give the job a name."""
-    try:
-        named = JobChanges(label=request.form.get("label", "").strip())
-    except ValidationError as error:
-        raise InvalidInput(explained(bad_settings(error))) from None
+    named = page.checked(JobChanges, {"label": request.form.get("label", "").strip()})
     orders.change(services(), viewer(), job_id, None, label=named.label)
     return redirect(url_for(".show", job_id=job_id), 303)
 

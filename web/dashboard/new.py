@@ -69,7 +69,7 @@ def submit() -> AnyResponse:
     incoming.expect_many()
     draft = drafts.from_form(request.form)
     try:
-        intake.take_files(draft, request.files)
+        intake.take_files(draft)
         draft.require_pictures()
         address = _submit(draft)
         forms.keep(services(), viewer(), entered(), submitted=True)

@@ -1,6 +1,6 @@
 """What all screens share: protection, errors for people, and what every page shows."""
 
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from flask import (
     Blueprint,
@@ -12,16 +12,21 @@ from flask import (
     request,
     url_for,
 )
+from pydantic import BaseModel, ValidationError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm.domain.addresses import API
+from farm.domain.jobs.specs import bad_settings
 from farm.domain.roles import Scope
 from farm.errors import FarmError, NotFound, Unauthorized, Unavailable
 from farm.fleet import queue
 from web import problems
 from web.context import services
+from web.dashboard.draft import explained
 from web.identity import require_by_method
+
+M = TypeVar("M", bound=BaseModel)
 
 THEMES = {"light": "Light", "dark": "Dark", "system": "As the system"}
 SURROUNDS = {
@@ -60,7 +65,15 @@ def explain(error: FarmError) -> AnyResponse:
     """Answer an error with a page, or to a script with the sentence alone."""
     if isinstance(error, Unauthorized) and not is_partial():
         return redirect(url_for("entry_page.form", next=request.full_path.rstrip("?")))
-    return say(str(error), error.status)
+    return say(explained(error), error.status)
+
+
+def checked(model: type[M], values: dict[str, Any]) -> M:
+    """Return what was entered; raise BadSettings, naming each bad field, where that cannot be."""
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        raise bad_settings(error) from None
 
 
 def told(problem: Response) -> Response:

@@ -3,11 +3,9 @@
 from typing import TypeVar
 
 from flask import redirect, request, url_for
-from pydantic import ValidationError
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm.accounts import projects
-from farm.domain.jobs.specs import bad_settings
 from farm.domain.placement import split
 from farm.domain.projects import NewProject, ProjectChanges
 from farm.domain.roles import Scope
@@ -59,7 +57,4 @@ def _entered(form: type[Form], **more: str) -> Form:
     asked["budget_hours"] = given.get("budget_hours") or None
     if "members" in given:
         asked["members"] = split(given["members"])
-    try:
-        return form.model_validate(asked | more)
-    except ValidationError as error:
-        raise bad_settings(error) from None
+    return page.checked(form, asked | more)

@@ -15,6 +15,7 @@ from web.api import present
 from web.api import webhooks as api
 from web.context import services, viewer
 from web.dashboard import page
+from web.dashboard.draft import explained
 from web.dashboard.page import SURROUNDS, THEMES
 from web.identity import require
 
@@ -69,7 +70,8 @@ def make_token() -> Response:
 @screen.errorhandler(LimitReached)
 def explain(error: FarmError) -> tuple[str, int]:
     """Say what is wrong above the form, which keeps what was entered."""
-    return render_template("settings/show.html", message=str(error), **context()), error.status
+    told = render_template("settings/show.html", message=explained(error), **context())
+    return told, error.status
 
 
 @screen.post("/tokens/<token_id>/revoke")

@@ -1,12 +1,10 @@
 """The library of styles: found by words, made of files or of a render, and used for new renders."""
 
-from typing import Any, TypeVar
+from typing import Any
 
 from flask import Response, make_response, redirect, render_template, request, url_for
-from pydantic import BaseModel, ValidationError
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm.domain.jobs.specs import bad_settings
 from farm.domain.styles import Contents, Request, StyleChanges
 from farm.errors import AlreadyExists, InvalidInput
 from farm.library import styles
@@ -21,7 +19,6 @@ from web.dashboard.draft import explained
 screen = page.blueprint("styles", "/styles")
 
 ON_A_PAGE = 36
-M = TypeVar("M", bound=BaseModel)
 
 
 @screen.get("")
@@ -36,7 +33,7 @@ def add() -> AnyResponse:
     incoming.expect_many()
     try:
         contents = _contents({"name": request.form.get("name", "").strip()})
-        style = styles.add(services(), viewer(), _checked(Request, contents | _notes()))
+        style = styles.add(services(), viewer(), page.checked(Request, contents | _notes()))
     except (InvalidInput, AlreadyExists) as error:
         told = render_template("styles/show.html", **_library(), message=explained(error))
         return make_response(told, error.status)
@@ -54,7 +51,7 @@ def change(style_id: str) -> AnyResponse:
     """Change its name, tags and licence note."""
     changes = {"name": request.form.get("name", "").strip()} | _notes()
     try:
-        styles.change(services(), viewer(), style_id, _checked(StyleChanges, changes))
+        styles.change(services(), viewer(), style_id, page.checked(StyleChanges, changes))
     except (InvalidInput, AlreadyExists) as error:
         return _refused(style_id, error)
     return redirect(url_for(".one", style_id=style_id), 303)
@@ -66,7 +63,7 @@ def renew(style_id: str) -> AnyResponse:
     incoming.expect_many()
     try:
         contents = _contents({}, _kept(style_id))
-        styles.add_version(services(), viewer(), style_id, _checked(Contents, contents))
+        styles.add_version(services(), viewer(), style_id, page.checked(Contents, contents))
     except InvalidInput as error:
         return _refused(style_id, error)
     return redirect(url_for(".one", style_id=style_id), 303)
@@ -100,13 +97,6 @@ def _kept(style_id: str) -> list[dict[str, Any]]:
 def _notes() -> dict[str, Any]:
     tags = [tag.strip() for tag in request.form.get("tags", "").split(",") if tag.strip()]
     return {"tags": tags, "licence": request.form.get("licence", "").strip()}
-
-
-def _checked(model: type[M], values: dict[str, Any]) -> M:
-    try:
-        return model.model_validate(values)
-    except ValidationError as error:
-        raise bad_settings(error) from None
 
 
 def _refused(style_id: str, error: InvalidInput | AlreadyExists) -> Response:

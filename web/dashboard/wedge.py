@@ -1,6 +1,6 @@
 """A wedge of nine proofs around the look that the form has; each is a click from being the look."""
 
-from flask import make_response, redirect, request, url_for
+from flask import redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm.domain.jobs import wedge
@@ -21,12 +21,12 @@ def make() -> AnyResponse:
     """Queue the proofs, and keep the form for who comes back with one of them."""
     draft = drafts.from_form(request.form)
     try:
-        intake.take_files(draft, request.files)
+        intake.take_files(draft)
         draft.require_pictures()
         batch = batches.submit(services(), viewer(), _grid(draft), None)
     except (InvalidInput, LimitReached) as error:
         draft.blame(error)
-        return make_response(new.page_of(draft, error.status))
+        return new.page_of(draft, error.status)
     forms.keep(services(), viewer(), new.entered())
     return redirect(url_for("batch_page.show", batch_id=batch.id), 303)
 

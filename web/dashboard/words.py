@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from farm import __version__
 from farm.domain.jobs import kinds
 from farm.domain.jobs.specs import MOST_STYLES
+from farm.domain.projects import COMMON
 from farm.domain.resources import Artifact, Job, Progress
 from farm.domain.states import TERMINAL, JobState, word
 from farm.engine.pictures.formats import SUFFIXES
@@ -129,6 +130,7 @@ GLOBALS = {
     "version": __version__,
     "accepted": ",".join(("image/*", *SUFFIXES)),
     "most_paintings": MOST_STYLES,
+    "common_project": COMMON,
     "eta_words": eta,
     "step_words": step,
     "file_words": file,

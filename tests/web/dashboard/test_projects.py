@@ -28,7 +28,10 @@ def test_what_cannot_be_is_explained_above_the_form(client: FlaskClient) -> None
     answer = client.post("/settings/projects", data={"name": "a film", "weight": "1"})
     assert answer.status_code == 422
     assert 'role="alert"' in answer.text
-    assert "name: Give at most 100 letters, digits, dots and dashes" in answer.text
+    assert "Name: Give at most 100 letters, digits, dots and dashes" in answer.text
+    endless = {"name": "film", "budget_hours": "many"}
+    answer = client.post("/settings/projects", data=endless)
+    assert "Device hours a month: " in answer.text
 
 
 def test_the_form_offers_projects_where_there_are_some_and_a_job_shows_its_own(
