@@ -1,0 +1,41 @@
+"""The rows. Times are seconds since 1970 by the database's clock, as leases compare them."""
+
+from farm.sql.models.accounts import Audit, Identity, Project, SignIn, Token, User
+from farm.sql.models.fleet import Caretaker, Share, Usage, Worker
+from farm.sql.models.jobs import Artifact, Attempt, Batch, Checkpoint, Job, JobEvent
+from farm.sql.models.library import Asset, Form, Style, StyleVersion, Upload
+from farm.sql.models.messages import IdempotencyKey, Outbox
+from farm.sql.models.row import Json, Row
+from farm.sql.models.version import Serves
+from farm.sql.models.webhooks import Delivery, Webhook
+
+__all__ = [
+    "Artifact",
+    "Asset",
+    "Attempt",
+    "Audit",
+    "Batch",
+    "Caretaker",
+    "Checkpoint",
+    "Delivery",
+    "Form",
+    "IdempotencyKey",
+    "Identity",
+    "Job",
+    "JobEvent",
+    "Json",
+    "Outbox",
+    "Project",
+    "Row",
+    "Serves",
+    "Share",
+    "SignIn",
+    "Style",
+    "StyleVersion",
+    "Token",
+    "Upload",
+    "Usage",
+    "User",
+    "Webhook",
+    "Worker",
+]

@@ -1,0 +1,92 @@
+"""Workers, maintenance, and what work took."""
+
+from sqlalchemy import BigInteger, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from farm.domain.placement import RENDER, Offer, split
+from farm.domain.projects import COMMON
+from farm.sql.database import now
+from farm.sql.models.row import Row
+
+
+class Worker(Row):
+    """One worker process, as it last described itself."""
+
+    __tablename__ = "workers"
+
+    id: Mapped[str] = mapped_column(String(200), primary_key=True)  # host/device, stable
+    boot_id: Mapped[str] = mapped_column(String(40))  # this process
+    host: Mapped[str] = mapped_column(String(200))
+    pid: Mapped[int]
+    device: Mapped[str] = mapped_column(String(100))
+    version: Mapped[str] = mapped_column(String(40))
+    # What it offers to jobs; see farm.domain.placement.
+    device_kind: Mapped[str] = mapped_column(String(16), default="cpu", server_default="cpu")
+    memory: Mapped[int | None] = mapped_column(BigInteger)  # bytes; None: it never told
+    labels: Mapped[str] = mapped_column(String(400), default="", server_default="")
+    kinds: Mapped[str] = mapped_column(String(100), default=RENDER, server_default=RENDER)
+    draining: Mapped[bool] = mapped_column(default=False)  # ops: finish nothing new
+    reason: Mapped[str | None] = mapped_column(Text)  # why it takes no work, if it does not
+    job_id: Mapped[str | None] = mapped_column(String(40))
+    trusted: Mapped[float | None]  # earlier failures do not count: an operator let it work again
+    started: Mapped[float] = mapped_column(default=now())
+    seen: Mapped[float] = mapped_column(default=now())
+    stopped: Mapped[float | None]
+
+    @property
+    def offer(self) -> Offer:
+        """What it has for jobs."""
+        labels, kinds = (frozenset(split(text)) for text in (self.labels, self.kinds))
+        return Offer(self.device_kind, self.memory, labels, kinds)
+
+
+class Caretaker(Row):
+    """One maintenance process that lives, or died without a word."""
+
+    __tablename__ = "caretakers"
+
+    boot_id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    host: Mapped[str] = mapped_column(String(200))
+    pid: Mapped[int]
+    on_duty: Mapped[bool]  # False: it stands by
+    started: Mapped[float] = mapped_column(default=now())
+    seen: Mapped[float] = mapped_column(default=now())
+
+
+class Share(Row):
+    """What one person had of one kind of workers for a project, in one slice of time."""
+
+    __tablename__ = "shares"
+
+    slot: Mapped[int] = mapped_column(
+        primary_key=True, autoincrement=False
+    )  # see farm.fleet.shares
+    project: Mapped[str] = mapped_column(String(100), primary_key=True)
+    owner: Mapped[str] = mapped_column(String(100), primary_key=True)
+    offer: Mapped[str] = mapped_column(
+        String(600), primary_key=True
+    )  # a farm.domain.placement.Offer
+    seconds: Mapped[float]
+
+
+class Usage(Row):
+    """What one attempt took; kept when its job is deleted."""
+
+    __tablename__ = "usage"
+    __table_args__ = (Index("ix_usage_owner", "owner", "ended"),)
+
+    job_id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    epoch: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    owner: Mapped[str] = mapped_column(String(100))
+    project: Mapped[str] = mapped_column(String(100), default=COMMON)
+    kind: Mapped[str] = mapped_column(String(16))
+    device_kind: Mapped[str | None] = mapped_column(String(16))  # None: the worker is forgotten
+    ended: Mapped[float] = mapped_column(index=True)
+    month: Mapped[str] = mapped_column(String(7))  # of the end, in UTC: 2026-11
+    seconds: Mapped[float]
+    pixels: Mapped[int] = mapped_column(BigInteger)  # of the pictures that it finished
+    joules: Mapped[float | None]  # None: the device does not tell
+    # Of jobs that this attempt finished: what was expected when it was submitted, and what it took
+    # over all attempts, in seconds.
+    estimated: Mapped[float | None]
+    taken: Mapped[float | None]

@@ -1,0 +1,179 @@
+"""Jobs, and what belongs to one of them."""
+
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint, desc, false
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+from farm.base import log
+from farm.domain.jobs import stored
+from farm.domain.placement import RENDER
+from farm.domain.projects import COMMON
+from farm.domain.states import JobState
+from farm.sql.database import now
+from farm.sql.models.row import BigId, Json, Row
+
+
+class Spec(TypeDecorator[dict[str, Any]]):
+    """The spec of a job of any kind in JSON: stored with its version, read in today's form."""
+
+    impl = Json
+    cache_ok = True
+
+    def process_bind_param(self, value: dict[str, Any] | None, _dialect: Dialect) -> Any:
+        """Add the version."""
+        return value and stored.packed(value)
+
+    def process_result_value(self, value: Any, _dialect: Dialect) -> dict[str, Any] | None:
+        """Bring it to today's form."""
+        return value and stored.unpacked(value)
+
+    def coerce_compared_value(self, op: Any, value: Any) -> Any:
+        """Leave a look into the document to JSON itself."""
+        return self.impl_instance.coerce_compared_value(op, value)
+
+
+class Job(Row):
+    """One job: what was asked for, where it stands, and who holds it."""
+
+    __tablename__ = "jobs"
+    __table_args__ = (
+        # The lines that work is claimed from; see farm.jobs.leasing.claims.
+        Index("ix_jobs_claim", "state", "priority", "project", "owner", "needs", "position"),
+        Index("ix_jobs_line", "state", desc("priority"), "position", "needs"),
+        Index("ix_jobs_worker", "worker_id", "owner"),
+        Index("ix_jobs_state", "state", "created", "id"),
+        Index("ix_jobs_owner", "owner", "created", "id"),
+        Index("ix_jobs_created", "created", "id"),
+    )
+
+    replayed = False  # whether an earlier request with the same key made it; not stored
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    owner: Mapped[str] = mapped_column(String(100))
+    project: Mapped[str] = mapped_column(String(100), default=COMMON, server_default=COMMON)
+    label: Mapped[str] = mapped_column(String(200), default="")
+    notes: Mapped[dict[str, str]] = mapped_column(  # SQLAlchemy has another `metadata`
+        "metadata", Json, default=dict, server_default="{}"
+    )
+    kind: Mapped[str] = mapped_column(  # one of farm.domain.jobs.kinds
+        String(16), default=RENDER, server_default=RENDER
+    )
+    spec: Mapped[dict[str, Any]] = mapped_column(Spec)
+    parent_id: Mapped[str | None] = mapped_column(String(40), index=True)
+    batch_id: Mapped[str | None] = mapped_column(String(40), index=True)
+    # The style whose paintings the spec names, which may have been forgotten since.
+    style_id: Mapped[str | None] = mapped_column(String(40), index=True)
+    style_version: Mapped[int | None]
+    state: Mapped[str] = mapped_column(String(16), default=JobState.QUEUED)
+    error: Mapped[str | None] = mapped_column(Text)  # one sentence, if it failed
+    version: Mapped[int] = mapped_column(default=1)  # counts every change a client can see
+
+    priority: Mapped[int] = mapped_column(default=0)  # higher is sooner
+    position: Mapped[float]  # lower is sooner; at first the time of submission
+    # A farm.domain.placement.Needs; empty: not known, any worker may try.
+    needs: Mapped[str] = mapped_column(String(400), default="", server_default="")
+
+    epoch: Mapped[int] = mapped_column(default=0)  # the number of claims so far
+    boot_id: Mapped[str | None] = mapped_column(String(40))  # the worker process that holds it
+    worker_id: Mapped[str | None] = mapped_column(String(200))
+    lease_until: Mapped[float | None]
+    claimed: Mapped[float | None]  # since when this worker has it
+    worker_losses: Mapped[int] = mapped_column(
+        "losses", default=0
+    )  # workers that vanished while they held it
+
+    progress: Mapped[dict[str, Any] | None] = mapped_column(Json)  # the newest known
+    request_id: Mapped[str | None] = mapped_column(  # which brought it, for the logs
+        String(100), default=lambda: log.context("request_id")
+    )
+    created: Mapped[float] = mapped_column(default=now())
+    started: Mapped[float | None]  # first claim
+    finished: Mapped[float | None]
+    render_seconds: Mapped[float] = mapped_column(default=0.0)  # over all attempts
+    estimated: Mapped[float | None]  # seconds, as expected when it was submitted
+    # Its files stay, whatever their age; see farm.library.retention.
+    pinned: Mapped[bool] = mapped_column(default=False, server_default=false())
+
+
+class Batch(Row):
+    """A grid of jobs that differ along some axes."""
+
+    __tablename__ = "batches"
+
+    replayed = False  # as of a job
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    owner: Mapped[str] = mapped_column(String(100))
+    axes: Mapped[list[dict[str, Any]]] = mapped_column(Json)  # of farm.jobs.many.batches.Axis
+    created: Mapped[float] = mapped_column(default=now())
+
+
+class Attempt(Row):
+    """One claim of a job by one worker, and how it ended."""
+
+    __tablename__ = "attempts"
+    __table_args__ = (
+        UniqueConstraint("job_id", "epoch"),
+        Index("ix_attempts_ended", "ended", "outcome"),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"))
+    epoch: Mapped[int]
+    worker_id: Mapped[str] = mapped_column(String(200), index=True)
+    started: Mapped[float] = mapped_column(default=now())
+    ended: Mapped[float | None]
+    outcome: Mapped[str | None] = mapped_column(String(16))  # a farm.jobs.leasing.endings.Outcome
+    detail: Mapped[str | None] = mapped_column(Text)
+    log: Mapped[str | None] = mapped_column(Text)  # the last lines
+    joules: Mapped[float | None]  # that the device took
+
+
+class Checkpoint(Row):
+    """A stored state of a render; the newest row of a job is the one to resume from."""
+
+    __tablename__ = "checkpoints"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), index=True)
+    epoch: Mapped[int]
+    key: Mapped[str] = mapped_column(String(255), unique=True)
+    bytes: Mapped[int] = mapped_column(BigInteger)
+    done: Mapped[float]  # share of the whole render, 0 to 1
+    exact: Mapped[bool]  # False: the optimizer's memory was too large to keep
+    created: Mapped[float] = mapped_column(default=now())
+
+
+class Artifact(Row):
+    """A picture that a job has made: a preview, a finished scale, or a result."""
+
+    __tablename__ = "artifacts"
+    __table_args__ = (UniqueConstraint("job_id", "name"),)
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"))
+    epoch: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(16))  # preview, scale, frame, result or model
+    name: Mapped[str] = mapped_column(String(100))  # preview.webp, scale-2.png, result.tiff …
+    key: Mapped[str] = mapped_column(String(255), unique=True)
+    media_type: Mapped[str] = mapped_column(String(40))
+    width: Mapped[int]  # 0 of what is no picture, as the height
+    height: Mapped[int]
+    bytes: Mapped[int] = mapped_column(BigInteger)
+    sha256: Mapped[str] = mapped_column(String(64))
+    created: Mapped[float] = mapped_column(default=now())
+
+
+class JobEvent(Row):
+    """What happened to a job, kept as long as it; previews are only news."""
+
+    __tablename__ = "job_events"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), index=True)
+    at: Mapped[float] = mapped_column(default=now())
+    kind: Mapped[str] = mapped_column(String(32))
+    data: Mapped[dict[str, Any]] = mapped_column(Json)
