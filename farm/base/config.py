@@ -18,7 +18,9 @@ from farm.errors import SetupError
 MIB = 1024 * 1024
 ROLES = ("artist", "operator", "admin")  # of farm.domain.roles.Role
 LABEL = re.compile("[A-Za-z0-9._-]{1,40}")  # of a worker
-PRICED = ("cpu", "cpu-half", "gpu", "gpu-half")  # of farm.domain.placement.DEVICES
+DEVICES = ("cpu", "cpu-half", "gpu", "gpu-half")
+"""Kinds of devices that need different amounts: a GPU can put maps aside on the host, and what
+multiplies in half precision takes half as much for them. Each may have a price."""
 NEEDS = ("database", "storage", "events", "maintenance", "workers")  # what /readyz tells of
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -250,9 +252,9 @@ class Settings(BaseSettings):
     @classmethod
     def _prices(cls, text: str) -> str:
         for kind, price in _pairs(text):
-            if kind not in PRICED or not re.fullmatch(r"[0-9]+(\.[0-9]+)?", price):
+            if kind not in DEVICES or not re.fullmatch(r"[0-9]+(\.[0-9]+)?", price):
                 raise ValueError(
-                    "write kind=price; kind=price, where a kind is " + ", ".join(PRICED)
+                    "write kind=price; kind=price, where a kind is " + ", ".join(DEVICES)
                 )
         return text
 

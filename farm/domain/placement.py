@@ -5,13 +5,12 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from farm.base.config import DEVICES
+
 RENDER = "render"  # what a job is that names no kind
 MOST_LABELS = 8  # that a job may ask for
 MB = 10**6
 STEPS = 16  # sizes an octave: jobs that are alike have the same needs, and lines stay few
-DEVICES = ("cpu", "cpu-half", "gpu", "gpu-half")
-"""Kinds of devices that need different amounts: a GPU can put maps aside on the host, and what
-multiplies in half precision takes half as much for them."""
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,9 @@ from sqlalchemy.orm import Session
 
 from farm.domain.roles import Viewer
 from farm.domain.states import JobState
+from farm.fleet.shares import HOUR_S, month_of
 from farm.infra.services import Services
 from farm.sql.models import Artifact, Attempt, Job, Usage, Worker
-
-HOUR = 3600.0
 
 
 class By(StrEnum):
@@ -54,7 +53,7 @@ class Line:
     @property
     def hours(self) -> float:
         """Device hours."""
-        return self.seconds / HOUR
+        return self.seconds / HOUR_S
 
 
 def record(session: Session, job: Job, attempt: Attempt) -> None:
@@ -71,7 +70,7 @@ def record(session: Session, job: Job, attempt: Attempt) -> None:
             kind=job.kind,
             device_kind=worker and worker.device_kind,
             ended=attempt.ended,
-            month=f"{datetime.fromtimestamp(attempt.ended, UTC):%Y-%m}",
+            month=month_of(attempt.ended),
             seconds=attempt.ended - attempt.started,
             pixels=_painted(session, job, attempt.epoch),
             joules=attempt.joules,
@@ -156,7 +155,7 @@ def _cost(device: str | None, seconds: float, prices: Mapping[str, float]) -> fl
     """Return the price of that time; what multiplies in half precision may have one of its own."""
     device = device or ""
     price = prices.get(device, prices.get(device.removesuffix("-half")))
-    return None if price is None else price * seconds / HOUR
+    return None if price is None else price * seconds / HOUR_S
 
 
 def _sum(values: Any) -> Any:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from farm.domain.placement import DEVICES, MB, UNKNOWN, Needs, Offer, lack, parse, steady
+from farm.base.config import DEVICES
+from farm.domain.placement import MB, UNKNOWN, Needs, Offer, lack, parse, steady
 
 GB = 10**9
 SMALL, LARGE = Offer("gpu-half", 8 * GB), Offer("gpu-half", 24 * GB)

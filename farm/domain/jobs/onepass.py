@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from farm.base.config import DEVICES
 from farm.domain.jobs.bases import ChangesBase, RequestBase, SpecBase
 from farm.domain.jobs.pictures import ENLARGED, Picture, Pictures
 from farm.domain.jobs.specs import (
@@ -14,7 +15,6 @@ from farm.domain.jobs.specs import (
     Output,
     Painting,
 )
-from farm.domain.placement import DEVICES
 from farm.engine.gatys.recipe import SMALLEST_PAINTING
 from farm.engine.gatys.scales import Scale
 from farm.engine.pictures.formats import WEBP
@@ -130,6 +130,11 @@ def memory(spec: ApplySpec, pictures: Pictures) -> list[int]:
     A CPU's memory also holds the pictures.
     """
     host = max(_host(spec, pictures, pictures[photo]) for photo in spec.photos)
+    return on_devices(host)
+
+
+def on_devices(host: int) -> list[int]:
+    """Return the bytes that each kind of device must have; a CPU's is what holds `host` bytes."""
     return [LEAST_MEMORY + (host if kind.startswith("cpu") else 0) for kind in DEVICES]
 
 

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from farm.base.config import DEVICES
 from farm.domain.jobs.bases import ChangesBase, RequestBase, SpecBase
 from farm.domain.jobs.pictures import Pictures
 from farm.domain.jobs.specs import (
@@ -12,7 +13,6 @@ from farm.domain.jobs.specs import (
     AssetId,
     Learned,
 )
-from farm.domain.placement import DEVICES
 from farm.engine.gatys.scales import Scale
 from farm.engine.onepass.generators.options import LONGEST, SAMPLE, SAMPLES, Options
 

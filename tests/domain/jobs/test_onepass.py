@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from farm.base.config import DEVICES
 from farm.domain.jobs import onepass
 from farm.domain.jobs.onepass import LEAST_MEMORY, ApplySpec
-from farm.domain.placement import DEVICES
 
 PHOTO, PAINTING = "asset_" + "0" * 26, "asset_" + "1" * 26
 
