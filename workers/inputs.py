@@ -47,11 +47,10 @@ class Inputs:
 
 def fetch(services: Services, spec: JobSpec) -> Inputs:
     """Download and decode all pictures of a spec; paintings come in the photo's colour space."""
-    names = _digests(services, spec)
+    uploads = _Uploads(services, spec)
 
     def picture(asset: str, side: int | None = None, like: Picture | None = None) -> Picture:
-        data = services.storage.get(assets.key(names[asset]))
-        return read(data, max_side=side, like=like)
+        return read(uploads.data(asset), max_side=side, like=like)
 
     photo = picture(spec.content)
     longest = spec.recipe.painting_side
@@ -60,7 +59,7 @@ def fetch(services: Services, spec: JobSpec) -> Inputs:
         photo=photo,
         content=planes(photo),
         styles=[planes(picture(s.asset, longest, photo)) for s in spec.styles],
-        paintings=[names[style.asset] for style in spec.styles],
+        paintings=[uploads.rows[style.asset].sha256 for style in spec.styles],
         style_masks=masks or None,
         content_mask=planes(picture(spec.content_mask)) if spec.content_mask else None,
         strength=light(planes(picture(spec.strength))) if spec.strength else None,
@@ -75,34 +74,30 @@ class Photos:
     """
 
     def __init__(self, services: Services, spec: ApplySpec) -> None:
-        self._services, self._spec = services, spec
-        self._names = _digests(services, spec)
+        self._spec, self._uploads = spec, _Uploads(services, spec)
         self._paintings: list[torch.Tensor] = []
         self._fit: tuple[int, bytes | None] | None = None  # their longest edge, and the profile
 
     def fetch(self, number: int) -> tuple[Picture, list[torch.Tensor]]:
         """Download and decode one of the photos, and the paintings as it needs them."""
-        photo = read(self._data(self._spec.photos[number]))
+        photo = read(self._uploads.data(self._spec.photos[number]))
         fit = (painting_side(self._spec.size, photo.size), photo.icc)
         if fit != self._fit:
             self._fit, self._paintings = None, []  # free the old ones before there are new ones
             self._paintings = [
-                planes(read(self._data(style.asset), max_side=fit[0], like=photo))
+                planes(read(self._uploads.data(style.asset), max_side=fit[0], like=photo))
                 for style in self._spec.styles
             ]
             self._fit = fit
         return photo, self._paintings
 
-    def _data(self, asset: str) -> bytes:
-        return self._services.storage.get(assets.key(self._names[asset]))
-
 
 def fetch_film(services: Services, spec: VideoSpec, path: Path) -> list[torch.Tensor]:
     """Download the film to `path`; decode the paintings, in the colours that films have."""
-    names = _digests(services, spec)
-    services.storage.get_file(assets.key(names[spec.clip]), path)
+    uploads = _Uploads(services, spec)
+    services.storage.get_file(assets.key(uploads.rows[spec.clip].sha256), path)
     longest = spec.recipe.painting_side
-    data = [services.storage.get(assets.key(names[style.asset])) for style in spec.styles]
+    data = [uploads.data(style.asset) for style in spec.styles]
     return [planes(read(each, max_side=longest, like=IN_SRGB)) for each in data]
 
 
@@ -117,18 +112,14 @@ class Lessons:
 
 def fetch_training(services: Services, spec: TrainSpec, device: torch.device) -> Lessons:
     """Download and decode photos and paintings."""
-    with services.db.read() as session:
-        rows = session.scalars(select(Asset).where(Asset.id.in_(set(spec.assets().values()))))
-        known = {row.id: row for row in rows}
-
-    def data(asset: str) -> bytes:
-        return services.storage.get(assets.key(known[asset].sha256))
-
+    uploads = _Uploads(services, spec)
     longest = spec.recipe.painting_side
     return Lessons(
-        photos=[decoded(data(photo)).to(device) for photo in spec.photos],
-        paintings=[planes(read(data(style.asset), max_side=longest)) for style in spec.styles],
-        names=[Path(known[style.asset].name).stem for style in spec.styles],
+        photos=[decoded(uploads.data(photo)).to(device) for photo in spec.photos],
+        paintings=[
+            planes(read(uploads.data(style.asset), max_side=longest)) for style in spec.styles
+        ],
+        names=[Path(uploads.rows[one.asset].name).stem for one in spec.styles],
     )
 
 
@@ -142,11 +133,18 @@ def fetch_model(services: Services, spec: ApplySpec) -> Model:
         return generators.load(path)
 
 
-def _digests(services: Services, spec: Spec) -> dict[str, str]:
-    wanted = set(spec.assets().values())
-    with services.db.read() as session:
-        rows = session.execute(select(Asset.id, Asset.sha256).where(Asset.id.in_(wanted)))
-        return dict(rows.all())
+class _Uploads:
+    """The uploads that a spec names."""
+
+    def __init__(self, services: Services, spec: Spec) -> None:
+        self._storage = services.storage
+        wanted = select(Asset).where(Asset.id.in_(set(spec.assets().values())))
+        with services.db.read() as session:
+            self.rows = {row.id: row for row in session.scalars(wanted)}
+
+    def data(self, asset: str) -> bytes:
+        """Return the bytes of one of them."""
+        return self._storage.get(assets.key(self.rows[asset].sha256))
 
 
 def newest_checkpoint(services: Services, lease: Lease) -> State | None:

@@ -61,7 +61,7 @@ class Networks:
 
     @cached_property
     def device_kind(self) -> str:
-        """Which of farm.domain.placement.DEVICES this one is."""
+        """Which of farm.base.config.DEVICES this one is."""
         kind = "cpu" if self.device.type == "cpu" else "gpu"
         return f"{kind}-half" if precision("auto", self.device).itemsize < FLOAT32 else kind
 

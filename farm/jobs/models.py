@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from farm.domain.jobs.kinds import TRAIN, Spec
 from farm.domain.jobs.onepass import ApplySpec
 from farm.domain.roles import Viewer
+from farm.domain.states import TERMINAL
 from farm.errors import BadSettings, Fault, NotFound
 from farm.infra.services import Services
 from farm.sql.models import Artifact, Job
@@ -21,18 +22,21 @@ def require(session: Session, viewer: Viewer, spec: Spec) -> None:
     if job.kind != TRAIN:
         raise _fault("/model", f"The job {job.id} is no training: name one of kind train.")
     if _made(session, job.id) is None:
-        raise _fault("/model", f"The training {job.id} has no model yet: wait until it ends.")
+        why = (
+            "no model: train it anew" if job.state in TERMINAL else "no model yet: wait for its end"
+        )
+        raise _fault("/model", f"The training {job.id} has {why}.")
     count = len(job.spec["styles"])
     if spec.weights is not None and len(spec.weights) != count:
         raise _fault("/weights", f"The model has {count} styles: give each of them a weight.")
 
 
 def fetch(services: Services, job_id: str) -> bytes:
-    """Return the file of a training's model; raise NotFound if it was deleted."""
+    """Return the file of a training's model; raise NotFound if it is gone."""
     with services.db.read() as session:
         made = _made(session, job_id)
     if made is None:
-        raise NotFound(f"The training {job_id} was deleted, and its model with it: train it anew.")
+        raise NotFound(f"The model of the training {job_id} is not there any more: train it anew.")
     return services.storage.get(made.key)
 
 

@@ -58,8 +58,10 @@ def check(path: Path, most_frames: int) -> Checked | None:
     return Checked(media_type, info.width, info.height, info.bits, info.remarks, kept)
 
 
-def still(path: Path, folder: Path) -> Path:
-    """Write a film's first frame as a picture, and return where."""
+def shown(path: Path, folder: Path) -> Path:
+    """Return the picture that stands for a file: itself, or a film's first frame in `folder`."""
+    if not is_film(path):
+        return path
     with film.frames(path) as found:
         (frame,) = islice(found, 1)
     unit = np.divide(frame.samples, np.iinfo(frame.samples.dtype).max, dtype=np.float32)

@@ -30,9 +30,7 @@ def thumbnail(storage: Storage, blob: str, sha256: str, side: int) -> bytes:
         with scratch() as folder:
             file = folder / "picture"  # a large one does not belong into memory
             storage.get_file(blob, file)
-            data = images.thumbnail(
-                films.still(file, folder) if films.is_film(file) else file, side
-            )
+            data = images.thumbnail(films.shown(file, folder), side)
         storage.put(place, data, content_type="image/webp")
         return data
 
@@ -80,8 +78,7 @@ class Pyramids:
             with scratch() as folder:
                 picture = folder / "picture"
                 self._storage.get_file(blob, picture)
-                picture = films.still(picture, folder) if films.is_film(picture) else picture
-                archive = pack(picture, folder)
+                archive = pack(films.shown(picture, folder), folder)
                 self._storage.put_file(
                     key(sha256), archive, content_type="application/zip", only_new=True
                 )

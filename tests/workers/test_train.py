@@ -156,12 +156,22 @@ def test_a_model_that_cannot_be_used_so_is_refused(
 ) -> None:
     trained = submitted(services, folder, steps=1)
     body = {"kind": "apply", "photos": [stored(services, folder, 5)], "model": trained}
-    with pytest.raises(BadSettings, match="no model yet: wait until it ends"):
+    with pytest.raises(BadSettings, match="no model yet: wait for its end"):
         submissions.submit(services, ANA, kinds.request(body))
     worked(services)
     with pytest.raises(BadSettings) as told:
         submissions.submit(services, ANA, kinds.request(body | changes))
     assert [fault.pointer for fault in told.value.faults] == [pointer]
+
+
+def test_nobody_is_told_to_wait_for_a_training_that_ended_without_a_model(
+    services: Services, folder: Path
+) -> None:
+    trained = submitted(services, folder, steps=1)
+    orders.cancel(services, ANA, trained)
+    body = {"kind": "apply", "photos": [stored(services, folder, 5)], "model": trained}
+    with pytest.raises(BadSettings, match="has no model: train it anew"):
+        submissions.submit(services, ANA, kinds.request(body))
 
 
 def test_nobody_uses_anothers_model(services: Services, folder: Path) -> None:

@@ -5,20 +5,15 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from farm.domain.jobs import onepass
-from farm.domain.jobs.bases import Preset, RecipeRequest, SpecBase
+from farm.domain.jobs import onepass, renders
+from farm.domain.jobs.bases import Preset, RecipeChanges, RecipeRequest, SpecBase
 from farm.domain.jobs.pictures import ENLARGED, Picture, Pictures
-from farm.domain.jobs.renders import PLANNED
 from farm.domain.jobs.specs import (
     MOST_STYLES,
     AssetId,
     Painting,
-    StyleRef,
 )
-from farm.domain.placement import DEVICES
-from farm.engine.errors import BadInput
-from farm.engine.gatys import scales as sizes
-from farm.engine.gatys.plan import fewest
+from farm.engine.gatys import scales as ladder
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.scales import Scale, schedule
 from farm.errors import BadSettings, Fault
@@ -87,16 +82,14 @@ class VideoSubmission(RecipeRequest, VideoSettings):
         return self.completed(VideoSpec, recipe=self.chosen_recipe())
 
 
-class VideoChanges(VideoSubmission):
+class VideoChanges(RecipeChanges, VideoSettings):
     """What a clone of a film does differently; what is left out stays as it was."""
-
-    kind: Literal["video"] = "video"
 
     clip: AssetId = Field(default_factory=str)
     """The uploaded film."""
 
-    style: StyleRef = Field(default_factory=str)
-    """A style of the library instead of these paintings; its look does not touch the settings."""
+    styles: list[Painting] = Field(default_factory=list, min_length=1, max_length=MOST_STYLES)
+    """The paintings."""
 
 
 def photos(form: dict[str, Any]) -> list[str]:
@@ -111,11 +104,7 @@ def scales(spec: VideoSpec, pictures: Pictures) -> list[Scale]:
     if spec.cuts and spec.cuts[-1] >= frames:
         detail = f"The film has {frames} frames, from 0: cuts name frame {spec.cuts[-1]}."
         raise BadSettings(detail, faults=(Fault("/cuts", detail),))
-    try:
-        last = schedule(spec.recipe, clip.width, clip.height)[-1]
-    except BadInput as error:
-        detail = f"{str(error)[0].upper()}{str(error)[1:]}."
-        raise BadSettings(detail, faults=(Fault("/recipe/size", detail),)) from error
+    last = renders.fitting_scales(spec.recipe, clip)[-1]
     return [Scale(even(last.height), even(last.width), frames)]
 
 
@@ -131,9 +120,9 @@ def work(spec: VideoSpec, pictures: Pictures) -> int:
     last = schedule(spec.recipe, clip.width, clip.height)[-1]
     if spec.method != "gatys":
         return frames * ONE_PASS * last.height * last.width
-    later = sizes.following(spec.recipe, clip.width, clip.height)
+    later = ladder.following(spec.recipe, clip.width, clip.height)
     shots = 1 + len(_film(clip)["cuts"] if spec.cuts is None else spec.cuts)
-    first = sizes.work(schedule(spec.recipe, clip.width, clip.height))
+    first = ladder.work(schedule(spec.recipe, clip.width, clip.height))
     return shots * first + (frames - shots) * last.height * last.width * later.iterations
 
 
@@ -142,24 +131,13 @@ def memory(spec: VideoSpec, pictures: Pictures) -> list[int]:
     clip = pictures[spec.clip]
     last = schedule(spec.recipe, clip.width, clip.height)[-1]
     pixels = last.height * last.width
-    paintings = [(p.width, p.height) for p in (pictures[style.asset] for style in spec.styles)]
-    if spec.method != "gatys":
-        host = onepass.held((last.width, last.height), [(last.width, last.height), *paintings])
-        host += HELD * pixels
-        return [onepass.LEAST_MEMORY + (host if d.startswith("cpu") else 0) for d in DEVICES]
-    return [
-        HELD * pixels
-        + fewest(
-            spec.recipe,
-            clip.width,
-            clip.height,
-            paintings=paintings,
-            network="vgg16" if spec.recipe.network == "vgg16" else "vgg19",
-            device=device,
-            itemsize=itemsize if spec.recipe.precision == "auto" else None,
-        )
-        for device, itemsize in PLANNED.values()
-    ]
+    paintings = [pictures[style.asset] for style in spec.styles]
+    if spec.method == "gatys":
+        return [HELD * pixels + one for one in renders.planned(spec.recipe, clip, paintings)]
+    sizes = [(painting.width, painting.height) for painting in paintings]
+    frame = last.width, last.height
+    host = HELD * pixels + onepass.held(frame, [frame, *sizes])
+    return onepass.on_devices(host)
 
 
 def warnings(spec: VideoSpec, pictures: Pictures) -> Iterator[str]:

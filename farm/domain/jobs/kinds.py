@@ -30,28 +30,29 @@ class Kind:
     spec: type[Spec]
     request: type[Request]
     changes: type[Changes | ApplyChanges | VideoChanges | TrainChanges]  # of a clone
+    sized: str  # the JSON pointer of what makes its pictures larger
     photos: Callable[[dict[str, Any]], list[str]]  # that are painted, of a spec in JSON
     scales: Callable[[Any, Pictures], list[Scale]]  # sizes that are painted; raises BadSettings
     work: Callable[[Any, Pictures], int]  # of any unit: seconds are proportional to it
-    memory: Callable[[Any, Pictures], list[int]]  # bytes on each of placement.DEVICES
+    memory: Callable[[Any, Pictures], list[int]]  # bytes on each of config.DEVICES
     warnings: Callable[[Any, Pictures], Iterable[str]]
 
 
 KINDS = {
     RENDER: Kind(
-        RENDER, JobSpec, Submission, Changes,
+        RENDER, JobSpec, Submission, Changes, "/recipe/size",
         renders.photos, renders.scales, renders.work, renders.memory, renders.warnings,
     ),
     "apply": Kind(
-        "one-pass job", ApplySpec, ApplySubmission, ApplyChanges,
+        "one-pass job", ApplySpec, ApplySubmission, ApplyChanges, "/size",
         onepass.photos, onepass.scales, onepass.work, onepass.memory, onepass.warnings,
     ),
     "video": Kind(
-        "film", VideoSpec, VideoSubmission, VideoChanges,
+        "film", VideoSpec, VideoSubmission, VideoChanges, "/recipe/size",
         films.photos, films.scales, films.work, films.memory, films.warnings,
     ),
     TRAIN: Kind(
-        "trained style", TrainSpec, TrainSubmission, TrainChanges,
+        "trained style", TrainSpec, TrainSubmission, TrainChanges, "/styles",
         training.photos, training.scales, training.work, training.memory, training.warnings,
     ),
 }  # fmt: skip

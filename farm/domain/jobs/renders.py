@@ -3,17 +3,17 @@
 Artistic settings and their limits stand in farm.engine.gatys.recipe; here is what makes them a job.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal, Self
 
 from pydantic import Field, ValidationError, model_validator
 
 from farm.domain.jobs.bases import RecipeChanges, RecipeRequest, SpecBase
-from farm.domain.jobs.pictures import ENLARGED, Pictures
+from farm.domain.jobs.pictures import ENLARGED, Picture, Pictures
 from farm.domain.jobs.specs import MOST_STYLES, AssetId, Output, Style, StyleRef, bad_settings
 from farm.domain.prints import Length, pixels
 from farm.engine.errors import BadInput
-from farm.engine.gatys import scales as sizes
+from farm.engine.gatys import scales as ladder
 from farm.engine.gatys.plan import fewest
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.scales import Scale, schedule
@@ -114,9 +114,13 @@ def photos(form: dict[str, Any]) -> list[str]:
 
 def scales(spec: JobSpec, pictures: Pictures) -> list[Scale]:
     """Return the scales of the render; raise BadSettings if the photo is too narrow for it."""
-    photo = pictures[spec.content]
+    return fitting_scales(spec.recipe, pictures[spec.content])
+
+
+def fitting_scales(recipe: Recipe, photo: Picture) -> list[Scale]:
+    """Return the scales of a photo; raise BadSettings if it is too narrow for them."""
     try:
-        return schedule(spec.recipe, photo.width, photo.height)
+        return schedule(recipe, photo.width, photo.height)
     except BadInput as error:
         detail = f"{str(error)[0].upper()}{str(error)[1:]}."
         raise BadSettings(detail, faults=(Fault("/recipe/size", detail),)) from error
@@ -124,23 +128,31 @@ def scales(spec: JobSpec, pictures: Pictures) -> list[Scale]:
 
 def work(spec: JobSpec, pictures: Pictures) -> int:
     """Return the pixel-iterations."""
-    return sizes.work(scales(spec, pictures))
+    return ladder.work(scales(spec, pictures))
 
 
 def memory(spec: JobSpec, pictures: Pictures) -> list[int]:
     """Return the fewest bytes that each kind of device must have."""
-    photo, recipe = pictures[spec.content], spec.recipe
     paintings = [pictures[style.asset] for style in spec.styles]
+    regions = FEWEST_REGIONS if spec.content_mask else int(spec.strength is not None)
+    return planned(spec.recipe, pictures[spec.content], paintings, regions)
+
+
+def planned(
+    recipe: Recipe, photo: Picture, paintings: Iterable[Picture], regions: int = 0
+) -> list[int]:
+    """Return the fewest bytes that each kind of device must have to paint a photo."""
+    sizes = [(painting.width, painting.height) for painting in paintings]
     return [
         fewest(
             recipe,
             photo.width,
             photo.height,
-            paintings=[(painting.width, painting.height) for painting in paintings],
+            paintings=sizes,
             network="vgg16" if recipe.network == "vgg16" else "vgg19",
             device=device,
             itemsize=itemsize if recipe.precision == "auto" else None,
-            regions=FEWEST_REGIONS if spec.content_mask else int(spec.strength is not None),
+            regions=regions,
         )
         for device, itemsize in PLANNED.values()
     ]
