@@ -26,6 +26,8 @@ from farm.library import garbage
 from farm.sql.database import now
 from farm.sql.models import Artifact, Attempt, Checkpoint, Job, Worker
 
+PASSING = ("preview", "frame")  # files that come too often to be told of as finished
+
 
 @dataclass(frozen=True)
 class Lease:
@@ -187,7 +189,7 @@ def _keep(session: UnitOfWork, job: Job, lease: Lease, file: File) -> None:
     garbage.drop_artifacts(session, job.id, file.name)
     artifact = Artifact(id=new_id("artifact"), job_id=job.id, epoch=lease.epoch, **vars(file))
     session.add(artifact)
-    kind = "artifact" if file.kind in ("scale", "result") else "preview"
+    kind = "preview" if file.kind in PASSING else "artifact"
     session.record_event(
         job,
         kind,

@@ -1,6 +1,7 @@
 """A worker's side of a job, on SQLite and on PostgreSQL."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select, text, update
@@ -318,6 +319,21 @@ def test_the_newest_preview_takes_the_place_of_the_one_before(services: Services
     leases.add_artifact(services, lease, newest)
     with services.db.read() as session:
         assert [a.key for a in session.scalars(select(Artifact))] == [newest.key]
+
+
+@pytest.mark.parametrize(
+    ("kind", "stays"),
+    [("preview", False), ("frame", False), ("scale", True), ("result", True), ("model", True)],
+)
+def test_files_that_stay_are_told_of_as_finished_and_others_as_previews(
+    services: Services, kind: str, stays: bool
+) -> None:
+    queue(services)
+    lease = claim(services)
+    leases.add_artifact(services, lease, replace(picture(lease), kind=kind))
+    with services.db.read() as session:
+        told = [event.kind for event in session.scalars(select(JobEvent))]
+    assert ("artifact" in told) is stays
 
 
 def test_a_finished_job_has_its_result_its_time_and_its_story(services: Services) -> None:
