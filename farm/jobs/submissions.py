@@ -1,7 +1,7 @@
 """What people ask for becomes jobs: submit, clone, and say what it would take."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import func, select
@@ -11,20 +11,19 @@ from farm.accounts import projects, webhooks
 from farm.base.config import Settings
 from farm.base.ids import new_id
 from farm.domain.jobs import kinds
-from farm.domain.jobs.films import CLIP
 from farm.domain.jobs.kinds import Request, Spec
 from farm.domain.jobs.specs import CONTROLS
-from farm.domain.placement import parse
+from farm.domain.placement import Needs, parse
 from farm.domain.roles import Role, Viewer
 from farm.domain.states import JobState
-from farm.errors import BadSettings, Fault, InvalidInput
+from farm.errors import Fault, InvalidInput
 from farm.fleet import queue, shares
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
 from farm.jobs import estimates, fit, idempotency, models
 from farm.jobs.leasing import requirements
 from farm.jobs.listing.lookup import get
-from farm.library import styles
+from farm.library import references, styles
 from farm.sql import limits, quotas
 from farm.sql.database import now
 from farm.sql.models import Asset, Job, StyleVersion
@@ -63,7 +62,7 @@ def require_fit(services: Services, viewer: Viewer, requests: Iterable[Request])
     """Raise BadSettings if pictures cannot be rendered together; it may fetch and look at them."""
     with services.db.read() as session:
         specs = [styles.settled(session, viewer, one)[0].job_spec() for one in requests]
-        known = [(spec, _assets(session, viewer, spec)) for spec in specs]
+        known = [(spec, references.uploads(session, viewer, spec.assets())) for spec in specs]
     for spec, assets in known:
         fit.require(services.storage, spec, assets)
 
@@ -117,13 +116,7 @@ def add(
     batch: str | None = None,
 ) -> Job:
     """Queue a job within a transaction; raise BadSettings if it cannot be done."""
-    _require_allowed(session, settings, viewer, request)
-    request, style = styles.settled(session, viewer, request)
-    spec = request.job_spec()
-    assets = _assets(session, viewer, spec, keep=True)
-    models.require(session, viewer, spec)
-    _require_size(settings, viewer, request, spec, assets)
-    needs = requirements.of_spec(request.kind, spec, assets, request.worker_labels)
+    order = _order(session, settings, viewer, request, keep=True)
     clock = session.scalar(select(now())) or 0.0
     job = Job(
         id=new_id("job"),
@@ -133,15 +126,15 @@ def add(
         priority=request.priority,
         kind=request.kind,
         project=request.project,
-        spec=spec.model_dump(mode="json"),
+        spec=order.spec.model_dump(mode="json"),
         parent_id=parent,
         batch_id=batch,
         position=clock,
-        needs=str(needs),
-        estimated=estimates.seconds(session, request.kind, spec, assets),
+        needs=str(order.needs),
+        estimated=estimates.seconds(session, request.kind, order.spec, order.assets),
         created=clock,
     )
-    _remember_style(session, job, style)
+    _remember_style(session, job, order.style)
     session.add(job)
     session.flush()
     if request.webhook:
@@ -160,64 +153,43 @@ def _remember_style(session: Session, job: Job, style: StyleVersion | None) -> N
         job.style_id, job.style_version = before.style_id, before.style_version
 
 
-def _require_allowed(
-    session: Session, settings: Settings, viewer: Viewer, request: Request
-) -> None:
-    quotas.require_priority(settings, viewer, request.priority)
-    projects.require_member(session, viewer, request.project)
-    limits.require_bytes(session, settings, viewer.name)
-
-
-def _require_size(
-    settings: Settings, viewer: Viewer, request: Request, spec: Spec, assets: dict[str, Asset]
-) -> None:
-    scales = kinds.KINDS[request.kind].scales(spec, assets)
-    sizes = [(scale.width, scale.height) for scale in scales]
-    limits.require_pixels(settings, viewer, sizes, "/recipe/size")
-
-
 def check(
     session: Session, settings: Settings, viewer: Viewer, request: Request
 ) -> estimates.Estimate:
     """Say what a job would take; raise BadSettings where `add` would."""
-    _require_allowed(session, settings, viewer, request)
-    request, _style = styles.settled(session, viewer, request)
-    spec = request.job_spec()
-    assets = _assets(session, viewer, spec)
-    models.require(session, viewer, spec)
-    _require_size(settings, viewer, request, spec, assets)
-    needs = requirements.of_spec(request.kind, spec, assets, request.worker_labels)
-    found = estimates.estimate(session, spec, assets, needs)
-    lack = queue.fleet(session, settings.lease_seconds, needs).lack
+    order = _order(session, settings, viewer, request)
+    found = estimates.estimate(session, order.spec, order.assets, order.needs)
+    lack = queue.fleet(session, settings.lease_seconds, order.needs).lack
     obstacles = [one for one in (lack, shares.exhausted(session).get(request.project)) if one]
     return replace(found, warnings=[*found.warnings, *obstacles])
 
 
-def _assets(
-    session: Session, viewer: Viewer, spec: Spec, *, keep: bool = False
-) -> dict[str, Asset]:
-    """Return the pictures that a spec names; raise BadSettings for those that are not there.
+@dataclass(frozen=True)
+class _Order:
+    """A request with all that it means."""
 
-    With `keep` none of them is removed before the transaction's end.
+    spec: Spec
+    style: StyleVersion | None
+    assets: dict[str, Asset]
+    needs: Needs
+
+
+def _order(
+    session: Session, settings: Settings, viewer: Viewer, request: Request, *, keep: bool = False
+) -> _Order:
+    """Complete a request; raise BadSettings or LimitReached if it cannot be done.
+
+    With `keep` no picture of it is removed before the transaction's end.
     """
-    named = spec.assets()
-    query = select(Asset).where(Asset.id.in_(named.values()))
-    rows = session.scalars(query.with_for_update(read=True, key_share=True) if keep else query)
-    visible = {asset.id: asset for asset in rows if viewer.may_see(asset.owner)}
-    faults = tuple(
-        Fault(pointer, f"There is no picture {asset}: upload it first.")
-        for pointer, asset in named.items()
-        if asset not in visible
-    )
-    faults = faults or tuple(_misplaced(named, visible))
-    if faults:
-        raise BadSettings(faults[0].detail, faults=faults)
-    return visible
-
-
-def _misplaced(named: dict[str, str], assets: dict[str, Asset]) -> Iterator[Fault]:
-    """Films where pictures belong; what a film needs, its kind says."""
-    for pointer, asset in named.items():
-        if pointer != CLIP and assets[asset].media_type.startswith("video/"):
-            detail = f"{assets[asset].name!r} is a film: it can be the clip of a film alone."
-            yield Fault(pointer, detail)
+    quotas.require_priority(settings, viewer, request.priority)
+    projects.require_member(session, viewer, request.project)
+    limits.require_bytes(session, settings, viewer.name)
+    request, style = styles.settled(session, viewer, request)
+    spec = request.job_spec()
+    assets = references.uploads(session, viewer, spec.assets(), keep=keep)
+    models.require(session, viewer, spec)
+    kind = kinds.KINDS[request.kind]
+    sizes = [(scale.width, scale.height) for scale in kind.scales(spec, assets)]
+    limits.require_pixels(settings, viewer, sizes, kind.sized)
+    needs = requirements.of_spec(request.kind, spec, assets, request.worker_labels)
+    return _Order(spec, style, assets, needs)

@@ -13,7 +13,8 @@ from farm.domain.states import JobState
 from farm.domain.styles import Contents, StyleChanges, look_of
 from farm.errors import AlreadyExists, BadSettings, Fault, NotFound
 from farm.infra.services import Services
-from farm.sql.models import Asset, Job, Style, StyleVersion
+from farm.library import references
+from farm.sql.models import Job, Style, StyleVersion
 
 Place = tuple[float | str, str]  # where a page of a list ended
 
@@ -183,23 +184,14 @@ def _finished(session: Session, viewer: Viewer, job_id: str) -> Job:
 
 
 def _require_pictures(session: Session, viewer: Viewer, paintings: list[dict[str, str]]) -> None:
-    """Raise BadSettings for pictures that are not there; those that are stay until the commit."""
+    """Raise BadSettings for what is no picture; those that are stay until the commit."""
     named = {
         f"/paintings/{index}/{place}": painting[place]
         for index, painting in enumerate(paintings)
         for place in ("asset", "mask")
         if painting.get(place)
     }
-    query = select(Asset).where(Asset.id.in_(set(named.values())))
-    rows = session.scalars(query.with_for_update(read=True, key_share=True))
-    there = {asset.id for asset in rows if viewer.may_see(asset.owner)}
-    faults = tuple(
-        Fault(pointer, f"There is no picture {asset}: upload it first.")
-        for pointer, asset in named.items()
-        if asset not in there
-    )
-    if faults:
-        raise BadSettings(faults[0].detail, faults=faults)
+    references.uploads(session, viewer, named, keep=True)
 
 
 def _taken(name: str) -> AlreadyExists:

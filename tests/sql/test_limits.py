@@ -8,6 +8,7 @@ import pytest
 
 from farm.accounts import access
 from farm.base.config import Settings
+from farm.domain.jobs import kinds
 from farm.domain.roles import Viewer
 from farm.errors import BadSettings, LimitReached
 from farm.fleet import queue
@@ -82,6 +83,15 @@ def test_an_artists_pictures_have_no_more_pixels_than_they_may(services: Service
     with services.db.read() as session, pytest.raises(BadSettings):
         submissions.check(session, services.settings, ANA, request)
     submit(services, ANA)
+
+
+def test_what_is_too_large_in_one_pass_is_told_at_its_own_size(services: Services) -> None:
+    render = submission(services, ANA)
+    body = {"kind": "apply", "photos": [render.content], "size": 512}
+    body["styles"] = [{"asset": render.styles[0].asset}]
+    with pytest.raises(BadSettings, match="megapixels at most") as error:
+        submissions.submit(services, ANA, kinds.request(body))
+    assert error.value.faults[0].pointer == "/size"
 
 
 def test_an_artist_who_keeps_too_much_brings_and_asks_no_more(

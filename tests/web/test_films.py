@@ -102,10 +102,28 @@ def test_each_bad_field_is_pointed_at(
         assert [fault["pointer"] for fault in answer.json["errors"]] == [pointer]
 
 
+def test_a_clone_keeps_its_recipe_and_has_no_preset(
+    client: FlaskClient, body: dict[str, Any]
+) -> None:
+    job = client.post("/api/v1/jobs", json=body).json
+    clone = client.post(job["links"]["clone"], json={"recipe": {"seed": 3}}).json
+    assert clone["spec"]["recipe"] == job["spec"]["recipe"] | {"seed": 3}
+    refused = client.post(job["links"]["clone"], json={"preset": "standard"})
+    assert [fault["pointer"] for fault in refused.json["errors"]] == ["/preset"]
+
+
 def test_a_film_is_no_photo(client: FlaskClient, body: dict[str, Any]) -> None:
     order = {"content": body["clip"], "styles": body["styles"]}
     answer = client.post("/api/v1/jobs", json=order)
     assert answer.status_code == 422
+    assert "is a film" in answer.json["detail"]
+
+
+def test_a_film_is_no_painting_of_a_style(client: FlaskClient, body: dict[str, Any]) -> None:
+    asked = {"name": "Moving", "paintings": [{"asset": body["clip"]}]}
+    answer = client.post("/api/v1/styles", json=asked)
+    assert answer.status_code == 422
+    assert answer.json["errors"][0]["pointer"] == "/paintings/0/asset"
     assert "is a film" in answer.json["detail"]
 
 

@@ -1,0 +1,42 @@
+"""Uploads that a request names, by where it names them."""
+
+from collections.abc import Iterator, Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from farm.domain.jobs.films import CLIP
+from farm.domain.roles import Viewer
+from farm.errors import BadSettings, Fault
+from farm.sql.models import Asset
+
+
+def uploads(
+    session: Session, viewer: Viewer, named: Mapping[str, str], *, keep: bool = False
+) -> dict[str, Asset]:
+    """Return uploads by their ids, which stand at these JSON pointers.
+
+    Raises BadSettings for those that are not there, or not of the kind that belongs there. With
+    `keep` none of them is removed before the transaction's end.
+    """
+    query = select(Asset).where(Asset.id.in_(set(named.values())))
+    rows = session.scalars(query.with_for_update(read=True, key_share=True) if keep else query)
+    visible = {asset.id: asset for asset in rows if viewer.may_see(asset.owner)}
+    faults = tuple(_absent(named, visible)) or tuple(_misplaced(named, visible))
+    if faults:
+        raise BadSettings(faults[0].detail, faults=faults)
+    return visible
+
+
+def _absent(named: Mapping[str, str], assets: Mapping[str, Asset]) -> Iterator[Fault]:
+    for pointer, asset in named.items():
+        if asset not in assets:
+            yield Fault(pointer, f"There is no picture {asset}: upload it first.")
+
+
+def _misplaced(named: Mapping[str, str], assets: Mapping[str, Asset]) -> Iterator[Fault]:
+    """Films where pictures belong; what a film needs, its kind says."""
+    for pointer, asset in named.items():
+        if pointer != CLIP and assets[asset].media_type.startswith("video/"):
+            detail = f"{assets[asset].name!r} is a film: it can be the clip of a film alone."
+            yield Fault(pointer, detail)
