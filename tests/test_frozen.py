@@ -36,8 +36,8 @@ from tests.conftest import execute
 from tests.factories import worker
 from tests.frozen.make import OPTIMIZERS, SMALL, make
 from web import create_app
-from workers.attempt import Attempt
-from workers.networks import Networks
+from workers.attempts.attempt import Attempt
+from workers.kinds.networks import Networks
 
 FROZEN = Path(__file__).parent / "frozen"
 VERSIONS = sorted(path.parent.name for path in FROZEN.glob("*/farm.json"))

@@ -10,11 +10,13 @@ from farm import __version__
 from farm.base.config import Settings
 from farm.domain.resources import Problem
 from farm.infra.services import Services
-from web import api, dashboard, identity, limits, metrics, oidc, policy, problems, requests
+from web import api, dashboard, limits, metrics, policy, problems, requests
 from web.api import description
 from web.body import StrictRequest
-from web.hub import Hub
-from web.incoming import FORM_BYTES
+from web.dashboard.entry import oidc
+from web.files.incoming import FORM_BYTES
+from web.live.hub import Hub
+from web.people import identity
 
 SPARE_THREADS = 8  # that live streams leave for everything else
 PERSONS = 4  # who could hold all live streams together, at least

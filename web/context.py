@@ -6,7 +6,7 @@ from flask import current_app, g
 
 from farm.domain.roles import Viewer
 from farm.infra.services import Services
-from web.hub import Hub
+from web.live.hub import Hub
 
 
 def services() -> Services:

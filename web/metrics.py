@@ -14,8 +14,8 @@ from farm.domain.roles import Scope
 from farm.errors import FarmError, Unavailable
 from farm.infra.services import Services
 from farm.jobs.listing import metrics
-from web.hub import Hub
-from web.identity import require
+from web.live.hub import Hub
+from web.people.identity import require
 
 BUCKETS_S = (0.005, 0.02, 0.1, 0.5, 2, 10)
 

@@ -13,7 +13,7 @@ from farm.base.config import Settings
 from farm.base.log import sign
 from farm.infra.doorbell import QUEUE, TASK, celery_app
 from farm.infra.services import Services
-from workers.networks import Networks
+from workers.kinds.networks import Networks
 from workers.process import WorkerProcess
 
 

@@ -18,9 +18,9 @@ from farm.infra.services import Services
 from farm.jobs.leasing import leases, losses
 from farm.sql import schema
 from farm.sql.models import Worker
-from workers.attempt import Attempt
+from workers.attempts.attempt import Attempt
 from workers.kinds import KINDS
-from workers.networks import Networks
+from workers.kinds.networks import Networks
 
 log = structlog.get_logger(__name__)
 

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, expect
 
 from farm.base.config import Settings
 from tests.browser.conftest import await_answer, running
-from tests.web.provider import vouching
+from tests.web.people.provider import vouching
 
 
 def test_one_signs_in_at_the_studio_and_out_again(browser: Browser, guarded: Settings) -> None:

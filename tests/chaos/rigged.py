@@ -20,9 +20,9 @@ from farm.base.config import Settings
 from farm.infra.storage import Storage
 from farm.jobs.leasing import leases
 from workers.app import serve
-from workers.heartbeat import Heartbeat
+from workers.attempts.heartbeat import Heartbeat
+from workers.attempts.uploads import Uploads
 from workers.kinds import render
-from workers.uploads import Uploads
 
 logger = structlog.get_logger(__name__)
 

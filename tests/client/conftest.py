@@ -8,7 +8,7 @@ import pytest
 from farm.base.config import Settings
 from farm.client import Client
 from tests.web.conftest import picture
-from tests.web.live import serving
+from tests.web.running import serving
 
 
 @pytest.fixture

@@ -23,9 +23,9 @@ from farm.library import assets, backup, garbage
 from farm.sql.locks import only_one
 from farm.sql.models import Attempt, Checkpoint, Job, JobEvent, Outbox
 from tests.factories import ANA
-from workers import attempt
+from workers.attempts import attempt
+from workers.kinds.networks import Networks
 from workers.maintenance import Maintenance
-from workers.networks import Networks
 
 MET_MIDWAY = 12  # iterations until the worker is asked to leave
 

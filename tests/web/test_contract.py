@@ -22,7 +22,7 @@ from farm.domain.roles import Role, Scope
 from web import Web, create_app
 
 METHODS = ("get", "post", "put", "patch", "delete")
-# An endless answer is no subject for this; tests/web/test_events.py has its tests.
+# An endless answer is no subject for this; tests/web/live/test_events.py has its tests.
 ENDLESS = "/events"
 # No schema can say which pictures exist, or that bytes are no picture.
 BEYOND_A_SCHEMA = [positive_data_acceptance]

@@ -16,7 +16,7 @@ from flask.testing import FlaskClient
 
 from farm.base.config import Settings
 from tests.web.conftest import picture
-from tests.web.live import serving
+from tests.web.running import serving
 from web.api.description import EXAMPLES
 
 TOOLS = Path(__file__).parents[2] / "build" / "clients"

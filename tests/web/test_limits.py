@@ -9,7 +9,7 @@ from farm.base.config import Settings
 from farm.domain.roles import Role
 from farm.infra.services import Services
 from farm.local.embedded.ports import free_port
-from tests.web.test_access import bearer
+from tests.web.api.accounts.test_access import bearer
 from web import create_app, limits
 from web.limits import Tally
 

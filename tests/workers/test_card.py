@@ -11,9 +11,9 @@ from farm.jobs.leasing import leases
 from farm.sql.models import Usage
 from tests.factories import ANA, submission
 from workers import card
-from workers.attempt import Attempt
+from workers.attempts.attempt import Attempt
 from workers.card import Card
-from workers.networks import Networks
+from workers.kinds.networks import Networks
 from workers.process import WorkerProcess
 
 

@@ -16,7 +16,7 @@ from farm.jobs.leasing.endings import Outcome
 from farm.library import assets
 from farm.sql.models import Attempt, Job, Worker
 from tests.factories import ANA, submission
-from workers.networks import Networks
+from workers.kinds.networks import Networks
 from workers.process import WorkerProcess
 
 SMALL, LARGE, HUGE = 64, 128, 512  # pixels

@@ -19,7 +19,7 @@ from farm.jobs.leasing import leases
 from farm.jobs.leasing.endings import Outcome
 from farm.sql.models import Attempt, Job, Worker
 from tests.factories import ANA, submission
-from workers.networks import Networks
+from workers.kinds.networks import Networks
 from workers.process import WorkerProcess
 
 
@@ -45,7 +45,7 @@ def test_a_worker_without_any_network_does_not_take_jobs_that_it_would_break(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     unknown = services.settings.model_copy(update={"weights": "auto"})
-    monkeypatch.setattr("workers.networks.available", missing)
+    monkeypatch.setattr("workers.kinds.networks.available", missing)
     process = WorkerProcess(services, Networks(unknown))
     with pytest.raises(WeightsError, match="connect once"):
         process.start()
@@ -219,7 +219,7 @@ def test_a_worker_whose_disk_stays_full_hands_its_job_on_and_is_set_aside(
         raise DiskFull("The disk of /tmp is full; free some space.")
 
     monkeypatch.setattr("workers.kinds.render.fetch", full)
-    monkeypatch.setattr("workers.attempt.DISK_PATIENCE_S", 0)
+    monkeypatch.setattr("workers.attempts.attempt.DISK_PATIENCE_S", 0)
     services = patient(services)
     for _ in range(2):
         submissions.submit(services, ANA, submission(services, ANA))

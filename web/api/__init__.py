@@ -2,52 +2,13 @@
 
 from flask_openapi3 import OpenAPI
 
-from web.api import (
-    artifacts,
-    assets,
-    audit,
-    batches,
-    events,
-    health,
-    jobs,
-    logs,
-    presets,
-    projects,
-    queue,
-    retention,
-    styles,
-    tokens,
-    uploads,
-    usage,
-    users,
-    webhooks,
-    workers,
-)
+from web.api import accounts, fleet, jobs, library
 
-RESOURCES = (
-    uploads,
-    assets,
-    styles,
-    jobs,
-    batches,
-    artifacts,
-    events,
-    logs,
-    presets,
-    queue,
-    workers,
-    usage,
-    retention,
-    webhooks,
-    tokens,
-    users,
-    projects,
-    audit,
-    health,
-)
+ROOMS = (library, jobs, fleet, accounts)
 
 
 def register(app: OpenAPI) -> None:
     """Add every resource to `app`."""
-    for module in RESOURCES:
-        app.register_api(module.api)
+    for room in ROOMS:
+        for module in room.RESOURCES:
+            app.register_api(module.api)

@@ -12,7 +12,7 @@ from farm.domain.addresses import API
 from farm.domain.roles import Scope
 from farm.errors import InvalidInput
 from web.body import require_text
-from web.identity import require_by_method
+from web.people.identity import require_by_method
 
 PROBLEM: dict[str, Any] = {
     "description": "What went wrong",
@@ -27,7 +27,7 @@ def resource(name: str, description: str, write: Scope = Scope.WRITE) -> APIBlue
     """Return the blueprint of one resource; changing it needs the scope `write`."""
     blueprint = APIBlueprint(
         name,
-        f"web.api.{name}",
+        "web.api",
         url_prefix=API,
         abp_tags=[Tag(name=name, description=description)],
         abp_security=[{"token": []}],

@@ -4,29 +4,15 @@ from flask import Flask, Response, request
 from flask_compress import Compress
 
 from farm.domain.addresses import API
-from web.dashboard import (
-    batch,
-    compare,
-    entry,
-    fleet,
-    history,
-    job,
-    new,
-    page,
-    pictures,
-    projects,
-    queue,
-    retention,
-    settings,
-    styles,
-    usage,
-    wedge,
-    words,
-)
+from web.dashboard import page, styles, words
+from web.dashboard.entry import sign_in
+from web.dashboard.form import new, wedge
+from web.dashboard.jobs import batch, compare, history, job, pictures, queue
+from web.dashboard.operating import fleet, projects, retention, settings, usage
 
 BROTLI = 7  # level; from 8 on our largest script takes longer than it saves
 SCREENS = (
-    entry,
+    sign_in,
     new,
     job,
     queue,

@@ -23,8 +23,8 @@ from farm.errors import FarmError, NotFound, Unauthorized, Unavailable
 from farm.fleet import queue
 from web import problems
 from web.context import services
-from web.dashboard.draft import explained
-from web.identity import require_by_method
+from web.dashboard.fields import explained
+from web.people.identity import require_by_method
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -38,7 +38,7 @@ NOWHERE = "No page of the farm has this address."
 
 def blueprint(name: str, prefix: str | None = None, *, open_to_all: bool = False) -> Blueprint:
     """Return a screen's blueprint, with the checks, headers and error pages of all screens."""
-    screen = Blueprint(f"{name}_page", f"web.dashboard.{name}", url_prefix=prefix)
+    screen = Blueprint(f"{name}_page", "web.dashboard", url_prefix=prefix)
     if not open_to_all:
         screen.before_request(require)
     screen.after_request(guard)

@@ -9,12 +9,12 @@ from farm.domain.styles import Contents, Request, StyleChanges
 from farm.errors import AlreadyExists, InvalidInput
 from farm.library import styles
 from farm.sql.models import Asset
-from web import incoming
 from web.api import cursor
 from web.context import services, viewer
 from web.dashboard import page
 from web.dashboard.controls import controls
-from web.dashboard.draft import explained
+from web.dashboard.fields import explained
+from web.files import incoming
 
 screen = page.blueprint("styles", "/styles")
 

@@ -17,8 +17,8 @@ from farm.engine.pictures.images import Picture
 from farm.engine.planes.color import planes
 from farm.engine.planes.pyramid import longer_edge
 from farm.engine.planes.result import finished
-from workers.inputs import Photos, fetch_model, newest_checkpoint
 from workers.kinds import files
+from workers.kinds.inputs import Photos, fetch_model, newest_checkpoint
 from workers.kinds.work import Artifact, Checkpoint, Step, Work
 
 Paint = Callable[..., Iterator[Progress]]

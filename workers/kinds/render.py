@@ -12,10 +12,10 @@ from farm.engine.errors import StateError
 from farm.engine.gatys.stylize import Progress, State, stylize
 from farm.engine.pictures.images import Picture
 from farm.engine.planes.result import finished
-from workers.inputs import fetch, newest_checkpoint
 from workers.kinds import files
+from workers.kinds.inputs import fetch, newest_checkpoint
+from workers.kinds.shelf import Shelf
 from workers.kinds.work import Artifact, Checkpoint, Step, Work
-from workers.shelf import Shelf
 
 log = structlog.get_logger(__name__)
 

@@ -13,8 +13,8 @@ from farm.engine.errors import StateError
 from farm.engine.onepass.generators import files as models
 from farm.engine.onepass.generators.record import samples
 from farm.engine.onepass.generators.training import Progress, Training
-from workers.inputs import fetch_training, newest_checkpoint
 from workers.kinds import files
+from workers.kinds.inputs import fetch_training, newest_checkpoint
 from workers.kinds.work import Artifact, Checkpoint, Step, Work
 
 log = structlog.get_logger(__name__)

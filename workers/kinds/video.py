@@ -33,8 +33,8 @@ from farm.engine.video.painters import Gatys, OnePass, Painter
 from farm.engine.video.painting import Progress
 from farm.errors import DiskFull
 from farm.sql.models import Artifact as Row
-from workers.inputs import fetch_film, newest_checkpoint
 from workers.kinds import files
+from workers.kinds.inputs import fetch_film, newest_checkpoint
 from workers.kinds.work import Artifact, Checkpoint, Step, Work
 
 log = structlog.get_logger(__name__)

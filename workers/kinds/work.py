@@ -7,7 +7,7 @@ from typing import Any, Protocol, TypeVar
 
 from farm.infra.services import Services
 from farm.jobs.leasing.leases import Lease
-from workers.networks import Networks
+from workers.kinds.networks import Networks
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ from typer.testing import CliRunner, Result
 from farm.base.config import Settings
 from farm.cli.app import app
 from tests.web.conftest import picture
-from tests.web.live import serving
+from tests.web.running import serving
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ from farm.engine.gatys.presets import PRESETS
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.pictures.images import Picture, encode
 from farm.errors import BadSettings, Fault
-from web.dashboard.draft import Draft, from_spec
+from web.dashboard.form.draft import Draft, from_spec
 
 
 @pytest.mark.parametrize("preset", PRESETS)

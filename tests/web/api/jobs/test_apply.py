@@ -1,0 +1,233 @@
+"""Jobs in one pass: asked for, shown and asked for again beside renders."""
+
+import html
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from farm.infra.services import Services
+from farm.jobs.leasing import leases
+from tests.web.api.fleet.test_fleet import join
+from tests.web.api.jobs.test_jobs import claimed, result
+from tests.web.conftest import picture, upload
+
+
+@pytest.fixture
+def body(client: FlaskClient) -> dict[str, Any]:
+    """A valid request for two photos after one painting."""
+    return {
+        "kind": "apply",
+        "photos": [upload(client, "teal"), upload(client, "navy")],
+        "styles": [{"asset": upload(client, "orange")}],
+        "method": "wct",
+    }
+
+
+def submitted(client: FlaskClient, body: dict[str, Any]) -> dict[str, Any]:
+    answer = client.post("/api/v1/jobs", json=body)
+    assert answer.status_code == 201, answer.json
+    job: dict[str, Any] = answer.json
+    return job
+
+
+def test_a_job_says_its_kind_and_all_that_determines_its_results(
+    client: FlaskClient, body: dict[str, Any], order: dict[str, Any]
+) -> None:
+    job = submitted(client, body)
+    assert job["kind"] == "apply"
+    assert job["spec"]["photos"] == body["photos"]
+    assert job["spec"]["method"] == "wct"
+    assert job["spec"]["size"] is None
+    assert submitted(client, order)["kind"] == "render"
+    assert submitted(client, order | {"kind": "render"})["kind"] == "render"
+
+
+@pytest.mark.parametrize(
+    ("change", "pointer"),
+    [
+        ({"kind": "sculpture"}, "/kind"),
+        ({"method": "gatys"}, "/method"),
+        ({"strength": 2}, "/strength"),
+        ({"photos": []}, "/photos"),
+        ({"photos": ["asset_" + "0" * 26]}, "/photos/0"),
+        ({"recipe": {"size": 128}}, "/recipe"),
+        ({"outputs": ["png", "png"]}, ""),
+        ({"outputs": ["webp"], "size": 16_384}, "/outputs"),
+    ],
+)
+def test_each_bad_field_is_pointed_at(
+    client: FlaskClient, body: dict[str, Any], change: dict[str, Any], pointer: str
+) -> None:
+    for path in ("jobs", "jobs/check"):
+        answer = client.post(f"/api/v1/{path}", json=body | change)
+        assert answer.status_code == 422, answer.json
+        assert [fault["pointer"] for fault in answer.json["errors"]] == [pointer]
+
+
+def test_a_check_says_the_size_of_each_result_and_how_long_it_takes(
+    client: FlaskClient, farm: Services, body: dict[str, Any], order: dict[str, Any]
+) -> None:
+    check = client.post("/api/v1/jobs/check", json=body | {"size": 192}).json
+    assert [(one["width"], one["height"]) for one in check["scales"]] == [(192, 128)] * 2
+    assert check["estimated_seconds"] is None
+    assert len(check["warnings"]) == 2
+    submitted(client, body)
+    join(farm, kinds="apply")
+    lease = claimed(farm)
+    leases.succeed(farm, lease, [result(farm, lease)], {"done": 1.0})
+    assert client.post("/api/v1/jobs/check", json=body).json["estimated_seconds"] > 0
+    assert client.post("/api/v1/jobs/check", json=order).json["estimated_seconds"] is None
+
+
+def test_a_clone_is_of_the_same_kind(client: FlaskClient, body: dict[str, Any]) -> None:
+    job = submitted(client, body)
+    clone = client.post(job["links"]["clone"], json={"label": "Again", "outputs": ["jpeg"]}).json
+    assert clone["kind"] == "apply"
+    assert clone["spec"] == job["spec"] | {"outputs": ["jpeg"]}
+
+
+def test_a_clone_differs_in_any_setting_of_its_kind(
+    client: FlaskClient, body: dict[str, Any]
+) -> None:
+    job = submitted(client, body)
+    changes = {"photos": body["photos"][:1], "method": "adain", "strength": 0.5, "size": None}
+    clone = client.post(job["links"]["clone"], json=changes)
+    assert clone.status_code == 201, clone.json
+    assert clone.json["spec"] == job["spec"] | changes
+    for change, pointer in ({"recipe": {}}, "/recipe"), ({"strength": 2}, "/strength"):
+        refused = client.post(job["links"]["clone"], json=change)
+        assert [fault["pointer"] for fault in refused.json["errors"]] == [pointer]
+
+
+def test_a_canceled_job_is_put_back_as_what_it_was(
+    client: FlaskClient, body: dict[str, Any]
+) -> None:
+    job = submitted(client, body)
+    client.post(job["links"]["cancel"])
+    place = client.post(f"/jobs/{job['id']}/put-back").headers["Location"]
+    assert client.get(f"/api/v1{place}").json["kind"] == "apply"
+
+
+def test_a_grid_varies_a_setting(client: FlaskClient, body: dict[str, Any]) -> None:
+    axes = [{"field": "/strength", "values": [0.5, 1.0]}]
+    answer = client.post("/api/v1/batches", json={"base": body, "axes": axes})
+    assert [job["spec"]["strength"] for job in answer.json["jobs"]] == [0.5, 1.0]
+    page = client.get(f"/batches/{answer.json['id']}").text
+    assert "<caption>Strength across</caption>" in page
+    assert "orange, Strength 0.5" in page
+
+
+def test_a_comparison_says_what_differs_and_across_kinds_that_they_do(
+    client: FlaskClient, farm: Services, body: dict[str, Any], order: dict[str, Any]
+) -> None:
+    sides = []
+    join(farm, kinds="apply,render")
+    for each in (body, body | {"color": "match", "size": 128}, order):
+        job = submitted(client, each)
+        finished(farm, **{"result.png": (96, 64, 1)})
+        sides.append(client.get(job["links"]["self"]).json["artifacts"][0]["id"])
+    same = html.unescape(client.get(f"/compare?p={sides[0]}&p={sides[1]}").text)
+    assert "2 settings differ" in same
+    assert "<td>the painting's</td><td>the photo's palette</td>" in same
+    assert "<td>as the photo</td><td>128</td>" in same
+    other = client.get(f"/compare?p={sides[0]}&p={sides[2]}").text
+    assert "1 setting differs" in other
+    assert "<td>one-pass job</td><td>render</td>" in other
+
+
+def finished(farm: Services, **files: Any) -> None:
+    """Let a worker end the waiting job with some files, each a name with its measures and size."""
+    lease = claimed(farm)
+    made = [
+        replace(
+            result(farm, lease),
+            name=name,
+            key=f"{lease.job_id}/{name}",
+            width=width,
+            height=height,
+            bytes=size,
+        )
+        for name, (width, height, size) in files.items()
+    ]
+    leases.succeed(farm, lease, made, {"done": 1.0})
+
+
+def test_several_photos_are_shown_by_the_first_and_with_its_measures(
+    client: FlaskClient, farm: Services, body: dict[str, Any]
+) -> None:
+    tall = client.post(
+        "/api/v1/uploads", data={"file": (picture("navy", (64, 96)), "tall.png")}
+    ).json["id"]
+    job = submitted(client, body | {"photos": [*body["photos"], tall], "outputs": ["png", "png16"]})
+    assert 'width="96" height="64"' in client.get(f"/jobs/{job['id']}").text
+    join(farm, kinds="apply")
+    finished(
+        farm,
+        **{
+            "10-result.png": (64, 96, 1),
+            "2-result.png": (96, 64, 2),
+            "1-result.png": (96, 64, 4),
+            "1-result-16.png": (96, 64, 3),
+        },
+    )
+    page = client.get(f"/jobs/{job['id']}").text
+    names = ["1-result.png, PNG", "1-result-16.png, PNG", "2-result.png, PNG", "10-result.png, PNG"]
+    assert sorted(names, key=page.index) == names
+    found = {
+        one["name"]: one["id"] for one in client.get(f"/api/v1/jobs/{job['id']}").json["artifacts"]
+    }
+    assert f'data-picture="{found["1-result.png"]}"' in page
+    assert 'data-width="96" data-height="64"' in page
+    assert "<span>3 photos</span>" in page
+    assert " dpi" not in page.split("measures")[1].split("</p>")[0]
+    assert "3 photos" in client.get("/history").text
+
+
+def test_each_photo_and_its_result_can_be_a_side_of_a_comparison(
+    client: FlaskClient, farm: Services, body: dict[str, Any]
+) -> None:
+    job = submitted(client, body | {"outputs": ["png", "png16"]})
+    join(farm, kinds="apply")
+    names = ("1-result.png", "1-result-16.png", "2-result.png", "2-result-16.png")
+    finished(farm, **{name: (96, 64, size) for size, name in enumerate(names)})
+    ids = {
+        one["name"]: one["id"] for one in client.get(f"/api/v1/jobs/{job['id']}").json["artifacts"]
+    }
+    page = client.get(f"/compare?p={ids['2-result-16.png']}&p={ids['1-result.png']}").text
+    options = re.findall(r'<option value="(\w+)"[^>]*?( selected)?>([^<]*)<', page)
+    assert options[: len(options) // 2] == [
+        (ids["1-result.png"], "", "the result of teal.png"),
+        (ids["2-result-16.png"], " selected", "the result of navy.png"),
+        (body["photos"][0], "", "teal.png"),
+        (body["photos"][1], "", "navy.png"),
+        (body["styles"][0]["asset"], "", "orange.png"),
+    ]
+
+
+def test_every_page_shows_it(
+    client: FlaskClient, farm: Services, body: dict[str, Any], order: dict[str, Any]
+) -> None:
+    job = submitted(client, body)
+    pages = ["/queue", "/history", f"/jobs/{job['id']}", f"/jobs/{job['id']}/now", "/compare"]
+    shown = {page: client.get(page) for page in pages}
+    assert {page: answer.status_code for page, answer in shown.items()} == dict.fromkeys(pages, 200)
+    page = shown[f"/jobs/{job['id']}"].text
+    assert "teal and 1 more after orange" in page
+    assert "<dd>WCT</dd>" in page
+    assert "<dd>as the photo</dd>" in page
+    assert "Loss" not in page
+    join(farm, kinds="apply")
+    lease = claimed(farm)
+    leases.renew(farm, lease, {"stage": "painting", "photo": 2, "photos": 2, "done": 0.6})
+    now = client.get(f"/jobs/{job['id']}/now").text
+    assert "Photo 2 of 2" in now
+    assert "End this job now, with 1 of 2 photos?" in now
+    assert "Finished photos are kept." in now
+    assert "scale" not in now
+    second = replace(result(farm, lease), name="2-result.png")
+    leases.succeed(farm, lease, [second], {"done": 1.0})
+    assert 'alt="Photo 2"' in client.get(f"/jobs/{job['id']}").text
+    assert client.get(f"/new?job={job['id']}").status_code == 200

@@ -1,0 +1,179 @@
+"""One pass over photos, by a worker."""
+
+import hashlib
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from sqlalchemy import select
+
+from farm.domain.jobs import kinds
+from farm.domain.jobs.onepass import DECODED, LEAST_MEMORY, PAINTED
+from farm.domain.states import JobState
+from farm.engine.onepass.apply import tile_side
+from farm.engine.pictures.images import Picture, read, write
+from farm.infra.services import Services
+from farm.jobs import orders, submissions
+from farm.jobs.leasing import leases, losses
+from farm.library import assets
+from farm.sql.models import Artifact, Checkpoint, Job
+from tests.factories import ANA, worker
+from workers.attempts.attempt import Attempt
+from workers.attempts.heartbeat import Heartbeat, Order
+from workers.kinds import apply
+from workers.kinds.networks import Networks
+
+
+class Killed(BaseException):
+    """What a test ends a worker by."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("pictures")
+
+
+def stored(services: Services, folder: Path, seed: int) -> str:
+    """Upload a picture of 96 x 64 pixels and return its id."""
+    path = folder / f"{seed}.png"
+    noise = np.random.default_rng(seed).random((8, 12, 3), dtype=np.float32)
+    write(path, Picture(np.kron(noise, np.ones((8, 8, 1), np.float32))))
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return assets.add(services, ANA.name, path.name, path, digest)[0].id
+
+
+def submitted(services: Services, folder: Path, photos: int, **changes: Any) -> str:
+    """Queue a job of so many photos."""
+    body = {
+        "kind": "apply",
+        "photos": [stored(services, folder, number) for number in range(photos)],
+        "styles": [{"asset": stored(services, folder, 99)}],
+    }
+    return submissions.submit(services, ANA, kinds.request(body | changes)).id
+
+
+def worked(services: Services) -> None:
+    """Claim a job, and work on it to its end."""
+    with services.db.write() as session:
+        session.merge(worker("w1", kinds="apply"))
+    lease = leases.claim(services, "w1", "boot")
+    assert lease is not None
+    assert Attempt(services, lease, Networks(services.settings), lambda: False).run()
+
+
+def results(services: Services, job_id: str) -> dict[str, Artifact]:
+    with services.db.read() as session:
+        rows = session.scalars(select(Artifact).where(Artifact.job_id == job_id))
+        return {row.name: row for row in rows}
+
+
+def state(services: Services, job_id: str) -> tuple[str, str | None]:
+    with services.db.read() as session:
+        job = session.get_one(Job, job_id)
+        return job.state, job.error
+
+
+def test_a_photo_becomes_a_picture_of_the_size_asked_for_in_each_format(
+    services: Services, folder: Path
+) -> None:
+    job = submitted(services, folder, 1, size=144, outputs=["png16", "jpeg"], method="adain")
+    worked(services)
+    assert state(services, job) == (JobState.SUCCEEDED, None)
+    made = results(services, job)
+    assert set(made) == {"result-16.png", "result.jpg"}
+    picture = read(services.storage.get(made["result-16.png"].key))
+    assert (picture.size, picture.bits) == ((144, 96), 16)
+
+
+def test_a_worker_that_is_killed_at_the_second_photo_keeps_the_first(
+    services: Services, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = submitted(services, folder, 3)
+    engine, painted = apply.apply, []
+
+    def deadly(*args: Any, **named: Any) -> Iterator[Any]:
+        painted.append(1)
+        for step in engine(*args, **named):
+            if len(painted) == 2:
+                until_checkpointed(services)
+                raise Killed
+            yield step
+
+    monkeypatch.setattr(apply, "apply", deadly)
+    with pytest.raises(Killed):
+        worked(services)
+    assert state(services, job)[0] == JobState.RUNNING
+    first = results(services, job)["1-result.png"].id
+    losses.reclaim(services, "boot")
+    worked(services)
+    assert state(services, job) == (JobState.SUCCEEDED, None)
+    assert len(painted) == 4  # the second photo twice, the first once
+    made = results(services, job)
+    assert set(made) == {"1-result.png", "2-result.png", "3-result.png"}
+    assert made["1-result.png"].id == first
+
+
+@pytest.mark.parametrize("during", [1, 2])
+def test_a_job_that_a_person_ends_early_keeps_the_photos_that_are_finished_or_the_first(
+    services: Services, folder: Path, monkeypatch: pytest.MonkeyPatch, during: int
+) -> None:
+    job = submitted(services, folder, 3)
+    engine, painted = apply.apply, []
+    heard = threading.Event()
+    check = Heartbeat.check
+
+    def hearing(heart: Heartbeat) -> Order | None:
+        order = check(heart)
+        if len(painted) == during and not heard.is_set():
+            orders.finish(services, ANA, job)
+            heard.set()
+            while check(heart) is not Order.FINISH:
+                time.sleep(0.02)
+            order = Order.FINISH
+        return order
+
+    def counted(*args: Any, **named: Any) -> Iterator[Any]:
+        painted.append(1)
+        return engine(*args, **named)
+
+    monkeypatch.setattr(Heartbeat, "check", hearing)
+    monkeypatch.setattr(apply, "apply", counted)
+    worked(services)
+    assert heard.is_set()
+    assert state(services, job) == (JobState.SUCCEEDED, None)
+    assert set(results(services, job)) == {"1-result.png"}
+
+
+def until_checkpointed(services: Services) -> None:
+    """Wait until what was sent in the background has arrived."""
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        with services.db.read() as session:
+            if session.scalars(select(Checkpoint.id)).first():
+                return
+        time.sleep(0.02)
+    raise AssertionError("there is no checkpoint")
+
+
+def test_a_cpus_tiles_leave_room_for_the_pictures(
+    services: Services, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rooms, engine = [], apply.apply
+
+    def noted(*args: Any, memory: int, **named: Any) -> Iterator[Any]:
+        rooms.append(memory)
+        return engine(*args, memory=memory, **named)
+
+    monkeypatch.setattr(apply, "apply", noted)
+    monkeypatch.setattr(Networks, "memory", lambda _networks: 100_000_000)
+    submitted(services, folder, 1)
+    worked(services)
+    assert rooms == [100_000_000 - 96 * 64 * (2 * DECODED + PAINTED)]
+
+
+def test_the_memory_that_a_job_is_said_to_need_is_enough() -> None:
+    assert tile_side("cpu", LEAST_MEMORY) >= 64

@@ -1,0 +1,92 @@
+"""Statistics of paintings that jobs and workers share through the store."""
+
+import hashlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from farm.domain.jobs import kinds
+from farm.domain.jobs.specs import Style as Painting
+from farm.domain.styles import Request
+from farm.engine.pictures.images import Picture, write
+from farm.errors import StorageFull
+from farm.infra.services import Services
+from farm.infra.storage import Storage
+from farm.jobs import submissions
+from farm.jobs.leasing import leases
+from farm.jobs.listing import lookup
+from farm.library import assets, styles
+from tests.factories import ANA, worker
+from workers.attempts.attempt import Attempt
+from workers.kinds.networks import Networks
+
+SIZE = {"size": 96, "smallest": 64, "scale_step": 1.5, "iterations": 3, "min_iterations": 3}
+
+
+def stored(services: Services, folder: Path, seed: int) -> str:
+    """Upload a picture of 96 x 64 pixels and return its id."""
+    path = folder / f"{seed}.png"
+    noise = np.random.default_rng(seed).random((8, 12, 3), dtype=np.float32)
+    write(path, Picture(np.kron(noise, np.ones((8, 8, 1), np.float32))))
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return assets.add(services, ANA.name, path.name, path, digest)[0].id
+
+
+@pytest.fixture
+def style(services: Services, tmp_path: Path) -> str:
+    """The name of a style of two paintings."""
+    paintings = [Painting(asset=stored(services, tmp_path, seed)) for seed in (8, 9)]
+    return styles.add(services, ANA, Request(name="Two", paintings=paintings)).name
+
+
+def rendered(services: Services, style: str, photo: str, boot: str) -> tuple[bytes, int, int]:
+    """Render a photo in the style by a worker; return the result, what was found and what not."""
+    body = {"content": photo, "style": style, "preset": "draft", "recipe": SIZE}
+    submissions.submit(services, ANA, kinds.request(body))
+    with services.db.write() as session:
+        session.merge(worker(f"host/{boot}"))
+    lease = leases.claim(services, f"host/{boot}", boot)
+    assert lease is not None
+    assert Attempt(services, lease, Networks(services.settings), lambda: False).run()
+    with services.db.read() as session:
+        job = lookup.get(session, ANA, lease.job_id)
+        result = lookup.artifact(session, job, "result.png")
+    assert job.progress is not None
+    found, computed = job.progress["moments_found"], job.progress["moments_computed"]
+    return services.storage.get(result.key), found, computed
+
+
+def test_the_second_job_of_a_style_computes_no_statistics_and_has_the_same_bytes(
+    services: Services, tmp_path: Path, style: str
+) -> None:
+    photo = stored(services, tmp_path, 1)
+    first, found, computed = rendered(services, style, photo, "one")
+    assert (found, computed) == (0, 2 * 2 * 5)  # paintings, scales, layers
+    again, found, computed = rendered(services, style, photo, "two")
+    assert (found, computed) == (20, 0)
+    assert again == first
+    for blob in list(services.storage.blobs("moments/")):
+        services.storage.delete(blob.key)
+    alone, found, computed = rendered(services, style, photo, "three")
+    assert (found, computed) == (0, 20)
+    assert alone == first
+
+
+def test_a_store_that_keeps_nothing_more_costs_time_and_no_job(
+    services: Services, tmp_path: Path, style: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photo = stored(services, tmp_path, 1)
+    tries = []
+    put = Storage.put
+
+    def full(self: Storage, key: str, data: bytes, **more: object) -> None:
+        if key.startswith("moments/"):
+            tries.append(key)
+            raise StorageFull
+        put(self, key, data, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Storage, "put", full)
+    _first, found, computed = rendered(services, style, photo, "one")
+    assert (found, computed) == (0, 20)
+    assert len(tries) == 1

@@ -1,0 +1,191 @@
+"""Films, by a worker."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from farm.base.config import Settings
+from farm.domain.jobs import kinds
+from farm.domain.states import JobState
+from farm.engine.video.film import inspect
+from farm.errors import BadPicture, BadSettings
+from farm.infra.services import Services
+from farm.jobs import submissions
+from farm.jobs.leasing import leases, losses
+from farm.library import assets
+from farm.sql.models import Artifact, Asset, Checkpoint, Job
+from tests.engine.video.clips import only_sound, pan, write
+from tests.factories import ANA, worker
+from tests.workers.kinds.test_apply import results, state, stored, until_checkpointed
+from workers.attempts.attempt import Attempt
+from workers.kinds import video
+from workers.kinds.networks import Networks
+
+SMALL = {"size": 96, "smallest": 96, "iterations": 3, "min_iterations": 3}
+
+
+class Killed(BaseException):
+    """What a test ends a worker by."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("films")
+
+
+@pytest.fixture(scope="module")
+def clip(folder: Path) -> Path:
+    frames = [*pan(3, size=(72, 96)), *pan(2, size=(72, 96), seed=2)]
+    return write(folder / "clip.mp4", frames, sound="aac")
+
+
+def uploaded(services: Services, path: Path) -> Asset:
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return assets.add(services, ANA.name, path.name, path, digest)[0]
+
+
+def submitted(services: Services, folder: Path, film: Path, /, **changes: Any) -> str:
+    body = {
+        "kind": "video",
+        "clip": uploaded(services, film).id,
+        "styles": [{"asset": stored(services, folder, 99)}],
+        "recipe": SMALL,
+    }
+    return submissions.submit(services, ANA, kinds.request(body | changes)).id
+
+
+def worked(services: Services) -> None:
+    with services.db.write() as session:
+        session.merge(worker("w1", kinds="video"))
+    lease = leases.claim(services, "w1", "boot")
+    assert lease is not None
+    assert Attempt(services, lease, Networks(services.settings), lambda: False).run()
+
+
+@pytest.fixture
+def settings(settings: Settings) -> Settings:
+    """A farm whose workers store where they are after each step."""
+    return settings.model_copy(update={"checkpoint_seconds": 0.001})
+
+
+def film_of(services: Services, job: str, name: str = "result.mp4") -> bytes:
+    return services.storage.get(results(services, job)[name].key)
+
+
+def test_a_film_says_what_it_is_when_it_is_uploaded(services: Services, clip: Path) -> None:
+    asset = uploaded(services, clip)
+    assert (asset.media_type, asset.width, asset.height) == ("video/mp4", 96, 72)
+    assert asset.film is not None
+    assert (asset.film["frames"], asset.film["cuts"], asset.film["sound"]) == (5, [3], "aac")
+    thumbnail = assets.thumbnail_of(services, asset.sha256, 256)
+    assert thumbnail[8:12] == b"WEBP"
+
+
+def test_nothing_is_stored_of_a_file_without_pictures(services: Services, folder: Path) -> None:
+    path = only_sound(folder / "sound.mp4")
+    with pytest.raises(BadPicture, match="holds only sound"):
+        uploaded(services, path)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    assert not services.storage.exists(assets.key(digest))
+
+
+@pytest.mark.parametrize("method", ["gatys", "adain"])
+def test_a_film_becomes_a_film_with_its_sound(
+    services: Services, folder: Path, clip: Path, method: str
+) -> None:
+    job = submitted(services, folder, clip, method=method)
+    worked(services)
+    assert state(services, job) == (JobState.SUCCEEDED, None)
+    made = results(services, job)
+    assert {f"frame-0000{n}.png" for n in range(1, 6)} < set(made)
+    (folder / "made.mp4").write_bytes(film_of(services, job))
+    info = inspect(folder / "made.mp4")
+    assert (info.frames, info.width, info.height, info.sound) == (5, 96, 72, "aac")
+
+
+# The first frame takes three steps, each of the others two.
+@pytest.mark.parametrize(("stop", "frame"), [(2, 0), (8, 3)])
+def test_a_worker_that_is_killed_within_a_frame_is_gone_on_from_to_the_same_bytes(
+    services: Services,
+    folder: Path,
+    clip: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    stop: int,
+    frame: int,
+) -> None:
+    whole = submitted(services, folder, clip)
+    worked(services)
+    engine, begun = video.painting.paint, []
+
+    def deadly(*args: Any, **named: Any) -> Iterator[Any]:
+        begun.append((named["begun"], named["state"] is not None))
+        for number, step in enumerate(engine(*args, **named), 1):
+            yield step
+            if number == stop and len(begun) == 1:
+                until_checkpointed(services)
+                raise Killed
+
+    monkeypatch.setattr(video.painting, "paint", deadly)
+    job = submitted(services, folder, clip)
+    with pytest.raises(Killed):
+        worked(services)
+    assert state(services, job)[0] == JobState.RUNNING
+    losses.reclaim(services, "boot")
+    worked(services)
+    assert state(services, job) == (JobState.SUCCEEDED, None)
+    assert begun[1][0] == frame
+    assert film_of(services, job) == film_of(services, whole)
+
+
+def test_the_frames_of_a_job_are_not_told_with_it(
+    services: Services, folder: Path, clip: Path
+) -> None:
+    from web.api import present
+
+    job = submitted(services, folder, clip, method="adain")
+    worked(services)
+    with services.db.read() as session:
+        shown = present.job(session, session.get_one(Job, job), 30)
+        count = session.scalar(select(func.count()).where(Artifact.kind == "frame"))
+    assert [one.name for one in shown.artifacts] == ["result.mp4"]
+    assert count == 5
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"cuts": [9]}, "The film has 5 frames, from 0: cuts name frame 9"),
+        ({"cuts": [2, 1]}, "cuts must rise"),
+        ({"recipe": {"size": 64, "init": "image"}}, "choose another init"),
+        ({"method": "magic"}, "method"),
+    ],
+)
+def test_what_cannot_be_painted_is_refused_in_one_sentence(
+    services: Services, folder: Path, clip: Path, changes: dict[str, Any], sentence: str
+) -> None:
+    with pytest.raises(BadSettings, match=sentence):
+        submitted(services, folder, clip, **changes)
+
+
+def test_a_picture_is_no_film_and_a_film_no_picture(
+    services: Services, folder: Path, clip: Path
+) -> None:
+    picture, moving = stored(services, folder, 1), uploaded(services, clip).id
+    with pytest.raises(BadSettings, match="is a picture: upload a film"):
+        submitted(services, folder, clip, clip=picture)
+    with pytest.raises(BadSettings, match="is a film: it can be the clip of a film alone"):
+        submitted(services, folder, clip, styles=[{"asset": moving}])
+
+
+def test_checkpoints_of_frames_count_how_far_the_film_is(
+    services: Services, folder: Path, clip: Path
+) -> None:
+    job = submitted(services, folder, clip)
+    worked(services)
+    with services.db.read() as session:
+        done = session.scalars(select(Checkpoint.done).where(Checkpoint.job_id == job)).all()
+    assert 0 < max(done) <= 1

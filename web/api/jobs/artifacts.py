@@ -1,0 +1,61 @@
+"""The pictures that jobs make."""
+
+from flask import Response
+from pydantic import Field
+from sqlalchemy.orm import Session
+
+from farm.domain import resources
+from farm.jobs.listing import lookup
+from farm.jobs.many import batches
+from farm.sql import models, views
+from web.api.blueprint import JobPath, reply, resource
+from web.api.library.assets import PART, PICTURE, SAME
+from web.context import services, viewer
+from web.files import download
+
+LONGEST_PART = 60  # characters that one setting takes in a file's name
+
+api = resource("artifacts", "The pictures that jobs make")
+
+
+class ArtifactPath(JobPath):
+    """Names a picture of a job."""
+
+    name: str = Field(max_length=100, description="File name, such as result.png.")
+
+
+@api.get(
+    "/jobs/<string:job_id>/artifacts",
+    operation_id="listJobArtifacts",
+    responses={"200": resources.Artifacts},
+)
+def listing(path: JobPath) -> Response:
+    """List every picture of a job: results, finished scales, the newest preview."""
+    with services().db.read() as session:
+        job = lookup.get(session, viewer(), path.job_id)
+        rows = lookup.artifacts(session, job)
+    return reply(resources.Artifacts(items=[views.artifact(row) for row in rows]))
+
+
+@api.get(
+    "/jobs/<string:job_id>/artifacts/<string:name>",
+    operation_id="downloadArtifact",
+    responses={"200": PICTURE, "206": PART, "304": SAME},
+)
+def content(path: ArtifactPath) -> Response:
+    """Return a picture, whole or in ranges; with `?download=1` as a file to keep."""
+    with services().db.read() as session:
+        job = lookup.get(session, viewer(), path.job_id)
+        row = lookup.artifact(session, job, path.name)
+        told = _told(session, job)
+    blob = download.Blob(row.key, row.bytes, row.media_type, row.sha256)
+    return download.answer(services().storage, blob, "-".join((*told, row.name)).replace("/", "_"))
+
+
+def _told(session: Session, job: models.Job) -> list[str]:
+    """Return what tells a job from twenty others: its name, and what differs in its grid."""
+    varied = batches.varied(session, job)
+    values = (f"{value:g}" if isinstance(value, float) else str(value) for value in varied.values())
+    fields = (field.rsplit("/", 1)[-1] for field in varied)
+    pairs = [f"{field} {value}" for field, value in zip(fields, values, strict=True)]
+    return [job.label or job.id, *(pair[:LONGEST_PART] for pair in pairs)]

@@ -1,0 +1,321 @@
+"""The new-render form between the browser and a Submission: what was entered, and what is wrong."""
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sqlalchemy import select
+from werkzeug.datastructures import MultiDict
+
+from farm.base import archives
+from farm.domain.placement import parse
+from farm.domain.projects import COMMON
+from farm.engine.gatys.presets import PRESETS
+from farm.engine.gatys.recipe import Recipe
+from farm.engine.pictures.images import DPI
+from farm.errors import BadSettings, FarmError, Fault
+from farm.jobs.listing import lookup
+from farm.jobs.many import batches
+from farm.jobs.many.batches import MOST_JOBS, Axis, Grid
+from farm.library import styles
+from farm.sql.models import Asset, Job, Style, StyleVersion
+from farm.sql.quotas import highest_priority
+from web.context import services, viewer
+from web.dashboard.controls import controls
+from web.dashboard.fields import explained
+
+SIZES = {1024: "1K", 2048: "2K", 4096: "4K", 8192: "8K", 16_384: "16K"}
+OUTPUTS = {
+    "png": "PNG",
+    "png16": "PNG, 16 bit",
+    "tiff": "TIFF",
+    "tiff16": "TIFF, 16 bit",
+    "webp": "WebP",
+    "jpeg": "JPEG",
+}
+SLOTS = ("content", "content_mask", "strength", "init")
+"""Places for one picture each."""
+
+
+@dataclass
+class Painting:
+    """One style picture on the form."""
+
+    asset: str
+    weight: str = "1"
+    mask: str = ""
+
+
+@dataclass
+class Draft:
+    """The form's content; pictures are named by the ids of their assets."""
+
+    preset: str = "standard"
+    recipe: dict[str, Any] = field(default_factory=dict)  # every setting
+    pictures: dict[str, str] = field(default_factory=dict)  # slot to asset
+    photos: list[str] = field(default_factory=list)  # of a series, beside the first
+    paintings: list[Painting] = field(default_factory=list)
+    style: str = ""  # of the library instead of paintings, with its version
+    outputs: list[str] = field(default_factory=lambda: ["png"])
+    dpi: str = str(DPI)
+    print_size: str = ""  # longer edge on paper; the size in pixels follows from it
+    label: str = ""
+    priority: str = "0"
+    project: str = COMMON
+    parent: str = ""
+    axes: list[tuple[str, str]] = field(default_factory=list)  # what varies, and its values
+    message: str = ""
+    faults: dict[str, str] = field(default_factory=dict)  # by JSON pointer
+
+    def body(self) -> dict[str, Any]:
+        """Return the request that the form stands for, as decoded JSON."""
+        # A style's look would fill in what the form shows otherwise: then all of it is said.
+        base = {} if self.style else _base(self.preset)
+        named = {slot: asset for slot, asset in self.pictures.items() if asset}
+        return {
+            "preset": self.preset,
+            "recipe": {k: v for k, v in self.recipe.items() if base.get(k) != v},
+            **self._painted(),
+            "outputs": self.outputs,
+            "dpi": controls()["seed"].parse(self.dpi),
+            "label": self.label,
+            "priority": controls()["seed"].parse(self.priority),
+            "project": self.project,
+            **({"print_size": self.print_size} if self._is_printed else {}),
+            **named,
+            **_carried(self.parent),
+        }
+
+    def _painted(self) -> dict[str, Any]:
+        if self.style:
+            return {"style": self.style}
+        return {"styles": [_style(painting) for painting in self.paintings]}
+
+    @property
+    def _is_printed(self) -> bool:
+        return bool(self.print_size) and "size" not in dict(self.axes)
+
+    @property
+    def series(self) -> list[str]:
+        """Return all photos of a series, the first one first; none if there is but one photo."""
+        photos = list(dict.fromkeys([self.pictures.get("content", ""), *self.photos]))
+        return photos if len(photos) > 1 else []
+
+    @property
+    def is_grid(self) -> bool:
+        """Whether it asks for several renders."""
+        return bool(self.axes or self.series)
+
+    def grid(self) -> Grid:
+        """Return the request for one job for each combination; raise BadSettings."""
+        varied = [_axis(name, text) for name, text in self.axes]
+        if self.series:
+            archives.require_few(len(self.series), "This series")
+            varied.insert(0, Axis(field="/content", values=self.series))
+        return Grid(base=self.body(), axes=varied)
+
+    def require_pictures(self) -> None:
+        """Raise BadSettings, in the form's words, while pictures are missing."""
+        missing = []
+        if not self.pictures.get("content"):
+            missing.append(Fault("/content", "Choose a photo."))
+        if not (self.paintings or self.style):
+            missing.append(Fault("/styles", "Choose at least one painting."))
+        if missing:
+            raise BadSettings(" ".join(fault.detail for fault in missing), faults=tuple(missing))
+
+    def blame(self, error: FarmError) -> None:
+        """Show an error above the form and beside each field it names."""
+        self.message = explained(error)
+        self.faults = {one.pointer.removeprefix("/base"): one.detail for one in error.faults}
+
+
+def blank(preset: str = "standard") -> Draft:
+    """Return the form as a preset fills it."""
+    name = preset if preset in PRESETS else "standard"
+    return Draft(preset=name, recipe=_base(name))
+
+
+def from_form(form: MultiDict[str, str]) -> Draft:
+    """Return what was entered."""
+    preset = form.get("preset", "standard")
+    first, *more = [photo for photo in (form.get("content"), *form.getlist("photos")) if photo] or [
+        ""
+    ]
+    recipe = {
+        name: control.parse(form.getlist(f"recipe.{name}")[-1])
+        for name, control in controls().items()
+        if f"recipe.{name}" in form
+    }
+    return Draft(
+        preset=preset,
+        recipe=_base(preset) | recipe,
+        pictures={slot: form.get(slot, "") for slot in SLOTS} | {"content": first},
+        photos=more,
+        paintings=_paintings(form),
+        style=form.get("style", ""),
+        outputs=form.getlist("outputs"),
+        dpi=form.get("dpi", str(DPI)),
+        print_size=form.get("print_size", "").strip(),
+        label=form.get("label", "").strip(),
+        priority=form.get("priority", "0"),
+        project=form.get("project", COMMON),
+        parent=form.get("parent", ""),
+        axes=_varied(form),
+    )
+
+
+def at_quality(draft: Draft, preset: str) -> Draft:
+    """Return the form with another preset in all that was not changed from its own."""
+    own = _base(draft.preset)
+    changed = {name: value for name, value in draft.recipe.items() if own.get(name) != value}
+    return replace(draft, preset=preset, recipe=_base(preset) | changed)
+
+
+def from_spec(spec: dict[str, Any]) -> Draft:
+    """Return the form that asks for what `spec` (a JobSpec, perhaps of another farm) says."""
+    known = controls()
+    recipe = {k: v for k, v in spec.get("recipe", {}).items() if k in known}
+    styles = [style for style in spec.get("styles", ()) if isinstance(style, dict)]
+    draft = blank()
+    if recipe:  # what an older version did not know yet is as it was without that
+        draft.recipe = Recipe().model_dump() | recipe
+    draft.preset = _nearest_preset(draft.recipe)
+    named = {slot: spec.get(slot) for slot in SLOTS}
+    draft.pictures = {slot: id_ if isinstance(id_, str) else "" for slot, id_ in named.items()}
+    draft.paintings = [
+        Painting(s.get("asset", ""), f"{s.get('weight', 1):g}", s.get("mask") or "") for s in styles
+    ]
+    draft.outputs = [name for name in spec.get("outputs", ()) if name in OUTPUTS] or ["png"]
+    draft.dpi = str(spec.get("dpi", DPI))
+    return draft
+
+
+def from_job(job: Job) -> Draft:
+    """Return the form for another version of a job."""
+    draft = from_spec(job.spec)
+    priority = min(job.priority, highest_priority(services().settings, viewer().role))
+    draft.label, draft.priority, draft.parent = job.label, str(priority), job.id
+    draft.project = job.project
+    if job.style_id and job.style_version:
+        draft.style = f"{job.style_id}@{job.style_version}"
+    return draft
+
+
+def take_style(draft: Draft, reference: str) -> None:
+    """Let the form ask for a style of the library, with the look that belongs to it."""
+    with services().db.read() as session:
+        version = styles.named(session, viewer(), reference)
+    draft.style, draft.paintings = f"{version.style_id}@{version.number}", []
+    draft.recipe = draft.recipe | version.look
+
+
+def take_look(draft: Draft, job_id: str) -> None:
+    """Let the form have the settings that set a job apart in its grid."""
+    with services().db.read() as session:
+        found = batches.varied(session, lookup.get(session, viewer(), job_id))
+    settings = {field.removeprefix("/recipe/"): value for field, value in found.items()}
+    draft.recipe |= {name: value for name, value in settings.items() if name in controls()}
+
+
+def style_of(draft: Draft) -> tuple[Style, StyleVersion] | None:
+    """Return the style that the form asks for, if it is still there."""
+    try:
+        with services().db.read() as session:
+            version = styles.named(session, viewer(), draft.style) if draft.style else None
+            return (styles.get(session, viewer(), version.style_id), version) if version else None
+    except FarmError:
+        return None
+
+
+def assets_of(draft: Draft) -> dict[str, Asset]:
+    """Return the pictures of the form that the viewer may use, by id."""
+    wanted = {*draft.pictures.values(), *draft.photos}
+    for painting in draft.paintings:
+        wanted |= {painting.asset, painting.mask}
+    with services().db.read() as session:
+        rows = session.scalars(select(Asset).where(Asset.id.in_(wanted - {""})))
+        return {row.id: row for row in rows if viewer().may_see(row.owner)}
+
+
+def keep_usable(draft: Draft, known: dict[str, Asset]) -> None:
+    """Forget pictures that do not exist here or belong to somebody else."""
+    draft.pictures = {slot: id_ if id_ in known else "" for slot, id_ in draft.pictures.items()}
+    draft.photos = [photo for photo in draft.photos if photo in known]
+    draft.style = draft.style if style_of(draft) else ""
+    kept = [] if draft.style else draft.paintings
+    draft.paintings = [painting for painting in kept if painting.asset in known]
+    for painting in draft.paintings:
+        painting.mask = painting.mask if painting.mask in known else ""
+
+
+def _base(preset: str) -> dict[str, Any]:
+    if preset not in PRESETS:
+        return Recipe().model_dump()
+    return Recipe.from_preset(preset).model_dump()
+
+
+def _carried(parent: str) -> dict[str, Any]:
+    """Return what another version of a job keeps of it that the form does not show."""
+    if not parent:
+        return {}
+    with services().db.read() as session:
+        job = session.get(Job, parent)
+    if job is None or not viewer().may_see(job.owner):
+        return {}
+    return {"metadata": job.notes, "worker_labels": sorted(parse(job.needs).labels)}
+
+
+def _nearest_preset(recipe: dict[str, Any]) -> str:
+    """Return the preset from which these settings differ least."""
+
+    def differences(name: str) -> int:
+        return sum(recipe[setting] != value for setting, value in _base(name).items())
+
+    return min(PRESETS, key=differences)
+
+
+def _paintings(form: MultiDict[str, str]) -> list[Painting]:
+    """Read the paintings; each stands under a key of its own, in the order of the page."""
+    return [
+        Painting(
+            form.get(f"style.{key}", ""),
+            form.get(f"weight.{key}", "1"),
+            form.get(f"mask.{key}", ""),
+        )
+        for key in form.getlist("painting")
+        if form.get(f"style.{key}")
+    ]
+
+
+def _varied(form: MultiDict[str, str]) -> list[tuple[str, str]]:
+    pairs = zip(form.getlist("axis"), form.getlist("values"), strict=False)
+    return [(name, text.strip()) for name, text in pairs if name in controls() and text.strip()]
+
+
+def _axis(name: str, text: str) -> Axis:
+    """Read e.g. ``0.5, 1, 2`` or ``0,5; 1; 2``; a choice may be given in the form's words."""
+    control = controls()[name]
+    parts = _listed(text, control.label)
+    values = [control.parse(control.words.get(part, part)) for part in parts]
+    return Axis(field=f"/recipe/{name}", values=values[:MOST_JOBS])
+
+
+def _listed(text: str, label: str) -> list[str]:
+    """Part a list; raise BadSettings where a comma may part values, or digits of one."""
+    if ";" in text:
+        return [part.strip().replace(",", ".") for part in text.split(";") if part.strip()]
+    unclear = re.search(r"\d+,\d+", text)
+    if unclear and (re.search(r",\s", text) or unclear[0].startswith("0,")):
+        one, two = unclear[0].replace(",", "."), unclear[0].replace(",", ", ")
+        detail = (
+            f"{label}: {unclear[0]} may be one value or two. Write {one} for one, or {two} for two."
+        )
+        raise BadSettings(detail, faults=(Fault("/axes", detail),))
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def _style(painting: Painting) -> dict[str, Any]:
+    weight = controls()["style_weight"].parse(painting.weight)
+    style = {"asset": painting.asset, "weight": weight}
+    return style | ({"mask": painting.mask} if painting.mask else {})

@@ -1,0 +1,83 @@
+"""Every render so far: found by names, pictures and lineage, newest first, as a contact sheet."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import render_template, request, url_for
+from sqlalchemy.orm import Session
+
+from farm.domain.states import JobState
+from farm.jobs.listing import lookup
+from farm.library import assets, styles
+from web.api import cursor
+from web.context import services, viewer
+from web.dashboard import page
+from web.dashboard.jobs.cards import card, cards
+
+screen = page.blueprint("history", "/history")
+
+ON_A_PAGE = 36
+STATES = {
+    "": "All",
+    "succeeded": "Finished",
+    "failed": "Failed",
+    "canceled": "Canceled",
+    "paused": "Paused",
+}
+
+
+LINKED = ("picture", "style", "related")  # filters that other screens link to
+FILTERS = ("q", "state", *LINKED)
+
+
+@screen.get("")
+def show() -> str:
+    """Show the sheet, or one more piece of it to a page that has scrolled to its end."""
+    more = page.is_partial() and "cursor" in request.args
+    return render_template("history/_sheet.html" if more else "history/show.html", **_context())
+
+
+def _context() -> dict[str, Any]:
+    asked = {name: request.args.get(name, "").strip()[:200] for name in FILTERS}
+    state = asked["state"] = asked["state"] if asked["state"] in STATES else ""
+    with services().db.read() as session:
+        rows = lookup.find(
+            session,
+            viewer(),
+            states=[JobState(state)] if state else (),
+            text=asked["q"],
+            picture=asked["picture"],
+            style=asked["style"],
+            related=asked["related"],
+            before=cursor.decode(request.args.get("cursor")),
+            limit=ON_A_PAGE + 1,
+        )
+        shown = cards(session, rows[:ON_A_PAGE])
+        narrowed = {name: asked[name] for name in LINKED if asked[name]}
+        limits = {name: _told(session, name, narrowed[name]) for name in narrowed}
+    last = rows[ON_A_PAGE - 1] if len(rows) > ON_A_PAGE else None
+    given = {name: value for name, value in asked.items() if value}
+    following = _address(given | {"cursor": cursor.encode(last.created, last.id)}) if last else None
+    return {
+        "cards": shown,
+        "asked": asked,
+        "states": STATES,
+        "at_state": {state: _address(given | {"state": state}) for state in STATES},
+        "following": following,
+        "limits": limits,
+        "without": {n: _address({k: v for k, v in given.items() if k != n}) for n in limits},
+    }
+
+
+def _told(session: Session, name: str, value: str) -> str:
+    """Say in words to what a link has narrowed the sheet; raise NotFound for what is not there."""
+    if name == "picture":
+        return f"Made of {assets.get(services(), viewer(), value).name}"
+    if name == "style":
+        return f"Made with {styles.get(session, viewer(), value).name}"
+    return f"Versions of {card(session, lookup.get(session, viewer(), value)).title}"
+
+
+def _address(given: dict[str, str]) -> str:
+    query = urlencode({name: value for name, value in given.items() if value})
+    return f"{url_for('.show')}?{query}".rstrip("?")

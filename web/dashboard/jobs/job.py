@@ -1,0 +1,153 @@
+"""One job: what it looks like now, how far it is, and what can be done with it."""
+
+import json
+from typing import Any
+
+from flask import Response, redirect, render_template, request, url_for
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response as AnyResponse
+
+from farm.domain.placement import RENDER
+from farm.domain.states import Action, allowed, may_return
+from farm.errors import InvalidInput, NotFound
+from farm.jobs import orders, submissions
+from farm.jobs.listing import lookup
+from farm.sql.models import Job, Style
+from web.api.jobs.jobs import JobChanges
+from web.context import services, viewer
+from web.dashboard import page
+from web.dashboard.form.draft import SIZES
+from web.dashboard.jobs import difference
+from web.dashboard.jobs.cards import Card, card, cards
+
+screen = page.blueprint("job", "/jobs")
+
+MOST_CHILDREN = 8  # named on the page; the history has them all
+
+
+@screen.get("/<job_id>")
+def show(job_id: str) -> str:
+    """Show the whole page."""
+    return render_template("job/show.html", **_context(job_id))
+
+
+@screen.get("/<job_id>/now")
+def now(job_id: str) -> str:
+    """Show what changes while a job lives: the page asks for it when it hears of news."""
+    try:
+        return render_template("job/_now.html", **_context(job_id))
+    except NotFound:  # deleted, in another tab or by somebody else
+        return render_template("job/_gone.html")
+
+
+@screen.get("/<job_id>/log")
+def log(job_id: str) -> str:
+    """Show every worker's try at the job, with its last lines."""
+    with services().db.read() as session:
+        row = lookup.get(session, viewer(), job_id)
+        tries = lookup.attempts(session, row)
+    return render_template("job/_log.html", attempts=tries)
+
+
+@screen.get("/<job_id>/settings.json")
+def settings(job_id: str) -> Response:
+    """Answer all that determines the result, as a file to keep."""
+    with services().db.read() as session:
+        spec = lookup.get(session, viewer(), job_id).spec
+    kept = {"Content-Disposition": f'attachment; filename="{job_id}.json"'}
+    text = json.dumps(spec, indent=2, sort_keys=True)
+    return Response(text, mimetype="application/json", headers=kept)
+
+
+@screen.post("/<job_id>/<any(cancel, pause, resume, finish):action>")
+def act(job_id: str, action: str) -> AnyResponse | str:
+    """Cancel, pause, resume, or end with the picture as it is."""
+    orders.act(services(), viewer(), job_id, Action(action))
+    if page.is_partial():
+        return now(job_id)
+    return redirect(url_for(".show", job_id=job_id), 303)
+
+
+@screen.post("/<job_id>/renew")
+def renew(job_id: str) -> AnyResponse:
+    """Queue the job once more, with the newest version of its style."""
+    with services().db.read() as session:
+        style = lookup.get(session, viewer(), job_id).style_id
+    if style is None:
+        raise InvalidInput("This job was not made with a style of the library.")
+    made = submissions.clone(services(), viewer(), job_id, {"style": style})
+    return redirect(url_for(".show", job_id=made.id), 303)
+
+
+@screen.post("/<job_id>/put-back")
+def put_back(job_id: str) -> AnyResponse:
+    """Undo the cancel of a job that nobody had begun."""
+    job = orders.put_back(services(), viewer(), job_id)
+    return redirect(url_for(".show", job_id=job.id), 303)
+
+
+@screen.post("/<job_id>/label")
+def label(job_id: str) -> AnyResponse:
+    """Give the job a name."""
+    named = page.checked(JobChanges, {"label": request.form.get("label", "").strip()})
+    orders.change(services(), viewer(), job_id, None, label=named.label)
+    return redirect(url_for(".show", job_id=job_id), 303)
+
+
+@screen.post("/<job_id>/<any(pin, unpin):order>")
+def pin(job_id: str, order: str) -> AnyResponse:
+    """Keep the files of a job whatever their age, or no longer."""
+    orders.change(services(), viewer(), job_id, None, pinned=order == "pin")
+    return redirect(url_for(".show", job_id=job_id), 303)
+
+
+@screen.post("/<job_id>/delete")
+def delete(job_id: str) -> AnyResponse:
+    """Forget a job that has ended."""
+    orders.remove(services(), viewer(), job_id)
+    return redirect(url_for("history_page.show"), 303)
+
+
+def _context(job_id: str) -> dict[str, Any]:
+    with services().db.read() as session:
+        row = lookup.get(session, viewer(), job_id)
+        shown = card(session, row)
+        parent = _parent(session, row)
+        return {
+            "card": shown,
+            "job": shown.job,
+            "allowed": allowed(shown.job.state),
+            "begun": row.epoch > 0,
+            "returns": may_return(row.state, row.epoch),
+            "attempts": lookup.attempts(session, row),
+            "settings": difference.settings(shown.job, parent.job if parent else None),
+            "parent": parent,
+            "children": _children(session, row),
+            "larger": _larger(shown),
+            "style": _style(session, row),
+        }
+
+
+def _style(session: Session, row: Job) -> Style | None:
+    """Return the style that a job was made with, if it is still there."""
+    found = session.get(Style, row.style_id) if row.style_id else None
+    return found if found and viewer().may_see(found.owner) else None
+
+
+def _parent(session: Session, row: Job) -> Card | None:
+    found = session.get(Job, row.parent_id) if row.parent_id else None
+    return card(session, found) if found and viewer().may_see(found.owner) else None
+
+
+def _children(session: Session, row: Job) -> list[Card]:
+    """Return the newest renders that were made from this one."""
+    return cards(session, lookup.find(session, viewer(), parent=row.id, limit=MOST_CHILDREN))
+
+
+def _larger(shown: Card) -> list[tuple[int, str]]:
+    if shown.job.kind != RENDER:
+        return []
+    size = shown.job.spec["recipe"]["size"]
+    return [(pixels, name) for pixels, name in SIZES.items() if pixels > size and pixels >= 2048][
+        :3
+    ]

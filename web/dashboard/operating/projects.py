@@ -1,0 +1,61 @@
+"""Orders to projects, from the settings page."""
+
+from typing import TypeVar
+
+from flask import redirect, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from farm.accounts import projects
+from farm.domain.placement import split
+from farm.domain.projects import NewProject, ProjectChanges
+from farm.domain.roles import Scope
+from farm.errors import FarmError
+from web.context import services
+from web.dashboard import page
+from web.dashboard.operating import settings
+from web.people.identity import require
+
+Form = TypeVar("Form", bound=ProjectChanges)
+
+screen = page.blueprint("projects", "/settings/projects")
+
+
+@screen.post("")
+def add() -> AnyResponse:
+    """Make a project."""
+    require(Scope.USERS)
+    name = request.form.get("name", "").strip()
+    projects.add(services(), _entered(NewProject, name=name))
+    return redirect(url_for("settings_page.show"), 303)
+
+
+@screen.post("/<name>")
+def change(name: str) -> AnyResponse:
+    """Change a project's members, weight and budget."""
+    require(Scope.USERS)
+    projects.change(services(), name, _entered(ProjectChanges))
+    return redirect(url_for("settings_page.show"), 303)
+
+
+@screen.post("/<name>/remove")
+def remove(name: str) -> AnyResponse:
+    """Forget a project none of whose jobs is left to do."""
+    require(Scope.USERS)
+    projects.remove(services(), name)
+    return redirect(url_for("settings_page.show"), 303)
+
+
+@screen.errorhandler(FarmError)
+def explain(error: FarmError) -> tuple[str, int]:
+    """Say what is wrong above the form."""
+    return settings.explain(error)
+
+
+def _entered(form: type[Form], **more: str) -> Form:
+    """Return what was entered; raise BadSettings where that cannot be."""
+    given = {name: text.strip() for name, text in request.form.items()}
+    asked: dict[str, object] = {"weight": given.get("weight") or 1}
+    asked["budget_hours"] = given.get("budget_hours") or None
+    if "members" in given:
+        asked["members"] = split(given["members"])
+    return page.checked(form, asked | more)
