@@ -7,7 +7,8 @@ Recipes of others: --recipes standard,benchmarks/quality/others.json
 
 Each picture is a row of DIR/table.md and rows.jsonl as soon as it is painted, so that a run that is
 cut short still tells. `photo` and `painting` are controls: what no painting at all would score, and
-the painting itself. Contact sheets show whole pictures and 100 %.
+the painting itself. Contact sheets show whole pictures and 100 %; DIR/pictures has a folder
+for each recipe, as `farm compare --blind` takes them.
 """
 
 import argparse
@@ -70,7 +71,7 @@ class Bench:
             made = self.paint(pair, recipe.model_copy(update={"size": size}))
             self.table.add(self.measured(pair.name, size, name, made, by))
             plain = "".join(c if c.isalnum() else "-" for c in name)
-            write_picture(self.out / f"{pair.name}-{size}-{plain}.png", made.picture)
+            write_picture(self.out / "pictures" / plain / f"{pair.name}-{size}.png", made.picture)
             pictures[name] = made.picture
             write_sheet(self.out / f"{pair.name}-{size}.jpg", pictures)
             yield name

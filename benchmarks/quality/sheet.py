@@ -23,6 +23,7 @@ def write_sheet(path: Path, pictures: dict[str, Tensor]) -> None:
 
 def write_picture(path: Path, picture: Tensor) -> None:
     """A picture as 8-bit PNG."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     _image(picture).save(path)
 
 

@@ -7,7 +7,7 @@ import typer
 
 from farm import __version__
 from farm.cli import shown
-from farm.cli.here import apply, export, local, planning, serve, train, video
+from farm.cli.here import apply, compare, export, local, planning, serve, train, video
 from farm.cli.operating import backup, doctor, healthcheck, people, retention, servers
 from farm.cli.remote import film, fleet, jobs, projects, series, styles, submit, usage
 from farm.engine.errors import EngineError
@@ -44,6 +44,7 @@ video.add_to(app)
 export.add_to(app)
 serve.add_to(app)
 planning.add_to(app)
+compare.add_to(app)
 servers.add_to(app)
 backup.add_to(app)
 retention.add_to(app)

@@ -1,17 +1,16 @@
 """The page of a served style, before Chromium's own picture of a camera."""
 
 import re
-import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
 from farm.engine.onepass.generators.export import export
 from farm.local.serving.app import create_app
 from farm.local.serving.model import Model
 from tests.browser.conftest import CHROMIUM
+from tests.browser.serving import served
 from tests.engine.onepass.generators.test_paint import model
 from tests.local.test_serving import MIX
 
@@ -22,13 +21,8 @@ FAKE = ["--no-sandbox", "--use-fake-device-for-media-stream", "--use-fake-ui-for
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     path = tmp_path_factory.mktemp("models") / "waves.onnx"
     export(model(), MIX, path)
-    server = make_server("127.0.0.1", 0, create_app(Model(path, 1), 4), threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(create_app(Model(path, 1), 4)) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,1 @@
+"""Looks compared, with or without their names: a page for one person, on this machine."""
