@@ -1,6 +1,21 @@
-"""How sure votes between two looks are."""
+"""Votes between two looks: how they are asked for, and how sure they are."""
 
+import hashlib
+import json
 from statistics import NormalDist
+from typing import TypeVar
+
+Look = TypeVar("Look")
+
+
+def chance(*words: str) -> str:
+    """Return what questions are put in order by: nobody can foresee it, and it stays the same."""
+    return hashlib.sha256(json.dumps(words).encode()).hexdigest()[:16]
+
+
+def placed(one: Look, other: Look, key: str) -> tuple[Look, Look]:
+    """Return which of two stands left and which right, by the `chance` of their question."""
+    return (one, other) if int(key, 16) % 2 else (other, one)
 
 
 def interval(liked: int, votes: int, confidence: float = 0.95) -> tuple[float, float]:

@@ -100,6 +100,20 @@ def finished_job(
     return Finished(job_id, ids["result.png"], ids["scale-1.jpg"])
 
 
+def finished_grid(farm: Services, width: int = 300) -> str:
+    """Queue a grid of two looks, finish both, and return the batch's id."""
+    base = request(farm, ADMIN, "Looks") | {"priority": 100}
+    asked = Grid(base=base, axes=[Axis(field="/recipe/style_weight", values=[0.5, 1])])
+    batch = batches.submit(farm, ADMIN, asked, None)
+    with farm.db.read() as session:
+        jobs = [job.id for job in batches.members(session, ADMIN, batch)]
+    for job_id in jobs:
+        lease = claimed(farm, job_id)
+        result = stored(farm, lease, "result", "result.png", width)
+        leases.succeed(farm, lease, [result], {"stage": "finished", "done": 1.0})
+    return batch.id
+
+
 def finished_pass(farm: Services) -> list[str]:
     """Queue one pass over two photos of long names; return the ids of their results."""
     registry.register(farm, worker("studio-1/cuda:0", kinds=",".join(KINDS)))

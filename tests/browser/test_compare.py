@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Page, Response, expect
 
 from farm.infra.services import Services
-from tests.browser.farm import finished_job
+from tests.browser.farm import finished_grid, finished_job
 
 A_TILE = 400_000  # bytes; a JPEG of 512 x 512 pixels is smaller than that
 
@@ -44,6 +44,20 @@ def test_every_way_of_comparing_shows_both(page: Page, farm: Services) -> None:
     page.locator("main").focus()
     page.keyboard.press("Space")
     expect(page).to_have_url(re.compile("mode=blink"))
+
+
+def test_looks_are_compared_without_names_by_keys(page: Page, farm: Services) -> None:
+    batch = finished_grid(farm, 900)
+    page.goto(f"/batches/{batch}")
+    page.get_by_role("link", name="Compare without names").click()
+    expect(page.locator("#table[data-ready]")).to_be_visible()
+    expect(page.get_by_text("100 %", exact=True)).to_be_visible()
+    expect(page.get_by_text("Strength of the painting")).to_have_count(0)
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_role("heading", name="What is liked better")).to_be_visible()
+    row = page.get_by_role("row", name="Strength of the painting 0.5")
+    expect(row.get_by_role("cell", name="1", exact=True)).to_have_count(1)
+    expect(page.get_by_role("link", name="to answer")).to_have_count(0)
 
 
 def test_another_stage_takes_its_place_and_the_view_stays(page: Page, farm: Services) -> None:

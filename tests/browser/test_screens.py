@@ -10,7 +10,16 @@ from farm.domain.roles import Role, Scope
 from farm.infra.services import Services
 from farm.jobs.orders import cancel
 from farm.sql.models import Webhook
-from tests.browser.farm import ADMIN, finished_job, finished_pass, grid, series, style, waiting_job
+from tests.browser.farm import (
+    ADMIN,
+    finished_grid,
+    finished_job,
+    finished_pass,
+    grid,
+    series,
+    style,
+    waiting_job,
+)
 
 SCREENS = [
     "/new",
@@ -53,7 +62,9 @@ def addresses(farm: Services) -> list[str]:
     ]
     kept = style(farm, two.job)
     library = [f"/styles/{kept}", f"/new?style={kept}", f"/batches/{series(farm)}"]
-    return [*SCREENS, *jobs, *pictures, *library, f"/batches/{grid(farm)}", "/signin"]
+    looks = f"/batches/{finished_grid(farm)}"
+    grids = [looks, f"{looks}/blind", f"{looks}/blind?votes", f"/batches/{grid(farm)}"]
+    return [*SCREENS, *jobs, *pictures, *library, *grids, "/signin"]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

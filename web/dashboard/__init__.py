@@ -7,7 +7,7 @@ from farm.domain.addresses import API
 from web.dashboard import page, styles, words
 from web.dashboard.entry import sign_in
 from web.dashboard.form import new, wedge
-from web.dashboard.jobs import batch, compare, history, job, pictures, queue
+from web.dashboard.jobs import batch, blind, compare, history, job, pictures, queue
 from web.dashboard.operating import fleet, projects, retention, settings, usage
 
 BROTLI = 7  # level; from 8 on our largest script takes longer than it saves
@@ -18,6 +18,7 @@ SCREENS = (
     queue,
     history,
     batch,
+    blind,
     styles,
     wedge,
     compare,

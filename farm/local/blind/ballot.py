@@ -1,14 +1,15 @@
 """What is asked, and what was answered."""
 
-import hashlib
 import json
 import threading
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from farm.domain.preference import chance, placed
 from farm.errors import InvalidInput
 
 SHOWN = (".png", ".jpg", ".jpeg", ".webp")  # by every browser
@@ -45,7 +46,8 @@ class Ballot:
     def __init__(self, folder: Path, *, blind: bool = True) -> None:
         self.blind = blind
         self._votes, self._writing = folder / VOTES, threading.Lock()
-        self.questions = {one.key: one for one in sorted(_questions(folder), key=_chance)}
+        questions = sorted(_questions(folder), key=attrgetter("key"))
+        self.questions = {one.key: one for one in questions}
         if not self.questions:
             raise InvalidInput(
                 f"{folder} has no picture in two looks: give it a folder for each look, with "
@@ -104,11 +106,5 @@ def _questions(folder: Path) -> list[Question]:
 
 def _question(picture: str, one: Path, other: Path) -> Question:
     """Looks stand left or right by chance, but each time the same."""
-    words = json.dumps([picture, one.parent.name, other.parent.name])
-    key = hashlib.sha256(words.encode()).hexdigest()[:16]
-    left, right = (one, other) if int(key, 16) % 2 else (other, one)
-    return Question(key, picture, left, right)
-
-
-def _chance(question: Question) -> str:
-    return question.key
+    key = chance(picture, one.parent.name, other.parent.name)
+    return Question(key, picture, *placed(one, other, key))

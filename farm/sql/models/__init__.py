@@ -2,7 +2,7 @@
 
 from farm.sql.models.accounts import Audit, Identity, Project, SignIn, Token, User
 from farm.sql.models.fleet import Caretaker, Share, Usage, Worker
-from farm.sql.models.jobs import Artifact, Attempt, Batch, Checkpoint, Job, JobEvent
+from farm.sql.models.jobs import Artifact, Attempt, Batch, Checkpoint, Job, JobEvent, Vote
 from farm.sql.models.library import Asset, Form, Style, StyleVersion, Upload
 from farm.sql.models.messages import IdempotencyKey, Outbox
 from farm.sql.models.row import Json, Row
@@ -36,6 +36,7 @@ __all__ = [
     "Upload",
     "Usage",
     "User",
+    "Vote",
     "Webhook",
     "Worker",
 ]

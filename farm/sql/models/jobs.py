@@ -111,6 +111,20 @@ class Batch(Row):
     created: Mapped[float] = mapped_column(default=now())
 
 
+class Vote(Row):
+    """Which of two jobs that paint one photo a person likes better; they saw no names."""
+
+    __tablename__ = "votes"
+
+    one_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True)
+    other_id: Mapped[str] = mapped_column(
+        ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    person: Mapped[str] = mapped_column(String(100), primary_key=True)
+    liked_id: Mapped[str | None] = mapped_column(String(40))  # none: both are as good
+    created: Mapped[float] = mapped_column(default=now())
+
+
 class Attempt(Row):
     """One claim of a job by one worker, and how it ended."""
 

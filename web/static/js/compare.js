@@ -1,5 +1,6 @@
 // Two pictures, one view: what one shows, the other shows, whatever their sizes.
-import { deep, pictureOf, show, tools } from "./viewer.js";
+import { link, open } from "./pair.js";
+import { pictureOf, show, tools } from "./viewer.js";
 
 const BLINK_MS = 900;
 const root = document.querySelector(".compare");
@@ -10,8 +11,7 @@ const slide = document.getElementById("at");
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const asked = new URLSearchParams(location.search);
 const viewers = {};
-const HANDS = ["canvas-press", "canvas-scroll", "canvas-key", "canvas-double-click", "canvas-pinch"];
-let leader = "a"; // the one that was touched last; the other follows
+let lead = () => {}; // lets one of the two viewers be followed by the other
 let blinking = 0;
 let due = 0;
 
@@ -27,15 +27,6 @@ function keep() {
     for (const [name, value] of Object.entries(view)) query.set(name, Number(value.toFixed(5)));
     history.replaceState(null, "", `?${query}`);
   }, 200);
-}
-
-// OpenSeadragon's viewport measures in widths of the picture: the same numbers fit any size.
-function follow(letter) {
-  if (letter !== leader) return;
-  const [from, to] = letter === "a" ? [viewers.a, viewers.b] : [viewers.b, viewers.a];
-  to.viewport.zoomTo(from.viewport.getZoom(true), null, true);
-  to.viewport.panTo(from.viewport.getCenter(true), true);
-  keep();
 }
 
 function draw() {
@@ -59,7 +50,7 @@ function choose(mode) {
   requestAnimationFrame(() => {
     viewers.b?.forceResize();
     viewers.a?.forceResize();
-    if (viewers.a) { leader = "a"; follow("a"); }
+    lead(0);
   });
 }
 
@@ -68,17 +59,6 @@ function drag(event) {
   slide.value = (100 * (event.clientX - box.left)) / box.width;
   draw();
   keep();
-}
-
-// Resolves as soon as there is something to see; the tiles may follow.
-async function open(letter) {
-  const pane = panes[letter];
-  const still = pane.querySelector(".still");
-  const place = Object.assign(document.createElement("div"), { className: "deep" });
-  pane.append(place);
-  viewers[letter] = await deep(place, pane.dataset.name);
-  await new Promise((begun) => show(viewers[letter], pictureOf(pane, still.src), begun));
-  still.remove();
 }
 
 for (const input of document.querySelectorAll("input[name=mode]")) {
@@ -122,17 +102,14 @@ addEventListener("keydown", (event) => {
 
 if (asked.has("at")) slide.value = 100 * Number(asked.get("at"));
 draw();
-const ready = Promise.all([open("b"), open("a")]);
+const ready = Promise.all(["b", "a"].map(async (letter) => { viewers[letter] = await open(panes[letter]); }));
 await ready;
-tools(viewers.a, table).addEventListener("click", () => { leader = "a"; }, true);
+tools(viewers.a, table).addEventListener("click", () => lead(0), true);
 if (asked.has("z")) {
   const point = new OpenSeadragon.Point(Number(asked.get("x")), Number(asked.get("y")));
   viewers.a.viewport.zoomTo(Number(asked.get("z")), null, true);
   viewers.a.viewport.panTo(point, true);
 }
-for (const letter of ["a", "b"]) {
-  for (const hand of HANDS) viewers[letter].addHandler(hand, () => { leader = letter; });
-  viewers[letter].addHandler("update-viewport", () => follow(letter));
-}
+lead = link([viewers.a, viewers.b], keep);
 choose(root.dataset.mode);
 root.dataset.ready = "";
