@@ -10,16 +10,16 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 from farm.accounts.access import digest
+from farm.base import scratch
 from farm.domain.roles import Scope
 from farm.errors import FarmError, Unavailable
 from farm.infra.services import Services
 from farm.jobs.listing import metrics
 from web.live.hub import Hub
 from web.people.identity import require
+from web.tallies import Seen
 
 BUCKETS_S = (0.005, 0.02, 0.1, 0.5, 2, 10)
-
-
 IS_UP = "Whether the database answers; without it, other gauges of the farm are missing"
 TRUST_S = 3600.0  # a monitor's token is believed so long after its last good visit
 
@@ -52,6 +52,7 @@ class FarmState(Collector):
     def __init__(self, services: Services, hub: Hub) -> None:
         self._services = services
         self._hub = hub
+        self._seen = Seen()
 
     def describe(self) -> list[Metric]:
         """Keep the registry from visiting the database when the process starts."""
@@ -60,9 +61,12 @@ class FarmState(Collector):
     def collect(self) -> Iterator[Metric]:
         """Yield the gauges; without the database, what this process knows by itself."""
         yield _gauge("streams", "Live streams that this process serves", self._hub.streams)
+        yield _gauge("disk_free_bytes", "For files on their way, here", scratch.room())
+        settings = self._services.settings
         try:
             with self._services.db.read() as session:
-                farm = metrics.read(session, self._services.settings.lease_seconds)
+                farm = metrics.read(session, settings)
+                work = self._seen.look(session, settings.lease_seconds)
         except Unavailable:
             yield _gauge("database_up", IS_UP, 0)
             return
@@ -87,6 +91,18 @@ class FarmState(Collector):
             "Since the last checkpoint, or the start, of the running job with the oldest",
             farm.unsaved,
         )
+        yield _counts(
+            "workers_wanted",
+            "Workers of a class that would empty the queue in FARM_SCALE_MINUTES",
+            "class",
+            farm.demand.wanted,
+        )
+        yield _gauge(
+            "jobs_stranded",
+            "Waiting jobs that no living worker could take",
+            farm.demand.stranded,
+        )
+        yield from work
 
 
 def _counts(name: str, help_text: str, label: str, counts: Mapping[str, int]) -> Metric:

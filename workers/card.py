@@ -51,8 +51,12 @@ class Card:
         spent = self._ask(self._nvml.nvmlDeviceGetTotalEnergyConsumption)
         return None if spent is None else spent / 1000
 
+    def temperature(self) -> int | None:
+        """Return degrees Celsius."""
+        return self._ask(self._nvml.nvmlDeviceGetTemperature, self._nvml.NVML_TEMPERATURE_GPU)
+
     def _heat(self) -> str | None:
-        heat = self._ask(self._nvml.nvmlDeviceGetTemperature, self._nvml.NVML_TEMPERATURE_GPU)
+        heat = self.temperature()
         if heat is None or self._hottest is None or heat < self._hottest:
             self._hot_since = None
             return None

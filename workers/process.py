@@ -9,6 +9,7 @@ import time
 import structlog
 
 from farm import __version__
+from farm.base import scratch
 from farm.base.ids import new_id
 from farm.domain.placement import split, steady
 from farm.engine.errors import WeightsError
@@ -224,6 +225,7 @@ class WorkerProcess:
             log.warning("departure not written", reason=str(error))
 
     def _row(self, memory: int | None) -> Worker:
+        card = self._networks.card
         return Worker(
             id=self.id,
             boot_id=self.boot_id,
@@ -235,6 +237,9 @@ class WorkerProcess:
             memory=memory and steady(memory),
             labels=",".join(split(self._services.settings.labels)),
             kinds=",".join(KINDS),
+            memory_used=self._networks.memory_used(),
+            temperature=card.temperature() if card else None,
+            disk_free=scratch.room(),
         )
 
 

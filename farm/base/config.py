@@ -178,6 +178,20 @@ class Settings(BaseSettings):
     )
     currency: str = Field("", max_length=10, description="Of these prices, for people: EUR.")
 
+    # Scaling
+    worker_classes: str = Field(
+        "",
+        description="The classes of workers that can be started, the cheapest first, as name="
+        "device GB labels: `cpu=cpu 16; gpu=gpu-half 20; large=gpu-half 72 fast`, where GB is what "
+        "a job may use there. Metrics say how many of each are wanted.",
+    )
+    scale_minutes: float = Field(
+        30, gt=0, description="In how many minutes the workers wanted would empty the queue."
+    )
+    most_workers_wanted: int = Field(
+        50, ge=0, description="Most workers of one class that are ever wanted."
+    )
+
     # Work
     device: str = Field("auto", description="auto, cpu, mps, cuda or cuda:N.")
     memory: int = Field(
@@ -256,6 +270,21 @@ class Settings(BaseSettings):
                 raise ValueError(
                     "write kind=price; kind=price, where a kind is " + ", ".join(DEVICES)
                 )
+        return text
+
+    @field_validator("worker_classes")
+    @classmethod
+    def _classes(cls, text: str) -> str:
+        for entry in filter(str.strip, text.split(";")):
+            name, _, rest = entry.partition("=")
+            device, memory, *labels = [*rest.split(), "", ""]
+            known = LABEL.fullmatch(name.strip()) and device in DEVICES
+            if not known or not re.fullmatch(r"[0-9]+(\.[0-9]+)?", memory):
+                raise ValueError(
+                    "write name=device GB labels; the next, where a device is " + ", ".join(DEVICES)
+                )
+            if not all(LABEL.fullmatch(label) for label in labels if label):
+                raise ValueError("write labels of letters, digits, dots and dashes, with spaces")
         return text
 
     @field_validator("labels")

@@ -28,3 +28,8 @@ def clear() -> None:
             int(number) == os.getpid() or not psutil.pid_exists(int(number))
         ):
             shutil.rmtree(left, ignore_errors=True)
+
+
+def room() -> int:
+    """Bytes that files on their way may still take."""
+    return shutil.disk_usage(gettempdir()).free

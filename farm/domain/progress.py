@@ -29,6 +29,13 @@ class Pace:
         advanced = done - before
         return (1 - done) * (end - start) / advanced if advanced > 0 else None
 
+    def rate(self) -> float | None:
+        """Return the steps a second of that minute, or None before there are any."""
+        if len(self._marks) < 2:
+            return None
+        took = self._marks[-1][0] - self._marks[0][0]
+        return (len(self._marks) - 1) / took if took > 0 else None
+
 
 class Curve:
     """The loss over the render, thinned out so that it always fits on a screen and in a row."""

@@ -120,6 +120,11 @@ def places(
     return {job_id: found.place(asker, ahead[job_id]) for job_id, asker in askers.items()}
 
 
+def takers(session: Session, lease_seconds: float) -> list[Worker]:
+    """Return the workers that are alive and take work."""
+    return [worker for worker in _alive(session, lease_seconds) if _is_open(worker)]
+
+
 def _alive(session: Session, lease_seconds: float) -> Sequence[Worker]:
     return session.scalars(select(Worker).where(is_alive(lease_seconds))).all()
 

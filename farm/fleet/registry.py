@@ -14,6 +14,9 @@ from farm.sql import audit, locks
 from farm.sql.database import now
 from farm.sql.models import Job, Worker
 
+TOLD = ("memory", "memory_used", "temperature", "disk_free")
+"""What a worker says anew with each sign of life, as far as it knows."""
+
 
 def register(
     services: Services, worker: Worker, is_dead: Callable[[Worker], bool] = lambda _before: False
@@ -43,7 +46,7 @@ def seen(services: Services, worker: Worker, job_id: str | None) -> bool:
     What it has for a job is told anew where that is known now. Raises NameTaken if another process
     has come with its name.
     """
-    told = {} if worker.memory is None else {"memory": worker.memory}
+    told = {name: said for name in TOLD if (said := getattr(worker, name)) is not None}
     with services.db.write() as session:
         draining: bool | None = session.scalar(
             update(Worker)

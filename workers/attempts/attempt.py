@@ -285,7 +285,9 @@ class Attempt:
 
     def _told(self, step: Step) -> dict[str, Any]:
         """Return what people want to know."""
-        return step.figures | advance(step.done, self._pace.seconds_left())
+        told = step.figures | advance(step.done, self._pace.seconds_left())
+        rate = self._pace.rate()
+        return told if rate is None else told | {"rate": round(rate, 4)}
 
 
 def _let_go_of_memory(error: BaseException | None) -> None:

@@ -8,7 +8,7 @@ from farm.base.config import Settings
 from farm.engine.errors import BadInput
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.stylize import State
-from farm.engine.vgg.device import free_memory, precision, resolve
+from farm.engine.vgg.device import free_memory, precision, resolve, used_memory
 from farm.engine.vgg.network import Network
 from farm.engine.vgg.weights import available, load_network
 from farm.errors import SetupError
@@ -53,6 +53,13 @@ class Networks:
     def memory(self) -> int:
         """Return the bytes that a render may use: as many as are set, else those free now."""
         return self._allowed or free_memory(self.device)
+
+    def memory_used(self) -> int | None:
+        """Return the bytes that are taken on the device now; None of one that is out of order."""
+        try:
+            return used_memory(self.device)
+        except RuntimeError:  # which the next job will say, where people look
+            return None
 
     @cached_property
     def card(self) -> Card | None:

@@ -25,6 +25,9 @@ class Progress(Resource):
     eta_seconds: float | None = None
     """Estimated seconds until the result; null before there is anything to go by."""
 
+    rate: float | None = None
+    """Steps a second in the last minute; null before there is anything to go by."""
+
     scale: int | None = None
     """The scale at work, from 1."""
 

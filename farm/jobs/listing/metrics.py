@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from farm.base.config import Settings
 from farm.domain.states import HELD, JobState
-from farm.fleet import caretakers, queue, registry
+from farm.fleet import caretakers, queue, registry, wanted
 from farm.infra.doorbell import DOORBELL
 from farm.infra.unit_of_work import WEBHOOK
 from farm.jobs.leasing.endings import Outcome
@@ -32,10 +33,12 @@ class Vitals:
     attempts: Mapping[str, int]  # that ended in the last hour, by outcome
     unsaved: float  # seconds since the last checkpoint of the render that has the oldest
     outbox: Mapping[str, int]  # by topic: what waits to be sent or removed
+    demand: wanted.Demand
 
 
-def read(session: Session, lease_seconds: float) -> Vitals:
+def read(session: Session, settings: Settings) -> Vitals:
     """Look at everything once; a handful of short queries along indexes."""
+    lease_seconds = settings.lease_seconds
     alive = registry.alive(session, lease_seconds)
     workers = Counter(
         str(registry.status(row, row.id in alive)) for row in registry.workers(session)
@@ -49,6 +52,7 @@ def read(session: Session, lease_seconds: float) -> Vitals:
         attempts=_counts(session, Attempt.outcome, Outcome, Attempt.ended > now() - HOUR_S),
         unsaved=_unsaved(session),
         outbox=_counts(session, Outbox.topic, TOPICS),
+        demand=wanted.demand(session, settings),
     )
 
 

@@ -28,6 +28,10 @@ class Worker(Row):
     draining: Mapped[bool] = mapped_column(default=False)  # ops: finish nothing new
     reason: Mapped[str | None] = mapped_column(Text)  # why it takes no work, if it does not
     job_id: Mapped[str | None] = mapped_column(String(40))
+    # What it told last of its machine; None: it does not know.
+    memory_used: Mapped[int | None] = mapped_column(BigInteger)  # bytes, of the device
+    temperature: Mapped[int | None]  # degrees Celsius, of the device
+    disk_free: Mapped[int | None] = mapped_column(BigInteger)  # bytes, where files on their way lie
     trusted: Mapped[float | None]  # earlier failures do not count: an operator let it work again
     started: Mapped[float] = mapped_column(default=now())
     seen: Mapped[float] = mapped_column(default=now())
@@ -51,6 +55,18 @@ class Caretaker(Row):
     on_duty: Mapped[bool]  # False: it stands by
     started: Mapped[float] = mapped_column(default=now())
     seen: Mapped[float] = mapped_column(default=now())
+
+
+class Sample(Row):
+    """How the farm was in one minute; see farm.fleet.history."""
+
+    __tablename__ = "samples"
+
+    minute: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    waiting: Mapped[int]
+    running: Mapped[int]
+    workers: Mapped[int]  # alive
+    pickup: Mapped[float | None]  # seconds that jobs waited for a worker that began then: median
 
 
 class Share(Row):

@@ -25,7 +25,7 @@ def settings(settings: Settings, database_url: str) -> Settings:
 
 def read(services: Services) -> Vitals:
     with services.db.read() as session:
-        return metrics.read(session, services.settings.lease_seconds)
+        return metrics.read(session, services.settings)
 
 
 def present(count: Mapping[str, int]) -> dict[str, int]:
