@@ -8,7 +8,7 @@ import typer
 from farm import __version__
 from farm.cli import shown
 from farm.cli.here import apply, compare, export, local, planning, serve, train, video
-from farm.cli.operating import backup, doctor, healthcheck, people, retention, servers
+from farm.cli.operating import backup, doctor, healthcheck, leave, people, retention, servers
 from farm.cli.remote import film, fleet, jobs, projects, series, styles, submit, usage
 from farm.engine.errors import EngineError
 from farm.errors import FarmError
@@ -50,6 +50,7 @@ backup.add_to(app)
 retention.add_to(app)
 doctor.add_to(app)
 healthcheck.add_to(app)
+leave.add_to(app)
 submit.add_to(app)
 jobs.add_to(app)
 fleet.add_to(app)

@@ -147,6 +147,31 @@ def drain_all(
         return found
 
 
+def drain_here(services: Services, host: str, name: str) -> list[str]:
+    """Ask the same of the workers of a machine that will be gone; return their ids."""
+    with services.transaction() as session:
+        mine = select(Worker).where(Worker.stopped.is_(None), on_machine(host, name))
+        found = session.scalars(mine).all()
+        for worker in found:
+            _drain(session, worker, True)
+        return [worker.id for worker in found]
+
+
+def on_machine(host: str, name: str) -> ColumnElement[bool]:
+    """Match the workers of a machine: of that name, or if it is empty, all."""
+    there = Worker.host == host
+    if not name:
+        return there
+    # One of several has the device after it; see farm.local.host.
+    return there & ((Worker.id == name) | Worker.id.startswith(f"{name}/", autoescape=True))
+
+
+def at_work(session: Session, worker_ids: Iterable[str], lease_seconds: float) -> list[str]:
+    """Return those of these workers that live and have a job."""
+    busy = Worker.job_id.is_not(None) & is_alive(lease_seconds)
+    return list(session.scalars(select(Worker.id).where(Worker.id.in_(worker_ids), busy)))
+
+
 def _drain(session: Session, worker: Worker, draining: bool) -> None:
     worker.draining = draining
     if not draining:

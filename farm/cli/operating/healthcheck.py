@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from farm.base.config import Settings
 from farm.errors import Unavailable
-from farm.fleet import caretakers, queue
+from farm.fleet import caretakers, queue, registry
 from farm.local.embedded import attach
 from farm.sql.database import Database
 from farm.sql.models import Worker
@@ -52,12 +52,8 @@ def healthcheck(
 
 
 def _worker(session: Session, settings: Settings) -> bool:
-    query = select(Worker.id).where(queue.is_alive(settings.lease_seconds))
-    query = query.where(Worker.host == platform.node())
-    if settings.worker:
-        # One of several has the device after it; see farm.local.host.
-        one_of_them = Worker.id.startswith(f"{settings.worker}/", autoescape=True)
-        query = query.where((Worker.id == settings.worker) | one_of_them)
+    mine = registry.on_machine(platform.node(), settings.worker)
+    query = select(Worker.id).where(queue.is_alive(settings.lease_seconds), mine)
     return session.scalars(query).first() is not None
 
 
