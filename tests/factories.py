@@ -1,6 +1,10 @@
 """People, pictures and requests for tests."""
 
+from io import BytesIO
 from typing import Any
+
+import numpy as np
+from PIL import Image
 
 from farm.base.ids import new_id
 from farm.domain.jobs.renders import Submission
@@ -11,6 +15,17 @@ from farm.sql.models import Asset, Caretaker, Worker
 ANA = Viewer("ana")
 BEN = Viewer("ben")
 OPS = Viewer.of("ops", Role.OPERATOR)
+
+
+def torn() -> bytes:
+    """Return a JPEG whose scan is damaged in the middle, of noise, 96 x 64."""
+    noise = np.random.default_rng(0).integers(0, 256, (64, 96, 3), np.uint8)
+    file = BytesIO()
+    Image.fromarray(noise).save(file, "JPEG")
+    data = bytearray(file.getvalue())
+    middle = len(data) // 2
+    data[middle : middle + 40] = bytes(40)
+    return bytes(data)
 
 
 def asset(services: Services, viewer: Viewer) -> str:

@@ -75,6 +75,9 @@ PictureFile = Annotated[
     Path, typer.Option("-o", "--output", help="The picture to write: .png .jpg .webp .tiff.")
 ]
 Force = Annotated[bool, typer.Option("--force", help="Write over a file that exists.")]
+TakeDamaged = Annotated[
+    bool, typer.Option("--take-damaged", help="Also pictures that are damaged.")
+]
 
 Url = Annotated[str | None, typer.Option(help="The farm's address.", envvar="FARM_URL")]
 Token = Annotated[

@@ -50,6 +50,9 @@ class Contents(BaseModel):
     look: dict[str, Any] = Field(default_factory=dict)
     """Settings of a recipe that belong to the style; a job may still say otherwise."""
 
+    take_damaged: bool = Field(False, strict=True)
+    """Whether to take paintings that are damaged, too, as their `remarks` say."""
+
     @field_validator("paintings")
     @classmethod
     def _once(cls, paintings: list[Style]) -> list[Style]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from farm.accounts import projects, webhooks
 from farm.base.config import Settings
 from farm.base.ids import new_id
-from farm.domain.jobs import kinds
+from farm.domain.jobs import bases, kinds
 from farm.domain.jobs.kinds import Request, Spec
 from farm.domain.jobs.specs import CONTROLS
 from farm.domain.placement import Needs, parse
@@ -40,7 +40,7 @@ def submit(
     """Queue a job; the same `key` with the same request answers with the same job, `replayed`."""
     if not idempotency.was_answered(services, viewer, key):
         require_reachable(services, [request])
-        require_fit(services, viewer, [request])
+        require_fit(services, viewer, [request], parent)
 
     def make(session: UnitOfWork) -> Job:
         require_room(session, services.settings, viewer)
@@ -58,13 +58,32 @@ def spec_of(services: Services, viewer: Viewer, request: Request) -> Spec:
         return styles.settled(session, viewer, request)[0].job_spec()
 
 
-def require_fit(services: Services, viewer: Viewer, requests: Iterable[Request]) -> None:
-    """Raise BadSettings if pictures cannot be rendered together; it may fetch and look at them."""
+def require_fit(
+    services: Services, viewer: Viewer, requests: Iterable[Request], parent: str | None = None
+) -> None:
+    """Raise BadSettings if pictures cannot be rendered together; it may fetch and look at them.
+
+    Whether to take a damaged picture was decided before for a style's, and for the parent job's.
+    """
+    known = []
     with services.db.read() as session:
-        specs = [styles.settled(session, viewer, one)[0].job_spec() for one in requests]
-        known = [(spec, references.uploads(session, viewer, spec.assets())) for spec in specs]
+        before = get(session, viewer, parent).spec if parent else {}
+        for one in requests:
+            spec = styles.settled(session, viewer, one)[0].job_spec()
+            assets = references.uploads(session, viewer, spec.assets())
+            if not one.take_damaged:
+                references.require_whole(_own(one, spec), assets, bases.assets(before).values())
+            known.append((spec, assets))
     for spec, assets in known:
         fit.require(services.storage, spec, assets)
+
+
+def _own(request: Request, spec: Spec) -> dict[str, str]:
+    """Return the pictures of a spec that the request itself names."""
+    named = spec.assets()
+    return {
+        p: asset for p, asset in named.items() if not (request.style and p.startswith("/styles"))
+    }
 
 
 def require_reachable(services: Services, requests: Iterable[Request]) -> None:

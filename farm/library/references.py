@@ -1,6 +1,6 @@
 """Uploads that a request names, by where it names them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,6 +9,8 @@ from farm.domain.jobs.films import CLIP
 from farm.domain.roles import Viewer
 from farm.errors import BadSettings, Fault
 from farm.sql.models import Asset
+
+DECIDE = "take another one, or allow damaged ones (take_damaged)"
 
 
 def uploads(
@@ -26,6 +28,19 @@ def uploads(
     if faults:
         raise BadSettings(faults[0].detail, faults=faults)
     return visible
+
+
+def require_whole(
+    named: Mapping[str, str], assets: Mapping[str, Asset], decided: Container[str] = ()
+) -> None:
+    """Raise BadSettings for damaged pictures at these pointers, but for those decided on before."""
+    faults = tuple(
+        Fault(pointer, f"{assets[asset].name!r} is damaged: look at it, and {DECIDE}.")
+        for pointer, asset in named.items()
+        if assets[asset].is_damaged and asset not in decided
+    )
+    if faults:
+        raise BadSettings(faults[0].detail, faults=faults)
 
 
 def _absent(named: Mapping[str, str], assets: Mapping[str, Asset]) -> Iterator[Fault]:

@@ -1,5 +1,7 @@
 """The library of styles: named sets of paintings, whose versions never change."""
 
+from typing import Any
+
 from sqlalchemy import ColumnElement, Text, and_, cast, select, true, tuple_
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -24,7 +26,7 @@ def add(services: Services, viewer: Viewer, request: styles.Request) -> Style:
     request.require_look()
     try:
         with services.db.write() as session:
-            version = _version(session, viewer, request, 1)
+            version = _version(session, viewer, request, 1, [])
             style = Style(
                 id=new_id("style"),
                 owner=viewer.name,
@@ -50,7 +52,7 @@ def add_version(services: Services, viewer: Viewer, style_id: str, contents: Con
     with services.db.write() as session:
         style = get(session, viewer, style_id, lock=True)
         before = version(session, style)
-        made = _version(session, viewer, contents, before.number + 1)
+        made = _version(session, viewer, contents, before.number + 1, before.paintings)
         if not (contents.paintings or contents.job):
             made.paintings = before.paintings
         if not (contents.job or "look" in contents.model_fields_set):
@@ -159,13 +161,22 @@ def _fits(text: str) -> ColumnElement[bool]:
     )
 
 
-def _version(session: Session, viewer: Viewer, contents: Contents, number: int) -> StyleVersion:
+def _version(
+    session: Session,
+    viewer: Viewer,
+    contents: Contents,
+    number: int,
+    before: list[dict[str, Any]],
+) -> StyleVersion:
     paintings, look = [one.model_dump() for one in contents.paintings], contents.look
     if contents.job:
         job = _finished(session, viewer, contents.job)
         paintings = [Painting.model_validate(one).model_dump() for one in job.spec["styles"]]
         look = look_of(job.spec.get("recipe", {})) | look
-    _require_pictures(session, viewer, paintings)
+    pictures = _pictures(paintings)
+    known = references.uploads(session, viewer, pictures, keep=True)  # until the commit
+    if not (contents.take_damaged or contents.job):
+        references.require_whole(pictures, known, _pictures(before).values())
     return StyleVersion(number=number, paintings=paintings, look=look)
 
 
@@ -183,15 +194,14 @@ def _finished(session: Session, viewer: Viewer, job_id: str) -> Job:
     return job
 
 
-def _require_pictures(session: Session, viewer: Viewer, paintings: list[dict[str, str]]) -> None:
-    """Raise BadSettings for what is no picture; those that are stay until the commit."""
-    named = {
+def _pictures(paintings: list[dict[str, Any]]) -> dict[str, str]:
+    """Return all pictures of a version, by JSON pointer."""
+    return {
         f"/paintings/{index}/{place}": painting[place]
         for index, painting in enumerate(paintings)
         for place in ("asset", "mask")
         if painting.get(place)
     }
-    references.uploads(session, viewer, named, keep=True)
 
 
 def _taken(name: str) -> AlreadyExists:

@@ -83,6 +83,7 @@ def _contents(named: dict[str, Any], kept: list[dict[str, Any]] | None = None) -
     known = {painting["asset"] for painting in kept or ()}
     files = incoming.chosen("files")
     new = [one.id for one in incoming.take(files) if one.id not in known] if files else []
+    named |= {"take_damaged": "take_damaged" in request.form}
     return named | {"paintings": [*(kept or ()), *({"asset": asset} for asset in new)]}
 
 

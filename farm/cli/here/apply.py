@@ -28,6 +28,7 @@ from farm.cli.options import (
     Photo,
     PictureFile,
     StyleMasks,
+    TakeDamaged,
     Weights,
 )
 from farm.cli.outputs import require_able, require_free, require_room
@@ -84,6 +85,7 @@ def apply(
     memory: Memory = "",
     dpi: Dpi = None,
     force: Force = False,
+    take_damaged: TakeDamaged = False,
 ) -> None:
     """Give a photo a painting's style in one pass: seconds instead of minutes, at any size."""
     _check(context, paintings, model)
@@ -92,10 +94,11 @@ def apply(
     budget = amount(memory) if memory else None
     inputs = (photo, *(paintings or []), mask, *(style_mask or []), model)
     target = require_free(output, inputs, force)
+    from farm.engine.planes.color import planes
     from farm.engine.planes.pyramid import longer_edge
     from farm.engine.vgg.device import resolve
 
-    given = read_picture(photo)
+    given = read_picture(photo, damaged=take_damaged)
     changes = {"size": size or max(given.size), "style_scale": style_scale, "color": color}
     chosen = recipe("standard", changes, [])
     require_able(output, bits, chosen.size)
@@ -107,8 +110,10 @@ def apply(
         steps = _trained(given, model, color, weight, how)
         kept = {"model": model.name, "size": chosen.size, "color": color}
     else:
-        read = read_paintings(paintings or [], style_mask, given, chosen.painting_side)
-        how |= {"weights": weight, "content_mask": mask}
+        longest, damaged = chosen.painting_side, take_damaged
+        read = read_paintings(paintings or [], style_mask, given, longest, damaged=damaged)
+        region = planes(read_map(mask, given, damaged=damaged)) if mask else None
+        how |= {"weights": weight, "content_mask": region}
         steps = _untrained(given, *read, (method, strength, color), how)
         kept = {"method": method, "strength": strength, **changes}
     deliver(target, _consume(steps), given, bits=bits, settings={"apply": kept}, dpi=dpi)
@@ -151,14 +156,12 @@ def _untrained(
     from farm.engine.onepass.decoders import files
     from farm.engine.planes.color import planes
 
-    mask = how.pop("content_mask")
     return apply(
         planes(photo),
         paintings,
         Settings(*settings),
         network=files.network(),
         decoders=files.load(),
-        content_mask=planes(read_map(mask, photo)) if mask else None,
         style_masks=style_masks,
         **how,
     )

@@ -83,5 +83,5 @@ def _read(folder: Path) -> "list[Array]":
 
     paths = pictures(folder)
     chosen = paths[:: max(1, len(paths) // MOST_PHOTOS)][:MOST_PHOTOS]
-    found = [read_picture(path, max_side=SIDE).pixels for path in chosen]
+    found = [read_picture(path, max_side=SIDE, damaged=True).pixels for path in chosen]
     return [pixels.transpose(2, 0, 1)[None].copy() for pixels in found]

@@ -29,6 +29,7 @@ from farm.cli.options import (
     Size,
     Strength,
     StyleMasks,
+    TakeDamaged,
     Weights,
 )
 from farm.cli.outputs import require_able, require_free, require_room, write_or_keep
@@ -73,6 +74,7 @@ def render(
     bits: Bits = 8,
     dpi: Dpi = None,
     force: Force = False,
+    take_damaged: TakeDamaged = False,
     device: Device = "auto",
     memory: Memory = "",
 ) -> None:
@@ -89,10 +91,11 @@ def render(
     from farm.engine.vgg.device import resolve
     from farm.engine.vgg.weights import load_network
 
-    photo = read_picture(content)
+    how = {"damaged": take_damaged}
+    photo = read_picture(content, **how)
     last_scale = schedule(chosen, *photo.size)[-1]
     require_room(target, last_scale.width, last_scale.height, bits)
-    paintings, style_masks = read_paintings(styles, style_mask, photo, chosen.painting_side)
+    paintings, style_masks = read_paintings(styles, style_mask, photo, chosen.painting_side, **how)
     network = load_network(chosen.network, pooling=chosen.pooling, padding=chosen.padding)
     steps = stylize(
         planes(photo),
@@ -102,10 +105,10 @@ def render(
         device=resolve(device),
         memory=budget,
         style_weights=weight,
-        content_mask=planes(read_map(mask, photo)) if mask else None,
+        content_mask=planes(read_map(mask, photo, **how)) if mask else None,
         style_masks=style_masks,
-        strength=light(planes(read_map(strength, photo))) if strength else None,
-        init=planes(read_picture(init, like=photo)) if init else None,
+        strength=light(planes(read_map(strength, photo, **how))) if strength else None,
+        init=planes(read_picture(init, like=photo, **how)) if init else None,
     )
     started = time.monotonic()
     last, status = _consume(steps)
@@ -117,17 +120,18 @@ def render(
 
 
 def read_paintings(
-    paths: list[Path], masks: list[Path] | None, photo: "Picture", longest: int
+    paths: list[Path], masks: list[Path] | None, photo: "Picture", longest: int, *, damaged: bool
 ) -> "tuple[list[Tensor], list[Tensor] | None]":
     """Read paintings as planes, of at most `longest` pixels, and a mask of each if there are."""
     from farm.engine.planes.color import planes
 
-    paintings = [read_picture(path, max_side=longest, like=photo) for path in paths]
+    how: dict[str, Any] = {"max_side": longest, "damaged": damaged}
+    paintings = [read_picture(path, like=photo, **how) for path in paths]
     painted = [planes(painting) for painting in paintings]
     if not masks:
         return painted, None
     pairs = zip(masks, paintings, strict=True)
-    return painted, [planes(read_map(path, whole, max_side=longest)) for path, whole in pairs]
+    return painted, [planes(read_map(path, whole, **how)) for path, whole in pairs]
 
 
 def deliver(
@@ -152,14 +156,20 @@ def tell(output: Path, width: int, height: int, started: float, note: str = "") 
     console.print(f"{shown(output)}: {width} x {height} pixels, {seconds:.0f} s{note}")
 
 
-def read_picture(path: Path, **how: Any) -> "Picture":
-    """Read a picture and tell what is to be said of it; an error says which picture it is."""
+def read_picture(path: Path, *, damaged: bool, **how: Any) -> "Picture":
+    """Read a picture and tell what is to be said of it; an error says which picture it is.
+
+    One that is damaged is refused unless `damaged` ones are wanted, too.
+    """
     from farm.engine.pictures.images import read
-    from farm.engine.pictures.inspection import inspect
+    from farm.engine.pictures.inspection import DAMAGED, inspect
 
     source = _source(path)
     try:
-        for remark in inspect(source).remarks:
+        info = inspect(source)
+        if info.is_damaged and not damaged:
+            raise ImageError(f"{DAMAGED} --take-damaged takes it anyway.")
+        for remark in info.remarks:
             said = f"{shown(path)}: {remark}"
             console.print(said, style="yellow", markup=False, soft_wrap=True)
         return read(source, **how)

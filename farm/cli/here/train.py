@@ -9,7 +9,19 @@ from pydantic import ValidationError
 
 from farm.cli import INTERRUPTED
 from farm.cli.here.local import console, read_picture, stoppable
-from farm.cli.options import FILE, AsJson, Device, Label, On, Priority, Project, Token, Url, Watch
+from farm.cli.options import (
+    FILE,
+    AsJson,
+    Device,
+    Label,
+    On,
+    Priority,
+    Project,
+    TakeDamaged,
+    Token,
+    Url,
+    Watch,
+)
 from farm.cli.outputs import require_empty, require_free
 from farm.cli.progress import Bar
 from farm.cli.remote import follow
@@ -76,6 +88,7 @@ def style(
     rate: Rate = 1e-3,
     seed: Seed = 0,
     device: Device = "auto",
+    take_damaged: TakeDamaged = False,
 ) -> None:
     """Train a generator, which gives photos one style in a pass, as farm apply --model does.
 
@@ -97,7 +110,8 @@ def style(
     where = resolve(device)
     recipe = options.recipe
     network = load_network(recipe.network, pooling=recipe.pooling, padding=recipe.padding)
-    shown = [planes(read_picture(path, max_side=recipe.painting_side)) for path in paintings]
+    reading: dict[str, Any] = {"max_side": recipe.painting_side, "damaged": take_damaged}
+    shown = [planes(read_picture(path, **reading)) for path in paintings]
     names = [path.stem for path in paintings]
     training = Training(network, load(photos, where), shown, names, options, where, minutes)
     _train_style(training, Record(target))
@@ -190,6 +204,7 @@ def submit(
     priority: Priority = None,
     on: On = None,
     project: Project = None,
+    take_damaged: TakeDamaged = False,
     watched: Watch = False,
     as_json: AsJson = False,
     url: Url = None,
@@ -209,6 +224,7 @@ def submit(
             priority=priority,
             worker_labels=on,
             project=project,
+            take_damaged=take_damaged or None,
             **changed,
         )
         follow.queued(job, folder, watched, as_json)

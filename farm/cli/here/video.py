@@ -12,7 +12,7 @@ import typer
 
 from farm.cli import INTERRUPTED, shown
 from farm.cli.here.local import console, read_picture, stoppable
-from farm.cli.options import FILE, Device, Force, Memory, Preset, Set, Weights
+from farm.cli.options import FILE, Device, Force, Memory, Preset, Set, TakeDamaged, Weights
 from farm.cli.outputs import require_free
 from farm.cli.progress import Bar
 from farm.cli.settings import amount, recipe, require_for_each
@@ -71,6 +71,7 @@ def video(
     device: Device = "auto",
     memory: Memory = "",
     force: Force = False,
+    take_damaged: TakeDamaged = False,
 ) -> None:
     """Paint a film on this machine, without flicker. After Ctrl-C the same command goes on."""
     from farm.engine.video import film, painting
@@ -95,7 +96,8 @@ def video(
     }
     asked |= {"weights": weight, "steadiness": steadiness, "cuts": edges}
     folder = _Folder(target, (clip, *given), asked)
-    painter = _painter(given, asked, device, amount(memory) if memory else None)
+    budget = amount(memory) if memory else None
+    painter = _painter(given, asked, device, budget, damaged=take_damaged)
     started = time.monotonic()
     steps = painting.paint(
         clip,
@@ -137,7 +139,7 @@ def _edges(text: str, frames: int) -> tuple[int, ...]:
 
 
 def _painter(
-    paths: list[Path], asked: dict[str, Any], device: str, memory: int | None
+    paths: list[Path], asked: dict[str, Any], device: str, memory: int | None, *, damaged: bool
 ) -> "Painter":
     from farm.engine.onepass.apply import Settings
     from farm.engine.onepass.decoders import files
@@ -150,8 +152,8 @@ def _painter(
     chosen = recipe(asked["preset"], {"size": asked["size"]}, asked["settings"])
     if asked["method"] == "model":
         return _trained(paths[0], chosen.color, asked, device, memory)
-    longest = chosen.painting_side
-    paintings = [planes(read_picture(path, max_side=longest, like=IN_SRGB)) for path in paths]
+    reading: dict[str, Any] = {"max_side": chosen.painting_side, "damaged": damaged}
+    paintings = [planes(read_picture(path, like=IN_SRGB, **reading)) for path in paths]
     how: dict[str, Any] = {"device": resolve(device), "memory": memory}
     how |= {"weights": asked["weights"], "steadiness": asked["steadiness"]}
     if asked["method"] == "gatys":

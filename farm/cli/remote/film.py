@@ -17,6 +17,7 @@ from farm.cli.options import (
     Project,
     Set,
     Size,
+    TakeDamaged,
     Token,
     Url,
     Watch,
@@ -59,6 +60,7 @@ def film(
     priority: Priority = None,
     on: On = None,
     project: Project = None,
+    take_damaged: TakeDamaged = False,
     watched: Watch = False,
     as_json: AsJson = False,
     url: Url = None,
@@ -80,6 +82,7 @@ def film(
             label=label,
             priority=priority,
             worker_labels=on,
+            take_damaged=take_damaged or None,
             project=project,
             **overrides({"size": size}, settings or []),
         )

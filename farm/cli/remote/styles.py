@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from farm.cli import tables
-from farm.cli.options import AsJson, Set, Token, Url
+from farm.cli.options import AsJson, Set, TakeDamaged, Token, Url
 from farm.cli.remote import PANEL
 from farm.cli.settings import overrides
 from farm.client import Client
@@ -40,6 +40,7 @@ def add(
     licence: Annotated[
         str | None, typer.Option(help="Where they are from, and what may be done with them.")
     ] = None,
+    take_damaged: TakeDamaged = False,
     as_json: AsJson = False,
     url: Url = None,
     token: Token = None,
@@ -47,7 +48,9 @@ def add(
     """Keep paintings in the library as a style, with settings that belong to it."""
     with Client(url, token) as farm:
         look = overrides({}, settings or [])
-        made = farm.add_style(name, paintings, look=look, tags=tag, licence=licence)
+        made = farm.add_style(
+            name, paintings, look=look, tags=tag, licence=licence, take_damaged=take_damaged or None
+        )
     _say(made, as_json)
 
 
@@ -55,6 +58,7 @@ def renew(
     name: Name,
     paintings: Paintings,
     settings: Set = None,
+    take_damaged: TakeDamaged = False,
     as_json: AsJson = False,
     url: Url = None,
     token: Token = None,
@@ -62,7 +66,7 @@ def renew(
     """Give a style a version of these paintings; its look stays unless it is set anew."""
     with Client(url, token) as farm:
         look = overrides({}, settings) if settings else None
-        made = farm.renew_style(name, paintings, look=look)
+        made = farm.renew_style(name, paintings, look=look, take_damaged=take_damaged or None)
     _say(made, as_json)
 
 

@@ -27,6 +27,7 @@ from farm.cli.options import (
     Size,
     Strength,
     StyleMasks,
+    TakeDamaged,
     Token,
     Url,
     Watch,
@@ -70,6 +71,7 @@ def submit(
     formats: Formats = None,
     dpi: Dpi = None,
     print_size: PrintSize = None,
+    take_damaged: TakeDamaged = False,
     watched: Watch = False,
     as_json: AsJson = False,
     url: Url = None,
@@ -82,6 +84,7 @@ def submit(
     recipe = overrides({"size": size, "seed": seed}, settings or [])
     maps: dict[str, Any] = {"content_mask": mask, "strength": strength, "init": init}
     how: dict[str, Any] = {"preset": preset, "label": label, "priority": priority, "dpi": dpi}
+    how["take_damaged"] = take_damaged or None
     how |= {"worker_labels": on, "project": project, "outputs": formats, "print_size": print_size}
     how |= recipe
     painted = series.painting(style, styles, weight, style_mask)
@@ -126,6 +129,7 @@ def quick(
     project: Project = None,
     formats: Formats = None,
     dpi: Dpi = None,
+    take_damaged: TakeDamaged = False,
     watched: Watch = False,
     as_json: AsJson = False,
     url: Url = None,
@@ -146,6 +150,7 @@ def quick(
             label=label,
             priority=priority,
             worker_labels=on,
+            take_damaged=take_damaged or None,
             project=project,
             outputs=formats,
             dpi=dpi,

@@ -54,6 +54,7 @@ class AsyncClient:
         priority: int | None = None,
         metadata: dict[str, str] | None = None,
         worker_labels: list[str] | None = None,
+        take_damaged: bool | None = None,
         project: str | None = None,
         outputs: list[str] | None = None,
         dpi: int | None = None,
@@ -76,6 +77,7 @@ class AsyncClient:
             priority=priority,
             metadata=metadata,
             worker_labels=worker_labels,
+            take_damaged=take_damaged,
             project=project,
             outputs=outputs,
             dpi=dpi,
@@ -93,6 +95,7 @@ class AsyncClient:
         priority: int | None = None,
         metadata: dict[str, str] | None = None,
         worker_labels: list[str] | None = None,
+        take_damaged: bool | None = None,
         project: str | None = None,
         outputs: list[str] | None = None,
         dpi: int | None = None,
@@ -114,6 +117,7 @@ class AsyncClient:
             priority=priority,
             metadata=metadata,
             worker_labels=worker_labels,
+            take_damaged=take_damaged,
             project=project,
             outputs=outputs,
             dpi=dpi,
@@ -140,6 +144,7 @@ class AsyncClient:
         priority: int | None = None,
         metadata: dict[str, str] | None = None,
         worker_labels: list[str] | None = None,
+        take_damaged: bool | None = None,
         project: str | None = None,
         outputs: list[str] | None = None,
         dpi: int | None = None,
@@ -164,6 +169,7 @@ class AsyncClient:
             priority=priority,
             metadata=metadata,
             worker_labels=worker_labels,
+            take_damaged=take_damaged,
             project=project,
             outputs=outputs,
             dpi=dpi,
@@ -179,6 +185,7 @@ class AsyncClient:
         priority: int | None = None,
         metadata: dict[str, str] | None = None,
         worker_labels: list[str] | None = None,
+        take_damaged: bool | None = None,
         project: str | None = None,
         key: str | None = None,
         **settings: Any,
@@ -195,6 +202,7 @@ class AsyncClient:
             priority=priority,
             metadata=metadata,
             worker_labels=worker_labels,
+            take_damaged=take_damaged,
             project=project,
             **settings,
         )
@@ -215,6 +223,7 @@ class AsyncClient:
         priority: int | None = None,
         metadata: dict[str, str] | None = None,
         worker_labels: list[str] | None = None,
+        take_damaged: bool | None = None,
         project: str | None = None,
         key: str | None = None,
         **recipe: Any,
@@ -238,6 +247,7 @@ class AsyncClient:
             priority=priority,
             metadata=metadata,
             worker_labels=worker_labels,
+            take_damaged=take_damaged,
             project=project,
         )
         return AsyncRender(self, await self._act_out(script))
@@ -254,16 +264,24 @@ class AsyncClient:
         look: dict[str, Any] | None = None,
         tags: list[str] | None = None,
         licence: str | None = None,
+        take_damaged: bool | None = None,
     ) -> resources.Style:
         """Keep paintings (files, folders, ZIPs) and a look in the library, as a style."""
-        body = {"name": name, "look": look, "tags": tags, "licence": licence}
+        notes = {"tags": tags, "licence": licence, "take_damaged": take_damaged}
+        body = {"name": name, "look": look} | notes
         return await self._act_out(scripts.add_style(paintings, body))
 
     async def renew_style(
-        self, name: str, paintings: Sequence[str | Path], *, look: dict[str, Any] | None = None
+        self,
+        name: str,
+        paintings: Sequence[str | Path],
+        *,
+        look: dict[str, Any] | None = None,
+        take_damaged: bool | None = None,
     ) -> resources.Style:
         """Give a style a version of these paintings; jobs keep theirs, and it keeps its look."""
-        return await self._act_out(scripts.add_style(paintings, {"look": look}, name))
+        body = {"look": look, "take_damaged": take_damaged}
+        return await self._act_out(scripts.add_style(paintings, body, name))
 
     async def styles(self, q: str = "") -> list[resources.StyleEntry]:
         """Return the library's styles with these words in a name or tag, newest first."""

@@ -49,8 +49,7 @@ class SpecBase(Form):
 
     def assets(self) -> dict[str, str]:
         """Return every asset named, by the JSON pointer of the field that names it."""
-        texts = _texts(self.model_dump(warnings=False))
-        return {pointer: text for pointer, text in texts if text.startswith(ASSET)}
+        return assets(self.model_dump(warnings=False))
 
 
 class RequestBase(Queued):
@@ -122,6 +121,11 @@ class RecipeChanges(ChangesBase):
 
     recipe: dict[str, Any] = Field(default_factory=dict)
     """Settings that differ."""
+
+
+def assets(form: dict[str, Any]) -> dict[str, str]:
+    """Return every asset that a spec or request in JSON names, by the JSON pointer of its field."""
+    return {pointer: text for pointer, text in _texts(form) if text.startswith(ASSET)}
 
 
 def _named(entry: str | Learned) -> str:

@@ -136,6 +136,9 @@ class Queued(Form):
     webhook: JobWebhook | None = None
     """Whom to tell of this job alone."""
 
+    take_damaged: bool = Field(False, strict=True)
+    """Whether to take pictures that are damaged, too, as their `remarks` say."""
+
     worker_labels: list[WorkerLabel] = Field(default_factory=list, max_length=MOST_LABELS)
     """Only a worker with all of these labels (its FARM_LABELS) may take the job."""
 

@@ -15,6 +15,7 @@ from farm.engine.pictures.formats import FOREIGN, JPEG, PNG, Format, Source
 MAX_INTERLACED = 150_000_000  # pixels
 JPEG_DENSEST = 512  # pixels a byte: a block of 8 x 8 takes a bit at least
 MOST_EMPTY = 0.25  # zeros of a JPEG's bytes: coded data has one in 250, a file half lost has half
+DAMAGED = "The file is damaged: look whether parts of the picture are grey, shifted or torn."
 CMYK = ("CMYK", "YCCK")  # as libjpeg calls it
 CHUNK = 1024 * 1024
 
@@ -30,6 +31,11 @@ class Info:
     has_alpha: bool
     remarks: tuple[str, ...] = ()
     """Sentences on what is not as one may expect, though the picture can be rendered."""
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether a person should look at it first."""
+        return DAMAGED in self.remarks
 
     @property
     def media_type(self) -> str:
@@ -121,7 +127,7 @@ def _decode_once(source: Source, header: pyvips.Image) -> Iterator[str]:
     if is_jpeg and _is_torn(source):
         if _emptiness(source) > MOST_EMPTY:
             raise formats.damaged()
-        yield "The file is damaged: look whether parts of the picture are grey, shifted or torn."
+        yield DAMAGED
 
 
 def _is_torn(source: Source) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from farm.engine.pictures.inspection import DAMAGED
 from farm.sql.database import now
 from farm.sql.models.row import Json, Row
 
@@ -27,6 +28,11 @@ class Asset(Row):
     remarks: Mapped[list[str]] = mapped_column(Json, default=list, server_default="[]")
     film: Mapped[dict[str, Any] | None] = mapped_column(Json)  # of farm.library.films, if it is one
     created: Mapped[float] = mapped_column(default=now())
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether a person should look at it first."""
+        return DAMAGED in self.remarks
 
 
 class Upload(Row):

@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 from farm.cli.app import app, run
 from farm.engine.errors import EngineError, ImageError
 from farm.engine.pictures.images import Picture, read, read_settings, write
+from tests.factories import torn
 
 
 def test_render_writes_a_picture_of_the_size_asked_for_with_its_settings(
@@ -203,3 +204,18 @@ def test_a_mask_of_another_aspect_is_named(pictures: list[str], tmp_path: Path) 
     maps = ["--mask", str(mask), "--style-mask", str(mask)]
     answer = CliRunner().invoke(app, ["render", *pictures, *maps, "-o", str(tmp_path / "o.png")])
     assert f"{mask} is 64 x 64 pixels and its picture 96 x 64" in str(answer.exception)
+
+
+@pytest.mark.parametrize("command", ["render", "apply"])
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_damaged_picture_is_taken_only_if_asked_for(
+    pictures: list[str], tmp_path: Path, command: str, place: int
+) -> None:
+    Path(pictures[place]).write_bytes(torn())
+    words = [command, *pictures, "-o", str(tmp_path / "out.png"), "--size", "64"]
+    words += ["--set", "iterations=1"] if command == "render" else []
+    refused = CliRunner().invoke(app, words)
+    assert str(refused.exception).startswith(f"{pictures[place]}: The file is damaged")
+    assert str(refused.exception).endswith("--take-damaged takes it anyway.")
+    taken = CliRunner().invoke(app, [*words, "--take-damaged"], catch_exceptions=False)
+    assert taken.exit_code == 0, taken.output

@@ -11,7 +11,7 @@ from farm.fleet import registry
 from farm.infra.services import Services
 from farm.jobs.leasing import leases
 from tests.cli.remote.conftest import farm, submitted
-from tests.factories import worker
+from tests.factories import torn, worker
 from tests.web.api.jobs.test_jobs import result
 
 
@@ -122,3 +122,10 @@ def finish_both(services: Services) -> None:
         services.storage.put(made[1].key, b"picture")
         leases.succeed(services, lease, made, {"done": 1.0})
         finished += 1
+
+
+def test_a_damaged_picture_is_queued_only_if_asked_for(pair: list[str]) -> None:
+    Path(pair[0]).write_bytes(torn())
+    for words in (["submit", *pair], ["quick", pair[0], "--style", pair[1]]):
+        assert "'photo.png' is damaged" in str(farm(*words).exception)
+        assert farm(*words, "--take-damaged").exit_code == 0

@@ -21,6 +21,7 @@ from PIL import Image, ImageCms
 from farm.engine.errors import ImageError
 from farm.engine.pictures import images, inspection
 from farm.engine.pictures.images import Picture
+from tests.factories import torn
 
 LIMITS = {"max_bytes": 50_000_000, "max_pixels": 1_000_000, "max_side": 5_000}
 
@@ -289,12 +290,10 @@ def test_of_an_animation_the_first_frame_is_taken_with_a_word(file: bytes) -> No
 
 
 def test_a_damaged_scan_is_told_and_people_decide() -> None:
-    file = bytearray(_file("jpeg"))
-    middle = len(file) // 2
-    file[middle : middle + 40] = bytes(40)
-    (remark,) = inspection.inspect(bytes(file), **LIMITS).remarks
-    assert "damaged" in remark
-    assert images.read(bytes(file)).size == (64, 48)
+    info = inspection.inspect(torn(), **LIMITS)
+    assert info.remarks == (inspection.DAMAGED,)
+    assert info.is_damaged
+    assert images.read(torn()).size == (96, 64)
 
 
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()

@@ -1,5 +1,6 @@
 """The form as earlier renders fill it."""
 
+import re
 from io import BytesIO
 
 import numpy as np
@@ -10,6 +11,8 @@ from farm.engine.gatys.presets import PRESETS
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.pictures.images import Picture, encode
 from farm.errors import BadSettings, Fault
+from tests.factories import torn
+from tests.web.conftest import upload
 from web.dashboard.form.draft import Draft, from_spec
 
 
@@ -80,3 +83,19 @@ def test_an_error_calls_a_field_as_the_form_does(pointer: str, name: str) -> Non
     draft = Draft()
     draft.blame(BadSettings("x: Give it.", faults=(Fault(pointer, "Give less."),)))
     assert draft.message == f"{name}: Give less."
+
+
+def test_a_damaged_picture_is_shown_with_a_box_to_tick_before_it_is_rendered(
+    client: FlaskClient,
+) -> None:
+    sent = {"file": (BytesIO(torn()), "torn.jpg")}
+    shown = client.post("/new/pictures/style", data=sent).text
+    box = re.search(r'name="anyway" value="(\w+)">', shown)
+    assert box
+    entered = {"content": upload(client), "painting": "a", "style.a": box[1], "outputs": "png"}
+    refused = client.post("/new", data=entered)
+    assert refused.status_code == 422
+    assert "torn.jpg is damaged: look at it, and remove it or tick" in refused.text
+    place = client.post("/new", data=entered | {"anyway": box[1]}).headers["Location"]
+    again = client.get(f"/new?job={place.rsplit('/', 1)[1]}").text
+    assert f'value="{box[1]}" checked' in again

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from werkzeug.datastructures import MultiDict
 
 from farm.base import archives
+from farm.domain.jobs import bases
 from farm.domain.placement import parse
 from farm.domain.projects import COMMON
 from farm.engine.gatys.presets import PRESETS
@@ -63,6 +64,7 @@ class Draft:
     priority: str = "0"
     project: str = COMMON
     parent: str = ""
+    anyway: list[str] = field(default_factory=list)  # damaged pictures that are to be taken
     axes: list[tuple[str, str]] = field(default_factory=list)  # what varies, and its values
     message: str = ""
     faults: dict[str, str] = field(default_factory=dict)  # by JSON pointer
@@ -81,6 +83,7 @@ class Draft:
             "label": self.label,
             "priority": controls()["seed"].parse(self.priority),
             "project": self.project,
+            "take_damaged": True,  # as it was decided for each: require_pictures
             **({"print_size": self.print_size} if self._is_printed else {}),
             **named,
             **_carried(self.parent),
@@ -115,14 +118,28 @@ class Draft:
         return Grid(base=self.body(), axes=varied)
 
     def require_pictures(self) -> None:
-        """Raise BadSettings, in the form's words, while pictures are missing."""
+        """Raise BadSettings, in the form's words, while pictures are missing or undecided."""
         missing = []
         if not self.pictures.get("content"):
             missing.append(Fault("/content", "Choose a photo."))
         if not (self.paintings or self.style):
             missing.append(Fault("/styles", "Choose at least one painting."))
+        missing += [
+            Fault(
+                self._place(asset.id),
+                f"{asset.name} is damaged: look at it, and remove it or tick “Take it anyway”.",
+            )
+            for asset in assets_of(self).values()
+            if asset.is_damaged and asset.id not in self.anyway
+        ]
         if missing:
             raise BadSettings(" ".join(fault.detail for fault in missing), faults=tuple(missing))
+
+    def _place(self, asset: str) -> str:
+        """Return the JSON pointer of the place that shows a picture."""
+        more = "photos" if asset in self.photos else "styles"
+        slots = (slot for slot, picture in self.pictures.items() if picture == asset)
+        return f"/{next(slots, more)}"
 
     def blame(self, error: FarmError) -> None:
         """Show an error above the form and beside each field it names."""
@@ -161,6 +178,7 @@ def from_form(form: MultiDict[str, str]) -> Draft:
         priority=form.get("priority", "0"),
         project=form.get("project", COMMON),
         parent=form.get("parent", ""),
+        anyway=form.getlist("anyway"),
         axes=_varied(form),
     )
 
@@ -197,6 +215,7 @@ def from_job(job: Job) -> Draft:
     priority = min(job.priority, highest_priority(services().settings, viewer().role))
     draft.label, draft.priority, draft.parent = job.label, str(priority), job.id
     draft.project = job.project
+    draft.anyway = list(bases.assets(job.spec).values())  # as it was decided for that one
     if job.style_id and job.style_version:
         draft.style = f"{job.style_id}@{job.style_version}"
     return draft

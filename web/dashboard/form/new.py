@@ -203,6 +203,7 @@ def _context(draft: Draft) -> dict[str, Any]:
         "known": known,
         "paintings": keyed,
         "style": drafts.style_of(draft),
+        "anyway": draft.anyway,
         "presets": PRESETS,
         "sizes": SIZES,
         "papers": prints.PAPERS,
