@@ -203,7 +203,7 @@ def _require_possible(body: dict[str, Any]) -> None:
     """Raise BadSettings for what can be told without the farm; it knows what is in a style."""
     request = kinds.request(body)
     if request.style:
-        request = request.painted([specs.Style(asset=new_id("asset"))], {})
+        request = request.painted([specs.MaskedPainting(asset=new_id("asset"))], {})
     request.job_spec()
 
 

@@ -12,7 +12,7 @@ from pydantic import (
     model_validator,
 )
 
-from farm.domain.jobs.specs import MOST_STYLES, Label, Style, bad_settings
+from farm.domain.jobs.specs import MOST_STYLES, Label, MaskedPainting, bad_settings
 from farm.engine.gatys.presets import STEPS
 from farm.engine.gatys.recipe import Recipe
 from farm.errors import BadSettings, Fault
@@ -41,7 +41,9 @@ class Contents(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
-    paintings: list[Style] = Field(default_factory=list, min_length=1, max_length=MOST_STYLES)
+    paintings: list[MaskedPainting] = Field(
+        default_factory=list, min_length=1, max_length=MOST_STYLES
+    )
     """The uploaded paintings: works, or crops, of one hand."""
 
     job: str | None = Field(None, max_length=60)
@@ -55,7 +57,7 @@ class Contents(BaseModel):
 
     @field_validator("paintings")
     @classmethod
-    def _once(cls, paintings: list[Style]) -> list[Style]:
+    def _once(cls, paintings: list[MaskedPainting]) -> list[MaskedPainting]:
         named = [(painting.asset, painting.mask) for painting in paintings]
         if len(set(named)) < len(named):
             raise ValueError("name each painting once, with a higher weight if need be")

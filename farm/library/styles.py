@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from farm.base.ids import new_id
 from farm.domain import styles
 from farm.domain.jobs.kinds import Request
-from farm.domain.jobs.specs import Style as Painting
+from farm.domain.jobs.specs import MaskedPainting
 from farm.domain.roles import Viewer
 from farm.domain.states import JobState
 from farm.domain.styles import Contents, StyleChanges, look_of
@@ -145,7 +145,7 @@ def settled(
     if request.style is None:
         return request, None
     found = named(session, viewer, request.style)
-    paintings = [Painting.model_validate(painting) for painting in found.paintings]
+    paintings = [MaskedPainting.model_validate(painting) for painting in found.paintings]
     return request.painted(paintings, found.look), found
 
 
@@ -171,7 +171,7 @@ def _version(
     paintings, look = [one.model_dump() for one in contents.paintings], contents.look
     if contents.job:
         job = _finished(session, viewer, contents.job)
-        paintings = [Painting.model_validate(one).model_dump() for one in job.spec["styles"]]
+        paintings = [MaskedPainting.model_validate(one).model_dump() for one in job.spec["styles"]]
         look = look_of(job.spec.get("recipe", {})) | look
     pictures = _pictures(paintings)
     known = references.uploads(session, viewer, pictures, keep=True)  # until the commit

@@ -11,12 +11,14 @@ import schemathesis
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import Unsatisfiable
+from jsonschema_rs import Draft202012Validator
 from pydantic import BaseModel
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from farm.accounts import access
 from farm.base.config import Settings
+from farm.domain import resources
 from farm.domain.jobs.kinds import KINDS
 from farm.domain.roles import Role, Scope
 from web import Web, create_app
@@ -117,3 +119,50 @@ def test_no_two_bodies_have_one_name_by_which_the_description_knows_them() -> No
     assert len(models) > len(KINDS)
     names = Counter(model.__name__ for model in models)
     assert [name for name, count in names.items() if count > 1] == []
+    parts = {part for model in models for part in model.model_json_schema().get("$defs", {})}
+    answers = {name for name in dir(resources) if name[0].isupper()}
+    assert (names.keys() | parts) & answers == set()
+
+
+def described() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every operation by its name, with what it takes and answers."""
+    for item in create_app(Settings(_env_file=None)).api_doc["paths"].values():
+        for operation in item.values():
+            yield operation["operationId"], operation
+
+
+def shown(operation: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield what an operation takes or answers with in JSON or text, but for problems."""
+    bodies = [operation.get("requestBody", {}), *operation["responses"].values()]
+    for body in bodies:
+        for kind, content in (body.get("content") or {}).items():
+            is_form = kind.startswith("multipart/")
+            if kind != "application/problem+json" and "format" not in content["schema"]:
+                yield content | {"may_lack": is_form or body is bodies[0]}
+
+
+def test_every_answer_has_an_example_and_every_example_keeps_to_its_schema() -> None:
+    schemas = create_app(Settings(_env_file=None)).api_doc["components"]["schemas"]
+    count = 0
+    for name, operation in described():
+        for content in shown(operation):
+            if content["may_lack"] and "example" not in content:
+                continue
+            assert "example" in content, name
+            schema = content["schema"] | {"components": {"schemas": schemas}}
+            faults = Draft202012Validator(schema).iter_errors(content["example"])
+            assert [f"{name}: {fault.message}" for fault in faults] == []
+            count += 1
+    assert count > 60
+
+
+def test_a_job_stands_in_an_example_as_the_operation_leaves_it() -> None:
+    operations = dict(described())
+
+    def state(name: str, status: str) -> str:
+        content = operations[name]["responses"][status]["content"]["application/json"]
+        return str(content["example"]["state"])
+
+    assert state("createJob", "201") == "queued"
+    assert state("getJob", "200") == "running"
+    assert state("cancelJob", "200") == "canceling"

@@ -17,7 +17,7 @@ from flask.testing import FlaskClient
 from farm.base.config import Settings
 from tests.web.conftest import picture
 from tests.web.running import serving
-from web.api.description import EXAMPLES
+from web.api.examples import REQUESTS
 
 TOOLS = Path(__file__).parents[2] / "build" / "clients"
 PROGRAMS = Path(__file__).parent / "generated"
@@ -133,11 +133,11 @@ def test_answers_leave_out_no_field_and_say_what_a_recipe_holds(client: FlaskCli
 
 def test_the_examples_are_taken(client: FlaskClient, order: dict[str, Any]) -> None:
     pictures = {"content": order["content"], "styles": order["styles"]}
-    job = client.post("/api/v1/jobs", json=EXAMPLES["createJob"] | pictures)
+    job = client.post("/api/v1/jobs", json=REQUESTS["createJob"] | pictures)
     assert job.status_code == 201
-    clone = client.post(job.json["links"]["clone"], json=EXAMPLES["cloneJob"])
+    clone = client.post(job.json["links"]["clone"], json=REQUESTS["cloneJob"])
     assert clone.status_code == 201
-    grid = EXAMPLES["createBatch"] | {"base": EXAMPLES["createBatch"]["base"] | pictures}
+    grid = REQUESTS["createBatch"] | {"base": REQUESTS["createBatch"]["base"] | pictures}
     assert len(client.post("/api/v1/batches", json=grid).json["jobs"]) == 3
-    steered = client.post("/api/v1/jobs/bulk", json=EXAMPLES["steerJobs"])
+    steered = client.post("/api/v1/jobs/bulk", json=REQUESTS["steerJobs"])
     assert len(steered.json["done"]) == 5

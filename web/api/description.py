@@ -6,6 +6,7 @@ from typing import Any
 from farm.domain.jobs.kinds import KINDS
 from farm.domain.resources import Problem
 from farm.engine.gatys.recipe import Recipe
+from web.api import examples
 from web.api.blueprint import LONGEST_KEY
 
 Json = dict[str, Any]
@@ -31,24 +32,6 @@ HEADERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "Range": ("Some of the bytes, such as `bytes=0-1023`.", ("downloadArtifact", "downloadAsset")),
 }
 LENGTHS = {"Idempotency-Key": {"minLength": 1, "maxLength": LONGEST_KEY}}
-ORDER = {
-    "content": "asset_" + "0" * 26,
-    "styles": [{"asset": "asset_" + "1" * 26}],
-    "preset": "draft",
-    "recipe": {"size": 1024, "style_weight": 2.0},
-    "label": "Harbour at dusk",
-    "metadata": {"shot": "sq010_0040"},
-}
-GRID = {"base": ORDER, "axes": [{"field": "/recipe/seed", "values": [1, 2, 3]}]}
-EXAMPLES: dict[str, Json] = {
-    "createJob": ORDER,
-    "checkJob": ORDER,
-    "createBatch": GRID,
-    "checkBatch": GRID,
-    "cloneJob": {"recipe": {"seed": 7}},
-    "steerJobs": {"action": "cancel", "filter": {"metadata": ["shot=sq010_0040"]}},
-    "createWebhook": {"url": "https://studio.example/brushfarm", "events": ["job.succeeded"]},
-}
 SPECS = [kind.spec for kind in KINDS.values()]
 REF = "#/components/schemas/"
 LIMITS = (
@@ -66,10 +49,14 @@ def complete(spec: Json, server: str) -> None:
         header = {"name": name, "in": "header", "description": meaning, "schema": schema}
         for taker in takers:
             operations[taker].setdefault("parameters", []).append(header)
-    for name, example in EXAMPLES.items():
+    for name, example in examples.REQUESTS.items():
         operations[name]["requestBody"]["content"]["application/json"]["example"] = example
+    for name, operation in operations.items():
+        for answer in operation["responses"].values():
+            _show(name, answer.get("content") or {})
     schemas = spec["components"]["schemas"]
     schemas["Problem"] = Problem.model_json_schema(mode="serialization")
+    schemas["Problem"]["examples"] = [examples.PROBLEM]
     _type_recipes(schemas)
 
 
@@ -77,6 +64,16 @@ def _operations(spec: Json) -> Iterator[tuple[str, Json]]:
     for item in spec["paths"].values():
         for operation in item.values():
             yield operation["operationId"], operation
+
+
+def _show(operation: str, content: Json) -> None:
+    """Add an example to what an operation answers with, unless that is a picture."""
+    for shown in content.values():
+        name = shown["schema"].get("$ref", "").removeprefix(REF)
+        if name and name != "Problem":  # which tells its own
+            shown["example"] = examples.answer(operation, name)
+        elif not name and "format" not in shown["schema"]:
+            shown["example"] = examples.TEXTS[operation]
 
 
 def _type_recipes(schemas: Json) -> None:

@@ -10,9 +10,9 @@ from farm.domain.jobs.specs import (
     ASSET,
     Form,
     Learned,
+    MaskedPainting,
     Painting,
     Queued,
-    Style,
     StyleRef,
     bad_settings,
 )
@@ -68,7 +68,7 @@ class RequestBase(Queued):
         order = [name for name in dict.fromkeys((*FIRST, *given)) if name in given]
         return to_json({name: given[name] for name in order}).decode()
 
-    def painted(self, styles: list[Style], _look: dict[str, Any]) -> Self:
+    def painted(self, styles: list[MaskedPainting], _look: dict[str, Any]) -> Self:
         """Return the same with a style's paintings; a look is for recipes."""
         (painting,) = get_args(type(self).model_fields["styles"].annotation)
         own = [style.model_dump(include=set(painting.model_fields)) for style in styles]
@@ -91,7 +91,7 @@ class RecipeRequest(RequestBase):
     recipe: dict[str, Any] = Field(default_factory=dict)
     """Settings that differ from the preset's."""
 
-    def painted(self, styles: list[Style], look: dict[str, Any]) -> Self:
+    def painted(self, styles: list[MaskedPainting], look: dict[str, Any]) -> Self:
         """Return the same with a style's paintings and, where nothing else is said, its look."""
         return super().painted(styles, {}).model_copy(update={"recipe": look | self.recipe})
 

@@ -10,7 +10,14 @@ from pydantic import Field, ValidationError, model_validator
 
 from farm.domain.jobs.bases import RecipeChanges, RecipeRequest, SpecBase
 from farm.domain.jobs.pictures import ENLARGED, Picture, Pictures
-from farm.domain.jobs.specs import MOST_STYLES, AssetId, Output, Style, StyleRef, bad_settings
+from farm.domain.jobs.specs import (
+    MOST_STYLES,
+    AssetId,
+    MaskedPainting,
+    Output,
+    StyleRef,
+    bad_settings,
+)
 from farm.domain.prints import Length, pixels
 from farm.engine.errors import BadInput
 from farm.engine.gatys import scales as ladder
@@ -32,7 +39,7 @@ class RenderFiles(SpecBase):
     content: AssetId
     """The uploaded photo."""
 
-    styles: list[Style] = Field(min_length=1, max_length=MOST_STYLES)
+    styles: list[MaskedPainting] = Field(min_length=1, max_length=MOST_STYLES)
     """The paintings."""
 
     content_mask: AssetId | None = None
@@ -70,7 +77,7 @@ class Submission(RecipeRequest, RenderFiles):
 
     kind: Literal["render"] = "render"
 
-    styles: list[Style] = Field(default_factory=list, min_length=1, max_length=MOST_STYLES)
+    styles: list[MaskedPainting] = Field(default_factory=list, min_length=1, max_length=MOST_STYLES)
     """The paintings, unless a style is named."""
 
     style: StyleRef | None = None
@@ -92,7 +99,7 @@ class Changes(RecipeChanges, RenderFiles):
     content: AssetId = Field(default_factory=str)
     """The uploaded photo."""
 
-    styles: list[Style] = Field(default_factory=list, min_length=1, max_length=MOST_STYLES)
+    styles: list[MaskedPainting] = Field(default_factory=list, min_length=1, max_length=MOST_STYLES)
     """The paintings."""
 
     print_size: Length = Field(default_factory=str)

@@ -92,7 +92,7 @@ class Painting(Learned):
     """Its share beside the other paintings."""
 
 
-class Style(Painting):
+class MaskedPainting(Painting):
     """One painting to learn from, or regions of it."""
 
     mask: AssetId | None = None

@@ -72,7 +72,9 @@ class StyleVersion(Row):
         ForeignKey("styles.id", ondelete="CASCADE"), primary_key=True
     )
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # from 1
-    paintings: Mapped[list[dict[str, Any]]] = mapped_column(Json)  # of farm.domain.jobs.specs.Style
+    paintings: Mapped[list[dict[str, Any]]] = mapped_column(
+        Json
+    )  # of farm.domain.jobs.specs.MaskedPainting
     look: Mapped[dict[str, Any]] = mapped_column(Json)  # settings of a recipe
     created: Mapped[float] = mapped_column(default=now())
 

@@ -13,9 +13,9 @@ from brushfarm.models import (
     Asset,
     Job,
     JobState,
+    MaskedPainting,
     Order,
     Recipe,
-    Style,
     Submission,
     SubmissionMetadata,
     UploadAssetBody,
@@ -29,7 +29,7 @@ def main(address: str, *paths: str) -> None:
         photo, painting = (uploaded(client, Path(path)) for path in paths)
         order = Submission(
             content=photo.id,
-            styles=[Style(asset=painting.id)],
+            styles=[MaskedPainting(asset=painting.id)],
             preset="draft",
             recipe=Recipe(size=128),
             metadata=SubmissionMetadata.from_dict({"shot": "12"}),

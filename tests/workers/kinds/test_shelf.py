@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from farm.domain.jobs import kinds
-from farm.domain.jobs.specs import Style as Painting
+from farm.domain.jobs.specs import MaskedPainting
 from farm.domain.styles import Request
 from farm.engine.pictures.images import Picture, write
 from farm.errors import StorageFull
@@ -36,7 +36,7 @@ def stored(services: Services, folder: Path, seed: int) -> str:
 @pytest.fixture
 def style(services: Services, tmp_path: Path) -> str:
     """The name of a style of two paintings."""
-    paintings = [Painting(asset=stored(services, tmp_path, seed)) for seed in (8, 9)]
+    paintings = [MaskedPainting(asset=stored(services, tmp_path, seed)) for seed in (8, 9)]
     return styles.add(services, ANA, Request(name="Two", paintings=paintings)).name
 
 
