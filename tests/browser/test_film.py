@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from farm.base.config import Settings
 from farm.client import Client
 from tests.browser.pictures import painting
+from tests.browser.test_forms import drop
 from tests.engine.video.clips import pan, write
 
 SMALL = {"size": 96, "smallest": 96, "iterations": 3, "min_iterations": 3}
@@ -50,6 +51,24 @@ def test_a_film_is_painted_and_plays(page: Page, studio: Settings, tmp_path: Pat
     page.get_by_role("button", name="Play").click()
     until(page, "document.getElementById('painted').ended")
     expect(page.locator("[data-at]")).to_have_text("8 of 8")
+
+
+def test_a_film_that_is_dropped_as_photo_becomes_a_job_of_films(page: Page, tmp_path: Path) -> None:
+    page.goto("/new")
+    drop(page, "main", painting(tmp_path), write(tmp_path / "clip.mp4", pan(8, size=(72, 96))))
+    expect(page.get_by_role("img", name="painting.png")).to_be_visible()
+    expect(page.locator("#settings").get_by_label("Method")).to_be_visible()
+    expect(page.get_by_label("Files to make")).to_be_hidden()
+    page.get_by_label("Longer edge in pixels").fill("96")
+    expect(page.locator("#estimate")).to_contain_text("96 × 72 px, 8 frames")
+    page.get_by_label("Method").select_option("AdaIN")
+    page.get_by_role("button", name="Remove clip.mp4").click()
+    expect(page.get_by_label("Method")).to_be_hidden()
+    drop(page, "main", tmp_path / "clip.mp4")
+    page.get_by_label("Method").select_option("AdaIN")
+    page.get_by_role("button", name="Render").click()
+    expect(page.get_by_role("heading", name="clip after painting")).to_be_visible()
+    expect(page.get_by_text("8 frames")).to_be_visible()
 
 
 @pytest.mark.usefixtures("worker")

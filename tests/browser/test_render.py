@@ -51,7 +51,7 @@ def test_a_reload_in_the_middle_keeps_preview_progress_and_eta(page: Page, tmp_p
 def test_a_form_without_pictures_says_what_is_missing_and_stores_nothing(page: Page) -> None:
     page.goto("/new")
     page.get_by_role("button", name="Render").click()
-    expect(page.get_by_role("alert")).to_contain_text("Choose a photo.")
+    expect(page.get_by_role("alert")).to_contain_text("Choose a photo or a film.")
     page.goto("/queue")
     expect(page.get_by_text("Nothing runs and nothing waits.")).to_be_visible()
 

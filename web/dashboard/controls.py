@@ -103,6 +103,10 @@ CHOICES = {
 HELP = {
     "color": "The photo's: only its light and dark are painted. Its palette, or that tone by tone: "
     "the painting is recoloured first.",
+    "method": "As a render: each frame is a picture like those of this farm. The others paint "
+    "a frame in one pass, in seconds.",
+    "codec": "H.264 and H.265 as MP4, ProRes as MOV, FFV1 as MKV without any loss, WebP animated.",
+    "quality": "Of H.264 and H.265: 0 is the best, 51 the smallest file.",
 }
 """Where the recipe's own explanation would name values that the form does not show."""
 
@@ -121,6 +125,7 @@ class Control:
     slider: tuple[float, float] | None = None
     choices: tuple[tuple[str, str], ...] = ()
     unset: str = ""  # what it means where it is not set
+    usual: Any = None  # what it is unless chosen
 
     @property
     def words(self) -> dict[str, str]:
@@ -193,6 +198,7 @@ def _control(name: str, entry: dict[str, Any]) -> Control:
         slider=SLIDERS.get(name) or _whole_range(entry),
         choices=tuple((value, CHOICES.get(value, value)) for value in entry.get("enum", ())),
         unset=UNSET if {"type": "null"} in entry.get("anyOf", ()) else "",
+        usual=entry.get("default"),
     )
 
 

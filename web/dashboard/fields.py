@@ -7,6 +7,8 @@ from web.dashboard.controls import settings
 MOST_TOLD = 3  # bad fields in one message
 PLACES = {
     "content": "Photo",
+    "clip": "Film",
+    "cuts": "First frames of shots",
     "photos": "Photos",
     "styles": "Paintings",
     "style": "Style",
@@ -41,11 +43,14 @@ def name(field: str, kind: str = RENDER) -> str:
     return PLACES.get(first) or field.strip("/").replace("/", " ")
 
 
-def explained(error: FarmError) -> str:
+def explained(error: FarmError, kind: str = RENDER) -> str:
     """Return an error's sentence; bad fields are called as the form calls them."""
     faults = error.faults
     if not faults or str(error).startswith(faults[0].detail):
         return str(error)
-    told = [f"{name(fault.pointer)}: {fault.detail}" for fault in faults[:MOST_TOLD]]
+    told = [
+        f"{name(fault.pointer, kind)}: {fault.detail}".removeprefix(": ")
+        for fault in faults[:MOST_TOLD]
+    ]
     more = len(faults) - len(told)
     return " ".join(told) + (f" And {more} more." if more else "")

@@ -18,6 +18,7 @@ from farm.domain.placement import RENDER
 from farm.engine.gatys.scales import Scale
 
 TRAIN = "train"
+VIDEO = "video"
 Spec = JobSpec | ApplySpec | VideoSpec | TrainSpec
 Request = Submission | ApplySubmission | VideoSubmission | TrainSubmission
 
@@ -47,7 +48,7 @@ KINDS = {
         "one-pass job", ApplySpec, ApplySubmission, ApplyChanges, "/size",
         onepass.photos, onepass.scales, onepass.work, onepass.memory, onepass.warnings,
     ),
-    "video": Kind(
+    VIDEO: Kind(
         "film", VideoSpec, VideoSubmission, VideoChanges, "/recipe/size",
         films.photos, films.scales, films.work, films.memory, films.warnings,
     ),

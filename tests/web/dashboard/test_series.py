@@ -123,7 +123,7 @@ def test_a_wedge_without_a_photo_says_so_on_the_form(
 ) -> None:
     answer = client.post("/wedge", data=fields | {"content": ""})
     assert answer.status_code == 422
-    assert "Choose a photo." in answer.text
+    assert "Choose a photo or a film." in answer.text
     assert client.get("/api/v1/batches").json["items"] == []
 
 

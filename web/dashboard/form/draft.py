@@ -9,7 +9,9 @@ from werkzeug.datastructures import MultiDict
 
 from farm.base import archives
 from farm.domain.jobs import bases
-from farm.domain.placement import parse
+from farm.domain.jobs.films import CLIP
+from farm.domain.jobs.kinds import VIDEO
+from farm.domain.placement import RENDER, parse
 from farm.domain.projects import COMMON
 from farm.engine.gatys.presets import PRESETS
 from farm.engine.gatys.recipe import Recipe
@@ -24,6 +26,7 @@ from farm.sql.quotas import highest_priority
 from web.context import services, viewer
 from web.dashboard.controls import controls
 from web.dashboard.fields import explained
+from web.dashboard.form import film
 
 SIZES = {1024: "1K", 2048: "2K", 4096: "4K", 8192: "8K", 16_384: "16K"}
 OUTPUTS = {
@@ -34,6 +37,8 @@ OUTPUTS = {
     "webp": "WebP",
     "jpeg": "JPEG",
 }
+FILM = (*film.controls(), film.CUTS)
+"""What a film has beside its recipe."""
 SLOTS = ("content", "content_mask", "strength", "init")
 """Places for one picture each."""
 
@@ -55,6 +60,7 @@ class Draft:
     recipe: dict[str, Any] = field(default_factory=dict)  # every setting
     pictures: dict[str, str] = field(default_factory=dict)  # slot to asset
     photos: list[str] = field(default_factory=list)  # of a series, beside the first
+    film: dict[str, str] = field(default_factory=dict)  # settings of one, as they are entered
     paintings: list[Painting] = field(default_factory=list)
     style: str = ""  # of the library instead of paintings, with its version
     outputs: list[str] = field(default_factory=lambda: ["png"])
@@ -73,26 +79,41 @@ class Draft:
         """Return the request that the form stands for, as decoded JSON."""
         # A style's look would fill in what the form shows otherwise: then all of it is said.
         base = {} if self.style else _base(self.preset)
-        named = {slot: asset for slot, asset in self.pictures.items() if asset}
         return {
             "preset": self.preset,
             "recipe": {k: v for k, v in self.recipe.items() if base.get(k) != v},
             **self._painted(),
-            "outputs": self.outputs,
-            "dpi": controls()["seed"].parse(self.dpi),
             "label": self.label,
             "priority": controls()["seed"].parse(self.priority),
             "project": self.project,
             "take_damaged": True,  # as it was decided for each: require_pictures
-            **({"print_size": self.print_size} if self._is_printed else {}),
-            **named,
+            **(film.body(self.clip, self.film) if self.clip else self._rendered()),
             **_carried(self.parent),
         }
+
+    @property
+    def clip(self) -> Asset | None:
+        """Return the film that stands where the photo would, if it is one."""
+        return film.clip_of(self.pictures.get("content", ""))
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of the job that it asks for."""
+        return VIDEO if self.clip else RENDER
 
     def _painted(self) -> dict[str, Any]:
         if self.style:
             return {"style": self.style}
-        return {"styles": [_style(painting) for painting in self.paintings]}
+        masked = self.kind == RENDER
+        return {"styles": [_style(painting, masked=masked) for painting in self.paintings]}
+
+    def _rendered(self) -> dict[str, Any]:
+        return {
+            "outputs": self.outputs,
+            "dpi": controls()["seed"].parse(self.dpi),
+            **({"print_size": self.print_size} if self._is_printed else {}),
+            **{slot: asset for slot, asset in self.pictures.items() if asset},
+        }
 
     @property
     def _is_printed(self) -> bool:
@@ -111,6 +132,9 @@ class Draft:
 
     def grid(self) -> Grid:
         """Return the request for one job for each combination; raise BadSettings."""
+        if self.clip:
+            detail = "A film is one job: take away the other photos, and what varies."
+            raise BadSettings(detail, faults=(Fault("/content", detail),))
         varied = [_axis(name, text) for name, text in self.axes]
         if self.series:
             archives.require_few(len(self.series), "This series")
@@ -121,7 +145,7 @@ class Draft:
         """Raise BadSettings, in the form's words, while pictures are missing or undecided."""
         missing = []
         if not self.pictures.get("content"):
-            missing.append(Fault("/content", "Choose a photo."))
+            missing.append(Fault("/content", "Choose a photo or a film."))
         if not (self.paintings or self.style):
             missing.append(Fault("/styles", "Choose at least one painting."))
         missing += [
@@ -143,8 +167,8 @@ class Draft:
 
     def blame(self, error: FarmError) -> None:
         """Show an error above the form and beside each field it names."""
-        self.message = explained(error)
-        self.faults = {one.pointer.removeprefix("/base"): one.detail for one in error.faults}
+        self.message = explained(error, self.kind)
+        self.faults = {_place(one.pointer): one.detail for one in error.faults}
 
 
 def blank(preset: str = "standard") -> Draft:
@@ -169,6 +193,7 @@ def from_form(form: MultiDict[str, str]) -> Draft:
         recipe=_base(preset) | recipe,
         pictures={slot: form.get(slot, "") for slot in SLOTS} | {"content": first},
         photos=more,
+        film={name: form[f"film.{name}"] for name in FILM if f"film.{name}" in form},
         paintings=_paintings(form),
         style=form.get("style", ""),
         outputs=form.getlist("outputs"),
@@ -190,6 +215,17 @@ def at_quality(draft: Draft, preset: str) -> Draft:
     return replace(draft, preset=preset, recipe=_base(preset) | changed)
 
 
+def suited(draft: Draft) -> Draft:
+    """Return the form as it fits what has come in the photo's place: a film begins small."""
+    clip = draft.clip
+    if clip is None:
+        return draft
+    draft = at_quality(draft, film.PRESET)
+    draft.recipe["size"] = min(max(clip.width, clip.height), film.LARGEST)
+    draft.film = film.usual({}, clip)
+    return draft
+
+
 def from_spec(spec: dict[str, Any]) -> Draft:
     """Return the form that asks for what `spec` (a JobSpec, perhaps of another farm) says."""
     known = controls()
@@ -204,6 +240,9 @@ def from_spec(spec: dict[str, Any]) -> Draft:
     draft.paintings = [
         Painting(s.get("asset", ""), f"{s.get('weight', 1):g}", s.get("mask") or "") for s in styles
     ]
+    if isinstance(clip := spec.get("clip"), str):
+        draft.pictures["content"] = clip
+        draft.film = film.usual(spec, draft.clip)
     draft.outputs = [name for name in spec.get("outputs", ()) if name in OUTPUTS] or ["png"]
     draft.dpi = str(spec.get("dpi", DPI))
     return draft
@@ -334,7 +373,15 @@ def _listed(text: str, label: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
-def _style(painting: Painting) -> dict[str, Any]:
+def _style(painting: Painting, *, masked: bool) -> dict[str, Any]:
     weight = controls()["style_weight"].parse(painting.weight)
     style = {"asset": painting.asset, "weight": weight}
-    return style | ({"mask": painting.mask} if painting.mask else {})
+    return style | ({"mask": painting.mask} if masked and painting.mask else {})
+
+
+def _place(pointer: str) -> str:
+    """Return the field of the form that a JSON pointer means."""
+    pointer = pointer.removeprefix("/base")
+    if pointer.startswith(f"/{film.CUTS}/"):
+        return f"/{film.CUTS}"
+    return "/content" if pointer == CLIP else pointer

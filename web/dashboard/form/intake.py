@@ -25,7 +25,7 @@ class Taken:
 
 
 def take(file: FileStorage) -> Taken:
-    """Check and keep one uploaded picture; raise BadPicture if it is none."""
+    """Check and keep one uploaded picture or film; raise BadPicture if it is none."""
     farm, name = services(), viewer().name
     with scratch() as folder:
         path = folder / "file"
@@ -34,7 +34,7 @@ def take(file: FileStorage) -> Taken:
             asset, _ = assets.add(farm, name, file.filename or "", path, sha256)
         except BadPicture as error:
             raise BadPicture(f"{file.filename}: {error}") from error
-        return Taken(asset, _settings(path))
+        return Taken(asset, None if asset.film else _settings(path))
 
 
 def settings_in(key: str) -> dict[str, Any] | None:

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from farm.accounts import projects
 from farm.base.archives import is_archive
 from farm.domain import prints
-from farm.domain.jobs.renders import submission
+from farm.domain.jobs import kinds
 from farm.engine.gatys.presets import PRESETS
 from farm.errors import InvalidInput, LimitReached
 from farm.jobs import estimates, forms, submissions
@@ -25,7 +25,7 @@ from web.dashboard import page
 from web.dashboard.controls import controls, groups
 from web.dashboard.fields import explained
 from web.dashboard.form import draft as drafts
-from web.dashboard.form import intake
+from web.dashboard.form import film, intake
 from web.dashboard.form.draft import OUTPUTS, SIZES, Draft
 from web.dashboard.jobs import pictures
 from web.files import incoming
@@ -58,9 +58,14 @@ def afresh() -> AnyResponse:
 
 @screen.get("/new/settings")
 def settings() -> str:
-    """Show the settings alone: as a rendered file has them, or, what was changed, at a preset."""
+    """Show the settings alone: as a rendered file has them, or, what was changed, at a preset.
+
+    Or as they suit a film, or a photo, that has just come.
+    """
     if (preset := request.args.get("to", "")) in PRESETS:
         draft = drafts.at_quality(drafts.from_form(request.args), preset)
+    elif "content" in request.args:
+        draft = drafts.suited(drafts.from_form(request.args))
     else:
         draft = _given()
     return render_template("new/_settings.html", **_context(draft))
@@ -99,10 +104,10 @@ def estimate() -> str:
             found = _check(session, draft)
             ahead = estimates.backlog(session)
     except (InvalidInput, LimitReached) as error:
-        return render_template("new/_estimate.html", problem=explained(error))
+        return render_template("new/_estimate.html", problem=explained(error, draft.kind))
     counts = [("photos", f"{len(draft.series)} photos")] if draft.series else []
     return render_template(
-        "new/_estimate.html", found=found, axes=[*counts, *draft.axes], ahead=ahead
+        "new/_estimate.html", found=found, axes=[*counts, *draft.axes], ahead=ahead, clip=draft.clip
     )
 
 
@@ -167,7 +172,7 @@ def _submit(draft: Draft) -> str:
         batch = batches.submit(services(), viewer(), draft.grid(), None)
         return url_for("batch_page.show", batch_id=batch.id)
     made = submissions.submit(
-        services(), viewer(), submission(draft.body()), parent=draft.parent or None
+        services(), viewer(), kinds.request(draft.body()), parent=draft.parent or None
     )
     return url_for("job_page.show", job_id=made.id)
 
@@ -176,7 +181,7 @@ def _require_fit(draft: Draft) -> None:
     if draft.is_grid:
         batches.require_fit(services(), viewer(), draft.grid())
     else:
-        submissions.require_fit(services(), viewer(), [submission(draft.body())])
+        submissions.require_fit(services(), viewer(), [kinds.request(draft.body())])
 
 
 def _check(session: Session, draft: Draft) -> list[Estimate]:
@@ -184,7 +189,7 @@ def _check(session: Session, draft: Draft) -> list[Estimate]:
     if draft.is_grid:
         return batches.check(session, settings, asker, draft.grid())
     submissions.require_room(session, settings, asker)
-    return [submissions.check(session, settings, asker, submission(draft.body()))]
+    return [submissions.check(session, settings, asker, kinds.request(draft.body()))]
 
 
 def page_of(draft: Draft, status: int = 200, **more: Any) -> Response:
@@ -196,6 +201,9 @@ def _context(draft: Draft) -> dict[str, Any]:
     known = drafts.assets_of(draft)
     drafts.keep_usable(draft, known)
     keyed = [(uuid4().hex[:8], painting) for painting in draft.paintings]
+    clip = draft.clip
+    if clip and not draft.film:
+        draft.film = film.usual({}, clip)
     with services().db.read() as session:
         usable = [project.name for project in projects.find(session, viewer())]
     return {
@@ -205,7 +213,9 @@ def _context(draft: Draft) -> dict[str, Any]:
         "style": drafts.style_of(draft),
         "anyway": draft.anyway,
         "presets": PRESETS,
-        "sizes": SIZES,
+        "clip": clip,
+        "film_controls": film.controls() if clip else {},
+        "sizes": film.SIZES if clip else SIZES,
         "papers": prints.PAPERS,
         "groups": groups(),
         "varying": [control for control in controls().values() if control.kind != "layers"],

@@ -66,9 +66,20 @@ function lay(html, slot) {
   if (!several) tray.replaceChildren();
   tray.insertAdjacentHTML("beforeend", html);
   place.classList.add("filled");
+  suit();
   if (focused && !several) tray.querySelector("[data-remove]").focus(); // what had it is hidden
   touched();
   return true;
+}
+
+// A film has other settings than a photo: they come when it comes, and go with it.
+function suit() {
+  const film = form.querySelector("[data-film]")?.dataset.film ?? "";
+  if (film === settings.dataset.suits) return;
+  settings.dataset.suits = film;
+  const own = (name) => name === "content" || settings.querySelector(`[name="${CSS.escape(name)}"]`);
+  const entered = new URLSearchParams([...new FormData(form), ["content", ""]].filter(([name]) => own(name)));
+  htmx.ajax("GET", `/new/settings?${entered}`, { target: "#settings", swap: "innerHTML" });
 }
 
 // As many of the files as there is room for; of the others it is said that there is none.
@@ -116,8 +127,9 @@ async function putMask(input) {
 
 // A picture that was dropped beside every place: an old render brings its settings, else it is
 // the photo first and paintings after that.
-async function anywhere([first, ...rest]) {
-  const slot = form.querySelector("input[name=content]") ? "style" : "content";
+async function anywhere(files) {
+  const [first, ...rest] = [...files.filter(isFilm), ...files.filter((file) => !isFilm(file))];
+  const slot = form.querySelector("input[name=content]") && !isFilm(first) ? "style" : "content";
   const html = await take(first, slot);
   const link = html?.match(/\/new\?picture=\w+/)?.[0];
   if (link && !form.querySelector("[data-taken]")) return location.assign(link);
@@ -126,9 +138,11 @@ async function anywhere([first, ...rest]) {
   return await put(rest, "style") && Boolean(html);
 }
 
+const isFilm = (file) => file.type.startsWith("video/") || /\.(mp4|mov|mkv|webm)$/i.test(file.name);
+
 // Those of the files that may be pictures; of the others it is said that they are none.
 function pictures(list) {
-  const isPicture = (file) => file.name.toLowerCase().endsWith(".zip") || file.type.startsWith("image/") || form.querySelector("[type=file]").accept.split(",").some((suffix) => file.name.toLowerCase().endsWith(suffix));
+  const isPicture = (file) => file.name.toLowerCase().endsWith(".zip") || file.type.startsWith("image/") || isFilm(file) || form.querySelector("[type=file]").accept.split(",").some((suffix) => file.name.toLowerCase().endsWith(suffix));
   for (const { name } of [...list].filter((file) => !isPicture(file))) say(`${name} is no picture that is taken.`);
   return [...list].filter(isPicture);
 }
@@ -200,6 +214,7 @@ form.addEventListener("click", ({ target }) => {
     remove.closest("[data-taken]").remove();
     place.classList.toggle("filled", Boolean(place.querySelector("[data-taken]")));
     place.querySelector(".ask input").focus();
+    suit();
     touched();
   }
   const mask = target.closest("[data-remove-mask]")?.closest(".mask");
@@ -227,7 +242,7 @@ function size() {
   const [width, height] = photo ? [Number(photo.dataset.width), Number(photo.dataset.height)] : [3, 2];
   const factor = target / Math.max(width, height);
   const shape = [Math.round(width * factor), Math.round(height * factor)];
-  const dpi = Number(form.elements.dpi.value) || 300;
+  const dpi = Number(form.elements.dpi?.value) || 300;
   line.textContent = photo ? `${shape.join(" × ")} px prints at ${dpi} dpi as ${prints(...shape, dpi)}` : `Longer edge; at ${dpi} dpi ${prints(target, target, dpi).replace(/ × [\d.]+/g, "")}`;
 }
 
@@ -235,8 +250,8 @@ const INCHES = { in: 1, cm: 1 / 2.54, mm: 1 / 25.4 };
 
 // A length on paper decides the pixels, at the resolution that is chosen.
 function paper() {
-  const [, length, unit] = form.elements.print_size.value.trim().match(/^([\d.,]+) ?(cm|mm|in)$/) ?? [];
-  const dpi = Number(form.elements.dpi.value) || 300;
+  const [, length, unit] = (form.elements.print_size?.value ?? "").trim().match(/^([\d.,]+) ?(cm|mm|in)$/) ?? [];
+  const dpi = Number(form.elements.dpi?.value) || 300;
   if (length) form.elements["recipe.size"].value = Math.round(Number(length.replace(",", ".")) * INCHES[unit] * dpi);
 }
 
@@ -269,7 +284,8 @@ form.addEventListener("input", ({ target }) => {
   touched();
 });
 // Pixels that are given by hand, or by a button, are no longer those of a paper.
-form.addEventListener("input", ({ target }) => { if (target.name === "recipe.size") form.elements.print_size.value = ""; }, true);
+const unprinted = () => { if (form.elements.print_size) form.elements.print_size.value = ""; };
+form.addEventListener("input", ({ target }) => { if (target.name === "recipe.size") unprinted(); }, true);
 form.addEventListener("change", ({ target }) => {
   if (!target.matches("[data-papers]") || !target.value) return;
   form.elements.print_size.value = fitOn(target.value.split(" ").map(Number));
@@ -286,7 +302,7 @@ form.addEventListener("click", ({ target }) => {
   const button = target.closest("[data-size]");
   if (!button) return;
   form.elements["recipe.size"].value = button.dataset.size;
-  form.elements.print_size.value = "";
+  unprinted();
   touched();
 });
 document.addEventListener("htmx:after:swap", ({ target }) => {

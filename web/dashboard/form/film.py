@@ -1,0 +1,51 @@
+"""What the form asks of a film: a clip that stands where the photo would."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from farm.domain.jobs.kinds import VIDEO
+from farm.sql.models import Asset
+from web.context import services, viewer
+from web.dashboard.controls import OWN, Control, settings
+
+SIZES = {640: "640", 1280: "720p", 1920: "1080p", 3840: "4K"}
+LARGEST = 1_280  # pixels of the longer edge that a film begins with
+PRESET = "draft"  # that it begins with: each frame is a render
+CUTS = "cuts"
+
+
+def clip_of(content: str) -> Asset | None:
+    """Return the film that stands where the photo would, if it is one."""
+    if not content:
+        return None
+    with services().db.read() as session:
+        asset = session.scalars(select(Asset).where(Asset.id == content)).one_or_none()
+    return asset if asset and asset.film and viewer().may_see(asset.owner) else None
+
+
+def controls() -> dict[str, Control]:
+    """Return the controls of a film's own settings by their names."""
+    known = settings(VIDEO)
+    return {name: known[f"/{name}"] for name in OWN[VIDEO]}
+
+
+def usual(spec: dict[str, Any], clip: Asset | None) -> dict[str, str]:
+    """Return the fields of a film as a spec in JSON says, or as a fresh one begins."""
+    fresh = {name: control.usual for name, control in controls().items()}
+    fields = {
+        name: control.show(spec.get(name, fresh[name])) for name, control in controls().items()
+    }
+    cuts = spec.get(CUTS)
+    if cuts is None:
+        cuts = clip.film["cuts"] if clip and clip.film else []
+    return fields | {CUTS: ", ".join(map(str, cuts))}
+
+
+def body(clip: Asset, fields: dict[str, str]) -> dict[str, Any]:
+    """Return what a request says of the clip; what was not asked is as usual."""
+    known = controls()
+    given = {name: known[name].parse(text) for name, text in fields.items() if name in known}
+    if CUTS in fields:  # what is no number is left to the request's own check
+        given[CUTS] = [part.strip() for part in fields[CUTS].split(",") if part.strip()]
+    return {"kind": VIDEO, "clip": clip.id} | given
