@@ -1,11 +1,18 @@
-"""A print's size on paper, and the pixels that it takes. No I/O."""
+"""A print's size on paper, the pixels that it takes, and what its file is like. No I/O."""
 
 import re
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from farm.domain.jobs.specs import ASSET, Output
 from farm.engine.gatys.recipe import Recipe
+from farm.engine.pictures.formats import WEBP
+from farm.engine.pictures.images import DPI
+from farm.engine.prepress import spaces
+from farm.engine.prepress.layout import MOST_SIDE, Layout
+from farm.engine.prepress.sheet import BAD_PAGE, PAGE_POINTS, POINTS_PER_INCH
 from farm.errors import BadSettings, Fault
 
 INCHES = {"in": 1.0, "cm": 1 / 2.54, "mm": 1 / 25.4}  # of one unit
@@ -40,3 +47,65 @@ def pixels(length: str, dpi: int) -> int:
         )
         raise BadSettings(detail, faults=(Fault("/print_size", detail),))
     return count
+
+
+OWN = "own"  # the colour space that the photo has
+PROFILES = (OWN, *spaces.NAMED)
+PROFILE = "/sheet/profile"  # where a spec names an uploaded one
+CMYK_OUTPUTS = ("tiff", "tiff16", "pdf")
+PROFILE_PATTERN = f"^({'|'.join(PROFILES)}|{ASSET}[0-9a-z]{{26}})$"
+
+
+def _known_profile(name: str) -> str:
+    if not re.match(PROFILE_PATTERN, name):
+        raise ValueError(f"choose {', '.join(PROFILES)}, or name an ICC profile that is uploaded")
+    return name
+
+
+Profile = Annotated[
+    str, Field(json_schema_extra={"pattern": PROFILE_PATTERN}), AfterValidator(_known_profile)
+]
+
+
+class Sheet(Layout):
+    """What the files of a print are like beside the picture itself."""
+
+    profile: Profile = OWN
+    """Colours of the files: own (the photo's), srgb, display-p3, adobe-rgb, or the upload of an
+    ICC profile; one for CMYK is for TIFF and PDF."""
+
+
+class Export(Sheet):
+    """A file that is made of a finished picture."""
+
+    format: Output = "png"
+    """png, png16, jpeg, webp, tiff, tiff16, or pdf: one page."""
+
+    dpi: int = Field(DPI, ge=1, le=9_600)
+    """Pixels an inch that it asks to be printed with."""
+
+    quality: int = Field(95, ge=1, le=100)
+    """Of JPEG and WebP."""
+
+
+def require_room(outputs: Sequence[str], longer: int, layout: Layout | None, dpi: int) -> None:
+    """Raise ValueError if files cannot hold a picture with what lies around it."""
+    longer += 2 * layout.margin(dpi) if layout else 0
+    if "webp" in outputs and longer > WEBP.max_side:
+        raise ValueError(f"WebP ends at {WEBP.max_side} pixels: take png, jpeg or tiff")
+    if "pdf" in outputs and not PAGE_POINTS[0] <= longer / dpi * POINTS_PER_INCH <= PAGE_POINTS[1]:
+        raise ValueError(BAD_PAGE[0].lower() + BAD_PAGE[1:-1])
+    if longer > MOST_SIDE:
+        raise ValueError(
+            f"the sheet would be {longer:,} pixels long, more than {MOST_SIDE:,}: take a narrower "
+            "border or bleed, or a lower dpi"
+        )
+
+
+def wrong_space(outputs: Sequence[str], space: str) -> str | None:
+    """Return why files of these formats cannot have a profile's colours, if they cannot."""
+    unfit = [name for name in outputs if name not in CMYK_OUTPUTS]
+    if space == "CMYK" and unfit:
+        names = " and ".join(dict.fromkeys(name.removesuffix("16").upper() for name in unfit))
+        return f"{names} cannot hold CMYK: take TIFF or PDF, or a profile for RGB."
+    return None

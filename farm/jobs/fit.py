@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from farm.base.scratch import scratch
-from farm.domain.jobs import training
+from farm.domain import prints
+from farm.domain.jobs import renders, training
 from farm.domain.jobs.films import CLIP, VideoSpec
 from farm.domain.jobs.kinds import Spec
 from farm.domain.jobs.onepass import ApplySpec
@@ -12,9 +13,10 @@ from farm.domain.jobs.renders import JobSpec
 from farm.domain.jobs.training import TrainSpec
 from farm.engine.errors import BadInput, ImageError
 from farm.engine.pictures import fitting, images, palette
+from farm.engine.prepress.frame import Frame
 from farm.errors import BadSettings, Fault, NotFound
 from farm.infra.storage import Storage
-from farm.library import assets
+from farm.library import assets, profiles
 from farm.sql.models import Asset
 
 LOOKED_AT = 1024  # pixels a side of a mask, at most, taken here and there: flat colours stay flat
@@ -34,16 +36,27 @@ def require(storage: Storage, spec: Spec, known: dict[str, Asset]) -> None:
 
 
 def _faults(storage: Storage, spec: JobSpec, known: dict[str, Asset]) -> Iterator[Fault]:
-    unfit = [*_sizes(spec, known), *_pairs(spec)]
+    unfit = [*_sizes(spec, known), *_pairs(spec), *_colours(storage, spec, known)]
     yield from unfit
     if unfit:
         return
-    if spec.strength and (said := _strength(storage, known[spec.strength].sha256)):
+    if spec.strength and (said := _strength(storage, known[spec.strength].sha256, spec.frame)):
         yield _fault("/strength", said)
     if spec.content_mask:
         theirs = tuple(known[style.mask].sha256 for style in spec.styles if style.mask)
-        if said := _regions(storage, known[spec.content_mask].sha256, theirs):
+        if said := _regions(storage, known[spec.content_mask].sha256, theirs, spec.frame):
             yield _fault("/content_mask", said)
+
+
+def _colours(storage: Storage, spec: JobSpec, known: dict[str, Asset]) -> Iterator[Fault]:
+    """A profile that the files cannot have."""
+    profile = spec.sheet.profile if spec.sheet else None
+    if profile in known:
+        said = prints.wrong_space(
+            spec.outputs, profiles.space(storage, assets.key(known[profile].sha256))
+        )
+        if said:
+            yield Fault(prints.PROFILE, said)
 
 
 def _too_small(spec: ApplySpec | VideoSpec, known: dict[str, Asset]) -> Iterator[Fault]:
@@ -78,7 +91,7 @@ def _sizes(spec: JobSpec, known: dict[str, Asset]) -> Iterator[Fault]:
         return known[asset].width, known[asset].height
 
     photo = size(spec.content)
-    yield from _told("/content", fitting.require_pixels, "the photo", *photo)
+    yield from _told("/content", fitting.require_pixels, "the photo", *renders.framed(spec, known))
     if spec.init:
         yield from _told("/init", fitting.require_pixels, "the canvas", *size(spec.init))
     for pointer, name, asset in (
@@ -121,15 +134,17 @@ def _fault(pointer: str, said: str) -> Fault:
 
 
 @lru_cache(VERDICTS)
-def _strength(storage: Storage, sha256: str) -> str | None:
-    """Return what is wrong with a strength map."""
-    return None if _map(storage, sha256).any() else fitting.BLACK
+def _strength(storage: Storage, sha256: str, frame: Frame | None) -> str | None:
+    """Return what is wrong with a strength map, of which this frame is rendered."""
+    return None if _map(storage, sha256, frame).any() else fitting.BLACK
 
 
 @lru_cache(VERDICTS)
-def _regions(storage: Storage, photos: str, paintings: tuple[str, ...]) -> str | None:
+def _regions(
+    storage: Storage, photos: str, paintings: tuple[str, ...], frame: Frame | None
+) -> str | None:
     """Return what is wrong with masks, by their SHA-256."""
-    masks = [_map(storage, sha256) for sha256 in (photos, *paintings)]
+    masks = [_map(storage, photos, frame), *(_map(storage, sha256) for sha256 in paintings)]
     try:
         palette.regions(masks[0], masks[1:])
     except BadInput as error:
@@ -137,13 +152,14 @@ def _regions(storage: Storage, photos: str, paintings: tuple[str, ...]) -> str |
     return None
 
 
-def _map(storage: Storage, sha256: str) -> palette.Array:
-    """Return some of the pixels of a stored map, on black."""
+def _map(storage: Storage, sha256: str, frame: Frame | None = None) -> palette.Array:
+    """Return some of the pixels of a stored map, on black; with a frame of that part."""
     with scratch() as folder:
         file = folder / "picture"  # a large one does not belong into memory
         try:
             storage.get_file(assets.key(sha256), file)
-            return images.glance(file, LOOKED_AT)
+            seen = images.glance(file, LOOKED_AT)
+            return frame.cut(seen, sharp=False) if frame else seen
         except (NotFound, ImageError) as error:
             detail = f"A mask or map cannot be read: upload it again. ({error})"
             raise BadSettings(detail) from None

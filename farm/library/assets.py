@@ -15,7 +15,7 @@ from farm.engine.errors import ImageError
 from farm.engine.pictures.inspection import Info, inspect
 from farm.errors import BadPicture, Conflict, NotFound, TooLarge
 from farm.infra.services import Services
-from farm.library import films, renditions
+from farm.library import films, profiles, renditions
 from farm.sql import audit, limits, quotas
 from farm.sql.models import Asset, Job, Style, StyleVersion, Upload
 
@@ -235,6 +235,8 @@ def _film(services: Services, path: Path) -> films.Checked | None:
 
 
 def _checked(services: Services, path: Path) -> Info:
+    if profiles.is_profile(path):
+        return profiles.check(path)
     limits = services.settings
     try:
         return inspect(

@@ -6,7 +6,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from farm.domain.jobs.films import CLIP
+from farm.domain.prints import PROFILE
 from farm.domain.roles import Viewer
+from farm.engine.prepress import spaces
 from farm.errors import BadSettings, Fault
 from farm.sql.models import Asset
 
@@ -50,8 +52,13 @@ def _absent(named: Mapping[str, str], assets: Mapping[str, Asset]) -> Iterator[F
 
 
 def _misplaced(named: Mapping[str, str], assets: Mapping[str, Asset]) -> Iterator[Fault]:
-    """Films where pictures belong; what a film needs, its kind says."""
+    """Films and profiles where pictures belong; what a film needs, its kind says."""
     for pointer, asset in named.items():
+        is_profile = assets[asset].media_type == spaces.MEDIA_TYPE
+        if is_profile != (pointer == PROFILE):
+            said = "is a colour profile: it can be the profile of a sheet alone"
+            said = said if is_profile else "is no colour profile: upload an ICC file"
+            yield Fault(pointer, f"{assets[asset].name!r} {said}.")
         if pointer != CLIP and assets[asset].media_type.startswith("video/"):
             detail = f"{assets[asset].name!r} is a film: it can be the clip of a film alone."
             yield Fault(pointer, detail)

@@ -36,7 +36,7 @@ class Sort(StrEnum):
 
 SHOWN = {
     Sort.PREVIEWS: ("preview", "scale"),
-    Sort.RESULTS: ("result", "frame", "model"),
+    Sort.RESULTS: ("result", "master", "frame", "model"),
 }
 
 

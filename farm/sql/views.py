@@ -7,7 +7,7 @@ from farm.domain.placement import parse
 from farm.domain.states import PHRASES, JobState
 from farm.sql.models import Artifact, Job
 
-KIND_ORDER = {"result": 0, "model": 1, "scale": 2, "preview": 3}
+KIND_ORDER = {"result": 0, "model": 1, "master": 2, "scale": 3, "preview": 4}
 
 
 def job(

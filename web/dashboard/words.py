@@ -17,6 +17,7 @@ KINDS = {
     "image/jpeg": "JPEG",
     "image/webp": "WebP",
     "image/tiff": "TIFF",
+    "application/pdf": "PDF",
     "application/octet-stream": "Model",
     "video/mp4": "MP4",
     "video/quicktime": "MOV",

@@ -43,8 +43,8 @@ T = TypeVar("T")
 
 RETRY_PAUSE_S = 2.0
 DISK_PATIENCE_S = 60.0  # with a disk of this machine that is full; then another worker goes on
-ENDS = ("result", "model")  # what a job's files are at its end
-GONE_ON_FROM = ("result", "frame")  # what a checkpoint counts on
+ENDS = ("result", "master", "model")  # what a job's files are at its end
+GONE_ON_FROM = ("result", "master", "frame")  # what a checkpoint counts on
 STOPS = frozenset(Order) - {Order.FINISH}  # what ends a job without its results
 HUNG_EXIT = 75  # the shell's "temporary failure"; whoever runs the worker starts it again
 

@@ -27,6 +27,7 @@ MEDIA_TYPES = {
     ".jpg": "image/jpeg",
     ".webp": "image/webp",
     ".tiff": "image/tiff",
+    ".pdf": "application/pdf",
     ".safetensors": "application/octet-stream",
     ".mp4": "video/mp4",
     ".mov": "video/quicktime",

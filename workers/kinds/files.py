@@ -2,6 +2,8 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import gettempdir
@@ -15,10 +17,13 @@ from farm.domain.jobs.specs import Output
 from farm.engine.errors import ImageError
 from farm.engine.pictures.images import Picture, write
 from farm.engine.planes.color import pixels
+from farm.engine.prepress import sheet as sheets
+from farm.engine.prepress.sheet import Sheet
 from farm.errors import DiskFull
 from workers.kinds.work import Artifact
 
 MOST_BYTES_A_PIXEL = 8  # 16 bits, with alpha
+MASTER = "master.tiff"  # 16 bits, in the photo's own colours: what further files are made of
 FILES: dict[Output, tuple[str, int]] = {  # name and bits per sample
     "png": ("result.png", 8),
     "png16": ("result-16.png", 16),
@@ -26,17 +31,29 @@ FILES: dict[Output, tuple[str, int]] = {  # name and bits per sample
     "webp": ("result.webp", 8),
     "tiff": ("result.tiff", 8),
     "tiff16": ("result-16.tiff", 16),
+    "pdf": ("result.pdf", 8),
 }
 
 
 def results(
-    outputs: list[Output], picture: Callable[[], Picture], settings: dict[str, Any], dpi: int
+    outputs: list[Output],
+    picture: Callable[[], Picture],
+    settings: dict[str, Any],
+    dpi: int,
+    sheet: Sheet | None = None,
 ) -> Iterator[Artifact]:
-    """Yield the finished picture in each format asked for."""
+    """Yield the finished picture in each format asked for, and a master if none of these is one."""
     for output in outputs:
         name, bits = FILES[output]
-        how = {"bits": bits, "settings": settings, "dpi": dpi}
-        yield Artifact(name, "result", partial(_write, picture, how))
+        if sheet or output == "pdf":
+            how = replace(sheet or Sheet(), bits=bits, dpi=dpi)
+            yield Artifact(name, "result", partial(_print, picture, how, settings))
+        else:
+            plain = {"bits": bits, "settings": settings, "dpi": dpi}
+            yield Artifact(name, "result", partial(_write, picture, plain))
+    if sheet or not {"png16", "tiff16"} & set(outputs):
+        deep = {"bits": 16, "settings": settings, "dpi": dpi}
+        yield Artifact(MASTER, "master", partial(_write, picture, deep))
 
 
 def of_samples(name: str, kind: str, samples: NDArray[np.uint8], **how: Any) -> Artifact:
@@ -53,13 +70,28 @@ def proof(name: str, kind: str, planes: Tensor, icc: bytes | None, quality: int)
 
 
 def _write(picture: Callable[[], Picture], how: dict[str, Any], path: Path) -> tuple[int, int]:
-    """Write a picture and return its size; DiskFull, which may pass, if the disk is full."""
+    """Write a picture and return its size."""
     made = picture()
-    width, height = made.size
-    try:
+    with _room(path, *made.size):
         write(path, made, **how)
+    return made.size
+
+
+def _print(
+    picture: Callable[[], Picture], how: Sheet, settings: dict[str, Any], path: Path
+) -> tuple[int, int]:
+    """Write a picture for print and return the size of its sheet."""
+    made = picture()
+    with _room(path, *made.size):
+        return sheets.write(path, made, how, settings)
+
+
+@contextmanager
+def _room(path: Path, width: int, height: int) -> Iterator[None]:
+    """Raise DiskFull, which may pass, where no file can be written because the disk is full."""
+    try:
+        yield
     except ImageError as error:
         if shutil.disk_usage(path.parent).free > width * height * MOST_BYTES_A_PIXEL:
             raise
         raise DiskFull(f"The disk of {gettempdir()} is full; free some space.") from error
-    return width, height

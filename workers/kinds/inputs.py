@@ -8,6 +8,7 @@ import torch
 from sqlalchemy import select
 
 from farm.base.scratch import scratch
+from farm.domain import prints
 from farm.domain.jobs.films import VideoSpec
 from farm.domain.jobs.kinds import Spec
 from farm.domain.jobs.onepass import ApplySpec, painting_side
@@ -21,6 +22,9 @@ from farm.engine.onepass.generators.files import Model
 from farm.engine.pictures.images import IN_SRGB, Picture, read
 from farm.engine.planes.color import planes
 from farm.engine.planes.masks import light
+from farm.engine.prepress import spaces
+from farm.engine.prepress.frame import framed
+from farm.engine.prepress.sheet import Sheet
 from farm.errors import NotFound
 from farm.infra.services import Services
 from farm.jobs import models as trained
@@ -43,6 +47,7 @@ class Inputs:
     content_mask: torch.Tensor | None  # [3, H, W]
     strength: torch.Tensor | None  # [1, H, W]
     init: torch.Tensor | None  # [3, H, W]
+    sheet: Sheet | None  # of the files
 
 
 def fetch(services: Services, spec: JobSpec) -> Inputs:
@@ -52,7 +57,10 @@ def fetch(services: Services, spec: JobSpec) -> Inputs:
     def picture(asset: str, side: int | None = None, like: Picture | None = None) -> Picture:
         return read(uploads.data(asset), max_side=side, like=like)
 
-    photo = picture(spec.content)
+    def mapped(asset: str) -> torch.Tensor:
+        return planes(framed(picture(asset), spec.frame, sharp=False))
+
+    photo = framed(picture(spec.content), spec.frame)
     longest = spec.recipe.painting_side
     masks = [planes(picture(s.mask, longest)) for s in spec.styles if s.mask]
     return Inputs(
@@ -61,10 +69,18 @@ def fetch(services: Services, spec: JobSpec) -> Inputs:
         styles=[planes(picture(s.asset, longest, photo)) for s in spec.styles],
         paintings=[uploads.rows[style.asset].sha256 for style in spec.styles],
         style_masks=masks or None,
-        content_mask=planes(picture(spec.content_mask)) if spec.content_mask else None,
-        strength=light(planes(picture(spec.strength))) if spec.strength else None,
+        content_mask=mapped(spec.content_mask) if spec.content_mask else None,
+        strength=light(mapped(spec.strength)) if spec.strength else None,
         init=planes(picture(spec.init, like=photo)) if spec.init else None,
+        sheet=_sheet(uploads, spec.sheet) if spec.sheet else None,
     )
+
+
+def _sheet(uploads: "_Uploads", asked: prints.Sheet) -> Sheet:
+    """Return what the files are like, with the profile itself."""
+    if asked.profile == prints.OWN:
+        return Sheet(asked)
+    return Sheet(asked, spaces.NAMED.get(asked.profile) or uploads.data(asked.profile))
 
 
 class Photos:

@@ -13,7 +13,7 @@ from farm.engine.gatys.stylize import Progress, State, stylize
 from farm.engine.pictures.images import Picture
 from farm.engine.planes.result import finished
 from workers.kinds import files
-from workers.kinds.inputs import fetch, newest_checkpoint
+from workers.kinds.inputs import Inputs, fetch, newest_checkpoint
 from workers.kinds.shelf import Shelf
 from workers.kinds.work import Artifact, Checkpoint, Step, Work
 
@@ -45,14 +45,14 @@ def steps(work: Work) -> Iterator[Step]:
     )
     curve = Curve((work.lease.progress or {}).get("curve", []))
     try:
-        return _told(paint(resume=state), spec, inputs.photo, curve, shelf)
+        return _told(paint(resume=state), spec, inputs, curve, shelf)
     except StateError as error:
         log.warning("checkpoint not used", job=work.lease.job_id, reason=str(error))
-        return _told(paint(), spec, inputs.photo, curve, shelf)
+        return _told(paint(), spec, inputs, curve, shelf)
 
 
 def _told(
-    iterations: Iterator[Progress], spec: JobSpec, photo: Picture, curve: Curve, shelf: Shelf
+    iterations: Iterator[Progress], spec: JobSpec, inputs: Inputs, curve: Curve, shelf: Shelf
 ) -> Iterator[Step]:
     for progress in iterations:
         curve.add(progress.done, progress.loss)
@@ -60,24 +60,25 @@ def _told(
             progress.done,
             figures(progress) | {"curve": curve.points} | shelf.figures(),
             partial(_checkpoint, progress),
-            partial(_preview, progress, photo),
-            list(_artifacts(progress, spec, photo)),
-            partial(_results, progress, spec, photo),
+            partial(_preview, progress, inputs.photo),
+            list(_artifacts(progress, spec, inputs)),
+            partial(_results, progress, spec, inputs),
         )
 
 
-def _artifacts(progress: Progress, spec: JobSpec, photo: Picture) -> Iterator[Artifact]:
+def _artifacts(progress: Progress, spec: JobSpec, inputs: Inputs) -> Iterator[Artifact]:
     """Yield what an iteration finishes: the result, or the picture of a scale; mostly nothing."""
     if progress.final:
-        yield from _results(progress, spec, photo)
+        yield from _results(progress, spec, inputs)
     elif progress.scale_done:
         name = f"scale-{progress.scale + 1}.jpg"
-        yield files.proof(name, "scale", progress.image(), photo.icc, 92)
+        yield files.proof(name, "scale", progress.image(), inputs.photo.icc, 92)
 
 
-def _results(progress: Progress, spec: JobSpec, photo: Picture) -> list[Artifact]:
-    picture = cache(lambda: finished(progress.image(), photo))
-    made = files.results(spec.outputs, picture, spec.model_dump(mode="json"), spec.dpi)
+def _results(progress: Progress, spec: JobSpec, inputs: Inputs) -> list[Artifact]:
+    picture = cache(lambda: finished(progress.image(), inputs.photo))
+    settings = spec.model_dump(mode="json")
+    made = files.results(spec.outputs, picture, settings, spec.dpi, inputs.sheet)
     return list(made)
 
 

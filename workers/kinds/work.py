@@ -43,7 +43,7 @@ class Artifact:
     """A file that a job makes: a result, or one that shows how far it is."""
 
     name: str
-    kind: str  # preview, scale, frame, result or model
+    kind: str  # preview, scale, frame, result, master or model
     write: Callable[[Path], tuple[int, int]]
     """Write it there; return width and height, 0 of what is no picture. Raises ImageError."""
 

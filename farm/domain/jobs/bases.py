@@ -1,6 +1,7 @@
 """What the specs, requests and changes of every kind of jobs have in common."""
 
 from collections.abc import Iterator
+from types import UnionType
 from typing import Annotated, Any, Self, TypeVar, get_args
 
 from pydantic import BaseModel, Field, ValidationError, model_validator
@@ -144,8 +145,11 @@ def _value(expected: Any, taken: Any) -> Any:
     """Return a value of a form as a field of a model has it."""
     if isinstance(taken, list) and get_args(expected):
         return [_value(get_args(expected)[0], one) for one in taken]
-    if isinstance(expected, type) and issubclass(expected, BaseModel):
-        return _as_taken(expected, taken)
+    if isinstance(taken, dict):
+        options = get_args(expected) if isinstance(expected, UnionType) else (expected,)
+        for one in options:
+            if isinstance(one, type) and issubclass(one, BaseModel):
+                return _as_taken(one, taken)
     return taken
 
 

@@ -104,7 +104,7 @@ def scales(spec: VideoSpec, pictures: Pictures) -> list[Scale]:
     if spec.cuts and spec.cuts[-1] >= frames:
         detail = f"The film has {frames} frames, from 0: cuts name frame {spec.cuts[-1]}."
         raise BadSettings(detail, faults=(Fault("/cuts", detail),))
-    last = renders.fitting_scales(spec.recipe, clip)[-1]
+    last = renders.fitting_scales(spec.recipe, (clip.width, clip.height))[-1]
     return [Scale(even(last.height), even(last.width), frames)]
 
 
@@ -133,7 +133,10 @@ def memory(spec: VideoSpec, pictures: Pictures) -> list[int]:
     pixels = last.height * last.width
     paintings = [pictures[style.asset] for style in spec.styles]
     if spec.method == "gatys":
-        return [HELD * pixels + one for one in renders.planned(spec.recipe, clip, paintings)]
+        return [
+            HELD * pixels + one
+            for one in renders.planned(spec.recipe, (clip.width, clip.height), paintings)
+        ]
     sizes = [(painting.width, painting.height) for painting in paintings]
     frame = last.width, last.height
     host = HELD * pixels + onepass.held(frame, [frame, *sizes])

@@ -9,6 +9,7 @@ from farm.base.config import DEVICES
 from farm.domain.jobs.bases import ChangesBase, RequestBase, SpecBase
 from farm.domain.jobs.pictures import ENLARGED, Picture, Pictures
 from farm.domain.jobs.specs import (
+    MOST_OUTPUTS,
     MOST_STYLES,
     AssetId,
     JobId,
@@ -58,8 +59,9 @@ class ApplySettings(SpecBase):
     size: Annotated[int, Field(ge=64, le=16_384)] | None = None
     """Longer edge of each result in pixels; null: the photo's own."""
 
-    outputs: list[Output] = Field(["png"], min_length=1, max_length=6)
-    """The files to make of each photo; 16 after a format's name means 16 bits a channel."""
+    outputs: list[Output] = Field(["png"], min_length=1, max_length=MOST_OUTPUTS)
+    """The files to make of each photo; 16 after a format's name means 16 bits a channel,
+    pdf one page."""
 
     dpi: int = Field(DPI, ge=1, le=9_600)
     """Pixels an inch (2.54 cm) that the files ask to be printed with."""

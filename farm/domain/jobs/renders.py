@@ -11,6 +11,7 @@ from pydantic import Field, ValidationError, model_validator
 from farm.domain.jobs.bases import RecipeChanges, RecipeRequest, SpecBase
 from farm.domain.jobs.pictures import ENLARGED, Picture, Pictures
 from farm.domain.jobs.specs import (
+    MOST_OUTPUTS,
     MOST_STYLES,
     AssetId,
     MaskedPainting,
@@ -18,14 +19,14 @@ from farm.domain.jobs.specs import (
     StyleRef,
     bad_settings,
 )
-from farm.domain.prints import Length, pixels
+from farm.domain.prints import Length, Sheet, pixels, require_room
 from farm.engine.errors import BadInput
 from farm.engine.gatys import scales as ladder
 from farm.engine.gatys.plan import fewest
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.scales import Scale, schedule
-from farm.engine.pictures.formats import WEBP
 from farm.engine.pictures.images import DPI
+from farm.engine.prepress.frame import Frame
 from farm.errors import BadSettings, Fault
 
 FEWEST_REGIONS = 2  # of a mask that was not looked at
@@ -51,11 +52,17 @@ class RenderFiles(SpecBase):
     init: AssetId | None = None
     """The canvas to start from, for a recipe whose init is `image`."""
 
-    outputs: list[Output] = Field(["png"], min_length=1, max_length=6)
-    """The files to make; 16 after a format's name means 16 bits a channel."""
+    outputs: list[Output] = Field(["png"], min_length=1, max_length=MOST_OUTPUTS)
+    """The files to make; 16 after a format's name means 16 bits a channel, pdf one page."""
 
     dpi: int = Field(DPI, ge=1, le=9_600)
     """Pixels an inch (2.54 cm) that the files ask to be printed with."""
+
+    frame: Frame | None = None
+    """The part of the photo that is rendered, turned as one likes; null: all of it."""
+
+    sheet: Sheet | None = None
+    """Border, bleed and colour profile of the files; null: the picture alone, in its own."""
 
 
 class JobSpec(RenderFiles):
@@ -67,8 +74,7 @@ class JobSpec(RenderFiles):
     def _possible(self) -> Self:
         if (self.recipe.init == "image") != (self.init is not None):
             raise ValueError("init must name a picture if, and only if, recipe.init is `image`")
-        if "webp" in self.outputs and self.recipe.size > WEBP.max_side:
-            raise ValueError(f"WebP ends at {WEBP.max_side} pixels: take png, jpeg or tiff")
+        require_room(self.outputs, self.recipe.size, self.sheet, self.dpi)
         return self
 
 
@@ -121,13 +127,20 @@ def photos(form: dict[str, Any]) -> list[str]:
 
 def scales(spec: JobSpec, pictures: Pictures) -> list[Scale]:
     """Return the scales of the render; raise BadSettings if the photo is too narrow for it."""
-    return fitting_scales(spec.recipe, pictures[spec.content])
+    return fitting_scales(spec.recipe, framed(spec, pictures))
 
 
-def fitting_scales(recipe: Recipe, photo: Picture) -> list[Scale]:
+def framed(spec: JobSpec, pictures: Pictures) -> tuple[int, int]:
+    """Return width and height of what is rendered of the photo's file."""
+    photo = pictures[spec.content]
+    whole = photo.width, photo.height
+    return spec.frame.size(*whole) if spec.frame else whole
+
+
+def fitting_scales(recipe: Recipe, photo: tuple[int, int]) -> list[Scale]:
     """Return the scales of a photo; raise BadSettings if it is too narrow for them."""
     try:
-        return schedule(recipe, photo.width, photo.height)
+        return schedule(recipe, *photo)
     except BadInput as error:
         detail = f"{str(error)[0].upper()}{str(error)[1:]}."
         raise BadSettings(detail, faults=(Fault("/recipe/size", detail),)) from error
@@ -142,19 +155,18 @@ def memory(spec: JobSpec, pictures: Pictures) -> list[int]:
     """Return the fewest bytes that each kind of device must have."""
     paintings = [pictures[style.asset] for style in spec.styles]
     regions = FEWEST_REGIONS if spec.content_mask else int(spec.strength is not None)
-    return planned(spec.recipe, pictures[spec.content], paintings, regions)
+    return planned(spec.recipe, framed(spec, pictures), paintings, regions)
 
 
 def planned(
-    recipe: Recipe, photo: Picture, paintings: Iterable[Picture], regions: int = 0
+    recipe: Recipe, photo: tuple[int, int], paintings: Iterable[Picture], regions: int = 0
 ) -> list[int]:
     """Return the fewest bytes that each kind of device must have to paint a photo."""
     sizes = [(painting.width, painting.height) for painting in paintings]
     return [
         fewest(
             recipe,
-            photo.width,
-            photo.height,
+            *photo,
             paintings=sizes,
             network="vgg16" if recipe.network == "vgg16" else "vgg19",
             device=device,
@@ -168,11 +180,11 @@ def planned(
 def warnings(spec: JobSpec, pictures: Pictures) -> Iterator[str]:
     """Yield what might disappoint, in sentences."""
     size = spec.recipe.size
-    photo = pictures[spec.content]
-    factor = size / max(photo.width, photo.height)
+    longer = max(framed(spec, pictures))
+    factor = size / longer
     if factor >= ENLARGED:
         yield (
-            f"The photo's longer edge has {max(photo.width, photo.height)} pixels and is enlarged "
+            f"The photo's longer edge has {longer} pixels and is enlarged "
             f"{factor:.1f} times: fine shapes in it stay soft."
         )
     for style in spec.styles:

@@ -65,7 +65,8 @@ EVENTS = (*(f"job.{state}" for state in JobState), "job.artifact")
 Event = Literal[*EVENTS]  # type: ignore[valid-type]  # the names follow from the states
 ENDS: list[Event] = ["job.succeeded", "job.failed", "job.canceled"]
 WorkerLabel = Annotated[str, Field(pattern=f"^{LABEL.pattern}$")]
-Output = Literal["png", "png16", "jpeg", "webp", "tiff", "tiff16"]
+Output = Literal["png", "png16", "jpeg", "webp", "tiff", "tiff16", "pdf"]
+MOST_OUTPUTS = 7
 StyleRef = Annotated[str, Field(min_length=1, max_length=110, examples=["Monet", "Monet@3"])]
 MOST_STYLES = 100
 MOST_FAULTS = 50  # that an answer tells

@@ -84,13 +84,17 @@ def write(
 
     Raises ImageError where the format cannot hold it. See `encode`.
     """
+    save(path, _encodable(picture, formats.by_name(path), bits, settings, dpi), quality)
+
+
+def save(path: Path, image: pyvips.Image, quality: int = 95) -> None:
+    """Write an image as it is in the format of the path's suffix; raises ImageError."""
     entry = formats.by_name(path)
-    image = _encodable(picture, entry, bits, settings, dpi)
     # A name of its own, and a short one: two renders may write to one name at once.
     partial = path.with_name(f".{secrets.token_hex(8)}.partial")
     try:
-        save = getattr(image, f"{entry.operation}save")
-        save(os.fsencode(partial), **_options(image, entry, quality))
+        encoder = getattr(image, f"{entry.operation}save")
+        encoder(os.fsencode(partial), **_options(image, entry, quality))
         partial.replace(path)
     except (pyvips.Error, OSError) as error:
         raise ImageError(f"{path} cannot be written: {_reason(error)}.") from error
@@ -224,15 +228,26 @@ def _encodable(
     """The picture as the integers and metadata that will lie in the file; raises ImageError."""
     width, height = picture.size
     entry.require(bits, max(width, height))
-    samples = _rounded(picture, bits, entry.has_alpha)
-    image = pyvips.Image.new_from_memory(
-        samples, width, height, samples.shape[2], "uchar" if bits == 8 else "ushort"
-    ).copy(interpretation="srgb" if bits == 8 else "rgb16")
+    image = _of_samples(_rounded(picture, bits, entry.has_alpha))
     if dpi is not None:
         image = image.copy(xres=dpi / MM_PER_INCH, yres=dpi / MM_PER_INCH)
     if picture.icc is not None or dpi is not None:
         image = profiles.tagged(image, picture.icc or SRGB)
     return image if settings is None else metadata.embed(image, settings)
+
+
+def as_image(picture: Picture, bits: int) -> pyvips.Image:
+    """Return a picture as integers of so many bits, with its profile and its alpha."""
+    return profiles.tagged(_of_samples(_rounded(picture, bits, True)), picture.icc or SRGB)
+
+
+def _of_samples(samples: NDArray[Any]) -> pyvips.Image:
+    height, width, bands = samples.shape
+    deep = samples.dtype == np.uint16
+    image = pyvips.Image.new_from_memory(
+        samples, width, height, bands, "ushort" if deep else "uchar"
+    )
+    return image.copy(interpretation="rgb16" if deep else "srgb")
 
 
 def _rounded(picture: Picture, bits: int, keep_alpha: bool) -> NDArray[Any]:

@@ -170,7 +170,7 @@ class Artifact(Row):
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
     job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"))
     epoch: Mapped[int]
-    kind: Mapped[str] = mapped_column(String(16))  # preview, scale, frame, result or model
+    kind: Mapped[str] = mapped_column(String(16))  # preview, scale, frame, result, master or model
     name: Mapped[str] = mapped_column(String(100))  # preview.webp, scale-2.png, result.tiff …
     key: Mapped[str] = mapped_column(String(255), unique=True)
     media_type: Mapped[str] = mapped_column(String(40))
