@@ -6,7 +6,7 @@ from flask_compress import Compress
 from farm.domain.addresses import API
 from web.dashboard import page, styles, words
 from web.dashboard.entry import sign_in
-from web.dashboard.form import new, wedge
+from web.dashboard.form import new, proof, wedge
 from web.dashboard.jobs import batch, blind, compare, history, job, pictures, queue
 from web.dashboard.operating import fleet, projects, retention, settings, usage
 
@@ -21,6 +21,7 @@ SCREENS = (
     blind,
     styles,
     wedge,
+    proof,
     compare,
     fleet,
     usage,
@@ -56,6 +57,7 @@ def register(app: Flask) -> None:
         return compress.after_request(whole(response))
 
     pictures.register(app)
+    proof.register(app)
     for module in SCREENS:
         app.register_blueprint(module.screen)
 

@@ -25,7 +25,7 @@ from web.dashboard import page
 from web.dashboard.controls import controls, groups
 from web.dashboard.fields import explained
 from web.dashboard.form import draft as drafts
-from web.dashboard.form import film, intake
+from web.dashboard.form import film, intake, proof
 from web.dashboard.form.draft import OUTPUTS, SIZES, Draft
 from web.dashboard.jobs import pictures
 from web.files import incoming
@@ -212,6 +212,7 @@ def _context(draft: Draft) -> dict[str, Any]:
         "paintings": keyed,
         "style": drafts.style_of(draft),
         "anyway": draft.anyway,
+        "has_proofs": proof.made().available,
         "presets": PRESETS,
         "clip": clip,
         "film_controls": film.controls() if clip else {},

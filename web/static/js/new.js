@@ -272,6 +272,7 @@ function changed() {
 // Something was entered: from now on the server keeps the form for who comes back to it.
 function touched() {
   form.elements.touched.value = "yes";
+  form.dispatchEvent(new Event("touched"));
   changed();
 }
 
