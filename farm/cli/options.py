@@ -71,6 +71,13 @@ PrintSize = Annotated[
 Init = Annotated[Path | None, typer.Option(help="The canvas, with --set init=image.", **FILE)]
 Bits = Annotated[int, typer.Option(help="8 or 16 bits a channel (PNG and TIFF).")]
 Device = Annotated[str, typer.Option(help="auto, cpu, mps, cuda or cuda:N.")]
+Devices = Annotated[
+    str,
+    typer.Option(
+        help="Paint in strips, each on one of these devices, such as cuda:0,cuda:1 or cpu,cpu.",
+        metavar="LIST",
+    ),
+]
 PictureFile = Annotated[
     Path, typer.Option("-o", "--output", help="The picture to write: .png .jpg .webp .tiff.")
 ]

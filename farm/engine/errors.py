@@ -7,6 +7,7 @@ EngineError
 ├── WeightsError       no network to look at pictures with
 ├── StateError         a checkpoint that does not belong to this render
 ├── DivergedError      the optimization left the numbers it can work with, twice
+├── StripError         one of several processes that paint a picture together ended
 └── OutOfMemoryError   not even the smallest tiles fit
 
 The message is one sentence for the person whose picture it is.
@@ -39,6 +40,10 @@ class StateError(EngineError):
 
 class DivergedError(EngineError):
     """The optimization diverged, and again with safer settings."""
+
+
+class StripError(EngineError):
+    """A process that painted a strip of the picture ended before its time."""
 
 
 class OutOfMemoryError(EngineError):

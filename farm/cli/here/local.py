@@ -15,6 +15,7 @@ from farm.cli import INTERRUPTED, shown
 from farm.cli.options import (
     Bits,
     Device,
+    Devices,
     Dpi,
     Force,
     Init,
@@ -76,6 +77,7 @@ def render(
     force: Force = False,
     take_damaged: TakeDamaged = False,
     device: Device = "auto",
+    devices: Devices = "",
     memory: Memory = "",
 ) -> None:
     """Render on this machine, without any server. Ctrl-C keeps the picture as it is then."""
@@ -85,10 +87,10 @@ def render(
     require_able(output, bits, chosen.size)
     inputs = (content, *styles, mask, *(style_mask or []), strength, init)
     target = require_free(output, inputs, force)
-    from farm.engine.gatys.stylize import stylize
     from farm.engine.planes.color import planes
     from farm.engine.planes.masks import light
-    from farm.engine.vgg.device import resolve
+    from farm.engine.strips.render import stylize
+    from farm.engine.vgg.device import named, resolve
     from farm.engine.vgg.weights import load_network
 
     how = {"damaged": take_damaged}
@@ -102,7 +104,7 @@ def render(
         paintings,
         chosen,
         network=network,
-        device=resolve(device),
+        devices=[resolve(name) for name in (named(devices) if devices else [device])],
         memory=budget,
         style_weights=weight,
         content_mask=planes(read_map(mask, photo, **how)) if mask else None,
@@ -113,9 +115,10 @@ def render(
     started = time.monotonic()
     last, status = _consume(steps)
     kept = {"recipe": chosen.model_dump(mode="json")}
-    deliver(target, last.image(), photo, bits=bits, settings=kept, dpi=dpi)
+    image = last.image()
+    deliver(target, image, photo, bits=bits, settings=kept, dpi=dpi)
     note = ", stopped early" if status else ""
-    tell(output, last.width, last.height, started, note)
+    tell(output, image.shape[2], image.shape[1], started, note)
     raise typer.Exit(status)
 
 

@@ -2,7 +2,8 @@
 
 The canvas [H, W, 3] is the picture with its channels last in memory: flat for the optimizers, and
 as the network wants it for the engine. Gradients come multiplied by the number of values, so that
-their size does not depend on the picture's.
+their size does not depend on the picture's. A canvas may be rows of one that other processes have
+the rest of: lengths and products are always those of the whole.
 """
 
 import math
@@ -17,6 +18,7 @@ from farm.engine.gatys.octaves import octaves
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.scales import remembered
 from farm.engine.planes.pyramid import extend, resize
+from farm.engine.vgg.rows import ALONE, Rows
 
 WARM_UP = 10  # steps over which Adam reaches its full length
 SLOWEST = 0.1  # part of its full rate that Adam falls to in the second half of a scale
@@ -31,9 +33,20 @@ class Optimizer(ABC):
     RATE: ClassVar[float]
     """A learning rate of 1 in the recipe."""
 
-    def __init__(self, canvas: Tensor, recipe: Recipe, steps: int, caution: float = 1.0) -> None:
-        """``steps`` are those of the scale; ``caution`` shortens them all by that factor."""
+    def __init__(
+        self,
+        canvas: Tensor,
+        recipe: Recipe,
+        steps: int,
+        caution: float = 1.0,
+        rows: Rows | None = None,
+    ) -> None:
+        """``steps`` are those of the scale; ``caution`` shortens them all by that factor.
+
+        ``rows`` says which the canvas has, if not all.
+        """
         self.canvas, self.recipe, self.steps = canvas, recipe, steps
+        self.rows = rows or Rows.of(len(canvas), ALONE)
         self.rate = self.RATE * recipe.learning_rate / caution
 
     @property
@@ -61,6 +74,15 @@ class Optimizer(ABC):
     def inherit(self, coarser: "Optimizer") -> None:  # noqa: B027 - not every algorithm can
         """Takes over from the scale before what is still true at this one."""
 
+    def dot(self, a: Tensor, b: Tensor) -> float:
+        """The product of two vectors, flat, over all rows."""
+        return float(self.rows.peers.total([torch.dot(a, b)])[0])
+
+    def length(self, x: Tensor) -> float:
+        """The root mean square of values over all rows."""
+        values = 3 * self.rows.height * self.canvas.shape[1]
+        return float((self.rows.peers.total([x.square().sum()])[0] / values).sqrt())
+
 
 class LBFGS(Optimizer):
     """Limited-memory BFGS with unit steps (Nocedal and Wright 2006, algorithm 7.4).
@@ -70,10 +92,16 @@ class LBFGS(Optimizer):
 
     RATE = 1.0
 
-    def __init__(self, canvas: Tensor, recipe: Recipe, steps: int, caution: float = 1.0) -> None:
-        super().__init__(canvas, recipe, steps, caution)
-        height, width, _ = canvas.shape
-        self.pairs = remembered(recipe, height, width)
+    def __init__(
+        self,
+        canvas: Tensor,
+        recipe: Recipe,
+        steps: int,
+        caution: float = 1.0,
+        rows: Rows | None = None,
+    ) -> None:
+        super().__init__(canvas, recipe, steps, caution, rows)
+        self.pairs = remembered(recipe, self.rows.height, canvas.shape[1])
         self.moves: list[Tensor] = []  # s: differences of iterates, oldest first
         self.bends: list[Tensor] = []  # y: differences of their gradients
         self.moved: Tensor | None = None
@@ -85,12 +113,12 @@ class LBFGS(Optimizer):
         if self.moved is not None and self.before is not None:
             self._remember(self.moved, g - self.before)
         move = self._direction(g)
-        move *= min(self.rate, (LONGEST if self.moves else FIRST) / max(_rms(move), 1e-30))
+        move *= min(self.rate, (LONGEST if self.moves else FIRST) / max(self.length(move), 1e-30))
         self.canvas.view(-1).add_(move)
         self.moved, self.before = move, g.clone()
 
     def _remember(self, move: Tensor, bend: Tensor) -> None:
-        if _dot(move, bend) <= 1e-8 * math.sqrt(_dot(move, move) * _dot(bend, bend)):
+        if self.dot(move, bend) <= 1e-8 * math.sqrt(self.dot(move, move) * self.dot(bend, bend)):
             return  # no positive curvature along this step: it would spoil the estimate
         self.moves, self.bends = [*self.moves, move], [*self.bends, bend]
         if len(self.moves) > self.pairs:
@@ -99,17 +127,17 @@ class LBFGS(Optimizer):
     def _direction(self, g: Tensor) -> Tensor:
         """-H g by the two-loop recursion, with H₀ = (s·y / y·P y) P."""
         q = -g
-        pairs = [(s, y, _dot(s, y)) for s, y in zip(self.moves, self.bends, strict=True)]
+        pairs = [(s, y, self.dot(s, y)) for s, y in zip(self.moves, self.bends, strict=True)]
         shares = []
         for s, y, sy in reversed(pairs):
-            shares.append(_dot(s, q) / sy)
+            shares.append(self.dot(s, q) / sy)
             q.add_(y, alpha=-shares[-1])
         q = self._preconditioned(q)
         if pairs:
             _, y, sy = pairs[-1]
-            q *= sy / _dot(y, self._preconditioned(y))
+            q *= sy / self.dot(y, self._preconditioned(y))
         for (s, y, sy), share in zip(pairs, reversed(shares), strict=True):
-            q.add_(s, alpha=share - _dot(y, q) / sy)
+            q.add_(s, alpha=share - self.dot(y, q) / sy)
         return q
 
     def _preconditioned(self, g: Tensor) -> Tensor:
@@ -138,7 +166,7 @@ class Preconditioned(LBFGS):
     @override
     def _preconditioned(self, g: Tensor) -> Tensor:
         planes = g.view(self.canvas.shape).permute(2, 0, 1)[None]
-        return octaves(planes)[0].permute(1, 2, 0).reshape(-1)
+        return octaves(planes, self.rows)[0].permute(1, 2, 0).reshape(-1)
 
 
 class Adam(Optimizer):
@@ -146,8 +174,15 @@ class Adam(Optimizer):
 
     RATE = 0.03
 
-    def __init__(self, canvas: Tensor, recipe: Recipe, steps: int, caution: float = 1.0) -> None:
-        super().__init__(canvas, recipe, steps, caution)
+    def __init__(
+        self,
+        canvas: Tensor,
+        recipe: Recipe,
+        steps: int,
+        caution: float = 1.0,
+        rows: Rows | None = None,
+    ) -> None:
+        super().__init__(canvas, recipe, steps, caution, rows)
         self.inner = torch.optim.Adam([canvas], lr=self.rate, betas=(0.9, 0.99), foreach=False)
         self.average = canvas.clone()
         self.taken = 0  # steps at this scale
@@ -161,7 +196,7 @@ class Adam(Optimizer):
     @override
     def step(self, gradient: Tensor) -> None:
         self.taken += 1
-        self.canvas.grad = gradient.mul_(self._clip(_rms(gradient)))
+        self.canvas.grad = gradient.mul_(self._clip(self.length(gradient)))
         self.inner.param_groups[0]["lr"] = self.rate * self._pace()
         self.inner.step()
         self.canvas.grad = None
@@ -203,34 +238,34 @@ class Adam(Optimizer):
     def inherit(self, coarser: Optimizer) -> None:
         assert isinstance(coarser, Adam)
         margin = self.recipe.margin
-        height, width = (side - 2 * margin for side in self.canvas.shape[:2])
+        height, width = (n - 2 * margin for n in (self.rows.height, self.canvas.shape[1]))
         old, new = coarser.inner.state[coarser.canvas], self.inner.state[self.canvas]
         if old:  # an image-only checkpoint at the end of a scale has nothing to pass on
             self.usual, new["step"] = coarser.usual, old["step"]
             for name in ("exp_avg", "exp_avg_sq"):
-                grown = resize(trimmed(old[name], margin), height, width)
-                new[name] = canvas_of(grown, margin, self.canvas.device)
+                whole = trimmed(coarser.rows.whole(old[name]), margin)
+                grown = resize(whole, height, width)
+                new[name] = canvas_of(grown, margin, self.canvas.device, self.rows)
             new["exp_avg_sq"].clamp_(min=0)
 
 
-def canvas_of(picture: Tensor, margin: int, device: torch.device) -> Tensor:
-    """What is painted on, [H, W, 3]: a picture [3, h, w], continued beyond its edges."""
-    return extend(picture, margin).permute(1, 2, 0).contiguous().to(device)
+def canvas_of(
+    picture: Tensor, margin: int, device: torch.device, rows: Rows | None = None
+) -> Tensor:
+    """What is painted on, [H, W, 3]: a picture [3, h, w], continued beyond its edges.
+
+    Or those of its rows that are own ones.
+    """
+    whole = extend(picture, margin)
+    own = whole if rows is None else whole[:, rows.own.start : rows.own.stop]
+    return own.permute(1, 2, 0).contiguous().to(device)
 
 
 def trimmed(canvas: Tensor, margin: int) -> Tensor:
-    """The picture [3, h, w] of a canvas [H, W, 3], on the CPU."""
+    """The picture [3, h, w] of a whole canvas [H, W, 3], on the CPU."""
     height, width, _ = canvas.shape
     inner = canvas[margin : height - margin, margin : width - margin]
     return inner.permute(2, 0, 1).cpu()
-
-
-def _dot(a: Tensor, b: Tensor) -> float:
-    return float(torch.dot(a, b))
-
-
-def _rms(x: Tensor) -> float:
-    return float(x.square().mean().sqrt())
 
 
 OPTIMIZERS: dict[str, type[LBFGS] | type[Adam]] = {

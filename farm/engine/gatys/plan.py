@@ -14,7 +14,8 @@ from farm.engine.errors import OutOfMemoryError
 from farm.engine.gatys.recipe import Layer, Recipe
 from farm.engine.gatys.scales import Scale, canvas, remembered, schedule, shown
 from farm.engine.vgg import layers
-from farm.engine.vgg.layout import BlockLayout, Layout, fullest, uncut
+from farm.engine.vgg.layout import WHOLE, BlockLayout, Layout, fullest, uncut
+from farm.engine.vgg.tiles import Share
 
 # Tile sides in pixels at each block's resolution. On CPUs a tile's maps should stay in the cache;
 # GPUs want enough work for all their cores.
@@ -22,6 +23,7 @@ SIDES = {"cpu": (256, 256, 128, 128, 64), "cuda": (2048, 1024, 512, 512, 256)}
 SMALLEST_SIDE = 32
 CANVAS = 12  # bytes a pixel of a float32 picture
 LIGHTEST = 4  # canvases that any optimizer keeps: the picture and three of its size
+ADDING = 1  # times the statistics: sums as they are sent to other strips, as they come, and whole
 STEPPING = 5  # canvases: the gradient, and what an optimizer's step makes of it
 SETTLING = 20  # matrices in float64 that Wasserstein's distance and its derivative have alive
 
@@ -100,13 +102,13 @@ class Shape:
             each = layers.multiply_adds(block, self.depths[block])
             for number, tile in enumerate(part.tiles):
                 passes = 2 if number < part.kept else 3
-                crop = tile.grow(self.depths[block], part.height, part.width)
+                crop = part.crop(tile, self.depths[block])
                 total += passes * each * crop.pixels
         return total
 
     def input(self, block: int, part: BlockLayout) -> int:
-        """Bytes of a block's input, or of its gradient."""
-        pixels = part.height * part.width
+        """Bytes of a block's input with its halo, or of its gradient."""
+        pixels = part.held(self.depths[block]).pixels
         return pixels * (layers.CHANNELS[block - 1] * self.itemsize if block else CANVAS)
 
     def kept(self, block: int, crop: int) -> int:
@@ -134,14 +136,23 @@ def _in(names: Iterable[str]) -> list[int]:
     return [layers.position(name).block for name in names]
 
 
-def fit(shape: Shape, height: int, width: int, memory: int, device: str = "cpu") -> Layout:
+def fit(
+    shape: Shape,
+    height: int,
+    width: int,
+    memory: int,
+    device: str = "cpu",
+    share: Share = WHOLE,
+) -> Layout:
     """The fastest layout of a gradient of ``height`` x ``width`` pixels within ``memory`` bytes.
+
+    Or of a strip of so many pixels, if it is one of several.
 
     Raises:
         OutOfMemoryError: not even the smallest tiles fit.
 
     """
-    for layout in _frugal(height, width, len(shape.depths), device):
+    for layout in _frugal(height, width, len(shape.depths), device, share):
         if peak(shape, layout) <= memory:
             return keep_most(shape, layout, memory)
     raise OutOfMemoryError(
@@ -156,12 +167,12 @@ def _size(count: int) -> str:
     return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{max(count, 0) / 1e6:.0f} MB"
 
 
-def _frugal(height: int, width: int, blocks: int, device: str) -> Iterator[Layout]:
+def _frugal(height: int, width: int, blocks: int, device: str, share: Share) -> Iterator[Layout]:
     """Layouts without kept maps, each more frugal than the one before."""
     smaller = [sides(device)[:blocks]]
     while max(smaller[-1]) > SMALLEST_SIDE:
         smaller.append(tuple(max(side // 2, SMALLEST_SIDE) for side in smaller[-1]))
-    layouts = [uncut(height, width, each) for each in smaller]
+    layouts = [uncut(height, width, each, share) for each in smaller]
     yield from layouts
     if device != "cpu":
         yield from (replace(layout, offload=True) for layout in layouts)
@@ -172,7 +183,7 @@ def keep_most(shape: Shape, layout: Layout, memory: int) -> Layout:
     for block in reversed(range(len(layout.blocks))):
         tiles = len(layout.blocks[block].tiles)
         each = shape.kept(block, _crop(shape, layout, block))
-        kept = min(tiles, max(0, memory - peak(shape, layout)) // each)
+        kept = min(tiles, max(0, memory - peak(shape, layout)) // max(each, 1))
         while kept and peak(shape, layout.keep(block, kept)) > memory:
             kept -= 1
         layout = layout.keep(block, kept)
@@ -184,8 +195,8 @@ def keep_most(shape: Shape, layout: Layout, memory: int) -> Layout:
 def _crop(shape: Shape, layout: Layout, block: int) -> int:
     """Pixels of a block's largest tile with its halo."""
     part = layout.blocks[block]
-    windows = (tile.grow(shape.depths[block], part.height, part.width) for tile in part.tiles)
-    return max(window.pixels for window in windows)
+    windows = (part.crop(tile, shape.depths[block]) for tile in part.tiles)
+    return max((window.pixels for window in windows), default=0)
 
 
 def peak(shape: Shape, layout: Layout) -> int:
@@ -226,6 +237,8 @@ def moments(shape: Shape, layout: Layout) -> Iterator[dict[str, int]]:
         above = sum(held[block + 1 : block + 2])
         yield moment(sum(after[: block + 1]) + own + above, maps, working)
     yield moment(sum(after), sum(kept), shape.settling())
+    if len(layout.edges) > 2:
+        yield moment(sum(after), sum(kept), ADDING * shape.statistics())
     yield moment(0, 0, _stepping(layout))
 
 
@@ -289,11 +302,13 @@ def plan(
     device: str = "cuda",
     itemsize: int | None = None,
     regions: int = 0,
+    share: Share = WHOLE,
 ) -> Plan:
     """How a photo of ``width`` x ``height`` pixels is rendered within ``memory`` bytes of a device.
 
     ``itemsize`` is the bytes of an activation, for whoever knows what the device's auto means;
-    ``regions`` are those of the photo's mask, or 1 for a strength map alone.
+    ``regions`` are those of the photo's mask, or 1 for a strength map alone; ``share`` is the
+    strip that the device paints, if it is one of several.
 
     Raises:
         OutOfMemoryError: not even the smallest tiles of some scale fit.
@@ -305,7 +320,7 @@ def plan(
     scales = []
     for scale in schedule(recipe, width, height):
         own = shape.at(recipe, scale)
-        layout = fit(own, *canvas(recipe, scale), memory - weights, device)
+        layout = fit(own, *canvas(recipe, scale), memory - weights, device, share)
         fullest = max(moments(own, layout), key=lambda parts: sum(parts.values()))
         scales.append(ScalePlan(scale, layout, fullest, own.multiply_adds(layout)))
     return Plan(tuple(scales), weights)
@@ -321,10 +336,12 @@ def fewest(
     device: str = "cuda",
     itemsize: int | None = None,
     regions: int = 0,
+    strips: int = 1,
 ) -> int:
     """The bytes below which no layout fits a render: of its network and its smallest tiles.
 
     ``paintings`` are widths and heights: they are shown to the network within the same memory.
+    Of each device, if there are ``strips`` of them.
 
     Raises:
         BadInput: the result would be too narrow for the network.
@@ -336,13 +353,17 @@ def fewest(
     for scale in schedule(recipe, width, height):
         own = shape.at(recipe, scale)
         pictures = {canvas(recipe, scale), *(shown(recipe, scale, h, w) for w, h in sizes)}
-        peaks += [_lowest_peak(own, *picture, device != "cpu") for picture in pictures]
+        peaks += [
+            _lowest_peak(own, *picture, device != "cpu", Share(strip, strips))
+            for picture in pictures
+            for strip in range(strips)
+        ]
     return shape.weights() + max(peaks)
 
 
 @lru_cache(4096)  # a series asks hundreds of times for the same paintings
-def _lowest_peak(shape: Shape, height: int, width: int, offload: bool) -> int:
-    layout = fullest(height, width, SMALLEST_SIDE, shape.depths)
+def _lowest_peak(shape: Shape, height: int, width: int, offload: bool, share: Share) -> int:
+    layout = fullest(height, width, SMALLEST_SIDE, shape.depths, share)
     return peak(shape, replace(layout, offload=offload))
 
 

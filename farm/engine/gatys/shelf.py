@@ -13,6 +13,7 @@ from farm.engine.gatys.inputs import Inputs
 from farm.engine.loss.statistics import Moments
 from farm.engine.loss.terms import wide_device
 from farm.engine.vgg.network import Network
+from farm.engine.vgg.rows import ALONE, Peers
 
 FORM = 1  # counts changes of what moments are
 
@@ -31,10 +32,15 @@ class Shelf(Protocol):
 
 
 class Shelved:
-    """The moments of a render's paintings: from the shelf, or computed once and put there."""
+    """The moments of a render's paintings: from the shelf, or computed once and put there.
 
-    def __init__(self, shelf: Shelf, inputs: Inputs, network: Network) -> None:
-        self.shelf, self.network = shelf, network
+    The first of several processes looks there and puts there.
+    """
+
+    def __init__(
+        self, shelf: Shelf, inputs: Inputs, network: Network, peers: Peers = ALONE
+    ) -> None:
+        self.shelf, self.network, self.peers = shelf, network, peers
         self.digest = cache(inputs.painting)
 
     def moments(
@@ -45,7 +51,8 @@ class Shelved:
         found = {name: moments for name in names if (moments := self._found(painting, keys[name]))}
         missing = [name for name in names if name not in found]
         for name, moments in measure(missing).items() if missing else ():
-            self.shelf.put(painting, keys[name], _packed(moments))
+            if self.peers.share.index == 0:
+                self.shelf.put(painting, keys[name], _packed(moments))
             found[name] = moments
         return found
 
@@ -60,7 +67,8 @@ class Shelved:
         return hashlib.sha256(repr(told).encode()).hexdigest()
 
     def _found(self, painting: int, key: str) -> Moments | None:
-        data = self.shelf.find(painting, key)
+        own = self.shelf.find(painting, key) if self.peers.share.index == 0 else None
+        data = self.peers.told(own)
         try:
             tensors = load(data) if data else {}
             where = wide_device(self.network)

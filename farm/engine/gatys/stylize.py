@@ -7,11 +7,13 @@ preview, and go on later from the checkpoint as if nothing had happened.
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import torch
 from torch import Tensor
 
 from farm.engine.errors import BadInput, DivergedError, OutOfMemoryError
+from farm.engine.gatys.finishing import Finishing
 from farm.engine.gatys.inputs import Inputs, prepare
 from farm.engine.gatys.optimize import OPTIMIZERS, Optimizer, canvas_of, trimmed
 from farm.engine.gatys.plan import Shape, recordable
@@ -24,10 +26,10 @@ from farm.engine.loss.objective import CONTENT_UNIT, SMOOTH_UNIT, STYLE_UNIT, Lo
 from farm.engine.loss.replay import Replay
 from farm.engine.loss.statistics import LinAlgError
 from farm.engine.loss.temporal import Held
-from farm.engine.planes import color
 from farm.engine.planes.pyramid import extend, longer_edge, resize, resize_map
 from farm.engine.vgg.device import Room, free_memory, precision
 from farm.engine.vgg.network import Network
+from farm.engine.vgg.rows import ALONE, Peers, Rows
 
 __all__ = ["Progress", "State", "stylize"]
 
@@ -83,10 +85,15 @@ def stylize(
     inputs = prepare(
         recipe, content, styles, style_weights, content_mask, style_masks, strength, init, held
     )
-    render = _Render(inputs, recipe, network, device, memory, shelf)
+    render = Render(inputs, recipe, network, device, memory, shelf)
     if resume:
         resume.check(render.job)
     return render.run(resume)
+
+
+def job(inputs: Inputs, recipe: Recipe, network: Network) -> str:
+    """What a checkpoint must be of: the same pictures, settings and network."""
+    return f"{recipe.fingerprint()}-{inputs.digest()}-{network.name}"
 
 
 @dataclass
@@ -109,26 +116,38 @@ class Progress:
     scale_done: bool
     final: bool
     losses: Losses
-    render: "_Render"
-    optimizer: Optimizer
+    painting: "Painting"
 
     def state(self) -> State:
         """A checkpoint, on the CPU."""
-        return self.render.save(self)
+        return self.painting.save(self)
 
     def image(self) -> Tensor:
         """The picture now, float32 [3, H, W] in 0..1 on the CPU."""
-        return self.render.finish(self.render.picture(self.optimizer))
+        return self.painting.finish(self.painting.picture())
 
     def preview(self, max_side: int) -> Tensor:
         """The picture now, its longer edge at most ``max_side`` pixels."""
         edge = min(max_side, max(self.height, self.width))
         height, width = longer_edge(self.height, self.width, edge)
-        return self.render.finish(resize(self.render.picture(self.optimizer), height, width))
+        return self.painting.finish(resize(self.painting.picture(), height, width))
 
 
-class _Render:
-    """One render, from its inputs to the picture."""
+class Painting(Protocol):
+    """A render at the step that it has come to."""
+
+    def picture(self) -> Tensor:
+        """The canvas as it is now without its margins, [3, H, W] on the CPU."""
+
+    def finish(self, picture: Tensor) -> Tensor:
+        """An iterate [3, H, W] as a picture: in range, and in the photo's colours where asked."""
+
+    def save(self, progress: Progress) -> State:
+        """A copy of everything that the next step depends on."""
+
+
+class Render:
+    """One render, from its inputs to the picture; or one process's rows of it."""
 
     def __init__(
         self,
@@ -138,16 +157,18 @@ class _Render:
         device: torch.device,
         memory: int | None,
         shelf: Shelf | None = None,
+        peers: Peers = ALONE,
     ) -> None:
+        """As ``stylize``; ``peers`` have the other rows."""
         if (network.pooling, network.padding) != (recipe.pooling, recipe.padding):
             raise BadInput(
                 "the network was loaded with another pooling or padding than the recipe's"
             )
-        self.inputs, self.recipe, self.device = inputs, recipe, device
+        self.inputs, self.recipe, self.device, self.peers = inputs, recipe, device, peers
         dtype = precision(recipe.precision, device)
         shape = Shape.of(recipe, network.architecture, dtype.itemsize, inputs.parts)
         network = network.until(shape.deepest).to(device, dtype)
-        self.targets = Targets(inputs, recipe, network, shape, shelf)
+        self.targets = Targets(inputs, recipe, network, shape, shelf, peers)
         self.memory = (memory or free_memory(device)) - shape.weights()
         self.scales = schedule(recipe, inputs.content.shape[2], inputs.content.shape[1])
         if inputs.held:
@@ -160,78 +181,82 @@ class _Render:
             + recipe.tv_weight * SMOOTH_UNIT
             + (inputs.held.strength if inputs.held else 0)
         )
+        self.finishing = Finishing(inputs, recipe)
         self.objective: Replay | None = None  # of the scale at hand
+        self.optimizer: Optimizer
         for scale in self.scales:
             self.targets.check(scale, self.memory)
         self.network_name = network.name
-        self.job = f"{recipe.fingerprint()}-{inputs.digest()}-{network.name}"
+        self.job = job(inputs, recipe, network)
 
     def run(self, resume: State | None) -> Iterator[Progress]:
         """All scales, from the first or from a checkpoint."""
         if resume is None:
-            first, step, optimizer = 0, 0, self._optimizer(self._first_canvas(), 0)
+            first, step = 0, 0
+            self.optimizer = self._optimizer(self._canvas(self._first_picture(), 0), 0)
         else:
             at = Position.of(resume)
-            first, step, optimizer = at.scale, at.step, self._recall(resume, at)
+            first, step, self.optimizer = at.scale, at.step, self._recall(resume, at)
             if first + 1 == len(self.scales) and step == self.scales[first].iterations:
-                yield self._progress(first, step, at.losses, optimizer)
+                yield self._progress(first, step, at.losses)
         for number in range(first, len(self.scales)):
             if number > first:
-                optimizer, step = self._climb(number, optimizer), 0
-            for progress in self._paint(number, step, optimizer):
-                optimizer = progress.optimizer
-                yield progress
+                self.optimizer, step = self._climb(number), 0
+            yield from self._paint(number, step)
 
-    def _paint(self, number: int, step: int, optimizer: Optimizer) -> Iterator[Progress]:
+    def _paint(self, number: int, step: int) -> Iterator[Progress]:
         """The steps of one scale that are still to be done."""
         steps = self.scales[number].iterations
         if step == steps:
             return
-        safe, start, bound = optimizer.result.cpu().clone(), step, math.inf
+        safe, start, bound = self.optimizer.result.cpu().clone(), step, math.inf
         self.objective, free = None, self._free(number)
         while step < steps:
-            losses, gradient = self._gradient(number, optimizer)
+            losses, gradient = self._gradient(number)
             with Room() as room:
-                sound = losses.total <= bound and bool(gradient.isfinite().all())
+                sound = losses.total <= bound and self.peers.agree(bool(gradient.isfinite().all()))
                 if sound:
-                    optimizer.step(gradient if free is None else gradient.mul_(free))
+                    self.optimizer.step(gradient if free is None else gradient.mul_(free))
             if room.ran_out:  # half a step cannot be taken again
                 raise self._no_room(number, "in the optimizer's step")
             if not sound:
-                optimizer, step = self._retreat(safe, number), start
+                self.optimizer, step = self._retreat(safe, number), start
                 continue
             bound = min(bound, EXPLODED * max(losses.total, self.wrong))
             step += 1
-            yield self._progress(number, step, losses, optimizer)
+            yield self._progress(number, step, losses)
 
-    def _gradient(self, number: int, optimizer: Optimizer) -> tuple[Losses, Tensor]:
+    def _gradient(self, number: int) -> tuple[Losses, Tensor]:
         """Losses and gradient [H, W, 3] at the canvas, in half the memory if it runs out."""
-        found = self._tried(number, optimizer)
+        found = self._tried(number)
+        if found is None and self.peers.share.count > 1:  # which wait for sums
+            raise self._no_room(number, "in one of its strips")
         if found is None:
             self.memory //= 2
             if self.device.type == "cuda":
                 torch.cuda.empty_cache()
-            found = self._tried(number, optimizer)
+            found = self._tried(number)
         if found is None:
             raise self._no_room(number, "and again with half of it")
         return found
 
-    def _tried(self, number: int, optimizer: Optimizer) -> tuple[Losses, Tensor] | None:
+    def _tried(self, number: int) -> tuple[Losses, Tensor] | None:
         """Losses and gradient, or None if the memory runs out; nothing stays there then."""
         with Room():
-            return self._attempt(number, optimizer)
+            return self._attempt(number)
         self.objective = None
         return None
 
-    def _attempt(self, number: int, optimizer: Optimizer) -> tuple[Losses, Tensor]:
+    def _attempt(self, number: int) -> tuple[Losses, Tensor]:
         if self.objective is None:
             self.objective = self._replay(self.scales[number])
         try:
-            losses, gradient = self.objective.gradient(optimizer.picture)
+            losses, gradient = self.objective.gradient(self.optimizer.picture)
         except LinAlgError:  # the moments are not numbers
-            return Losses(math.nan, math.nan, math.nan, math.nan), optimizer.canvas
+            return Losses(math.nan, math.nan, math.nan, math.nan), self.optimizer.canvas
         # Per value, so that the steps of an optimizer do not depend on the picture's size.
-        return losses, gradient[0].permute(1, 2, 0) * gradient.numel()
+        height, width = canvas(self.recipe, self.scales[number])
+        return losses, gradient[0].permute(1, 2, 0) * (3 * height * width)
 
     def _replay(self, scale: Scale) -> Replay:
         objective, shape = self.targets.objective(scale, self.memory), self.targets.shape
@@ -244,11 +269,12 @@ class _Render:
             return None
         height, width, _ = self.scales[number]
         free = extend(resize_map(self.inputs.strength, height, width), self.recipe.margin) > 0
-        return free.permute(1, 2, 0).to(self.device)
+        own = self._rows(number).own
+        return free[:, own.start : own.stop].permute(1, 2, 0).to(self.device)
 
     # --- from scale to scale --------------------------------------------------------------------
 
-    def _first_canvas(self) -> Tensor:
+    def _first_picture(self) -> Tensor:
         height, width, _ = self.scales[0]
         photo = resize(self.inputs.content, height, width)
         noise = torch.randn(photo.shape, generator=torch.Generator().manual_seed(self.recipe.seed))
@@ -259,14 +285,14 @@ class _Render:
             first = photo
         else:
             first = 0.5 + NOISE * noise if self.recipe.init == "noise" else photo + NOISY * noise
-        return self._canvas(first)
+        return first
 
-    def _climb(self, number: int, coarser: Optimizer) -> Optimizer:
+    def _climb(self, number: int) -> Optimizer:
         """The optimizer of a scale, from that of the scale before."""
         height, width, _ = self.scales[number]
-        picture = resize(self.picture(coarser), height, width)
-        optimizer = self._optimizer(self._canvas(picture), number)
-        optimizer.inherit(coarser)
+        picture = resize(self.picture(), height, width)
+        optimizer = self._optimizer(self._canvas(picture, number), number)
+        optimizer.inherit(self.optimizer)
         return optimizer
 
     def _retreat(self, safe: Tensor, number: int) -> Optimizer:
@@ -279,21 +305,18 @@ class _Render:
         self.caution = CAUTION
         return self._optimizer(safe.to(self.device), number)
 
-    def _pinned(self, picture: Tensor) -> Tensor:
-        """``picture`` [3, H, W] with the photo where the strength map is 0."""
-        if self.inputs.strength is None:
-            return picture
-        height, width = picture.shape[1:]
-        free = resize_map(self.inputs.strength, height, width) > 0
-        return torch.where(free, picture, resize(self.inputs.content, height, width))
-
-    def _canvas(self, picture: Tensor) -> Tensor:
+    def _canvas(self, picture: Tensor, number: int) -> Tensor:
         """What is painted on, [H, W, 3]: the picture, continued beyond its edges."""
-        return canvas_of(self._pinned(picture).clamp(0, 1), self.recipe.margin, self.device)
+        first, rows = self.finishing.pinned(picture).clamp(0, 1), self._rows(number)
+        return canvas_of(first, self.recipe.margin, self.device, rows)
+
+    def _rows(self, number: int) -> Rows:
+        return self.targets.rows(self.scales[number])
 
     def _optimizer(self, canvas: Tensor, number: int) -> Optimizer:
         steps = self.scales[number].iterations
-        return OPTIMIZERS[self.recipe.optimizer](canvas, self.recipe, steps, self.caution)
+        rows, kind = self._rows(number), OPTIMIZERS[self.recipe.optimizer]
+        return kind(canvas, self.recipe, steps, self.caution, rows)
 
     def _no_room(self, number: int, when: str) -> OutOfMemoryError:
         height, width, _ = self.scales[number]
@@ -304,19 +327,15 @@ class _Render:
 
     # --- what is seen of it ---------------------------------------------------------------------
 
-    def picture(self, optimizer: Optimizer) -> Tensor:
+    def picture(self) -> Tensor:
         """The canvas as it is now without its margins, [3, H, W] on the CPU."""
-        return trimmed(optimizer.result, self.recipe.margin)
+        return trimmed(self.optimizer.rows.whole(self.optimizer.result), self.recipe.margin)
 
     def finish(self, picture: Tensor) -> Tensor:
         """An iterate [3, H, W] as a picture: in range, and in the photo's colours where asked."""
-        picture = self._pinned(picture.clamp(0, 1).contiguous())
-        if self.recipe.color == "luminance":
-            photo = resize(self.inputs.content, *picture.shape[1:]).clamp(0, 1)
-            picture = color.keep_luminance(picture, photo)
-        return picture
+        return self.finishing.finish(picture)
 
-    def _progress(self, number: int, step: int, losses: Losses, optimizer: Optimizer) -> Progress:
+    def _progress(self, number: int, step: int, losses: Losses) -> Progress:
         height, width, steps = self.scales[number]
         spent = work(self.scales[:number]) + height * width * step
         last = step == steps
@@ -334,8 +353,7 @@ class _Render:
             scale_done=last,
             final=last and number + 1 == len(self.scales),
             losses=losses,
-            render=self,
-            optimizer=optimizer,
+            painting=self,
         )
 
     # --- checkpoints ----------------------------------------------------------------------------
@@ -343,7 +361,7 @@ class _Render:
     def save(self, progress: Progress) -> State:
         """A copy of everything that the next step depends on."""
         at = Position(progress.scale, progress.iteration, self.caution, progress.losses)
-        return at.state(self.job, self.network_name, progress.optimizer)
+        return at.state(self.job, self.network_name, self.optimizer)
 
     def _recall(self, state: State, at: Position) -> Optimizer:
         """The optimizer of a checkpoint."""

@@ -27,6 +27,7 @@ from farm.engine.planes.pyramid import channels_last, extend, resize, resize_map
 from farm.engine.vgg import layers
 from farm.engine.vgg.layout import Layout
 from farm.engine.vgg.network import Network
+from farm.engine.vgg.rows import ALONE, Peers, Rows
 from farm.engine.vgg.streaming import observe
 
 
@@ -40,9 +41,11 @@ class Targets:
         network: Network,
         shape: Shape,
         shelf: Shelf | None = None,
+        peers: Peers = ALONE,
     ) -> None:
         self.inputs, self.recipe, self.network, self.shape = inputs, recipe, network, shape
-        self.shelved = Shelved(shelf, inputs, network) if shelf else None
+        self.peers = peers
+        self.shelved = Shelved(shelf, inputs, network, peers) if shelf else None
 
     def objective(self, scale: Scale, memory: int) -> Objective:
         """The loss at one scale, within ``memory`` bytes.
@@ -60,6 +63,7 @@ class Targets:
             self.recipe.tv_weight * SMOOTH_UNIT,
             confine=self.recipe.optimizer != "adam",  # which clamps
             hold=self._hold(scale),
+            peers=self.peers,
         )
 
     def check(self, scale: Scale, memory: int) -> None:
@@ -77,12 +81,16 @@ class Targets:
     def _hold(self, scale: Scale) -> HoldTerm | None:
         if self.inputs.held is None:
             return None
-        size = scale.height, scale.width
-        return self.inputs.held.at(*size, self.recipe.margin, self.network.device)
+        size, margin = (scale.height, scale.width), self.recipe.margin
+        return self.inputs.held.at(*size, margin, self.rows(scale).own, self.network.device)
+
+    def rows(self, scale: Scale) -> Rows:
+        """Which rows of a scale's canvas each process has."""
+        return Rows.of(canvas(self.recipe, scale)[0], self.peers)
 
     def _layout(self, scale: Scale, height: int, width: int, memory: int) -> Layout:
         shape = self.shape.at(self.recipe, scale)
-        return fit(shape, height, width, memory, self.network.device.type)
+        return fit(shape, height, width, memory, self.network.device.type, self.peers.share)
 
     def _content(self, scale: Scale, layout: Layout) -> dict[str, ContentTerm]:
         """The photo's features, shown to the network once."""
@@ -95,9 +103,10 @@ class Targets:
                 resize(self.inputs.content, scale.height, scale.width), self.recipe.margin
             )
             gather = {layer: features.gather for layer, features in found.items()}
-            observe(self.network, self._picture(photo), gather, layout)
+            picture = self._picture(photo, self.rows(scale))
+            observe(self.network, picture, gather, layout, self.peers)
         return {
-            layer: ContentTerm(found[layer], weight, self.network)
+            layer: ContentTerm(found[layer], weight, self.network, self.peers)
             for layer, weight in weights.items()
         }
 
@@ -125,7 +134,7 @@ class Targets:
             block = layers.position(layer).block
             target = mixture([moments[layer] for moments in found], self.inputs.style_weights)
             regions, pixels = self._regions(scale, block), self._pixels(scale, block)
-            sampler = Sampler(layers.CHANNELS[block], regions, pixels, self.network)
+            sampler = Sampler(layers.CHANNELS[block], regions, pixels, self.network, self.peers)
             terms[layer] = StyleTerm(target, self._distance(), weight, sampler, self.network)
         return terms
 
@@ -153,36 +162,41 @@ class Targets:
         self, number: int, height: int, width: int, layout: Layout, names: Sequence[str]
     ) -> dict[str, Moments]:
         style, regions = self.inputs.styles[number], self.inputs.style_regions[number]
-        found = {}
+        rows, found = Rows.of(height, self.peers), {}
         for name in names:
             block = layers.position(name).block
-            h, w = height >> block, width >> block
-            own = None if regions is None else resize_map(regions, h, w)
-            sampler = Sampler(layers.CHANNELS[block], own, h * w, self.network)
+            h, w, own = height >> block, width >> block, rows.pooled(block).own
+            parts = None if regions is None else _rows_of(resize_map(regions, h, w), own)
+            sampler = Sampler(layers.CHANNELS[block], parts, len(own) * w, self.network)
             found[name] = PaintingMoments(sampler)
-        picture = self._picture(resize(style, height, width))
+        picture = self._picture(resize(style, height, width), rows)
         gather = {name: each.gather for name, each in found.items()}
-        observe(self.network, picture, gather, layout)
-        return {name: each.moments() for name, each in found.items()}
+        observe(self.network, picture, gather, layout, self.peers)
+        return {name: each.moments(self.peers) for name, each in found.items()}
 
     def _pixels(self, scale: Scale, block: int) -> int:
-        """How many the canvas has in a block."""
-        height, width = canvas(self.recipe, scale)
-        return (height >> block) * (width >> block)
+        """How many of the canvas this process has in a block."""
+        return len(self.rows(scale).pooled(block).own) * (canvas(self.recipe, scale)[1] >> block)
 
     def _regions(self, scale: Scale, block: int) -> Tensor | None:
-        """The photo's regions in a block, weakened by the strength map."""
+        """The photo's regions in a block, weakened by the strength map; this process's rows."""
         height, width = scale.height >> block, scale.width >> block
         regions, strength = self.inputs.regions, self.inputs.strength
         parts = [resize_map(m, height, width) for m in (regions, strength) if m is not None]
         if not parts:
             return None
         whole = parts[0] if len(parts) == 1 else parts[0] * parts[1]
-        return extend(whole, self.recipe.margin >> block)
+        extended = extend(whole, self.recipe.margin >> block)
+        return _rows_of(extended, self.rows(scale).pooled(block).own)
 
-    def _picture(self, picture: Tensor) -> Tensor:
+    def _picture(self, picture: Tensor, rows: Rows) -> Tensor:
         wide = self.network.mean.dtype
-        return channels_last(picture.to(wide), self.network.device)
+        return channels_last(_rows_of(picture, rows.own).to(wide), self.network.device)
+
+
+def _rows_of(planes: Tensor, rows: range) -> Tensor:
+    """Some rows of ``planes`` [C, H, W]."""
+    return planes[:, rows.start : rows.stop]
 
 
 def shares(weights: Mapping[Layer, float], total: float) -> dict[Layer, float]:

@@ -18,6 +18,7 @@ from farm.engine.loss.temporal import HoldTerm
 from farm.engine.loss.terms import ContentTerm, StyleTerm, Tensors, Term
 from farm.engine.vgg.layout import Layout
 from farm.engine.vgg.network import Network
+from farm.engine.vgg.rows import ALONE, Peers, Rows
 from farm.engine.vgg.streaming import Stream, reproducibly
 
 # What a weight of 1 in the recipe stands for, chosen by looking (docs/presets.md).
@@ -55,9 +56,14 @@ class Objective:
     """Whether values outside 0..1 are penalized, for an optimizer that cannot clamp."""
     hold: HoldTerm | None = None
     """What the picture is held to, in a film."""
+    peers: Peers = ALONE
+    """The processes that have the other strips of the picture."""
 
     def gradient(self, picture: Tensor) -> tuple[Losses, Tensor]:
-        """The losses, and the gradient [1, 3, H, W] of their sum, at ``picture`` [1, 3, H, W]."""
+        """The losses, and the gradient [1, 3, H, W] of their sum, at ``picture`` [1, 3, H, W].
+
+        Both are this process's rows; the losses are those of the whole picture.
+        """
         parts, gradient = self.compute(picture)
         return Losses(*parts.tolist()), gradient
 
@@ -66,12 +72,11 @@ class Objective:
         """The same, with the parts of the loss as one tensor: nothing waits for the device."""
         layers, terms = [*self.content, *self.style], self._terms()
         sums = [term.zeros() for term in terms]
-        stream = Stream(self.network, self.layout)
+        stream = Stream(self.network, self.layout, self.peers)
         with reproducibly():
             gather = [partial(term.gather, own) for term, own in zip(terms, sums, strict=True)]
             stream.forward(picture, _by_layer(layers, gather))
-            # Here the sums of several devices would be added up.
-            losses, coefficients = _reduce(terms, sums)
+            losses, coefficients = _reduce(terms, _added_up(sums, self.peers))
             scale = _scale(coefficients)
             add = [
                 partial(term.add_gradient, term.scaled(own, scale))
@@ -79,22 +84,35 @@ class Objective:
             ]
             result = stream.backward(_by_layer(layers, add))
         result = result.div_(scale.to(result.device, result.dtype))
-        outside = RANGE_UNIT if self.confine else 0.0
         parts = [
             _total(losses[: len(self.content)], scale),
             _total(losses[len(self.content) :], scale),
-            _add_variation(picture, self.smooth, result).to(scale),
-            _add_range(picture, outside, result).to(scale),
+            *(part.to(scale) for part in self.peers.total(self._of_pixels(picture, result))),
+        ]
+        return torch.stack(parts), result
+
+    def _of_pixels(self, picture: Tensor, gradient: Tensor) -> list[Tensor]:
+        """The losses of the picture itself, as far as they are of these rows; adds gradients."""
+        rows = Rows(self.peers, self.layout.edges)
+        values = picture.shape[1] * rows.height * picture.shape[3]
+        parts = [
+            _add_variation(picture, rows, self.smooth, gradient),
+            _add_range(picture, values, RANGE_UNIT if self.confine else 0.0, gradient),
         ]
         if self.hold:
-            parts.append(self.hold.add_gradient(picture, result).to(scale))
-        return torch.stack(parts), result
+            parts.append(self.hold.add_gradient(picture, values, gradient))
+        return parts
 
     @property
     def recordable(self) -> bool:
         """Whether ``compute`` is nothing but kernels of a CUDA device, as a recording must be."""
+        alone = self.peers.share.count == 1
         there = self.network.device.type == "cuda" and not self.layout.offload
-        return there and not any(term.distance is wasserstein for term in self.style.values())
+        return (
+            alone
+            and there
+            and not any(term.distance is wasserstein for term in self.style.values())
+        )
 
     def _terms(self) -> list[Term]:
         """All that read features: content first."""
@@ -127,25 +145,47 @@ def _total(losses: Sequence[Tensor], like: Tensor) -> Tensor:
     return torch.stack(list(losses)).sum() if losses else torch.zeros_like(like)
 
 
-def _add_variation(picture: Tensor, weight: float, gradient: Tensor) -> Tensor:
+def _added_up(sums: Sequence[Tensors], peers: Peers) -> list[Tensors]:
+    """Each term's sums over all processes."""
+    whole = iter(peers.total([each for own in sums for each in own]))
+    return [tuple(next(whole) for _ in own) for own in sums]
+
+
+def _add_variation(picture: Tensor, rows: Rows, weight: float, gradient: Tensor) -> Tensor:
     """Mean squared difference of neighbours, times ``weight``; adds its gradient."""
     loss = picture.new_zeros(())
     if not weight:
         return loss
-    for axis in (2, 3):
-        length = picture.shape[axis] - 1
-        step = picture.diff(dim=axis)
-        loss += weight * step.square().mean()
-        step *= 2 * weight / step.numel()
-        gradient.narrow(axis, 1, length).add_(step)
-        gradient.narrow(axis, 0, length).sub_(step)
+    _, channels, _, width = picture.shape
+    around = rows.surrounded(picture[0].permute(1, 2, 0), 1).permute(2, 0, 1)[None]
+    before = rows.own.start - rows.held(1).start  # 1 where there is a row above
+    if picture.numel():
+        values = channels * (rows.height - 1) * width
+        loss += _add_steps(around.diff(dim=2), 2, before, weight / values, gradient)
+        values = channels * rows.height * (width - 1)
+        loss += _add_steps(picture.diff(dim=3), 3, 0, weight / values, gradient)
     return loss
 
 
-def _add_range(picture: Tensor, weight: float, gradient: Tensor) -> Tensor:
-    """Mean squared distance of values from 0..1, times ``weight``; adds its gradient."""
+def _add_steps(step: Tensor, axis: int, before: int, weight: float, gradient: Tensor) -> Tensor:
+    """Squared differences along an axis, times ``weight``; adds their gradient, and uses them up.
+
+    A difference counts where the first of two neighbours is; ``before`` are those of others.
+    """
+    own, length = step.shape[axis] - before, gradient.shape[axis]
+    loss: Tensor = weight * step.narrow(axis, before, own).square().sum()
+    step *= 2 * weight
+    gradient.narrow(axis, 1 - before, length - 1 + before).add_(
+        step.narrow(axis, 0, length - 1 + before)
+    )
+    gradient.narrow(axis, 0, own).sub_(step.narrow(axis, before, own))
+    return loss
+
+
+def _add_range(picture: Tensor, values: int, weight: float, gradient: Tensor) -> Tensor:
+    """Mean squared distance of ``values`` from 0..1, times ``weight``; adds its gradient."""
     if not weight:
         return picture.new_zeros(())
     outside = picture - picture.clamp(0, 1)
-    gradient.add_(outside, alpha=2 * weight / outside.numel())
-    return weight * outside.square().mean()
+    gradient.add_(outside, alpha=2 * weight / values)
+    return weight / values * outside.square().sum()

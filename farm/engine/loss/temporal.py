@@ -17,10 +17,16 @@ class Held(NamedTuple):
     weights: Tensor  # [1, H, W], 0..1; 0 where nothing is known
     strength: float  # 0.1 off everywhere costs a hundredth of it
 
-    def at(self, height: int, width: int, margin: int, device: torch.device) -> "HoldTerm":
-        """The term of the loss at a scale, of a canvas with so many pixels beyond each edge."""
+    def at(
+        self, height: int, width: int, margin: int, rows: range, device: torch.device
+    ) -> "HoldTerm":
+        """The term of the loss at a scale, of a canvas with so many pixels beyond each edge.
+
+        As far as it is of some rows of the canvas.
+        """
         planes = resize(self.picture, height, width), resize_map(self.weights, height, width)
-        target, weights = (channels_last(extend(each, margin), device) for each in planes)
+        own = (extend(each, margin)[:, rows.start : rows.stop] for each in planes)
+        target, weights = (channels_last(each, device) for each in own)
         return HoldTerm(target, weights, self.strength)
 
     def bytes(self, height: int, width: int) -> int:
@@ -34,9 +40,12 @@ class HoldTerm:
     def __init__(self, target: Tensor, weights: Tensor, strength: float) -> None:
         self.target, self.weights, self.strength = target, weights, strength
 
-    def add_gradient(self, picture: Tensor, gradient: Tensor) -> Tensor:
-        """Adds the gradient at ``picture`` [1, 3, H, W] to ``gradient``, and returns the loss."""
-        factor = self.strength / picture.numel()
+    def add_gradient(self, picture: Tensor, values: int, gradient: Tensor) -> Tensor:
+        """Adds the gradient at ``picture`` [1, 3, h, w] to ``gradient``, and returns the loss.
+
+        Both may be rows of a picture that has so many ``values``.
+        """
+        factor = self.strength / values
         error = picture - self.target
         weighted = error * self.weights
         gradient.add_(weighted, alpha=2 * factor)

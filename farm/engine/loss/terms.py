@@ -15,6 +15,7 @@ from torch.nn.functional import conv2d
 from farm.engine.loss.statistics import Distance, Moments, sums, wide
 from farm.engine.vgg import cuda
 from farm.engine.vgg.network import Network
+from farm.engine.vgg.rows import ALONE, Peers
 from farm.engine.vgg.tiles import Window
 
 Tensors = tuple[Tensor, ...]
@@ -49,9 +50,17 @@ class Sampler:
     """
 
     def __init__(
-        self, channels: int, regions: Tensor | None, pixels: int, network: Network
+        self,
+        channels: int,
+        regions: Tensor | None,
+        pixels: int,
+        network: Network,
+        peers: Peers = ALONE,
     ) -> None:
-        """``regions`` [R, H, W] are weights 0..1 of the layer's ``pixels``; None is all of them."""
+        """``regions`` [R, H, W] are weights 0..1 of the layer's ``pixels``; None is all of them.
+
+        ``peers`` have the rest of both.
+        """
         if regions is None:
             self.regions, count = None, torch.tensor([pixels])
         else:
@@ -59,7 +68,7 @@ class Sampler:
             count = rounded.sum((1, 2), dtype=torch.float64)
             self.regions = rounded.to(network.device)
         self.where = wide_device(network)
-        self.pixels = count.to(self.where, torch.float64)
+        (self.pixels,) = peers.total([count.to(self.where, torch.float64)])
         self.channels = channels
 
     def zeros(self) -> Tensors:
@@ -109,10 +118,16 @@ class PaintingMoments:
             self.center = features.mean((0, 2, 3))[:, None, None]
         self.sampler.add(features, window, self.center, self.sums)
 
-    def moments(self) -> Moments:
-        """Those of all that was shown."""
-        assert self.center is not None
-        return self.sampler.moments(self.sums, self.center)
+    def moments(self, peers: Peers = ALONE) -> Moments:
+        """Those of all that was shown, here and to ``peers``."""
+        center = torch.zeros(()) if self.center is None else self.center  # of an empty strip
+        own, pixels = self.sampler.moments(self.sums, center), self.sampler.pixels
+        if peers.share.count == 1:
+            return own
+        parts = [pixels, pixels[:, None] * own.first, pixels[:, None, None] * own.second]
+        count, first, second = peers.total(parts)
+        n = count.clamp(min=1e-6)
+        return Moments(count / count.sum(), first / n[:, None], second / n[:, None, None])
 
 
 class StyleTerm:
@@ -186,9 +201,11 @@ class StyleTerm:
 class ContentTerm:
     """The distance of one layer's features from the photo's: |f - f*|² / |f*|²."""
 
-    def __init__(self, photo: "Features", weight: float, network: Network) -> None:
+    def __init__(
+        self, photo: "Features", weight: float, network: Network, peers: Peers = ALONE
+    ) -> None:
         self.target, self.where = photo.room, wide_device(network)
-        self.weight = weight / max(photo.square(), 1e-6)
+        self.weight = weight / max(photo.square(peers), 1e-6)
 
     def zeros(self) -> Tensors:
         """Σ|f - f*|² of nothing."""
@@ -233,9 +250,10 @@ class Features:
         self.room[window.slices] = features
         self.squares.append(_squares(features))
 
-    def square(self) -> float:
+    def square(self, peers: Peers = ALONE) -> float:
         """The sum of all squares: one wait for the device, not one for each window."""
-        return torch.stack(self.squares).cpu().double().sum().item()
+        own = torch.stack(self.squares) if self.squares else torch.zeros(1)
+        return peers.total([own.cpu().double().sum()])[0].item()
 
 
 def wide_device(network: Network) -> torch.device:

@@ -13,6 +13,9 @@ Backward, from the last block to the first: each tile is convolved again unless 
 takes the gradients of its own features only, and ADDS the gradient of its window and halo to that
 of the block's input. Summed over the tiles this is the chain rule, not an approximation of it.
 
+A process that has one strip of the picture asks others for the rows around it before each block,
+and gives the gradients of these back after it (see rows.py).
+
 How many tiles keep their maps (see plan.py) changes time and memory, never a bit of the result.
 """
 
@@ -24,6 +27,7 @@ from torch import Tensor
 
 from farm.engine.vgg.layout import Layout
 from farm.engine.vgg.network import Conv, Network
+from farm.engine.vgg.rows import ALONE, Peers, Rows
 from farm.engine.vgg.tiles import Window
 
 Gather = Callable[[Tensor, Window], None]
@@ -35,12 +39,16 @@ AddGradient = Callable[[Tensor, Window, Tensor], None]
 
 @torch.no_grad()
 def observe(
-    network: Network, picture: Tensor, gather: Mapping[str, Gather], layout: Layout
+    network: Network,
+    picture: Tensor,
+    gather: Mapping[str, Gather],
+    layout: Layout,
+    peers: Peers = ALONE,
 ) -> None:
     """Shows the features of ``picture`` [1, 3, H, W] at each layer."""
     shown = {layer: [each] for layer, each in gather.items()}
     with reproducibly():
-        Stream(network, layout).forward(picture, shown, keep=False)
+        Stream(network, layout, peers).forward(picture, shown, keep=False)
 
 
 def reproducibly() -> AbstractContextManager[None]:
@@ -57,8 +65,9 @@ def reproducibly() -> AbstractContextManager[None]:
 class Stream:
     """A forward pass and the backward pass that belongs to it."""
 
-    def __init__(self, network: Network, layout: Layout) -> None:
+    def __init__(self, network: Network, layout: Layout, peers: Peers = ALONE) -> None:
         self.network, self.layout = network, layout
+        self.rows = Rows(peers, layout.edges)
         self.inputs: dict[int, Tensor] = {}  # of each block, [1, C, h, w]
         self.kept: dict[tuple[int, Window], list[Tensor]] = {}
 
@@ -66,9 +75,12 @@ class Stream:
         self, picture: Tensor, gather: Mapping[str, Sequence[Gather]], *, keep: bool = True
     ) -> None:
         """Shows every tile's features to those that gather them; ``keep`` for a backward pass."""
-        self.inputs[0] = picture
+        around = self.rows.surrounded(_rows_first(picture), len(self.network.blocks[0]))
+        self.inputs[0] = around.permute(2, 0, 1)[None]
         last = len(self.layout.blocks) - 1
         for block, part in enumerate(self.layout.blocks):
+            if block:
+                self._rows(block).fill(_rows_first(self.inputs[block]), self._halo(block))
             if block < last:
                 self.inputs[block + 1] = self._empty(block + 1)
             for number, own in enumerate(part.tiles):
@@ -82,14 +94,14 @@ class Stream:
         for block in reversed(range(len(self.layout.blocks))):
             tiles = self.layout.blocks[block].tiles
             if len(tiles) == 1:
-                above = self._tile_backward(block, *tiles, add_gradient, above)
+                below = self._tile_backward(block, *tiles, add_gradient, above)
             else:
                 below = self._empty(block).zero_()
                 for own in tiles:
                     crop, _ = self._windows(block, own)
                     g = self._tile_backward(block, own, add_gradient, above)
-                    below[crop.slices] += g.to(below.device)
-                above = below
+                    below[self._held(block, crop)] += g.to(below.device)
+            above = self._given_back(block, below)
             self.inputs.pop(block, None)
         assert above is not None
         return above
@@ -110,7 +122,8 @@ class Stream:
         if keep:
             self.kept[block, own] = maps
         if block + 1 in self.inputs:
-            self.inputs[block + 1][own.pooled().slices] = self.network.pool(x[inner])
+            place = self._held(block + 1, own.pooled())
+            self.inputs[block + 1][place] = self.network.pool(x[inner])
 
     def _tile_backward(
         self,
@@ -146,7 +159,7 @@ class Stream:
 
     def _maps(self, block: int, crop: Window) -> Iterator[tuple[Conv, Tensor]]:
         """The activations of a block on one window of its input, layer by layer."""
-        x = self.inputs[block][crop.slices].to(self.network.device)
+        x = self.inputs[block][self._held(block, crop)].to(self.network.device)
         if block == 0:
             x = self.network.enter(x)
         for conv in self.network.blocks[block]:
@@ -158,20 +171,41 @@ class Stream:
 
     def _windows(self, block: int, own: Window) -> tuple[Window, Slices]:
         """A tile's window with its halo, and the slices of its own window in that."""
-        part = self.layout.blocks[block]
-        crop = own.grow(len(self.network.blocks[block]), part.height, part.width)
+        crop = self.layout.blocks[block].crop(own, self._halo(block))
         return crop, own.within(crop).slices
+
+    def _held(self, block: int, window: Window) -> Slices:
+        """The slices of a window in a block's input."""
+        return window.within(self.layout.blocks[block].held(self._halo(block))).slices
+
+    def _halo(self, block: int) -> int:
+        """Pixels around a window that its features depend on."""
+        return len(self.network.blocks[block])
+
+    def _rows(self, block: int) -> Rows:
+        return self.rows.pooled(block)
+
+    def _given_back(self, block: int, below: Tensor) -> Tensor:
+        """Own rows of the gradient by a block's input, from all processes."""
+        rows = self._rows(block).given_back(_rows_first(below), self._halo(block))
+        return rows.permute(2, 0, 1)[None]
 
     def _empty(self, block: int) -> Tensor:
         """Room for the input of a block, or for its gradient."""
-        part = self.layout.blocks[block]
+        part, halo = self.layout.blocks[block], self._halo(block)
         channels = self.network.blocks[block][0].weight.shape[1] if block else 3
+        held = part.held(halo)
         return torch.empty(
-            (1, channels, part.height, part.width),
+            (1, channels, held.bottom - held.top, part.width),
             dtype=self.network.dtype if block else self.network.mean.dtype,
             device="cpu" if block and self.layout.offload else self.network.device,
             memory_format=torch.channels_last,
         )
+
+
+def _rows_first(x: Tensor) -> Tensor:
+    """[h, w, C] of [1, C, h, w], in the same memory."""
+    return x[0].permute(1, 2, 0)
 
 
 def _around(inner: Slices) -> list[Slices]:

@@ -1,7 +1,10 @@
 """How a picture is cut: windows that tile it, and the halo each needs to be convolved exactly."""
 
 import math
+from dataclasses import dataclass
 from typing import NamedTuple
+
+UNIT = 16  # rows of a picture in one of VGG's fifth block
 
 
 class Window(NamedTuple):
@@ -20,6 +23,10 @@ class Window(NamedTuple):
             max(self.left - halo, 0),
             min(self.right + halo, width),
         )
+
+    def lowered(self, rows: int) -> "Window":
+        """The window as many rows further down."""
+        return self._replace(top=self.top + rows, bottom=self.bottom + rows)
 
     def within(self, outer: "Window") -> "Window":
         """The same window in the coordinates of ``outer``, which contains it."""
@@ -45,6 +52,22 @@ class Window(NamedTuple):
         return slice(None), slice(None), slice(self.top, self.bottom), slice(self.left, self.right)
 
 
+@dataclass(frozen=True)
+class Share:
+    """Which of the horizontal strips of a picture a process has, from 0 at the top."""
+
+    index: int = 0
+    count: int = 1
+
+    def edges(self, height: int) -> tuple[int, ...]:
+        """Where strips begin, and the last one ends; those of a low picture may be empty.
+
+        Between whole rows of every block, so that no pool straddles two strips.
+        """
+        units = height // UNIT
+        return (*(units * number // self.count * UNIT for number in range(self.count)), height)
+
+
 def cut(height: int, width: int, side: int) -> list[Window]:
     """Windows of about ``side`` x ``side`` pixels that tile a picture, in reading order.
 
@@ -54,20 +77,27 @@ def cut(height: int, width: int, side: int) -> list[Window]:
     return [Window(*row, *column) for row in rows for column in columns]
 
 
-def largest(height: int, width: int, side: int, halo: int) -> Window:
-    """The window of such a cut that has the most pixels with its halo, without cutting."""
+def largest(
+    height: int, width: int, side: int, halo: int, above: int = 0, below: int = 0
+) -> Window:
+    """The window of such a cut that has the most pixels with its halo, without cutting.
 
-    def widest(length: int) -> tuple[int, int]:
+    ``above`` and ``below`` are rows of the picture beyond its strip of ``height``.
+    """
+
+    def widest(length: int, before: int = 0, behind: int = 0) -> tuple[int, int]:
         def grown(span: tuple[int, int]) -> int:
-            return min(span[1] + halo, length) - max(span[0] - halo, 0)
+            return min(span[1] + halo, length + behind) - max(span[0] - halo, -before)
 
-        return max(_spans(length, side), key=grown)
+        return max(_spans(length, side), key=grown, default=(0, 0))
 
-    return Window(*widest(height), *widest(width))
+    return Window(*widest(height, above, below), *widest(width))
 
 
 def _spans(length: int, side: int) -> list[tuple[int, int]]:
     """Equal even spans of at most about ``side``; a rest too thin to pool joins its neighbour."""
+    if length == 0:
+        return []
     pieces = math.ceil(length / side)
     step = 2 * math.ceil(length / pieces / 2)
     starts = [start for start in range(0, length, step) if start == 0 or length - start >= 2]

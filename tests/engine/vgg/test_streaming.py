@@ -16,6 +16,7 @@ from farm.engine.gatys.scales import Scale
 from farm.engine.gatys.targets import Targets
 from farm.engine.loss.objective import Objective
 from farm.engine.vgg.layout import Layout, uncut
+from farm.engine.vgg.rows import ALONE, Peers
 from tests.engine.conftest import network, on_each_device, picture
 
 CPU = torch.device("cpu")
@@ -29,12 +30,15 @@ def objective(
     dtype: torch.dtype,
     name: str = "random16",
     device: torch.device = CPU,
+    peers: Peers = ALONE,
     **maps,
 ) -> Objective:
     vgg = network(name, recipe.pooling, recipe.padding)
     shape = Shape.of(recipe, vgg.architecture, dtype.itemsize)
     inputs = prepare(recipe, picture(height, width, 1), [picture(70, 50, 2)], **maps)
-    targets = Targets(inputs, recipe, vgg.until(shape.deepest).to(device, dtype), shape)
+    targets = Targets(
+        inputs, recipe, vgg.until(shape.deepest).to(device, dtype), shape, peers=peers
+    )
     return replace(targets.objective(Scale(height, width, 1), PLENTY), confine=False)
 
 
