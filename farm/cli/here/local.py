@@ -40,6 +40,7 @@ from farm.domain.progress import Pace, advance, figures
 from farm.engine.errors import ImageError
 from farm.engine.gatys.scales import schedule
 from farm.engine.pictures.fitting import require_shape
+from farm.errors import BadSettings
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -82,6 +83,8 @@ def render(
 ) -> None:
     """Render on this machine, without any server. Ctrl-C keeps the picture as it is then."""
     require_for_each(styles, weight, style_mask)
+    if devices and device != "auto":
+        raise BadSettings("--device names one device and --devices several: give one of both.")
     chosen = recipe(preset, {"size": size, "seed": seed}, settings or [])
     budget = amount(memory) if memory else None
     require_able(output, bits, chosen.size)

@@ -32,8 +32,11 @@ def plan(
     ] = 0,
     device: Annotated[str, typer.Option(help="auto, cpu, mps or cuda.")] = "auto",
     network: Annotated[str, typer.Option(help="vgg19 or vgg16.")] = "vgg19",
+    devices: Annotated[
+        int, typer.Option(min=1, max=64, help="Devices that paint it together, in strips.")
+    ] = 1,
     speed: Annotated[
-        float | None, typer.Option(help="TFLOP/s that the device reaches; else measured here.")
+        float | None, typer.Option(help="TFLOP/s that each device reaches; else measured here.")
     ] = None,
 ) -> None:
     """Print a render's scales, tiles, kept maps, bytes and time, before it is begun."""
@@ -41,25 +44,36 @@ def plan(
     width, height = _sides(photo)
     from farm.engine.gatys import plan as engine
     from farm.engine.vgg.device import free_memory, kind, precision, resolve
+    from farm.engine.vgg.tiles import Share
 
     where = kind(device)
     here = resolve("auto")
     item = precision(chosen.precision, here).itemsize if here.type == where else None
     if not memory and here.type != where:
         raise BadSettings(f"This machine has no {where} device to ask: give --memory, like 24GB.")
-    budget = amount(memory) if memory else free_memory(resolve(device))
-    made = engine.plan(
-        chosen,
-        width,
-        height,
-        budget,
-        network=network,
-        device=where,
-        itemsize=item,
-        regions=regions,
-    )
+    if memory:
+        budget = amount(memory)
+    else:
+        budget = free_memory(resolve(device)) // (devices if where == "cpu" else 1)
+    strips = [
+        engine.plan(
+            chosen,
+            width,
+            height,
+            budget,
+            network=network,
+            device=where,
+            itemsize=item,
+            regions=regions,
+            share=Share(strip, devices),
+        )
+        for strip in range(devices)
+    ]
     rate = speed * 1e12 / 2 if speed else _measured(chosen, where)
-    _show(made, budget, rate)
+    _show(max(strips, key=lambda made: made.multiply_adds), budget, rate)
+    if devices > 1:
+        each = ", ".join(_gigabytes(made.bytes) for made in strips)
+        typer.echo(f"Above is the strip with most to do; memory by strip, from the top: {each}.")
 
 
 def _show(made: "Plan", budget: int, rate: float | None) -> None:

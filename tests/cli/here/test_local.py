@@ -50,6 +50,30 @@ def test_render_takes_masks_weights_a_strength_map_and_a_canvas(
     assert np.abs(black - shrunk).mean() < 0.1
 
 
+def test_render_paints_in_strips_and_twice_the_same(pictures: list[str], tmp_path: Path) -> None:
+    files = [tmp_path / "one.png", tmp_path / "two.png"]
+    for out in files:
+        words = ["render", *pictures, "-o", str(out), "--size", "64", "--set", "iterations=2"]
+        answer = CliRunner().invoke(app, [*words, "--devices", "cpu,cpu"], catch_exceptions=False)
+        assert answer.exit_code == 0, answer.output
+    assert read(files[0]).size == (64, 43)
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--devices", "cpu,lamp"], "there is no device 'lamp'"),
+        (["--devices", "cpu,cpu", "--device", "cpu"], "give one of both"),
+    ],
+)
+def test_devices_that_cannot_be_used_are_named(
+    pictures: list[str], tmp_path: Path, words: list[str], sentence: str
+) -> None:
+    answer = CliRunner().invoke(app, ["render", *pictures, "-o", str(tmp_path / "o.png"), *words])
+    assert sentence in str(answer.exception)
+
+
 def test_a_file_that_is_no_picture_is_named(pictures: list[str], tmp_path: Path) -> None:
     notes = tmp_path / "notes.txt"
     notes.write_text("a swirling sky")

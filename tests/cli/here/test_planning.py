@@ -32,6 +32,15 @@ def test_the_proportions_are_the_photos() -> None:
     assert "512 x 1024" in run("--size", "1024", "--photo", "1000x2000", "--speed", "1")
 
 
+def test_strips_take_a_part_of_the_memory_each() -> None:
+    asked = ("--size", "4096", "--memory", "24GB", "--device", "cuda", "--speed", "100")
+    alone, four = run(*asked), run(*asked, "--devices", "4")
+    most = [float(re.search(r"at most ([0-9.]+) GB", told)[1]) for told in (alone, four)]  # type: ignore[index]
+    assert most[0] / 4 < most[1] < most[0] / 3
+    assert "memory by strip, from the top: " in four
+    assert four.splitlines()[-1].count(" GB") == 4
+
+
 @pytest.mark.parametrize(
     ("words", "error", "sentence"),
     [

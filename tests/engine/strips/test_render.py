@@ -1,0 +1,83 @@
+"""A whole render in strips."""
+
+import multiprocessing
+from itertools import islice
+
+import pytest
+import torch
+
+from farm.engine.errors import OutOfMemoryError, StripError
+from farm.engine.gatys.recipe import Recipe
+from farm.engine.gatys.state import State
+from farm.engine.strips.render import stylize
+from tests.engine.conftest import network, picture
+
+CPU = torch.device("cpu")
+PHOTO, PAINTING = picture(70, 96, 1), picture(50, 64, 2)
+MASK = torch.zeros(3, 70, 96)
+MASK[0, :, 40:] = 1
+SHORT = {"size": 96, "smallest": 64, "iterations": 4, "min_iterations": 4, "precision": "float32"}
+
+
+def paint(strips: int, resume: State | None = None, memory: int | None = None, **settings):
+    recipe = Recipe(**SHORT | settings)
+    how = {"network": network(), "devices": [CPU] * strips, "memory": memory, "resume": resume}
+    maps = {"content_mask": MASK, "style_masks": [MASK[:, :50, :64]]}
+    maps["strength"] = torch.linspace(0, 1, 96).expand(1, 70, 96)
+    return stylize(PHOTO, [PAINTING], recipe, **how, **maps)
+
+
+def last(steps):
+    *_, progress = steps
+    return progress
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"optimizer": "adam", "color": "luminance"},
+        {"optimizer": "preconditioned", "tv_weight": 0.5, "bleed": True},
+    ],
+    ids=lambda settings: settings["optimizer"],
+)
+def test_strips_paint_what_one_process_paints_and_twice_the_same(settings):
+    alone = last(paint(1, **settings))
+    first, second = (last(paint(2, **settings)) for _ in range(2))
+    assert first.loss == pytest.approx(alone.loss, rel=1e-3)
+    assert (first.image() - alone.image()).abs().mean() < 1e-3
+    assert torch.equal(first.image(), second.image())
+    assert (alone.image() - PHOTO).abs().mean() > 1e-3
+
+
+@pytest.mark.parametrize("optimizer", ["adam", "lbfgs"])
+def test_a_checkpoint_goes_on_in_another_number_of_strips(optimizer):
+    whole = last(paint(2, optimizer=optimizer))
+    half = next(islice(paint(2, optimizer=optimizer), 5, None))  # in the second scale
+    saved = State.from_bytes(half.state().to_bytes())
+    same, fewer, more = (last(paint(n, saved, optimizer=optimizer)) for n in (2, 1, 3))
+    assert torch.equal(same.image(), whole.image())
+    for other in (fewer, more):
+        assert other.loss == pytest.approx(whole.loss, rel=1e-3)
+        assert (other.image() - whole.image()).abs().mean() < 1e-3
+
+
+def test_a_process_that_dies_ends_the_render_with_a_sentence():
+    steps = paint(3, optimizer="adam")
+    next(steps)
+    first, *_ = multiprocessing.active_children()
+    first.kill()
+    with pytest.raises(StripError, match=r"strip [123] of 3, on cpu, ended .* \(SIGKILL\)"):
+        list(steps)
+    assert not multiprocessing.active_children()
+
+
+def test_a_render_that_is_left_ends_its_processes():
+    steps = paint(2)
+    next(steps)
+    steps.close()
+    assert not multiprocessing.active_children()
+
+
+def test_a_strip_that_does_not_fit_says_what_one_picture_says():
+    with pytest.raises(OutOfMemoryError, match="need at least"):
+        next(paint(2, memory=10**6))
