@@ -8,6 +8,7 @@ from PIL import Image
 
 from farm.base.ids import new_id
 from farm.domain.jobs.renders import Submission
+from farm.domain.placement import RENDER
 from farm.domain.roles import Role, Viewer
 from farm.infra.services import Services
 from farm.sql.models import Asset, Caretaker, Worker
@@ -60,6 +61,7 @@ def submission(services: Services, viewer: Viewer, **changes: Any) -> Submission
 def worker(name: str = "host/1", **changes: Any) -> Worker:
     """Return a worker's row, as its process describes itself."""
     row = {"boot_id": f"boot-{name}", "host": "host", "pid": 1, "device": "cpu", "version": "0.1.0"}
+    row |= {"device_kind": "cpu", "labels": "", "kinds": RENDER}
     return Worker(id=name, **row | changes)
 
 

@@ -13,6 +13,7 @@ from farm.base.config import Settings
 from farm.base.log import sign
 from farm.infra.doorbell import QUEUE, TASK, celery_app
 from farm.infra.services import Services
+from farm.sql.database import FEW
 from workers.kinds.networks import Networks
 from workers.process import WorkerProcess
 
@@ -31,7 +32,7 @@ def keep_logging(**_signal: Any) -> None:
 def serve(settings: Settings) -> None:
     """Work until SIGTERM, which gives a running job back with a fresh checkpoint."""
     scratch.clear()
-    with Services(settings) as services:
+    with Services(settings, **FEW) as services:
         process = WorkerProcess(services, Networks(settings))
         sign(worker=process.id)
         app = create_app(settings, process)

@@ -20,6 +20,7 @@ from farm.jobs.leasing import leases, losses
 from farm.sql import schema
 from farm.sql.models import Worker
 from workers.attempts.attempt import Attempt
+from workers.attempts.heartbeat import jittered
 from workers.kinds import KINDS
 from workers.kinds.networks import Networks
 
@@ -52,8 +53,8 @@ class WorkerProcess:
         while not self._has_arrived(is_last=time.monotonic() - began > self._longest_silence()):
             time.sleep(RETRY_PAUSE_S)
         self._get_ready()
-        for task in (self._be_seen, self._look_out):
-            threading.Thread(target=task, name=task.__name__, daemon=True).start()
+        threading.Thread(target=self._be_seen, name="presence", daemon=True).start()
+        threading.Thread(target=self._look, name="first look", daemon=True).start()
 
     def _longest_silence(self) -> float:
         """Return after how many seconds a process that was killed does not count as alive."""
@@ -110,16 +111,13 @@ class WorkerProcess:
         finally:
             self._hands.release()
 
-    def _look_out(self) -> None:
+    def _look(self) -> None:
         """Look for work without being rung: rings get lost, and brokers go away for hours."""
-        while True:
-            if self._hands.acquire(timeout=GLANCE_S):
-                try:
-                    self._work()
-                finally:
-                    self._hands.release()
-            if self._stop.wait(self._services.settings.heartbeat_seconds):
-                return
+        if self._hands.acquire(timeout=GLANCE_S):
+            try:
+                self._work()
+            finally:
+                self._hands.release()
 
     def _get_ready(self) -> None:
         """Do now what would hold up the first job."""
@@ -151,7 +149,7 @@ class WorkerProcess:
         if lease is None:
             return False
         structlog.contextvars.bind_contextvars(request_id=lease.request_id)
-        self._attempt = Attempt(self._services, lease, self._networks, self._is_leaving)
+        self._attempt = Attempt(self._services, lease, self._networks, self._is_leaving, self._hear)
         try:
             if not self._attempt.run():
                 self._avoid[lease.job_id] = time.monotonic() + AVOID_S
@@ -165,18 +163,22 @@ class WorkerProcess:
         return self._stop.is_set() or self._draining.is_set()
 
     def _be_seen(self) -> None:
-        while not self._stop.wait(self._services.settings.heartbeat_seconds):
-            self._be_heard()
+        """Say that we live while there is no job; with one, its lease's beats do."""
+        while not self._stop.wait(jittered(self._services.settings.heartbeat_seconds)):
+            if self._beat():
+                threading.Thread(target=self._look, name="look", daemon=True).start()
 
-    def _be_heard(self) -> None:
-        """Give a sign of life, and hear the operator."""
+    def _beat(self) -> bool:
+        """Look after the card and be heard; return whether there is work for an idle worker."""
+        self._watch_card()
+        return self._attempt is None and self._be_heard()
+
+    def _be_heard(self) -> bool:
+        """Give a sign of life, hear the operator, and return whether there is work."""
         try:
-            self._watch_card()
-            memory, job_id = self._free_memory(), self._job_id()
-            if registry.seen(self._services, self._row(memory), job_id):
-                self._draining.set()
-            else:
-                self._draining.clear()
+            answer = registry.seen(self._services, self._row(self._free_memory()))
+            self._hear(answer.draining)
+            return answer.work
         except NameTaken as error:  # by a process that came while this one seemed dead
             log.error("leaving", reason=str(error))
             self.stop()
@@ -184,15 +186,30 @@ class WorkerProcess:
             log.warning("presence not written", reason=str(error))
         except Exception:  # this thread must not die: it hears the operator
             log.exception("presence not written")
+        return False
+
+    def _hear(self, draining: bool | None) -> None:
+        """Obey the operator; without a row, find out why there is none."""
+        if draining is None:
+            self._be_heard()
+        elif draining:
+            self._draining.set()
+        else:
+            self._draining.clear()
 
     def _watch_card(self) -> None:
         """Hand the job on and take none if the card is not well; others of this machine go on."""
         card = self._networks.card
-        fault = card.fault() if card and not self._draining.is_set() else None
-        if fault:
-            log.error("worker set aside", reason=fault)
-            with self._services.db.write() as session:
-                registry.set_aside(session, self.id, fault)
+        try:
+            fault = card.fault() if card and not self._draining.is_set() else None
+            if fault:
+                log.error("worker set aside", reason=fault)
+                with self._services.db.write() as session:
+                    registry.set_aside(session, self.id, fault)
+        except FarmError as error:
+            log.warning("not set aside yet", reason=str(error))
+        except Exception:  # this thread must not die: it hears the operator
+            log.exception("the card was not looked at")
 
     def _free_memory(self) -> int | None:
         """Look again, since others may have taken or left some; None while the device works."""

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, select, true
+from sqlalchemy import ColumnElement, ScalarSelect, func, select, true
 from sqlalchemy.orm import Session
 
 from farm.base.config import Settings
@@ -58,6 +58,27 @@ class Wait:
 
     place: int  # from 1, among the jobs that a worker of its own could take instead
     reason: str
+
+
+def _all_needs() -> ScalarSelect[str]:
+    """Return the needs of all waiting jobs, each once, as one text; None if nothing waits.
+
+    The recursion hops along the index on needs: it costs as much as there are different ones.
+    """
+    smallest = select(func.min(Job.needs)).where(Job.state == JobState.QUEUED)
+    found = select(smallest.scalar_subquery().label("needs")).cte("waiting", recursive=True)
+    larger = smallest.where(Job.needs > found.c.needs).correlate(found).scalar_subquery()
+    found = found.union_all(select(larger).where(found.c.needs.is_not(None)))
+    return select(func.aggregate_strings(found.c.needs, BETWEEN)).scalar_subquery()
+
+
+def needs_in(text: str | None) -> list[Needs]:
+    """Read what `NEEDS` returns."""
+    return [] if text is None else [parse(each) for each in text.split(BETWEEN)]
+
+
+BETWEEN = "\n"
+NEEDS = _all_needs()
 
 
 def is_alive(lease_seconds: float) -> ColumnElement[bool]:

@@ -1,13 +1,15 @@
 """The workers, as ops see and steer them."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, exists, func, select, update
+from sqlalchemy import ColumnElement, Update, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from farm.domain.roles import Viewer
 from farm.errors import InvalidInput, NameTaken, NotFound
+from farm.fleet import queue
 from farm.fleet.queue import is_alive
 from farm.infra.services import Services
 from farm.sql import audit, locks
@@ -40,27 +42,43 @@ def register(
         return before
 
 
-def seen(services: Services, worker: Worker, job_id: str | None) -> bool:
-    """The worker is alive and works on `job_id`; return whether it is asked to drain.
+@dataclass(frozen=True)
+class Answer:
+    """What a worker without a job hears at a beat."""
+
+    draining: bool = False
+    work: bool = False  # there are jobs that it could take, as far as its own offer goes
+
+
+def seen(services: Services, worker: Worker) -> Answer:
+    """The worker is alive and has no job: one statement says so and brings the answer.
 
     What it has for a job is told anew where that is known now. Raises NameTaken if another process
     has come with its name.
     """
     told = {name: said for name in TOLD if (said := getattr(worker, name)) is not None}
+    sign = sign_of_life(worker.boot_id, None, **told)
+    with services.db.single() as connection:
+        row = connection.execute(sign.returning(Worker.draining, queue.NEEDS)).one_or_none()
+    if row is None:
+        _come_back(services, worker)
+        return Answer()
+    return Answer(row[0], any(map(worker.offer.takes, queue.needs_in(row[1]))))
+
+
+def sign_of_life(boot_id: str, job_id: str | None, **told: object) -> Update:
+    """Update the row of a worker process that lives and works on a job, or on none."""
+    mine = update(Worker).where(Worker.boot_id == boot_id)
+    return mine.values(seen=now(), job_id=job_id, **told)
+
+
+def _come_back(services: Services, worker: Worker) -> None:
+    """A worker has no row: it was silent for so long that it was forgotten."""
     with services.db.write() as session:
-        draining: bool | None = session.scalar(
-            update(Worker)
-            .where(Worker.boot_id == worker.boot_id)
-            .values(seen=now(), job_id=job_id, **told)
-            .returning(Worker.draining)
-        )
-        if draining is not None:
-            return draining
         other = session.get(Worker, worker.id)
         if other is not None:
             raise _name_taken(other)
-        session.add(worker)  # it was silent for so long that it was forgotten
-        return False
+        session.add(worker)
 
 
 def _name_taken(other: Worker) -> NameTaken:

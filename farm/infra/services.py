@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import Self
+from typing import Any, Self
 
 from farm.base.config import Settings
 from farm.errors import Unavailable
@@ -16,9 +16,10 @@ from farm.sql.database import Database
 class Services:
     """One process's connections to SQL, S3 and the broker."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, **pool: Any) -> None:
+        """`pool`: how connections to the database are kept, if not as a web process does."""
         self.settings = settings
-        self.db = Database(settings.database)
+        self.db = Database(settings.database, **pool)
         self.storage = Storage(settings)
         self.events = Events(settings.redis_url)
         self.doorbell = Doorbell(settings)

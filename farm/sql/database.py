@@ -10,12 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, Double, Select, create_engine, event, make_url, text
+from sqlalchemy import Connection, Double, Select, create_engine, event, make_url, select, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningUpdate
 from sqlalchemy.sql.functions import FunctionElement
 
 from farm.errors import FarmError, SetupError, StorageFull, Unavailable
@@ -27,6 +28,13 @@ POOL = {  # as many connections as were ever busy at once: SQLite's are dear to 
     "pool_size": 15,
     "max_overflow": 0,
     "pool_use_lifo": True,  # so that few are used, and those have warm caches
+}
+
+
+FEW = {  # for processes of which there are thousands, and which try again by themselves
+    "pool_size": 1,
+    "max_overflow": 9,  # for moments
+    "pool_pre_ping": False,
 }
 
 
@@ -62,6 +70,8 @@ class Database:
         # An error tells the query but not its values: some are secrets, and errors go into logs.
         self.engine = create_engine(parsed, hide_parameters=True, **POOL | options)
         self._plain = create_engine(parsed, hide_parameters=True, pool=self.engine.pool)
+        if not self.is_sqlite:  # which else begins a transaction by itself
+            self._plain = self._plain.execution_options(isolation_level="AUTOCOMMIT")
         # PostgreSQL would else show each query of a transaction what was committed meanwhile.
         isolation = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
         self._snapshots = self.engine.execution_options(**isolation)
@@ -83,6 +93,12 @@ class Database:
         """The same for a single query that must cost little: no session, no objects, no BEGIN."""
         with translated(), self._plain.connect() as connection:
             yield connection
+
+    @contextmanager
+    def queries(self) -> Iterator[Session]:
+        """The same for a few: each sees what is committed when it is asked."""
+        with translated(), Session(self._plain) as session:
+            yield session
 
     def glance(self, query: Select[Any], **values: Any) -> Sequence[Any] | None:
         """Return the one row of a query as the driver gives it, or None.
@@ -122,6 +138,31 @@ class Database:
         engine = self.engine.execution_options(write=True)
         with translated(), kind(engine, expire_on_commit=False) as session, session.begin():
             yield session
+
+    @contextmanager
+    def single(self) -> Iterator[Connection]:
+        """For a single statement, which is a transaction by itself and costs one message.
+
+        On SQLite, which has no statement that changes two tables, there may be several.
+        """
+        writing = self.engine.execution_options(write=True)
+        with (
+            translated(),
+            writing.begin() if self.is_sqlite else self._plain.connect() as connection,
+        ):
+            yield connection
+
+    def at_once(self, updates: Sequence[ReturningUpdate[Any]]) -> list[Any]:
+        """Carry out several updates as one statement, and return what each returns of its row.
+
+        On SQLite, which has no such statement, they are a transaction.
+        """
+        with self.single() as connection:
+            if self.is_sqlite:
+                return [connection.scalar(each) for each in updates]
+            parts = [each.cte(f"part{number}") for number, each in enumerate(updates)]
+            query = select(*(select(part).scalar_subquery() for part in parts))
+            return list(connection.execute(query).one())
 
     def ping(self) -> None:
         """Raise Unavailable if the database does not answer."""

@@ -81,7 +81,7 @@ def test_cancel_reaches_exactly_the_job_that_was_meant(services: Services) -> No
     assert lease is not None
     assert lease.job_id == running.id
     orders.cancel(services, ANA, waiting.id)
-    assert leases.renew(services, lease, None) is JobState.RUNNING
+    assert leases.renew(services, lease, None).state is JobState.RUNNING
 
 
 def test_a_canceled_job_that_nobody_began_goes_back_to_its_old_place(services: Services) -> None:

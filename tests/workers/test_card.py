@@ -102,7 +102,7 @@ def test_a_worker_whose_card_fails_is_set_aside_by_itself(services: Services) ->
     well._networks.card = Card(Nvml(), object())
     nvml.errors = 1
     for process in (well, ill):
-        process._be_heard()
+        process._beat()
         process.end()
     with services.db.read() as session:
         rows = {row.id: row for row in registry.workers(session)}

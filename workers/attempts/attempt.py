@@ -65,7 +65,9 @@ class Attempt:
         lease: Lease,
         networks: Networks,
         is_leaving: Callable[[], bool],
+        hear: Callable[[bool | None], None] = lambda _draining: None,
     ) -> None:
+        """`hear` is told at each beat whether the worker shall drain, None if it has no row."""
         self.job_id = lease.job_id
         self._services = services
         self._lease = lease
@@ -73,7 +75,12 @@ class Attempt:
         self._tail = LogTail()
         self._dog = Watchdog(services.settings.hang_seconds)
         self._heart = Heartbeat(
-            services, lease, leaving=is_leaving, tail=self._tail.text, beat=self._look_for_life
+            services,
+            lease,
+            leaving=is_leaving,
+            tail=self._tail.text,
+            beat=self._look_for_life,
+            hear=hear,
         )
         self._pace = Pace()
         self._card = networks.card

@@ -1,6 +1,7 @@
 """The thread that keeps a lease alive and brings back orders while the main thread renders."""
 
 import contextvars
+import random
 import threading
 import time
 from collections.abc import Callable
@@ -26,6 +27,11 @@ DOUBT_S = 0.2  # pause between two looks while the lease is in doubt
 LAST_BEAT_S = 5.0
 
 
+def jittered(seconds: float) -> float:
+    """Return a pause that is a little longer: thousands that began at once shall not stay so."""
+    return seconds * random.uniform(1.0, 1.2)  # noqa: S311 - no secret
+
+
 class Order(StrEnum):
     """Why a render must stop before its end."""
 
@@ -47,14 +53,19 @@ class Heartbeat:
         leaving: Callable[[], bool],
         tail: Callable[[], str],
         beat: Callable[[], None],
+        hear: Callable[[bool | None], None],
     ) -> None:
-        """`leaving`: the worker is asked to stop; `tail`: its log; `beat`: done at every beat."""
+        """`leaving`: the worker is asked to stop; `tail`: its log; `beat`: done at every beat.
+
+        `hear` is told at each whether the worker shall drain, None if it has no row.
+        """
         self.progress: dict[str, Any] | None = None
         self._services = services
         self._lease = lease
         self._leaving = leaving
         self._tail = tail
         self._beat = beat
+        self._hear = hear
         self._order: Order | None = None
         self._sent_log = ""
         self._wake = threading.Event()
@@ -92,7 +103,7 @@ class Heartbeat:
 
     def _run(self) -> None:
         while not self._ended:
-            self._wake.wait(self._services.settings.heartbeat_seconds)
+            self._wake.wait(jittered(self._services.settings.heartbeat_seconds))
             self._wake.clear()
             if not self._ended and self._order is not Order.LOST:
                 self._renew()
@@ -103,7 +114,7 @@ class Heartbeat:
         tail = self._tail()
         news = tail if tail != self._sent_log else None
         try:
-            state = leases.renew(self._services, self._lease, self.progress, news)
+            answer = leases.renew(self._services, self._lease, self.progress, news)
         except LeaseLost:
             self._order = Order.LOST
             return
@@ -114,8 +125,9 @@ class Heartbeat:
             log.exception("lease not renewed", job=self._lease.job_id)
             return
         self._renewed, self._sent_log = asked, tail
-        if state in ORDERS:
-            self._order = Order(ORDERS[state])
+        if answer.state in ORDERS:
+            self._order = Order(ORDERS[answer.state])
+        self._hear(answer.draining)
 
     def _is_in_doubt(self) -> bool:
         """Whether the lease may have run out: a little before it can have."""

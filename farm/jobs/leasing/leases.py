@@ -87,20 +87,32 @@ def claim(
         )
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What a worker with a job hears at a beat."""
+
+    state: JobState  # of the job: it carries people's orders
+    draining: bool | None  # the worker; None: it has no row
+
+
 def renew(
     services: Services, lease: Lease, progress: dict[str, Any] | None, log: str | None = None
-) -> JobState:
-    """Extend the lease, note progress and log, and return the state: it carries people's orders."""
+) -> Answer:
+    """Extend the lease, note progress and log, and say that the worker lives, all at once."""
     values: dict[Any, Any] = {Job.lease_until: now() + services.settings.lease_seconds}
     if progress is not None:
         values[Job.progress] = progress
-    with services.db.write() as session:
-        state = session.scalar(update(Job).where(_mine(lease)).values(values).returning(Job.state))
-        if state is None:
-            raise LeaseLost
-        if log is not None:
-            session.execute(update(Attempt).where(_attempt_of(lease)).values(log=log))
-    return JobState(state)
+    # The job first: its row is what others lock first, too.
+    job = update(Job).where(_mine(lease)).values(values).returning(Job.state)
+    worker = registry.sign_of_life(lease.boot_id, lease.job_id).returning(Worker.draining)
+    updates: list[Any] = [job, worker]
+    if log is not None:
+        text = update(Attempt).where(_attempt_of(lease), Attempt.ended.is_(None))
+        updates.append(text.values(log=log).returning(Attempt.epoch))
+    state, draining, *_ = services.db.at_once(updates)
+    if state is None:
+        raise LeaseLost
+    return Answer(JobState(state), draining)
 
 
 def add_checkpoint(

@@ -120,7 +120,7 @@ def test_a_lease_that_is_renewed_does_not_expire(services: Services) -> None:
     queue(services)
     lease = claim(services)
     run_out(services, lease)
-    assert leases.renew(services, lease, {"done": 0.5}) is JobState.RUNNING
+    assert leases.renew(services, lease, {"done": 0.5}).state is JobState.RUNNING
     assert losses.expire(services) == []
     assert row(services, lease.job_id).progress == {"done": 0.5}
 
@@ -295,7 +295,7 @@ def test_an_order_to_pause_reaches_the_worker_and_then_frees_it(services: Servic
     queue(services)
     lease = claim(services)
     orders.pause(services, ANA, lease.job_id)
-    assert leases.renew(services, lease, None) is JobState.PAUSING
+    assert leases.renew(services, lease, None).state is JobState.PAUSING
     assert leases.release(services, lease) is JobState.PAUSED
     assert leases.claim(services, "w2", "boot-w2") is None
     orders.resume(services, ANA, lease.job_id)
@@ -369,7 +369,7 @@ def test_a_render_that_is_to_be_kept_as_it_is_ends_with_its_picture(services: Se
     queue(services)
     lease = claim(services)
     orders.finish(services, ANA, lease.job_id)
-    assert leases.renew(services, lease, None) is JobState.FINISHING
+    assert leases.renew(services, lease, None).state is JobState.FINISHING
     leases.succeed(services, lease, [], {"stage": "finished", "done": 0.4})
     assert row(services, lease.job_id).state == JobState.SUCCEEDED
 

@@ -119,7 +119,7 @@ def test_memory_that_others_took_from_a_device_teaches_nothing_about_the_job(
     leases.outgrow(services, lease, 1_000_000, "It does not fit.", "log")
     assert row(services, job_id).needs == before
     assert claim(services, "w") is None
-    registry.seen(services, worker("w", memory=24 * GB), None)
+    registry.seen(services, worker("w", memory=24 * GB))
     assert claim(services, "w") is not None
 
 

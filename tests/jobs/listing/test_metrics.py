@@ -52,7 +52,8 @@ def test_monitors_see_what_waits_what_was_lost_and_who_works(services: Services)
     assert broken is not None
     leases.abandon(services, broken, Outcome.CRASHED, "broken", "")
     leases.claim(services, "w2", "b-w2")
-    registry.seen(services, worker("w2", boot_id="b-w2"), "job")
+    with services.db.write() as session:
+        session.execute(registry.sign_of_life("b-w2", "job"))
     with services.db.write() as session:
         registry.set_aside(session, "w1", "It failed.")
         discard(session, ["jobs/x/e1/y"])

@@ -40,6 +40,7 @@ class Held:
             leaving=self.leaving.is_set,
             tail=lambda: "a line",
             beat=lambda: None,
+            hear=lambda _draining: None,
         )
 
     def order(self, seconds: float = 10.0) -> Order | None:
