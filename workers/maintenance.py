@@ -62,6 +62,7 @@ class Maintenance:
         """Do now what jobs wait for."""
         self._try(self._expire)
         self._try(self._ring)
+        self._try(self._count)
 
     def tidy(self) -> None:
         """Remove what nobody needs any more, unless a backup is under way."""
@@ -138,6 +139,9 @@ class Maintenance:
 
     def _ring(self) -> None:
         deliver(self._services.db, self._services.doorbell)
+
+    def _count(self) -> None:
+        shares.count(self._services)
 
     def _collect(self) -> None:
         garbage.collect(self._services)

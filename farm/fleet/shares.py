@@ -1,28 +1,31 @@
 """What projects and people had of the workers lately, and what projects may still have.
 
 Device seconds are kept in slices of time, by what the worker offered; what is at work right now is
-counted from the jobs themselves. So a claim reads a few rows, however many jobs there were.
+counted from the jobs themselves. Maintenance does that every few seconds, and a claim adds what
+began since: it reads a few rows, however many jobs there were and however many workers there are.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from types import MappingProxyType
+from typing import Any
 
-from sqlalchemy import bindparam, case, delete, func, select, update
+from sqlalchemy import Row, bindparam, case, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from farm.domain.placement import UNTOLD, Needs, Offer, offered
 from farm.infra.services import Services
 from farm.sql.database import now
-from farm.sql.models import Job, Project, Share, Worker
+from farm.sql.models import Job, Project, Share, Standings, Usage, Worker
 
 SLOT_S, SLOTS = 600, 6
 WINDOW_S = SLOT_S * SLOTS  # what was earlier is forgotten
 LEAST_S = 10.0
 """What an attempt counts at least: so that workers which claim at one instant see each other."""
 
+FRESH_S = 15.0  # what was counted earlier is no longer gone by
 HOUR_S = 3600
 Had = Mapping[Offer, float]  # seconds, by what the workers offered
 NOTHING: Had = MappingProxyType({})
@@ -31,20 +34,32 @@ NOTHING: Had = MappingProxyType({})
 class Ledger:
     """What each had in the window, in seconds."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, weights: Mapping[str, float], had: Iterable[tuple[str, str, Offer, float]]):
         self._people = defaultdict[tuple[str, str], dict[Offer, float]](dict)
         self._projects = defaultdict[str, dict[Offer, float]](dict)
-        weights = session.execute(_WEIGHTS)
-        self._weights: dict[str, float] = {row.name: row.weight for row in weights}
-        for project, owner, text, seconds in session.execute(_HAD):
-            self._count(project, owner, offered(text), seconds)
-        for project, owner, seconds, *worker in session.execute(_AT_WORK):
-            offer = UNTOLD if worker[0] is None else _offer(*worker)
-            self._count(project, owner, offer, seconds)
+        self._weights = weights
+        for project, owner, offer, seconds in had:
+            for mine in (self._people[project, owner], self._projects[project]):
+                mine[offer] = mine.get(offer, 0.0) + seconds
 
-    def _count(self, project: str, owner: str, offer: Offer, seconds: float) -> None:
-        for had in (self._people[project, owner], self._projects[project]):
-            had[offer] = had.get(offer, 0.0) + seconds
+    @classmethod
+    def read(cls, session: Session) -> "Ledger":
+        """Count it now, from all that is at work."""
+        had = [(*key, seconds) for key, (seconds, _jobs) in _count(session).items()]
+        return cls(_weights(session), had)
+
+    @classmethod
+    def of(cls, session: Session, standings: Row[Any]) -> "Ledger":
+        """Take what maintenance counted a moment ago, and add what was claimed since."""
+        passed = standings.now - standings.at
+        had = [
+            (project, owner, offered(text), seconds + jobs * passed)
+            for project, owner, text, seconds, jobs in standings.had
+        ]
+        since = _AT_WORK.where(Job.claimed > standings.at)
+        for project, owner, seconds, _jobs, *worker in session.execute(since):
+            had.append((project, owner, _offer(*worker), seconds))
+        return cls(_weights(session), had)
 
     def turn(self, project: str, owner: str, needs: Needs) -> tuple[float, float]:
         """What decides between projects, then between people; the lowest is next.
@@ -62,7 +77,38 @@ class Ledger:
         return self._weights.get(project, 1.0)
 
 
-def _offer(device_kind: str, memory: int | None, labels: str, kinds: str) -> Offer:
+def fresh(session: Session) -> Row[Any] | None:
+    """Return the newest standings; None if maintenance has counted none lately."""
+    return session.execute(_STANDINGS).one_or_none()
+
+
+def count(services: Services) -> None:
+    """Count what each had, for claims: what one of them reads must not grow with the fleet."""
+    with services.db.write() as session:
+        clock = session.scalar(select(now())) or 0.0
+        had = [[*key[:2], str(key[2]), *sums] for key, sums in _count(session).items()]
+        session.merge(Standings(id=1, at=clock, had=had, exhausted=exhausted(session)))
+
+
+def _count(session: Session) -> dict[tuple[str, str, Offer], tuple[float, int]]:
+    """Return the seconds, and the jobs at work, of each project, owner and offer."""
+    found: dict[tuple[str, str, Offer], tuple[float, int]] = {}
+    for project, owner, text, seconds in session.execute(_HAD):
+        found[project, owner, offered(text)] = seconds, 0
+    for project, owner, seconds, jobs, *worker in session.execute(_AT_WORK):
+        key = project, owner, _offer(*worker)
+        before = found.get(key, (0.0, 0))
+        found[key] = before[0] + seconds, before[1] + jobs
+    return found
+
+
+def _weights(session: Session) -> dict[str, float]:
+    return {row.name: row.weight for row in session.execute(_WEIGHTS)}
+
+
+def _offer(device_kind: str | None, memory: int | None, labels: str, kinds: str) -> Offer:
+    if device_kind is None:  # its row is gone
+        return UNTOLD
     return Worker(device_kind=device_kind, memory=memory, labels=labels, kinds=kinds).offer
 
 
@@ -71,15 +117,13 @@ def _seconds(had: Had, needs: Needs) -> float:
 
 
 def charge(session: Session, job: Job, worker: Worker | None, begun: float, end: float) -> None:
-    """Write down what an attempt that ends now had of a worker."""
+    """Write down what an attempt that ends now had of a worker.
+
+    Last of all in a transaction: others that end wait for the same rows.
+    """
     seconds = max(end - begun, LEAST_S)
     offer = worker.offer if worker else UNTOLD
     key = {"project": job.project, "owner": job.owner, "offer": str(offer)}
-    month = month_of(end)
-    before = case((Project.month == month, Project.spent), else_=0.0)
-    spent = {"month": month, "spent": before + max(end - begun, 0.0)}
-    # First of all, so that nobody waits for the row who holds what others wait for.
-    session.execute(update(Project).where(Project.name == job.project).values(spent))
     rows = [key | {"slot": slot, "seconds": part} for slot, part in _slices(end, seconds)]
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     row = insert(Share).values(rows)
@@ -105,15 +149,22 @@ def forget(services: Services) -> None:
 
 def exhausted(session: Session) -> dict[str, str]:
     """Say of the projects that used up their budget of this month why their jobs wait."""
-    rows = session.execute(_BUDGETS).all()
-    if not rows:
+    budgets: dict[str, float] = {row.name: row.budget_hours for row in session.execute(_BUDGETS)}
+    if not budgets:
         return {}
+    had = spent(session)
+    for name, seconds in session.execute(_RUNNING, {"names": [*budgets]}):
+        had[name] = had.get(name, 0.0) + seconds
     month = month_of(session.scalar(select(now())) or 0.0)
-    spent = {row.name: row.spent if row.month == month else 0.0 for row in rows}
-    for name, seconds in session.execute(_RUNNING, {"names": [*spent]}):
-        spent[name] += seconds
-    over = [row for row in rows if spent[row.name] >= row.budget_hours * HOUR_S]
-    return {row.name: _used_up(row.name, row.budget_hours, month) for row in over}
+    over = {name: hours for name, hours in budgets.items() if had.get(name, 0.0) >= hours * HOUR_S}
+    return {name: _used_up(name, hours, month) for name, hours in over.items()}
+
+
+def spent(session: Session) -> dict[str, float]:
+    """Return the seconds on devices that each project's attempts took which ended this month."""
+    month = month_of(session.scalar(select(now())) or 0.0)
+    rows = session.execute(_SPENT, {"month": month})
+    return {project: seconds for project, seconds in rows}  # noqa: C416 - typed rows
 
 
 def _used_up(project: str, hours: float, month: str) -> str:
@@ -132,8 +183,14 @@ def month_of(clock: float) -> str:
 _OFFER = (Worker.device_kind, Worker.memory, Worker.labels, Worker.kinds)
 _OLDEST = now() / SLOT_S - SLOTS
 _WEIGHTS = select(Project.name, Project.weight)
-_BUDGETS = select(Project.name, Project.budget_hours, Project.month, Project.spent).where(
-    Project.budget_hours.is_not(None)
+_BUDGETS = select(Project.name, Project.budget_hours).where(Project.budget_hours.is_not(None))
+_SPENT = (
+    select(Usage.project, func.sum(Usage.seconds))
+    .where(Usage.month == bindparam("month"))
+    .group_by(Usage.project)
+)
+_STANDINGS = select(Standings.at, Standings.had, Standings.exhausted, now().label("now")).where(
+    Standings.at > now() - FRESH_S
 )
 _HAD = (
     select(Share.project, Share.owner, Share.offer, func.sum(Share.seconds))
@@ -143,7 +200,7 @@ _HAD = (
 _SINCE = now() - func.coalesce(Job.claimed, Job.started)
 _COUNTED = case((_SINCE < LEAST_S, LEAST_S), (_SINCE > WINDOW_S, float(WINDOW_S)), else_=_SINCE)
 _AT_WORK = (  # by the index on workers: only what runs has one
-    select(Job.project, Job.owner, func.sum(_COUNTED), *_OFFER)
+    select(Job.project, Job.owner, func.sum(_COUNTED), func.count(), *_OFFER)
     .outerjoin(Worker, Worker.id == Job.worker_id)
     .where(Job.worker_id > "")
     .group_by(Job.project, Job.owner, *_OFFER)

@@ -61,7 +61,7 @@ class Turns:
         lines = [Line(*row) for row in rows]
         self._lines = [line for line in lines if line.project not in exhausted]
         self._offers = offers
-        self._ledger = Ledger(session)
+        self._ledger = Ledger.read(session)
 
     def place(self, asker: Asker, ahead: Iterable[tuple[str, int]]) -> Place:
         """Return a job's place; `ahead` counts by needs what its owner has before it."""

@@ -21,7 +21,6 @@ from farm.fleet.usage import Line, total
 from farm.infra.events import Event
 from farm.jobs.estimates import Estimate
 from farm.sql import models, views
-from farm.sql.database import now
 
 
 def job(session: Session, row: models.Job, settings: Settings) -> resources.Job:
@@ -251,14 +250,14 @@ def user(row: models.User) -> resources.User:
 
 def projects(session: Session, rows: Sequence[models.Project]) -> list[resources.Project]:
     """Show projects, with what they have had this month."""
-    month = shares.month_of(session.scalar(select(now())) or 0.0)
+    spent = shares.spent(session)
     return [
         resources.Project(
             name=row.name,
             members=row.members,
             weight=row.weight,
             budget_hours=row.budget_hours,
-            spent_hours=row.spent / shares.HOUR_S if row.month == month else 0.0,
+            spent_hours=spent.get(row.name, 0.0) / shares.HOUR_S,
         )
         for row in rows
     ]

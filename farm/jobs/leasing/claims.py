@@ -14,18 +14,21 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TypeVarTuple
 
-from sqlalchemy import CTE, ColumnElement, Select, bindparam, func, select
+from sqlalchemy import CTE, ColumnElement, Select, bindparam, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from farm.base.config import Settings
-from farm.domain.placement import UNTOLD, Offer, parse
-from farm.domain.states import JobState
+from farm.domain.placement import UNTOLD, parse
+from farm.domain.states import Action, JobState, after
 from farm.fleet import shares
 from farm.fleet.shares import Ledger
+from farm.infra.services import Services
 from farm.sql import limits
+from farm.sql.database import now
 from farm.sql.models import Job, Worker
 
 Columns = TypeVarTuple("Columns")
+ABOVE_ALL = 2**31 - 1  # priorities
 
 
 @dataclass(frozen=True)
@@ -42,53 +45,78 @@ class Head:
         return (*ledger.turn(self.project, self.owner, parse(self.needs)), self.position)
 
 
-def next_job(
-    session: Session, settings: Settings, worker_id: str, avoid: Collection[str]
-) -> Job | None:
-    """Return the job that the worker may claim, its row locked; None if nothing fits it."""
-    worker = session.get(Worker, worker_id)
-    offer = worker.offer if worker else UNTOLD
-    exhausted, full = shares.exhausted(session), limits.full(session, settings)
-    priority = session.scalar(_HIGHEST)
-    while priority is not None:
-        for head in _in_turn(session, priority, offer, exhausted, full):
-            line = vars(head) | {"priority": priority, "avoid": [*avoid]}
-            job = session.scalars(_FIRST, line).one_or_none()
-            if job is not None and limits.may_run(session, settings, head.owner):
-                return job
-        priority = session.scalar(_HIGHEST_BELOW, {"priority": priority})
-    return None
+@dataclass(frozen=True)
+class Lines:
+    """The lines of one priority that a worker may take from, the next one first."""
+
+    priority: int
+    heads: list[Head]
 
 
-def _in_turn(
+def lines(services: Services, worker_id: str, below: int = ABOVE_ALL) -> Lines | None:
+    """Return those of the highest priority below another; None if there are none.
+
+    Others claim meanwhile: what is found may be gone.
+    """
+    with services.db.queries() as session:
+        rows = session.execute(_HEADS, {"below": below, "worker": worker_id}).all()
+        if not rows or rows[0].draining:
+            return None
+        one = rows[0]
+        untold = one.device_kind is None  # its row is gone
+        offer = UNTOLD if untold else Worker(**{name: getattr(one, name) for name in _OFFER}).offer
+        heads = [Head(row.project, row.owner, row.needs, row.position) for row in rows]
+        fitting = [head for head in heads if offer.takes(parse(head.needs))]
+        return Lines(one.priority, _in_turn(session, services.settings, fitting))
+
+
+def _in_turn(session: Session, settings: Settings, fitting: list[Head]) -> list[Head]:
+    if not fitting:
+        return []
+    standings = shares.fresh(session)
+    exhausted = standings.exhausted if standings else shares.exhausted(session)
+    full = limits.full(session, settings)
+    may = [head for head in fitting if head.project not in exhausted and head.owner not in full]
+    if len(may) < 2:  # nobody has to be compared
+        return may
+    ledger = Ledger.of(session, standings) if standings else Ledger.read(session)
+    return sorted(may, key=lambda head: head.turn(ledger))
+
+
+def take(
     session: Session,
-    priority: int,
-    offer: Offer,
-    exhausted: Collection[str],
-    full: Collection[str],
-) -> list[Head]:
-    """Return the heads of the lines that fit, the next one first."""
-    heads = [Head(*row) for row in session.execute(_HEADS, {"priority": priority})]
-    may = [head for head in heads if head.project not in exhausted and head.owner not in full]
-    fitting = [head for head in may if offer.takes(parse(head.needs))]
-    if len(fitting) < 2:  # nobody has to be compared
-        return fitting
-    ledger = Ledger(session)
-    return sorted(fitting, key=lambda head: head.turn(ledger))
+    settings: Settings,
+    line: tuple[int, Head],
+    worker_id: str,
+    boot_id: str,
+    avoid: Collection[str],
+) -> Job | None:
+    """Give a worker the first free job of a line; None if none is, or its owner has enough."""
+    priority, head = line
+    if not limits.may_run(session, settings, head.owner):
+        return None
+    of_line = {f"its_{name}": value for name, value in vars(head).items()}
+    of_line |= {"its_priority": priority, "avoid": [*avoid]}
+    whose = {"by": worker_id, "boot": boot_id, "seconds": settings.lease_seconds}
+    return session.scalars(_TAKE, of_line | whose).one_or_none()
 
 
-def _waits(job: type[Job]) -> ColumnElement[bool]:
-    return (job.state == JobState.QUEUED) & (job.priority == bindparam("priority"))
+def _waits(job: type[Job], priority: ColumnElement[int]) -> ColumnElement[bool]:
+    return (job.state == JobState.QUEUED) & (job.priority == priority)
 
 
-def _heads_of_lines() -> Select[str, str, str, float]:
-    """Select the first job of every line.
+def _heads_of_lines() -> Select[int, str, str, str, float, str, int | None, str, str, bool]:
+    """Select the first job of every line of the highest priority, and beside each the worker.
 
     The recursion hops through the index from line to line: 100,000 jobs in one cost one step.
     """
+    highest = select(func.max(Job.priority).label("priority"))
+    waiting = (Job.state == JobState.QUEUED) & (Job.priority < bindparam("below"))
+    top = highest.where(waiting).cte("top")
     other = aliased(Job)
     order = (other.project, other.owner, other.needs, other.position)
-    first = select(other.id).where(_waits(other)).order_by(*order).limit(1)
+    waits = _waits(other, select(top.c.priority).scalar_subquery())
+    first = select(other.id).where(waits).order_by(*order).limit(1)
     heads = select(first.scalar_subquery().label("id")).cte(recursive=True)
     # In steps, because SQLite compares a row by its first column alone along an index.
     same_project = first.where(other.project == Job.project)
@@ -98,7 +126,11 @@ def _heads_of_lines() -> Select[str, str, str, float]:
     steps = (same_owner, next_owner, next_project)
     behind = [query.correlate(Job).scalar_subquery() for query in steps]
     heads = heads.union_all(_rows_of(heads, select(func.coalesce(*behind))))
-    return _rows_of(heads, select(Job.project, Job.owner, Job.needs, Job.position))
+    told = (Worker.device_kind, Worker.memory, Worker.labels, Worker.kinds, Worker.draining)
+    found = _rows_of(
+        heads, select(Job.priority, Job.project, Job.owner, Job.needs, Job.position, *told)
+    )
+    return found.outerjoin(Worker, Worker.id == bindparam("worker"))
 
 
 def _rows_of(heads: CTE, query: Select[*Columns]) -> Select[*Columns]:
@@ -107,16 +139,31 @@ def _rows_of(heads: CTE, query: Select[*Columns]) -> Select[*Columns]:
     return query.select_from(looked_up).where(heads.c.id.is_not(None))
 
 
+_OFFER = ("device_kind", "memory", "labels", "kinds")
 # Made once: putting these together takes Python longer than running them takes the database.
-_HIGHEST = select(func.max(Job.priority)).where(Job.state == JobState.QUEUED)
-_HIGHEST_BELOW = _HIGHEST.where(Job.priority < bindparam("priority"))
 _HEADS = _heads_of_lines()
 _FIRST = (
-    select(Job)
-    .where(_waits(Job), Job.project == bindparam("project"))
-    .where(Job.owner == bindparam("owner"), Job.needs == bindparam("needs"))
+    select(Job.id)
+    .where(_waits(Job, bindparam("its_priority")), Job.project == bindparam("its_project"))
+    .where(Job.owner == bindparam("its_owner"), Job.needs == bindparam("its_needs"))
     .where(Job.id.not_in(bindparam("avoid", expanding=True)))
     .order_by(Job.position)
     .limit(1)
     .with_for_update(skip_locked=True)
+)
+_TAKE = (
+    update(Job)
+    .where(Job.id == _FIRST.scalar_subquery())
+    .values(
+        state=after(Action.CLAIM, JobState.QUEUED),
+        epoch=Job.epoch + 1,
+        version=Job.version + 1,
+        boot_id=bindparam("boot"),
+        worker_id=bindparam("by"),
+        lease_until=now() + bindparam("seconds"),
+        claimed=now(),
+        started=func.coalesce(Job.started, now()),
+    )
+    .returning(Job)
+    .execution_options(synchronize_session=False)
 )

@@ -45,7 +45,7 @@ def end(
     attempt.ended, attempt.outcome, attempt.detail = clock, outcome, detail
     attempt.log = log or attempt.log  # a worker that vanished sent its log with a renewal
     job.render_seconds += clock - attempt.started
-    shares.charge(session, job, session.get(Worker, job.worker_id), attempt.started, clock)
+    worker = session.get(Worker, job.worker_id)
     job.state = after(action, JobState(job.state))
     usage.record(session, job, attempt)
     job.boot_id = job.worker_id = job.lease_until = job.claimed = None
@@ -57,6 +57,8 @@ def end(
     elif job.state in TERMINAL:
         job.finished = clock
     session.record_event(job, "state", state=job.state, outcome=outcome, detail=detail)
+    session.flush()
+    shares.charge(session, job, worker, attempt.started, clock)
 
 
 def give_back(

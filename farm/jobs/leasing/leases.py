@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from farm.base.ids import new_id
 from farm.domain.placement import parse, steady
-from farm.domain.states import Action, JobState, after
+from farm.domain.states import Action, JobState
 from farm.errors import LeaseLost
 from farm.fleet import registry
 from farm.infra.services import Services
@@ -62,16 +62,27 @@ def claim(
     services: Services, worker_id: str, boot_id: str, avoid: Collection[str] = ()
 ) -> Lease | None:
     """Take the best job that fits the worker, or None; those to `avoid` are left to others."""
+    below = claims.ABOVE_ALL
+    while found := claims.lines(services, worker_id, below):
+        below = found.priority
+        for head in found.heads:
+            lease = _take(services, (below, head), worker_id, boot_id, avoid)
+            if lease is not None:
+                return lease
+    return None
+
+
+def _take(
+    services: Services,
+    line: tuple[int, claims.Head],
+    worker_id: str,
+    boot_id: str,
+    avoid: Collection[str],
+) -> Lease | None:
     with services.transaction() as session:
-        job = claims.next_job(session, services.settings, worker_id, avoid)
+        job = claims.take(session, services.settings, line, worker_id, boot_id, avoid)
         if job is None:
             return None
-        job.state = after(Action.CLAIM, JobState(job.state))
-        job.epoch += 1
-        job.boot_id, job.worker_id = boot_id, worker_id
-        job.version += 1
-        job.lease_until = now() + services.settings.lease_seconds
-        job.claimed, job.started = now(), func.coalesce(Job.started, now())
         session.add(Attempt(job_id=job.id, epoch=job.epoch, worker_id=worker_id))
         session.record_event(job, "state", state=job.state, worker=worker_id, epoch=job.epoch)
         return Lease(

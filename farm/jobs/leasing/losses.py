@@ -30,13 +30,21 @@ def reclaim(services: Services, boot_id: str) -> list[str]:
 
 
 def _take_back(services: Services, whose: ColumnElement[bool], fate: str) -> list[str]:
+    """Take one after the other: nobody waits for all of a rack's jobs that had one of its own."""
+    with services.db.read() as session:
+        silent = session.scalars(select(Job.id).where(Job.state.in_(HELD), whose)).all()
+    return [job_id for job_id in silent if _take_one_back(services, job_id, whose, fate)]
+
+
+def _take_one_back(services: Services, job_id: str, whose: ColumnElement[bool], fate: str) -> bool:
+    """Return False if it is no longer what it seemed."""
     with services.transaction() as session:
-        query = select(Job).where(Job.state.in_(HELD), whose)
-        jobs = session.scalars(query.with_for_update(skip_locked=True)).all()
-        for job in jobs:
+        query = select(Job).where(Job.id == job_id, Job.state.in_(HELD), whose)
+        job = session.scalars(query.with_for_update(skip_locked=True)).one_or_none()
+        if job is not None:
             reason = f"The worker {job.worker_id} {fate}."
             lose(session, job, Outcome.LOST, reason, services.settings.max_losses)
-        return [job.id for job in jobs]
+        return job is not None
 
 
 def lose(

@@ -1,7 +1,7 @@
 """The rows. Times are seconds since 1970 by the database's clock, as leases compare them."""
 
 from farm.sql.models.accounts import Audit, Identity, Project, SignIn, Token, User
-from farm.sql.models.fleet import Caretaker, Sample, Share, Usage, Worker
+from farm.sql.models.fleet import Caretaker, Sample, Share, Standings, Usage, Worker
 from farm.sql.models.jobs import Artifact, Attempt, Batch, Checkpoint, Job, JobEvent, Vote
 from farm.sql.models.library import Asset, Form, Style, StyleVersion, Upload
 from farm.sql.models.messages import IdempotencyKey, Outbox
@@ -31,6 +31,7 @@ __all__ = [
     "Serves",
     "Share",
     "SignIn",
+    "Standings",
     "Style",
     "StyleVersion",
     "Token",

@@ -29,8 +29,8 @@ class Project(Row):
     members: Mapped[list[str]] = mapped_column(Json)  # empty for the common one: everyone
     weight: Mapped[float] = mapped_column(default=1.0)  # its share, beside the others'
     budget_hours: Mapped[float | None]  # on devices, each month; None: without end
-    month: Mapped[str] = mapped_column(String(7), default="")  # the last in which a job ended
-    spent: Mapped[float] = mapped_column(default=0.0)  # seconds on devices, in that month
+    month: Mapped[str] = mapped_column(String(7), default="")  # what 0.1.0 counts by: unused
+    spent: Mapped[float] = mapped_column(default=0.0)
     created: Mapped[float] = mapped_column(default=now())
 
 

@@ -1,12 +1,14 @@
 """Workers, maintenance, and what work took."""
 
+from typing import Any
+
 from sqlalchemy import BigInteger, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from farm.domain.placement import RENDER, Offer, split
 from farm.domain.projects import COMMON
 from farm.sql.database import now
-from farm.sql.models.row import Row
+from farm.sql.models.row import Json, Row
 
 
 class Worker(Row):
@@ -85,11 +87,26 @@ class Share(Row):
     seconds: Mapped[float]
 
 
+class Standings(Row):
+    """What each had as maintenance last counted it, in the one row that claims read."""
+
+    __tablename__ = "standings"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # always 1
+    at: Mapped[float]
+    # Of each project, owner and offer: the seconds, and the jobs at work, that get more of them.
+    had: Mapped[list[list[Any]]] = mapped_column(Json)
+    exhausted: Mapped[dict[str, str]] = mapped_column(Json)  # projects, and why they wait
+
+
 class Usage(Row):
     """What one attempt took; kept when its job is deleted."""
 
     __tablename__ = "usage"
-    __table_args__ = (Index("ix_usage_owner", "owner", "ended"),)
+    __table_args__ = (
+        Index("ix_usage_owner", "owner", "ended"),
+        Index("ix_usage_project", "month", "project", "seconds"),  # for budgets
+    )
 
     job_id: Mapped[str] = mapped_column(String(40), primary_key=True)
     epoch: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

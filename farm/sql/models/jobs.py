@@ -43,7 +43,9 @@ class Job(Row):
         # The lines that work is claimed from; see farm.jobs.leasing.claims.
         Index("ix_jobs_claim", "state", "priority", "project", "owner", "needs", "position"),
         Index("ix_jobs_line", "state", desc("priority"), "position", "needs"),
+        Index("ix_jobs_needs", "state", "needs"),  # what is asked for at all
         Index("ix_jobs_worker", "worker_id", "owner"),
+        Index("ix_jobs_claimed", "claimed"),  # what began since shares were counted
         Index("ix_jobs_state", "state", "created", "id"),
         Index("ix_jobs_owner", "owner", "created", "id"),
         Index("ix_jobs_created", "created", "id"),

@@ -188,7 +188,7 @@ def test_what_was_had_before_the_last_hour_is_forgotten(services: Services) -> N
         assert sum(kept) <= shares.WINDOW_S
         session.execute(update(Share).values(slot=Share.slot - 2 * shares.SLOTS))
     with services.db.read() as session:
-        assert shares.Ledger(session).turn("default", "ops", UNKNOWN) == (0, 0)
+        assert shares.Ledger.read(session).turn("default", "ops", UNKNOWN) == (0, 0)
     shares.forget(services)
     with services.db.read() as session:
         assert session.scalars(select(Share)).all() == []

@@ -1,0 +1,25 @@
+"""Serve fleets of thousands: what waits and what each had is found without counting all jobs."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from farm.sql.models import Json
+
+revision = "0021"
+down_revision = "0020"
+branch_labels = None
+depends_on = None
+serves = "0005"
+
+
+def upgrade() -> None:
+    op.create_index("ix_jobs_needs", "jobs", ["state", "needs"])
+    op.create_index("ix_jobs_claimed", "jobs", ["claimed"])
+    op.create_index("ix_usage_project", "usage", ["month", "project", "seconds"])
+    op.create_table(
+        "standings",
+        sa.Column("id", sa.Integer(), primary_key=True, autoincrement=False),
+        sa.Column("at", sa.Double(), nullable=False),
+        sa.Column("had", Json, nullable=False),
+        sa.Column("exhausted", Json, nullable=False),
+    )
