@@ -4,7 +4,9 @@ import contextlib
 import os
 import shutil
 import signal
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import psycopg
 
@@ -36,15 +38,25 @@ class Postgres:
 
     name = "PostgreSQL"
 
-    def __init__(self, folder: DataFolder, port: int = 0, *, durable: bool = True) -> None:
-        """``port`` 0 takes a free one; not ``durable`` is quicker and forgets on power loss."""
+    def __init__(
+        self,
+        folder: DataFolder,
+        port: int = 0,
+        *,
+        durable: bool = True,
+        options: Mapping[str, object] = MappingProxyType({}),
+    ) -> None:
+        """``port`` 0 takes a free one; not ``durable`` is quicker and forgets on power loss.
+
+        ``options``: more of the server's own settings.
+        """
         self.port = require_free(port, self.name, CHOICE) if port else folder.port("postgres")
         self._folder = folder.path / "postgres"
         self._password = folder.secret("postgres")
         self._user = ACCOUNT if os.geteuid() == 0 else ""
         self.process = Process(
             "postgres",
-            ["/bin/sh", "-c", RUN, "sh", *self._arguments(durable)],
+            ["/bin/sh", "-c", RUN, "sh", *self._arguments(durable, options)],
             folder.path,
             stop_signal=signal.SIGINT,  # "fast": ends sessions, writes a checkpoint
             death_signal=signal.SIGINT,  # SIGKILL would leave its own children behind
@@ -86,9 +98,9 @@ class Postgres:
         """The fields of Settings that this server fills in."""
         return {"database_url": self.url}
 
-    def _arguments(self, durable: bool) -> list[str]:
-        options = {"port": self.port, "listen_addresses": "127.0.0.1"}
-        options |= {"unix_socket_directories": "", "max_connections": 200}
+    def _arguments(self, durable: bool, more: Mapping[str, object]) -> list[str]:
+        options: dict[str, object] = {"port": self.port, "listen_addresses": "127.0.0.1"}
+        options |= {"unix_socket_directories": "", "max_connections": 200, **more}
         if not durable:
             options |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
         switches = [part for key, value in options.items() for part in ("-c", f"{key}={value}")]
