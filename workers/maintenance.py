@@ -19,6 +19,7 @@ from farm.fleet import caretakers, shares
 from farm.infra.doorbell import deliver
 from farm.infra.services import Services
 from farm.jobs.leasing import losses
+from farm.jobs.listing import history
 from farm.library import garbage, retention
 from farm.sql import schema
 from farm.sql.locks import Confirm, only_one
@@ -37,6 +38,7 @@ class Maintenance:
         self._services = services
         self._calm_from = 0.0  # time.monotonic(); until then no lease is taken for lost
         self._swept = time.monotonic()
+        self._sampled = -math.inf  # time.monotonic()
         self._on_duty = Event()
         self._boot_id = new_id("boot")
         self._seen = -math.inf  # time.monotonic() of the last sign of life
@@ -63,6 +65,7 @@ class Maintenance:
         self._try(self._expire)
         self._try(self._ring)
         self._try(self._count)
+        self._try(self._sample)
 
     def tidy(self) -> None:
         """Remove what nobody needs any more, unless a backup is under way."""
@@ -143,6 +146,11 @@ class Maintenance:
     def _count(self) -> None:
         shares.count(self._services)
 
+    def _sample(self) -> None:
+        if time.monotonic() - self._sampled >= history.MINUTE_S:
+            history.sample(self._services)
+            self._sampled = time.monotonic()
+
     def _collect(self) -> None:
         garbage.collect(self._services)
 
@@ -152,6 +160,7 @@ class Maintenance:
         self._swept = time.monotonic()
         garbage.forget(self._services)
         shares.forget(self._services)
+        history.forget(self._services)
         logger.info("kept long enough", files=retention.carry_out(self._services))
         logger.info("swept", blobs=garbage.sweep(self._services))
 

@@ -165,6 +165,13 @@ def drain_all(
         return found
 
 
+def drain_each(services: Services, worker_ids: Iterable[str], draining: bool) -> None:
+    """Ask the same of each of these workers; those that are forgotten meanwhile are left out."""
+    with services.transaction() as session:
+        for worker in session.scalars(select(Worker).where(Worker.id.in_(list(worker_ids)))):
+            _drain(session, worker, draining)
+
+
 def drain_here(services: Services, host: str, name: str) -> list[str]:
     """Ask the same of the workers of a machine that will be gone; return their ids."""
     with services.transaction() as session:

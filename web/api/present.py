@@ -183,6 +183,9 @@ def worker(row: models.Worker, is_alive: bool, job_id: str | None) -> resources.
         status=registry.status(row, is_alive),
         reason=row.reason,
         job_id=job_id,
+        memory_used_bytes=row.memory_used,
+        temperature_celsius=row.temperature,
+        disk_free_bytes=row.disk_free,
         started=row.started,
         seen=row.seen,
     )

@@ -35,6 +35,15 @@ class Worker(Resource):
     """Why it takes no work, if it does not."""
 
     job_id: str | None = None
+    memory_used_bytes: int | None = None
+    """Taken on its device, of a CPU by its process; null if it has not told."""
+
+    temperature_celsius: int | None = None
+    """Of its device; null if that does not tell."""
+
+    disk_free_bytes: int | None = None
+    """For files on their way, on its machine."""
+
     started: datetime
     seen: datetime
     """When it last gave a sign of life."""

@@ -3,7 +3,7 @@ import { once } from "./viewer.js";
 
 const MOST = 800; // points
 
-const colour = (name) => {
+export const colour = (name) => {
   const probe = document.createElement("i");
   probe.style.color = `var(${name})`;
   document.body.append(probe);
