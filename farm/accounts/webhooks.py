@@ -192,7 +192,7 @@ def _job(session: Session, job_id: str) -> dict[str, object]:
     pictures = session.scalars(
         select(Artifact).where(Artifact.job_id == job_id, Artifact.kind != "frame")
     )
-    told = views.job(job, pictures)
+    told = views.job(job, pictures, after=views.earlier(session, [job.id]).get(job.id, ()))
     return {"job": told.model_dump(mode="json", exclude={"progress": {"curve"}})}
 
 

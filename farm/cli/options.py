@@ -105,6 +105,10 @@ On = Annotated[
     typer.Option("--on", help="A label that its worker must have; repeatable."),
 ]
 Project = Annotated[str | None, typer.Option(help="Whose share it has; see farm project list.")]
+After = Annotated[
+    list[str] | None,
+    typer.Option(help="A job that must have ended well before; its id; repeatable."),
+]
 Formats = Annotated[
     list[str] | None,
     typer.Option("--format", help="png, png16, jpeg, webp, tiff or tiff16; repeatable."),

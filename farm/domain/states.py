@@ -27,7 +27,7 @@ class Action(StrEnum):
 
     CLAIM = "claim"  # a worker takes it
     SUCCEED = "succeed"  # its worker has stored the result
-    FAIL = "fail"  # its worker or maintenance gives it up
+    FAIL = "fail"  # its worker or maintenance gives it up, or what it waited for failed
     RELEASE = "release"  # its worker let go, or was lost; a checkpoint may exist
     PAUSE = "pause"  # a person
     RESUME = "resume"  # a person
@@ -46,6 +46,9 @@ TRANSITIONS: dict[Action, dict[JobState, JobState]] = {
         _S.FINISHING: _S.SUCCEEDED,
     },
     Action.FAIL: {
+        # What it waited for has failed.
+        _S.QUEUED: _S.FAILED,
+        _S.PAUSED: _S.FAILED,
         _S.RUNNING: _S.FAILED,
         _S.PAUSING: _S.FAILED,
         _S.FINISHING: _S.FAILED,
@@ -93,6 +96,9 @@ PHRASES: dict[JobState, str] = {
     _S.CANCELED: "was canceled",
 }
 
+
+HELD_BACK = "waits for other jobs"
+"""What is said instead of a queued job that has to wait for others."""
 
 FINISHED = "finished"
 """What people read for a job, or an attempt, that succeeded; programs read the state's own name."""

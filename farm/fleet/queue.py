@@ -17,6 +17,7 @@ from farm.sql import limits
 from farm.sql.database import now
 from farm.sql.models import Job, Worker
 
+_is_free = (Job.state == JobState.QUEUED) & (Job.blockers == 0)
 TURNS = ", as projects and people take turns"
 
 
@@ -56,16 +57,16 @@ class Fleet:
 class Wait:
     """Where a waiting job stands, and why."""
 
-    place: int  # from 1, among the jobs that a worker of its own could take instead
+    place: int | None  # from 1, among the jobs that a worker of its own could take instead
     reason: str
 
 
 def _all_needs() -> ScalarSelect[str]:
-    """Return the needs of all waiting jobs, each once, as one text; None if nothing waits.
+    """Return the needs of all jobs that wait for a worker, each once, as one text; None if nothing waits.
 
     The recursion hops along the index on needs: it costs as much as there are different ones.
     """
-    smallest = select(func.min(Job.needs)).where(Job.state == JobState.QUEUED)
+    smallest = select(func.min(Job.needs)).where(_is_free)
     found = select(smallest.scalar_subquery().label("needs")).cte("waiting", recursive=True)
     larger = smallest.where(Job.needs > found.c.needs).correlate(found).scalar_subquery()
     found = found.union_all(select(larger).where(found.c.needs.is_not(None)))
@@ -102,19 +103,29 @@ def require_open(session: Session, lease_seconds: float) -> Fleet:
 def waits(session: Session, job_ids: Collection[str], settings: Settings) -> dict[str, Wait]:
     """Return of those jobs that wait where they stand, and why they wait."""
     workers = _alive(session, settings.lease_seconds)
-    query = select(Job.id, Job.needs, Job.project, Job.owner).where(Job.state == JobState.QUEUED)
+    query = select(Job.id, Job.needs, Job.project, Job.owner).where(_is_free)
     rows = session.execute(query.where(Job.id.in_(job_ids))).all()
     needs = {row.id: parse(row.needs) for row in rows}
     fleets = {each: _count(workers, each) for each in set(needs.values())}
     exhausted, full = shares.exhausted(session), limits.full(session, settings)
     over = {row.id: exhausted.get(row.project) or full.get(row.owner) for row in rows}
     found = places(session, list(needs), _offers(workers))
-    return {
+    return _held_back(session, job_ids) | {
         job_id: Wait(
             place.number,
             fleets[needs[job_id]].reason(place.number, over[job_id], in_turn=place.in_turn > 0),
         )
         for job_id, place in found.items()
+    }
+
+
+def _held_back(session: Session, job_ids: Collection[str]) -> dict[str, Wait]:
+    """Say of those that wait for other jobs for how many."""
+    held = (Job.state == JobState.QUEUED) & (Job.blockers > 0)
+    rows = session.execute(select(Job.id, Job.blockers).where(held, Job.id.in_(job_ids)))
+    return {
+        job_id: Wait(None, f"It waits for {'a job' if count == 1 else f'{count} jobs'} to end.")
+        for job_id, count in rows
     }
 
 
@@ -127,7 +138,7 @@ def places(
     it, all of them.
     """
     columns = (Job.id, Job.project, Job.owner, Job.priority, Job.needs)
-    query = select(*columns).where(Job.state == JobState.QUEUED, Job.id.in_(job_ids))
+    query = select(*columns).where(_is_free, Job.id.in_(job_ids))
     askers = {
         job_id: Asker(project, owner, priority, parse(needs))
         for job_id, project, owner, priority, needs in session.execute(query)
@@ -168,7 +179,7 @@ def next_place(session: Session, asker: Asker, lease_seconds: float) -> int:
     """Return the place in line that a new job would get."""
     offers = _offers(_alive(session, lease_seconds))
     whose = (Job.project == asker.project) & (Job.owner == asker.owner)
-    waiting = (Job.state == JobState.QUEUED) & (Job.priority == asker.priority) & whose
+    waiting = _is_free & (Job.priority == asker.priority) & whose
     own = session.execute(select(Job.needs, func.count()).where(waiting).group_by(Job.needs))
     ahead = [(needs, count) for needs, count in own]
     return Turns(session, asker.priority, offers).place(asker, ahead).number

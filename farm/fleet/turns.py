@@ -106,7 +106,8 @@ class Turns:
 def own_ahead(job_ids: Collection[str]) -> Select[str, str, int]:
     """Count, by needs, what the owner of each of these jobs has before it in the same line."""
     other = aliased(Job)
-    line = (other.state == JobState.QUEUED) & (other.priority == Job.priority)
+    line = (other.state == JobState.QUEUED) & (other.blockers == 0)
+    line &= other.priority == Job.priority
     line &= (other.project == Job.project) & (other.owner == Job.owner)
     pairs = select(Job.id, other.needs, func.count()).select_from(Job)
     pairs = pairs.join(other, line & (other.position < Job.position))
@@ -120,6 +121,6 @@ def _compete(needs: str, able: Collection[Offer]) -> bool:
 
 _WAITING = (
     select(Job.priority, Job.project, Job.owner, Job.needs, func.count())
-    .where(Job.state == JobState.QUEUED)
+    .where(Job.state == JobState.QUEUED, Job.blockers == 0)
     .group_by(Job.priority, Job.project, Job.owner, Job.needs)
 )

@@ -118,7 +118,8 @@ def _lines(session: Session, settings: Settings) -> Iterator[Line]:
     exhausted, full = shares.exhausted(session), limits.full(session, settings)
     sums = (func.count(), func.count(Job.estimated), func.sum(Job.estimated))
     columns = (Job.needs, Job.project, Job.owner)
-    query = select(*columns, *sums).where(Job.state == JobState.QUEUED).group_by(*columns)
+    free = (Job.state == JobState.QUEUED) & (Job.blockers == 0)
+    query = select(*columns, *sums).where(free).group_by(*columns)
     jobs, seconds = Counter[str](), defaultdict[str, float](float)
     for needs, project, owner, count, known, estimated in session.execute(query):
         if project not in exhausted and owner not in full:

@@ -1,5 +1,7 @@
 """Trained models, by the training that made them."""
 
+from collections.abc import Collection
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -12,8 +14,11 @@ from farm.infra.services import Services
 from farm.sql.models import Artifact, Job
 
 
-def require(session: Session, viewer: Viewer, spec: Spec) -> None:
-    """Raise BadSettings if a spec names a training whose model the viewer may not use, or none."""
+def require(session: Session, viewer: Viewer, spec: Spec, after: Collection[str] = ()) -> None:
+    """Raise BadSettings if a spec names a training whose model the viewer may not use, or none.
+
+    Of one that the job waits for, `after`, it may be still to come.
+    """
     if not isinstance(spec, ApplySpec) or spec.model is None:
         return
     job = session.get(Job, spec.model)
@@ -21,9 +26,12 @@ def require(session: Session, viewer: Viewer, spec: Spec) -> None:
         raise _fault("/model", f"There is no training {spec.model}, or it is not yours.")
     if job.kind != TRAIN:
         raise _fault("/model", f"The job {job.id} is no training: name one of kind train.")
-    if _made(session, job.id) is None:
+    awaited = job.id in after and job.state not in TERMINAL
+    if _made(session, job.id) is None and not awaited:
         why = (
-            "no model: train it anew" if job.state in TERMINAL else "no model yet: wait for its end"
+            "no model: train it anew"
+            if job.state in TERMINAL
+            else "no model yet: name it in `after`, too, or wait for its end"
         )
         raise _fault("/model", f"The training {job.id} has {why}.")
     count = len(job.spec["styles"])

@@ -14,12 +14,13 @@ from farm.domain.states import HELD, LIVE, PHRASES, TERMINAL, Action, JobState, 
 from farm.errors import Conflict, PreconditionFailed
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
+from farm.jobs.leasing import after as dependencies
 from farm.jobs.listing.lookup import get
 from farm.jobs.submissions import require_room
 from farm.library import assets, garbage
 from farm.sql import audit, quotas
 from farm.sql.database import now
-from farm.sql.models import Attempt, IdempotencyKey, Job, JobEvent, Webhook
+from farm.sql.models import Attempt, IdempotencyKey, Job, JobAfter, JobEvent, Webhook
 
 APART_S = 0.001  # between two positions, where there is room for all
 
@@ -58,6 +59,7 @@ def put_back(services: Services, viewer: Viewer, job_id: str) -> Job:
         job = twin(old)
         session.add(job)
         session.flush()
+        dependencies.inherit(session, old, job)
         for table in (IdempotencyKey, Webhook):
             session.execute(update(table).where(table.job_id == old.id).values(job_id=job.id))
         heirs = update(Job).where(Job.parent_id == old.id)
@@ -100,6 +102,8 @@ def act(services: Services, viewer: Viewer, job_id: str, action: Action) -> Job:
         if job.state == JobState.QUEUED:
             session.ring()
         session.record_event(job, "state", state=job.state, by=viewer.name)
+        if job.state in TERMINAL:
+            dependencies.ended(session, job)
         return job
 
 
@@ -211,7 +215,9 @@ def remove(services: Services, viewer: Viewer, job_id: str) -> None:
 
 
 def _require_unused(session: Session, job: Job) -> None:
-    """Raise Conflict if a job that has not ended needs the model that this one trained."""
+    """Raise Conflict if a job that has not ended waits for this one, or needs its model."""
+    if dependencies.is_awaited(session, job):
+        raise Conflict("Jobs that have not ended wait for it: cancel them, or wait for them.")
     if job.kind != TRAIN:
         return
     waits = assets.made_of(job.id) & Job.state.in_(LIVE)
@@ -225,4 +231,6 @@ def _forget(session: Session, job: Job) -> None:
     webhooks.detach(session, job.id)
     for table in (Attempt, JobEvent, IdempotencyKey):
         session.execute(delete(table).where(table.job_id == job.id))
+    of_it = (JobAfter.job_id == job.id) | (JobAfter.after_id == job.id)
+    session.execute(delete(JobAfter).where(of_it))
     session.delete(job)

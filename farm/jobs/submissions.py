@@ -21,7 +21,7 @@ from farm.fleet import queue, shares
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
 from farm.jobs import estimates, fit, idempotency, models
-from farm.jobs.leasing import requirements
+from farm.jobs.leasing import after, requirements
 from farm.jobs.listing.lookup import get
 from farm.library import references, styles
 from farm.sql import limits, quotas
@@ -156,6 +156,7 @@ def add(
     _remember_style(session, job, order.style)
     session.add(job)
     session.flush()
+    after.attach(session, job, order.earlier)
     if request.webhook:
         webhooks.attach(session, job, request.webhook)
     session.record_event(job, "state", state=job.state)
@@ -191,6 +192,7 @@ class _Order:
     style: StyleVersion | None
     assets: dict[str, Asset]
     needs: Needs
+    earlier: list[Job]  # that it waits for
 
 
 def _order(
@@ -206,9 +208,10 @@ def _order(
     request, style = styles.settled(session, viewer, request)
     spec = request.job_spec()
     assets = references.uploads(session, viewer, spec.assets(), keep=keep)
-    models.require(session, viewer, spec)
+    earlier = after.named(session, viewer, request.after, keep=keep)
+    models.require(session, viewer, spec, [job.id for job in earlier])
     kind = kinds.KINDS[request.kind]
     sizes = [(scale.width, scale.height) for scale in kind.scales(spec, assets)]
     limits.require_pixels(settings, viewer, sizes, kind.sized)
     needs = requirements.of_spec(request.kind, spec, assets, request.worker_labels)
-    return _Order(spec, style, assets, needs)
+    return _Order(spec, style, assets, needs, earlier)

@@ -33,11 +33,12 @@ def jobs(session: Session, rows: Sequence[models.Job], settings: Settings) -> li
     pictures = _pictures(session, [row.id for row in rows])
     waiting = [row.id for row in rows if row.state == JobState.QUEUED]
     waits = queue.waits(session, waiting, settings) if waiting else {}
+    earlier = views.earlier(session, [row.id for row in rows])
     shown = []
     for row in rows:
         wait = waits.get(row.id)
         place, reason = (wait.place, wait.reason) if wait else (None, None)
-        shown.append(views.job(row, pictures[row.id], place, reason))
+        shown.append(views.job(row, pictures[row.id], place, reason, earlier.get(row.id, ())))
     return shown
 
 

@@ -86,7 +86,7 @@ def title(job: models.Job, names: dict[str, str]) -> str:
 def eta(job: Job) -> str:
     """Return how long it still takes, or what it waits for."""
     if job.state == JobState.QUEUED:
-        return f"Number {job.place} in line" if job.place else "In line"
+        return f"Number {job.place} in line" if job.place else job.phrase.capitalize()
     if job.state in TERMINAL or job.progress is None:
         return ""
     if job.progress.eta_seconds is None:

@@ -11,6 +11,7 @@ from farm.cli import INTERRUPTED
 from farm.cli.here.local import console, read_picture, stoppable
 from farm.cli.options import (
     FILE,
+    After,
     AsJson,
     Device,
     Label,
@@ -205,6 +206,7 @@ def submit(
     on: On = None,
     project: Project = None,
     take_damaged: TakeDamaged = False,
+    after: After = None,
     watched: Watch = False,
     as_json: AsJson = False,
     url: Url = None,
@@ -225,6 +227,7 @@ def submit(
             worker_labels=on,
             project=project,
             take_damaged=take_damaged or None,
+            after=after,
             **changed,
         )
         follow.queued(job, folder, watched, as_json)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from farm.cli.options import (
+    After,
     AsJson,
     Force,
     Label,
@@ -61,6 +62,7 @@ def film(
     on: On = None,
     project: Project = None,
     take_damaged: TakeDamaged = False,
+    after: After = None,
     watched: Watch = False,
     as_json: AsJson = False,
     url: Url = None,
@@ -84,6 +86,7 @@ def film(
             worker_labels=on,
             take_damaged=take_damaged or None,
             project=project,
+            after=after,
             **overrides({"size": size}, settings or []),
         )
         follow.queued(job, target, watched, as_json)

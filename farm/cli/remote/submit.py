@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from farm.cli.options import (
+    After,
     AsJson,
     Dpi,
     Folder,
@@ -68,6 +69,7 @@ def submit(
     priority: Priority = None,
     on: On = None,
     project: Project = None,
+    after: After = None,
     formats: Formats = None,
     dpi: Dpi = None,
     print_size: PrintSize = None,
@@ -84,7 +86,7 @@ def submit(
     recipe = overrides({"size": size, "seed": seed}, settings or [])
     maps: dict[str, Any] = {"content_mask": mask, "strength": strength, "init": init}
     how: dict[str, Any] = {"preset": preset, "label": label, "priority": priority, "dpi": dpi}
-    how["take_damaged"] = take_damaged or None
+    how |= {"take_damaged": take_damaged or None, "after": after}
     how |= {"worker_labels": on, "project": project, "outputs": formats, "print_size": print_size}
     how |= recipe
     painted = series.painting(style, styles, weight, style_mask)
@@ -127,6 +129,7 @@ def quick(
     priority: Priority = None,
     on: On = None,
     project: Project = None,
+    after: After = None,
     formats: Formats = None,
     dpi: Dpi = None,
     take_damaged: TakeDamaged = False,
@@ -152,6 +155,7 @@ def quick(
             worker_labels=on,
             take_damaged=take_damaged or None,
             project=project,
+            after=after,
             outputs=formats,
             dpi=dpi,
         )

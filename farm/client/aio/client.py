@@ -56,6 +56,7 @@ class AsyncClient:
         worker_labels: list[str] | None = None,
         take_damaged: bool | None = None,
         project: str | None = None,
+        after: list[str] | None = None,
         outputs: list[str] | None = None,
         dpi: int | None = None,
         print_size: str | None = None,
@@ -79,6 +80,7 @@ class AsyncClient:
             worker_labels=worker_labels,
             take_damaged=take_damaged,
             project=project,
+            after=after,
             outputs=outputs,
             dpi=dpi,
             print_size=print_size,
@@ -97,6 +99,7 @@ class AsyncClient:
         worker_labels: list[str] | None = None,
         take_damaged: bool | None = None,
         project: str | None = None,
+        after: list[str] | None = None,
         outputs: list[str] | None = None,
         dpi: int | None = None,
         print_size: str | None = None,
@@ -119,6 +122,7 @@ class AsyncClient:
             worker_labels=worker_labels,
             take_damaged=take_damaged,
             project=project,
+            after=after,
             outputs=outputs,
             dpi=dpi,
             print_size=print_size,
@@ -146,6 +150,7 @@ class AsyncClient:
         worker_labels: list[str] | None = None,
         take_damaged: bool | None = None,
         project: str | None = None,
+        after: list[str] | None = None,
         outputs: list[str] | None = None,
         dpi: int | None = None,
         key: str | None = None,
@@ -171,6 +176,7 @@ class AsyncClient:
             worker_labels=worker_labels,
             take_damaged=take_damaged,
             project=project,
+            after=after,
             outputs=outputs,
             dpi=dpi,
         )
@@ -187,6 +193,7 @@ class AsyncClient:
         worker_labels: list[str] | None = None,
         take_damaged: bool | None = None,
         project: str | None = None,
+        after: list[str] | None = None,
         key: str | None = None,
         **settings: Any,
     ) -> AsyncRender:
@@ -204,6 +211,7 @@ class AsyncClient:
             worker_labels=worker_labels,
             take_damaged=take_damaged,
             project=project,
+            after=after,
             **settings,
         )
         return AsyncRender(self, await self._act_out(script))
@@ -225,6 +233,7 @@ class AsyncClient:
         worker_labels: list[str] | None = None,
         take_damaged: bool | None = None,
         project: str | None = None,
+        after: list[str] | None = None,
         key: str | None = None,
         **recipe: Any,
     ) -> AsyncRender:
@@ -249,6 +258,7 @@ class AsyncClient:
             worker_labels=worker_labels,
             take_damaged=take_damaged,
             project=project,
+            after=after,
         )
         return AsyncRender(self, await self._act_out(script))
 

@@ -69,6 +69,7 @@ Output = Literal["png", "png16", "jpeg", "webp", "tiff", "tiff16", "pdf"]
 MOST_OUTPUTS = 7
 StyleRef = Annotated[str, Field(min_length=1, max_length=110, examples=["Monet", "Monet@3"])]
 MOST_STYLES = 100
+MOST_AFTER = 100  # jobs that one may wait for
 MOST_FAULTS = 50  # that an answer tells
 LONGEST_PART = 100  # characters of a name that a pointer tells
 
@@ -145,6 +146,9 @@ class Queued(Form):
 
     project: ProjectName = COMMON
     """The project that it belongs to and whose share of the workers it has; see GET /projects."""
+
+    after: list[JobId] = Field(default_factory=list, max_length=MOST_AFTER)
+    """Jobs that must have ended well before this one begins. If one fails, so does this one."""
 
 
 def bad_settings(error: ValidationError, base: str = "") -> BadSettings:

@@ -152,6 +152,9 @@ class Job(Resource):
     progress: Progress | None = None
     """The newest known; null before the first claim."""
 
+    after: list[str] = Field(default_factory=list)
+    """The ids of the jobs that must end well before this one begins."""
+
     place: int | None = None
     """Place in the queue, from 1; null for a job that does not wait."""
 

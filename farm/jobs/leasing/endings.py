@@ -7,6 +7,7 @@ from sqlalchemy import select
 from farm.domain.states import TERMINAL, Action, JobState, after
 from farm.fleet import shares, usage
 from farm.infra.unit_of_work import UnitOfWork
+from farm.jobs.leasing.after import ended
 from farm.sql.database import now
 from farm.sql.models import Attempt, Job, Worker
 
@@ -59,6 +60,8 @@ def end(
     session.record_event(job, "state", state=job.state, outcome=outcome, detail=detail)
     session.flush()
     shares.charge(session, job, worker, attempt.started, clock)
+    if job.state in TERMINAL:
+        ended(session, job)
 
 
 def give_back(

@@ -13,6 +13,7 @@ from farm.errors import Conflict
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
 from farm.jobs import orders
+from farm.jobs.leasing import after
 from farm.jobs.listing import lookup
 from farm.jobs.many import batches
 from farm.jobs.submissions import require_room
@@ -66,6 +67,7 @@ def _again(session: UnitOfWork, viewer: Viewer, old: Job) -> Job:
     old.version += 1
     session.add(job)
     session.flush()
+    after.inherit(session, old, job)
     session.record_event(job, "state", state=job.state, by=viewer.name)
     session.ring()
     return job

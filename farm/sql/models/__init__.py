@@ -2,7 +2,16 @@
 
 from farm.sql.models.accounts import Audit, Identity, Project, SignIn, Token, User
 from farm.sql.models.fleet import Caretaker, Sample, Share, Standings, Usage, Worker
-from farm.sql.models.jobs import Artifact, Attempt, Batch, Checkpoint, Job, JobEvent, Vote
+from farm.sql.models.jobs import (
+    Artifact,
+    Attempt,
+    Batch,
+    Checkpoint,
+    Job,
+    JobAfter,
+    JobEvent,
+    Vote,
+)
 from farm.sql.models.library import Asset, Form, Style, StyleVersion, Upload
 from farm.sql.models.messages import IdempotencyKey, Outbox
 from farm.sql.models.row import Json, Row
@@ -22,6 +31,7 @@ __all__ = [
     "IdempotencyKey",
     "Identity",
     "Job",
+    "JobAfter",
     "JobEvent",
     "Json",
     "Outbox",

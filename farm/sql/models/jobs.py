@@ -41,9 +41,12 @@ class Job(Row):
     __tablename__ = "jobs"
     __table_args__ = (
         # The lines that work is claimed from; see farm.jobs.leasing.claims.
-        Index("ix_jobs_claim", "state", "priority", "project", "owner", "needs", "position"),
+        Index(
+            "ix_jobs_claim",
+            *("state", "blockers", "priority", "project", "owner", "needs", "position"),
+        ),
         Index("ix_jobs_line", "state", desc("priority"), "position", "needs"),
-        Index("ix_jobs_needs", "state", "needs"),  # what is asked for at all
+        Index("ix_jobs_needs", "state", "blockers", "needs"),  # what is asked for at all
         Index("ix_jobs_worker", "worker_id", "owner"),
         Index("ix_jobs_claimed", "claimed"),  # what began since shares were counted
         Index("ix_jobs_state", "state", "created", "id"),
@@ -77,6 +80,8 @@ class Job(Row):
     position: Mapped[float]  # lower is sooner; at first the time of submission
     # A farm.domain.placement.Needs; empty: not known, any worker may try.
     needs: Mapped[str] = mapped_column(String(400), default="", server_default="")
+    # How many of the jobs that it waits for have not ended well yet; see JobAfter.
+    blockers: Mapped[int] = mapped_column(default=0, server_default="0")
 
     epoch: Mapped[int] = mapped_column(default=0)  # the number of claims so far
     boot_id: Mapped[str | None] = mapped_column(String(40))  # the worker process that holds it
@@ -98,6 +103,17 @@ class Job(Row):
     estimated: Mapped[float | None]  # seconds, as expected when it was submitted
     # Its files stay, whatever their age; see farm.library.retention.
     pinned: Mapped[bool] = mapped_column(default=False, server_default=false())
+
+
+class JobAfter(Row):
+    """A job that waits until another has ended well."""
+
+    __tablename__ = "job_after"
+
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True)
+    after_id: Mapped[str] = mapped_column(
+        ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
 
 
 class Batch(Row):

@@ -5,15 +5,15 @@ from alembic import op
 
 from farm.sql.models import Json
 
-revision = "0021"
-down_revision = "0020"
+revision = "0022"
+down_revision = "0021"
 branch_labels = None
 depends_on = None
 serves = "0005"
 
 
 def upgrade() -> None:
-    op.create_index("ix_jobs_needs", "jobs", ["state", "needs"])
+    op.create_index("ix_jobs_needs", "jobs", ["state", "blockers", "needs"])
     op.create_index("ix_jobs_claimed", "jobs", ["claimed"])
     op.create_index("ix_usage_project", "usage", ["month", "project", "seconds"])
     op.create_table(

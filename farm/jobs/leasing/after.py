@@ -1,0 +1,113 @@
+"""Jobs that wait for others: they go on when those have ended well, and end with them otherwise.
+
+Whoever ends a job takes the rows of those that wait for it after its own, so that two ends never
+wait for each other.
+"""
+
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.orm import Session
+
+from farm.domain.roles import Viewer
+from farm.domain.states import PHRASES, TERMINAL, Action, JobState, after
+from farm.errors import BadSettings, Conflict, Fault
+from farm.infra.unit_of_work import UnitOfWork
+from farm.sql.database import now
+from farm.sql.models import Job, JobAfter
+
+WAITING = (JobState.QUEUED, JobState.PAUSED)
+
+
+def named(session: Session, viewer: Viewer, ids: Iterable[str], *, keep: bool = False) -> list[Job]:
+    """Return the jobs that a request waits for; raise BadSettings for one that cannot end well.
+
+    With `keep` none of them ends before the transaction does.
+    """
+    query = select(Job).where(Job.id.in_(set(ids))).order_by(Job.id)
+    rows = session.scalars(query.with_for_update() if keep else query)
+    found = {job.id: job for job in rows if viewer.may_see(job.owner)}
+    faults = tuple(
+        Fault(f"/after/{index}", detail)
+        for index, job_id in enumerate(ids)
+        if (detail := _obstacle(job_id, found.get(job_id)))
+    )
+    if faults:
+        raise BadSettings(faults[0].detail, faults=faults)
+    return [found[job_id] for job_id in dict.fromkeys(ids)]
+
+
+def _obstacle(job_id: str, job: Job | None) -> str | None:
+    if job is None:
+        return f"There is no job {job_id}, or it is not yours."
+    if job.state in (JobState.FAILED, JobState.CANCELED, JobState.CANCELING):
+        return f"The job {job.id} {PHRASES[JobState(job.state)]}: nothing can wait for it."
+    return None
+
+
+def attach(session: Session, job: Job, earlier: Collection[Job]) -> None:
+    """Let a job that was just added wait until the earlier ones have ended well."""
+    if not earlier:
+        return
+    pairs = [{"job_id": job.id, "after_id": one.id} for one in earlier]
+    session.execute(insert(JobAfter), pairs)
+    job.blockers += sum(one.state != JobState.SUCCEEDED for one in earlier)
+
+
+def inherit(session: Session, old: Job, new: Job) -> None:
+    """Put a new job in the place of one that is forgotten, before and behind others.
+
+    Raises Conflict if one that it waits for did not end well.
+    """
+    waits = select(Job).join(JobAfter, JobAfter.after_id == Job.id).order_by(Job.id)
+    earlier = session.scalars(waits.where(JobAfter.job_id == old.id).with_for_update(of=Job)).all()
+    for one in earlier:
+        if detail := _obstacle(one.id, one):
+            raise Conflict(detail)
+    attach(session, new, earlier)
+
+
+def is_awaited(session: Session, job: Job) -> bool:
+    """Whether a job that has not ended was told to wait for this one."""
+    query = select(func.count()).select_from(JobAfter).join(Job, Job.id == JobAfter.job_id)
+    live = Job.state.not_in(TERMINAL)
+    return bool(session.scalar(query.where(JobAfter.after_id == job.id, live)))
+
+
+def ended(session: UnitOfWork, job: Job) -> None:
+    """Let those that wait for a job that has just ended go on, or end, too."""
+    session.flush()
+    query = select(Job).join(JobAfter, JobAfter.job_id == Job.id)
+    query = query.where(JobAfter.after_id == job.id, Job.state.in_(WAITING)).order_by(Job.id)
+    fresh = query.with_for_update(of=Job).execution_options(populate_existing=True)
+    for waiting in session.scalars(fresh).all():
+        if job.state == JobState.SUCCEEDED:
+            _go_on(session, waiting)
+        else:
+            _end_with(session, waiting, job)
+
+
+def _go_on(session: UnitOfWork, waiting: Job) -> None:
+    waiting.blockers -= 1
+    waiting.version += 1
+    if not waiting.blockers and waiting.state == JobState.QUEUED:
+        session.ring()
+    session.record_event(waiting, "state", state=waiting.state)
+
+
+def _end_with(session: UnitOfWork, waiting: Job, job: Job) -> None:
+    """End a job as the one ended that it waits for, and say so."""
+    action = Action.FAIL if job.state == JobState.FAILED else Action.CANCEL
+    waiting.state = after(action, JobState(waiting.state))
+    waiting.version += 1
+    waiting.finished = session.scalar(select(now()))
+    why = f"It waited for {_name(job)}, which {PHRASES[JobState(job.state)]}."
+    if job.error:
+        why = f"{why} {job.error}"
+    waiting.error = why if waiting.state == JobState.FAILED else None
+    session.record_event(waiting, "state", state=waiting.state, detail=why)
+    ended(session, waiting)
+
+
+def _name(job: Job) -> str:
+    return f"{job.label!r} ({job.id})" if job.label else f"the job {job.id}"
