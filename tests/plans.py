@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 
 from farm.infra.services import Services
+
+RUN = ("SELECT", "WITH", "UPDATE")
 
 
 def plan_of(services: Services, action: Callable[[], object]) -> list[str]:
@@ -14,10 +16,10 @@ def plan_of(services: Services, action: Callable[[], object]) -> list[str]:
     def note(_connection: object, _cursor: object, query: str, values: object, *_: object) -> None:
         ran.append((query, values))
 
-    event.listen(services.db.engine, "before_cursor_execute", note)
+    event.listen(Engine, "before_cursor_execute", note)
     action()
-    event.remove(services.db.engine, "before_cursor_execute", note)
-    queries = [(query, values) for query, values in ran if query.startswith(("SELECT", "WITH"))]
+    event.remove(Engine, "before_cursor_execute", note)
+    queries = [(query, values) for query, values in ran if query.startswith(RUN)]
     with services.db.peek() as connection:
         return [
             step.detail

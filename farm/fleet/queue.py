@@ -62,7 +62,7 @@ class Wait:
 
 
 def _all_needs() -> ScalarSelect[str]:
-    """Return the needs of all jobs that wait for a worker, each once, as one text; None if nothing waits.
+    """Return what jobs that wait for a worker need, each once, as one text; None if none waits.
 
     The recursion hops along the index on needs: it costs as much as there are different ones.
     """
