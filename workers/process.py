@@ -11,7 +11,7 @@ import structlog
 from farm import __version__
 from farm.base import scratch
 from farm.base.ids import new_id
-from farm.domain.placement import split, steady
+from farm.domain.placement import of_devices, split, steady
 from farm.engine.errors import WeightsError
 from farm.errors import FarmError, NameTaken, Unavailable
 from farm.fleet import registry
@@ -243,6 +243,8 @@ class WorkerProcess:
 
     def _row(self, memory: int | None) -> Worker:
         card = self._networks.card
+        own, devices = self._services.settings.labels, self._networks.devices
+        labels = {*split(own), *of_devices(len(devices))}
         return Worker(
             id=self.id,
             boot_id=self.boot_id,
@@ -252,7 +254,7 @@ class WorkerProcess:
             version=__version__,
             device_kind=self._networks.device_kind,
             memory=memory and steady(memory),
-            labels=",".join(split(self._services.settings.labels)),
+            labels=",".join(sorted(labels)),
             kinds=",".join(KINDS),
             memory_used=self._networks.memory_used(),
             temperature=card.temperature() if card else None,

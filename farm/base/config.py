@@ -193,7 +193,11 @@ class Settings(BaseSettings):
     )
 
     # Work
-    device: str = Field("auto", description="auto, cpu, mps, cuda or cuda:N.")
+    device: str = Field(
+        "auto",
+        description="auto, cpu, mps, cuda or cuda:N; several, such as cuda:0,cuda:1, paint "
+        "together the pictures of jobs that ask for so many.",
+    )
     memory: int = Field(
         0, ge=0, description="Bytes the engine may use; 0 takes what the device has free."
     )

@@ -1,7 +1,7 @@
 """What a job needs, what a worker offers, and whether the one fits the other. No I/O."""
 
 import math
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -9,6 +9,8 @@ from farm.base.config import DEVICES
 
 RENDER = "render"  # what a job is that names no kind
 MOST_LABELS = 8  # that a job may ask for
+MOST_DEVICES = 8  # of one host that paint a picture together
+TOGETHER = "devices-"  # begins the labels that say how many a worker has
 MB = 10**6
 STEPS = 16  # sizes an octave: jobs that are alike have the same needs, and lines stay few
 
@@ -84,6 +86,21 @@ class Offer:
         return room and needs.labels <= self.labels and needs.kind in self.kinds
 
 
+def together(count: int) -> set[str]:
+    """Return the labels of needs for so many devices of one worker; none for one."""
+    return {f"{TOGETHER}{count}"} if count > 1 else set()
+
+
+def of_devices(count: int) -> set[str]:
+    """Return the labels of a worker with so many devices: it takes jobs for fewer, too."""
+    return set().union(*(together(number) for number in range(2, count + 1)))
+
+
+def chosen(labels: Iterable[str]) -> list[str]:
+    """Return the labels that people chose, without those that count devices."""
+    return sorted(label for label in labels if not label.startswith(TOGETHER))
+
+
 @lru_cache(1024)
 def offered(text: str) -> Offer:
     """Return the offer that a row tells."""
@@ -104,7 +121,11 @@ def lack(needs: Needs, offers: Collection[Offer]) -> str | None:
     if not able:
         return f"No worker takes jobs of the kind {needs.kind}."
     named = [offer for offer in able if needs.labels <= offer.labels]
-    wanted = " and ".join(sorted(needs.labels))
+    wanted = " and ".join(chosen(needs.labels))
+    counted = sorted(needs.labels - {*chosen(needs.labels)})
+    if counted and not any(offer.labels.issuperset(counted) for offer in able):
+        count = counted[0].removeprefix(TOGETHER)
+        return f"It asks for a worker with {count} devices; none has so many."
     if not named:
         return f"It asks for a worker with the label {wanted}; none has it."
     largest = max(named, key=lambda offer: (offer.memory or 0) / needs.bytes(offer.device))

@@ -13,7 +13,7 @@ from farm.base.ids import new_id
 from farm.domain.jobs import bases, kinds
 from farm.domain.jobs.kinds import Request, Spec
 from farm.domain.jobs.specs import CONTROLS
-from farm.domain.placement import Needs, parse
+from farm.domain.placement import Needs, chosen, parse
 from farm.domain.roles import Role, Viewer
 from farm.domain.states import JobState
 from farm.errors import Fault, InvalidInput
@@ -109,7 +109,7 @@ def clone(
     queued = {
         "label": CONTROLS.sub(" ", parent.label),  # from before these were refused
         "metadata": parent.notes or {},
-        "worker_labels": sorted(parse(parent.needs).labels),
+        "worker_labels": chosen(parse(parent.needs).labels),
         "project": parent.project,
     }
     request = kinds.clone(parent.kind, parent.spec, queued, changes)

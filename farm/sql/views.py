@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from farm.domain import addresses, resources
-from farm.domain.placement import parse
+from farm.domain.placement import chosen, parse
 from farm.domain.states import HELD_BACK, PHRASES, JobState
 from farm.sql.models import Artifact, Job, JobAfter
 
@@ -48,7 +48,7 @@ def job(
         after=[*after],
         place=place,
         waits_because=reason,
-        worker_labels=sorted(parse(row.needs).labels),
+        worker_labels=chosen(parse(row.needs).labels),
         worker_id=row.worker_id,
         created=row.created,
         started=row.started,

@@ -4,6 +4,7 @@ import random
 import signal
 import time
 
+import psutil
 import pytest
 
 from farm.domain.states import JobState
@@ -104,6 +105,30 @@ def test_a_worker_in_the_middle_of_a_long_iteration_still_ends_within_ten_second
     assert worker.wait(10)
     arena.until_state(job, JobState.QUEUED, seconds=1)
     assert arena.outcomes(job) == [Outcome.DRAINED]
+
+
+@pytest.mark.chaos
+def test_a_killed_strip_ends_the_attempt_and_another_worker_goes_on_from_the_checkpoint(
+    arena: Arena,
+) -> None:
+    arena.maintenance()
+    crew = {name: arena.worker(name, device="cpu,cpu") for name in ("w1", "w2")}
+    whole = arena.until_finished(arena.submit(60, devices=2))
+    job = arena.submit(60, devices=2)
+    arena.until_done(job, 0.2)
+    victim = arena.holder(job)
+    strips = [child for child in psutil.Process(crew[victim].pid).children() if _is_strip(child)]
+    assert len(strips) == 2
+    strips[1].kill()
+    assert arena.until_finished(job) == whole
+    crashed, fine = arena.attempts(job)
+    assert (crashed.outcome, fine.outcome) == (Outcome.CRASHED, Outcome.SUCCEEDED)
+    assert "strip 2 of 2, on cpu, ended before its time (SIGKILL)" in (crashed.detail or "")
+    assert not strips[0].is_running()
+
+
+def _is_strip(process: psutil.Process) -> bool:
+    return any("spawn_main" in word for word in process.cmdline())
 
 
 @pytest.mark.chaos

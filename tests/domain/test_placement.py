@@ -7,7 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from farm.base.config import DEVICES
-from farm.domain.placement import MB, UNKNOWN, Needs, Offer, lack, parse, steady
+from farm.domain.placement import (
+    MB,
+    UNKNOWN,
+    Needs,
+    Offer,
+    chosen,
+    lack,
+    of_devices,
+    parse,
+    steady,
+    together,
+)
 
 GB = 10**9
 SMALL, LARGE = Offer("gpu-half", 8 * GB), Offer("gpu-half", 24 * GB)
@@ -53,6 +64,15 @@ def test_a_job_without_known_needs_fits_any_worker_and_any_job_fits_one_that_nev
     assert parse("") == UNKNOWN
     assert SMALL.takes(UNKNOWN)
     assert Offer("cpu", None).takes(needs(900 * GB))
+
+
+def test_a_worker_with_several_devices_takes_jobs_for_fewer_of_them_too() -> None:
+    three = replace(LARGE, labels=frozenset(of_devices(3)))
+    wants = [Needs.of("render", [GB] * len(DEVICES), together(count)) for count in (1, 2, 3, 4)]
+    assert [three.takes(needs) for needs in wants] == [True, True, True, False]
+    assert [LARGE.takes(needs) for needs in wants] == [True, False, False, False]
+    assert lack(wants[3], [three]) == "It asks for a worker with 4 devices; none has so many."
+    assert chosen(wants[3].labels | {"fast"}) == ["fast"]
 
 
 def test_half_precision_and_a_gpu_need_less() -> None:

@@ -12,7 +12,7 @@ import structlog
 
 from farm.base.scratch import scratch
 from farm.domain.progress import Pace, advance
-from farm.engine.errors import EngineError, OutOfMemoryError, WeightsError
+from farm.engine.errors import EngineError, OutOfMemoryError, StripError, WeightsError
 from farm.errors import (
     AlreadyExists,
     Conflict,
@@ -97,7 +97,7 @@ class Attempt:
                 self._let_go(Order.LOST)
             except Conflict:  # it was canceled while the result was on its way
                 self._let_go(Order.CANCEL)
-            except WeightsError as error:
+            except (WeightsError, StripError) as error:
                 return self._crash(str(error))
             except OutOfMemoryError as error:
                 _let_go_of_memory(error)

@@ -5,10 +5,11 @@ from functools import cached_property
 import torch
 
 from farm.base.config import Settings
+from farm.domain.placement import MOST_DEVICES
 from farm.engine.errors import BadInput
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.stylize import State
-from farm.engine.vgg.device import free_memory, precision, resolve, used_memory
+from farm.engine.vgg.device import free_on_each, named, precision, resolve, used_memory
 from farm.engine.vgg.network import Network
 from farm.engine.vgg.weights import available, load_network
 from farm.errors import SetupError
@@ -23,9 +24,14 @@ class Networks:
 
     def __init__(self, settings: Settings) -> None:
         try:
-            self.device: torch.device = resolve(settings.device)
+            self.devices = [resolve(name) for name in named(settings.device)]
         except BadInput as error:
             raise SetupError(f"FARM_DEVICE cannot be used: {error}.") from error
+        if len(self.devices) > MOST_DEVICES:
+            raise SetupError(
+                f"FARM_DEVICE names more than {MOST_DEVICES} devices: give each fewer."
+            )
+        self.device = self.devices[0]
         self._default = settings.weights
         self._allowed = settings.memory
         self._hottest = settings.max_temperature
@@ -51,8 +57,8 @@ class Networks:
         return available() if self._default == "auto" else self._default
 
     def memory(self) -> int:
-        """Return the bytes that a render may use: as many as are set, else those free now."""
-        return self._allowed or free_memory(self.device)
+        """Return the bytes that a render may use of each device: as set, else those free now."""
+        return self._allowed or free_on_each(self.devices)
 
     def memory_used(self) -> int | None:
         """Return the bytes that are taken on the device now; None of one that is out of order."""
@@ -75,6 +81,9 @@ class Networks:
     @cached_property
     def device_name(self) -> str:
         """The device's name, for people."""
+        count = len(self.devices)
+        several = f"{count} x " if count > 1 else ""
         if self.device.type == "cuda":
-            return torch.cuda.get_device_name(self.device)
-        return f"{self.device.type}, {torch.get_num_threads()} threads"
+            return several + torch.cuda.get_device_name(self.device)
+        threads = torch.get_num_threads() // count
+        return f"{several}{self.device.type}, {max(threads, 1)} threads"

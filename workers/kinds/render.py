@@ -9,9 +9,10 @@ from farm.domain.jobs.renders import JobSpec
 from farm.domain.jobs.stored import restored
 from farm.domain.progress import Curve, figures
 from farm.engine.errors import StateError
-from farm.engine.gatys.stylize import Progress, State, stylize
+from farm.engine.gatys.stylize import Progress, State
 from farm.engine.pictures.images import Picture
 from farm.engine.planes.result import finished
+from farm.engine.strips.render import stylize
 from workers.kinds import files
 from workers.kinds.inputs import Inputs, fetch, newest_checkpoint
 from workers.kinds.shelf import Shelf
@@ -34,7 +35,7 @@ def steps(work: Work) -> Iterator[Step]:
         inputs.styles,
         spec.recipe,
         network=work.networks.get(spec.recipe, state),
-        device=work.networks.device,
+        devices=work.networks.devices[: spec.devices],
         memory=work.services.settings.memory or None,
         style_weights=[style.weight for style in spec.styles],
         content_mask=inputs.content_mask,

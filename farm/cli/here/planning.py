@@ -9,6 +9,7 @@ from rich.table import Table
 
 from farm.cli.options import Memory, Preset, Set, Size
 from farm.cli.settings import amount, recipe
+from farm.domain.placement import MOST_DEVICES
 from farm.engine.gatys.recipe import Recipe
 from farm.errors import BadSettings
 
@@ -33,7 +34,8 @@ def plan(
     device: Annotated[str, typer.Option(help="auto, cpu, mps or cuda.")] = "auto",
     network: Annotated[str, typer.Option(help="vgg19 or vgg16.")] = "vgg19",
     devices: Annotated[
-        int, typer.Option(min=1, max=64, help="Devices that paint it together, in strips.")
+        int,
+        typer.Option(min=1, max=MOST_DEVICES, help="Devices that paint it together, in strips."),
     ] = 1,
     speed: Annotated[
         float | None, typer.Option(help="TFLOP/s that each device reaches; else measured here.")

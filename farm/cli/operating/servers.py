@@ -12,6 +12,7 @@ import typer
 from farm.base.config import Settings
 from farm.cli.here.demo import demo
 from farm.cli.settings import with_options
+from farm.domain.placement import MOST_DEVICES
 from farm.engine.errors import BadInput
 from farm.errors import SetupError
 
@@ -51,9 +52,19 @@ def worker(
             metavar="LIST",
         ),
     ] = None,
+    strips: Annotated[
+        int,
+        typer.Option(
+            min=1,
+            max=MOST_DEVICES,
+            help="So many of the devices belong to each worker, for jobs in strips.",
+        ),
+    ] = 1,
 ) -> None:
     """Render jobs until stopped: on FARM_DEVICE, or on several devices side by side."""
     if devices is None:
+        if strips > 1:
+            raise SetupError("--strips needs --devices: name those that the workers share.")
         _become("workers")
     from farm.local.host import run_workers
 
@@ -63,7 +74,11 @@ def worker(
             names = elsewhere.submit(_named, devices).result()
         except BadInput as error:
             raise SetupError(f"--devices {devices!r} cannot be used: {error}.") from None
-    run_workers(Settings(), names)
+    if len(names) % strips:
+        raise SetupError(
+            f"{len(names)} devices cannot be shared out by {strips}: name more or fewer."
+        )
+    run_workers(Settings(), [",".join(names[n : n + strips]) for n in range(0, len(names), strips)])
 
 
 def maintenance() -> None:

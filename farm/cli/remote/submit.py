@@ -38,6 +38,7 @@ from farm.cli.outputs import require_empty, require_free
 from farm.cli.remote import PANEL, follow, jobs, series
 from farm.cli.settings import overrides, require_for_each
 from farm.client import Client, Render
+from farm.domain.placement import MOST_DEVICES
 
 
 def add_to(app: typer.Typer) -> None:
@@ -73,6 +74,10 @@ def submit(
     formats: Formats = None,
     dpi: Dpi = None,
     print_size: PrintSize = None,
+    devices: Annotated[
+        int | None,
+        typer.Option(min=1, max=MOST_DEVICES, help="Devices of one worker that paint it together."),
+    ] = None,
     take_damaged: TakeDamaged = False,
     watched: Watch = False,
     as_json: AsJson = False,
@@ -88,7 +93,7 @@ def submit(
     how: dict[str, Any] = {"preset": preset, "label": label, "priority": priority, "dpi": dpi}
     how |= {"take_damaged": take_damaged or None, "after": after}
     how |= {"worker_labels": on, "project": project, "outputs": formats, "print_size": print_size}
-    how |= recipe
+    how |= recipe | ({"devices": devices} if devices else {})
     painted = series.painting(style, styles, weight, style_mask)
     photos = [content, *(styles or [])] if style else [content]
     if series.are_many(photos, style):

@@ -60,13 +60,14 @@ class AsyncClient:
         outputs: list[str] | None = None,
         dpi: int | None = None,
         print_size: str | None = None,
+        devices: int | None = None,
         key: str | None = None,
         **recipe: Any,
     ) -> AsyncRender:
         """Upload pictures and queue a render; `recipe` as in ``size=4096``, or a `print_size`.
 
         A `Painting` has a share and a mask, a `Style` stands in the farm's library; the other maps
-        are the photo's.
+        are the photo's. `devices` of one worker paint it together.
         """
         script = scripts.render(
             {"content": content, "content_mask": content_mask, "strength": strength, "init": init},
@@ -84,6 +85,7 @@ class AsyncClient:
             outputs=outputs,
             dpi=dpi,
             print_size=print_size,
+            devices=devices,
         )
         return AsyncRender(self, await self._act_out(script))
 
@@ -103,6 +105,7 @@ class AsyncClient:
         outputs: list[str] | None = None,
         dpi: int | None = None,
         print_size: str | None = None,
+        devices: int | None = None,
         key: str | None = None,
         **recipe: Any,
     ) -> AsyncSeries:
@@ -126,6 +129,7 @@ class AsyncClient:
             outputs=outputs,
             dpi=dpi,
             print_size=print_size,
+            devices=devices,
         )
         return AsyncSeries(self, await self._act_out(script))
 

@@ -19,6 +19,7 @@ from farm.domain.jobs.specs import (
     StyleRef,
     bad_settings,
 )
+from farm.domain.placement import MOST_DEVICES
 from farm.domain.prints import Length, Sheet, pixels, require_room
 from farm.engine.errors import BadInput
 from farm.engine.gatys import scales as ladder
@@ -63,6 +64,9 @@ class RenderFiles(SpecBase):
 
     sheet: Sheet | None = None
     """Border, bleed and colour profile of the files; null: the picture alone, in its own."""
+
+    devices: int = Field(1, ge=1, le=MOST_DEVICES)
+    """Devices of one worker that paint the picture together, each a strip of it."""
 
 
 class JobSpec(RenderFiles):
@@ -155,13 +159,17 @@ def memory(spec: JobSpec, pictures: Pictures) -> list[int]:
     """Return the fewest bytes that each kind of device must have."""
     paintings = [pictures[style.asset] for style in spec.styles]
     regions = FEWEST_REGIONS if spec.content_mask else int(spec.strength is not None)
-    return planned(spec.recipe, framed(spec, pictures), paintings, regions)
+    return planned(spec.recipe, framed(spec, pictures), paintings, regions, spec.devices)
 
 
 def planned(
-    recipe: Recipe, photo: tuple[int, int], paintings: Iterable[Picture], regions: int = 0
+    recipe: Recipe,
+    photo: tuple[int, int],
+    paintings: Iterable[Picture],
+    regions: int = 0,
+    strips: int = 1,
 ) -> list[int]:
-    """Return the fewest bytes that each kind of device must have to paint a photo."""
+    """Return the fewest bytes that each kind of device must have to paint a photo or its strip."""
     sizes = [(painting.width, painting.height) for painting in paintings]
     return [
         fewest(
@@ -172,6 +180,7 @@ def planned(
             device=device,
             itemsize=itemsize if recipe.precision == "auto" else None,
             regions=regions,
+            strips=strips,
         )
         for device, itemsize in PLANNED.values()
     ]

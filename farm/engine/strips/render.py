@@ -21,7 +21,7 @@ from farm.engine.gatys.stylize import Progress, Render
 from farm.engine.strips.checkpoints import joined, split
 from farm.engine.strips.crew import Crew
 from farm.engine.strips.member import Member
-from farm.engine.vgg.device import free_memory
+from farm.engine.vgg.device import free_on_each
 from farm.engine.vgg.network import Network
 
 FIGURES = [field.name for field in fields(Progress) if field.name != "painting"]
@@ -75,7 +75,7 @@ def _steps(
     shelf: Shelf | None,
 ) -> Iterator[Progress]:
     count = len(devices)
-    memory = memory or _shared(devices)
+    memory = memory or free_on_each(devices)
     with Crew(devices) as crew:
         answers: dict[str, Callable[..., Any]] = {}
         if shelf:
@@ -92,13 +92,6 @@ def _steps(
             painting.keep()
             raise
         painting.keep()
-
-
-def _shared(devices: Sequence[torch.device]) -> int | None:
-    """What each process may use of a memory that is one for all; None where each looks."""
-    if any(device.type == "cuda" for device in devices):
-        return None
-    return free_memory(devices[0]) // len(devices)
 
 
 class _Painting:

@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -92,6 +93,14 @@ def used_memory(device: torch.device) -> int:
         free, whole = torch.cuda.mem_get_info(device)
         return whole - free
     return int(psutil.Process().memory_info().rss)
+
+
+def free_on_each(devices: Sequence[torch.device]) -> int:
+    """Bytes that a render may use on each of several devices; CPUs have one memory together."""
+    on_host = sum(device.type == "cpu" for device in devices)
+    return min(
+        free_memory(device) // (on_host if device.type == "cpu" else 1) for device in {*devices}
+    )
 
 
 def _left_to_container() -> float:

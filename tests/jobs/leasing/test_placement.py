@@ -49,6 +49,25 @@ def join(services: Services, worker: str, memory: int, labels: str = "") -> None
     )
 
 
+def test_a_job_for_several_devices_waits_for_a_worker_that_has_them(services: Services) -> None:
+    job = submit(services, devices=2)
+    assert row(services, job).spec["devices"] == 2
+    join(services, "alone", 10 * GB)
+    assert claim(services, "alone") is None
+    with services.db.read() as session:
+        fleet = queue.fleet(session, 30, parse(row(services, job).needs))
+    assert fleet.lack == "It asks for a worker with 2 devices; none has so many."
+    join(services, "pair", 10 * GB, labels="devices-2")
+    lease = claim(services, "pair")
+    assert lease is not None
+    assert lease.job_id == job
+
+
+def test_each_of_several_devices_needs_less(services: Services) -> None:
+    one, four = (parse(row(services, submit(services, size=2048, devices=n)).needs) for n in (1, 4))
+    assert four.bytes("gpu") < one.bytes("gpu") / 2
+
+
 def claim(services: Services, worker: str) -> Lease | None:
     return leases.claim(services, worker, f"boot-{worker}")
 

@@ -11,7 +11,7 @@ from farm.base import archives
 from farm.domain.jobs import bases
 from farm.domain.jobs.films import CLIP
 from farm.domain.jobs.kinds import VIDEO
-from farm.domain.placement import RENDER, parse
+from farm.domain.placement import RENDER, chosen, parse
 from farm.domain.projects import COMMON
 from farm.engine.gatys.presets import PRESETS
 from farm.engine.gatys.recipe import Recipe
@@ -321,7 +321,8 @@ def _carried(parent: str) -> dict[str, Any]:
         job = session.get(Job, parent)
     if job is None or not viewer().may_see(job.owner):
         return {}
-    return {"metadata": job.notes, "worker_labels": sorted(parse(job.needs).labels)}
+    kept = {name: job.spec[name] for name in ("devices",) if name in job.spec}
+    return {"metadata": job.notes, "worker_labels": chosen(parse(job.needs).labels), **kept}
 
 
 def _nearest_preset(recipe: dict[str, Any]) -> str:
