@@ -18,7 +18,7 @@ from farm.engine.errors import StripError
 from farm.engine.strips.member import ANSWER, ASK, ENGINE, Make, main, received
 from farm.engine.vgg.tiles import Share
 
-LAST_WORDS_S = 2.0  # in which the process shows whose end another one only noticed
+LAST_WORDS_S = 5.0  # in which the process shows whose end another one only noticed
 
 
 class Crew:
