@@ -124,7 +124,8 @@ def charge(session: Session, job: Job, worker: Worker | None, begun: float, end:
     seconds = max(end - begun, LEAST_S)
     offer = worker.offer if worker else UNTOLD
     key = {"project": job.project, "owner": job.owner, "offer": str(offer)}
-    rows = [key | {"slot": slot, "seconds": part} for slot, part in _slices(end, seconds)]
+    parts = _slices(end, seconds)
+    rows = [key | {"slot": slot, "seconds": part * job.devices} for slot, part in parts]
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     row = insert(Share).values(rows)
     total = {"seconds": Share.seconds + row.excluded.seconds}

@@ -71,7 +71,7 @@ def record(session: Session, job: Job, attempt: Attempt) -> None:
             device_kind=worker and worker.device_kind,
             ended=attempt.ended,
             month=month_of(attempt.ended),
-            seconds=attempt.ended - attempt.started,
+            seconds=(attempt.ended - attempt.started) * job.devices,
             pixels=_painted(session, job, attempt.epoch),
             joules=attempt.joules,
             estimated=job.estimated if whole else None,

@@ -55,6 +55,16 @@ def told(services: Services, viewer: Viewer, by: By, **days: date) -> dict[str, 
     return {line.name: line for line in lines}
 
 
+def test_seconds_of_a_job_on_several_devices_count_for_each_of_them(services: Services) -> None:
+    registry.register(services, worker("w3", labels="devices-2,devices-3"))
+    submissions.submit(services, ANA, submission(services, ANA, devices=3))
+    lease = leases.claim(services, "w3", "boot")
+    assert lease is not None
+    aged(services, lease, 100)
+    leases.fail(services, lease, "broken", "")
+    assert told(services, ANA, By.PERSON)["ana"].seconds == pytest.approx(300, abs=30)
+
+
 def test_each_attempt_is_written_down_when_it_ends_whatever_its_end(services: Services) -> None:
     lease = claimed(services, ANA)
     aged(services, lease, 10)

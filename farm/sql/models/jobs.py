@@ -104,6 +104,11 @@ class Job(Row):
     # Its files stay, whatever their age; see farm.library.retention.
     pinned: Mapped[bool] = mapped_column(default=False, server_default=false())
 
+    @property
+    def devices(self) -> int:
+        """How many of a worker's devices it is painted on: each of its seconds counts for all."""
+        return int(self.spec.get("devices", 1))
+
 
 class JobAfter(Row):
     """A job that waits until another has ended well."""
