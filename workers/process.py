@@ -11,8 +11,9 @@ import structlog
 from farm import __version__
 from farm.base import scratch
 from farm.base.ids import new_id
-from farm.domain.placement import of_devices, split, steady
+from farm.domain.placement import SKETCH, of_devices, split, steady
 from farm.engine.errors import WeightsError
+from farm.engine.onepass.sketches import networks as sketches
 from farm.errors import FarmError, NameTaken, Unavailable
 from farm.fleet import registry
 from farm.infra.services import Services
@@ -244,7 +245,7 @@ class WorkerProcess:
     def _row(self, memory: int | None) -> Worker:
         card = self._networks.card
         own, devices = self._services.settings.labels, self._networks.devices
-        labels = {*split(own), *of_devices(len(devices))}
+        labels = {*split(own), *of_devices(len(devices)), *_means()}
         return Worker(
             id=self.id,
             boot_id=self.boot_id,
@@ -260,6 +261,11 @@ class WorkerProcess:
             temperature=card.temperature() if card else None,
             disk_free=scratch.room(),
         )
+
+
+def _means() -> set[str]:
+    """Return the labels of what is installed here and not on every worker."""
+    return {SKETCH} if sketches.available() else set()
 
 
 def _is_dead(before: Worker) -> bool:

@@ -50,6 +50,17 @@ Set = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="NAME=VALUE", help="Any setting of the recipe; repeatable."),
 ]
+Method = Annotated[
+    str | None,
+    typer.Option(
+        help="adain (nearest to the photo), ot (painterly, what is usual), wct (boldest), sketch "
+        "(rough), or sketch26 (looks of its own)."
+    ),
+]
+Looks = Annotated[
+    list[int] | None,
+    typer.Option("--look", help="A look of sketch26 by its number, 1 to 26; repeatable."),
+]
 Weights = Annotated[
     list[float] | None, typer.Option(help="A painting's share; once for each painting.")
 ]

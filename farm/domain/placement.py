@@ -10,6 +10,7 @@ from farm.base.config import DEVICES
 RENDER = "render"  # what a job is that names no kind
 MOST_LABELS = 8  # that a job may ask for
 MOST_DEVICES = 8  # of one host that paint a picture together
+SKETCH = "sketch"  # the label of workers that have the networks of sketches
 TOGETHER = "devices-"  # begins the labels that say how many a worker has
 MB = 10**6
 STEPS = 16  # sizes an octave: jobs that are alike have the same needs, and lines stay few
@@ -97,8 +98,8 @@ def of_devices(count: int) -> set[str]:
 
 
 def chosen(labels: Iterable[str]) -> list[str]:
-    """Return the labels that people chose, without those that count devices."""
-    return sorted(label for label in labels if not label.startswith(TOGETHER))
+    """Return the labels that people chose, without those that a job's settings bring."""
+    return sorted(one for one in labels if one != SKETCH and not one.startswith(TOGETHER))
 
 
 @lru_cache(1024)

@@ -137,8 +137,9 @@ def settled(
     session: Session, viewer: Viewer, request: Request
 ) -> tuple[Request, StyleVersion | None]:
     """Return a request with the paintings and the look of the style that it names, if it does."""
-    model = getattr(request, "model", None)  # which jobs in one pass may take instead
-    if sum(map(bool, (request.styles, request.style, model))) != 1:
+    # What jobs in one pass may take instead.
+    others = [getattr(request, name, None) for name in ("model", "looks")]
+    if sum(map(bool, (request.styles, request.style, *others))) != 1:
         pointer = "/style" if request.style else "/styles"
         detail = "Name paintings in `styles`, or a `style`: one of the two."
         raise BadSettings(detail, faults=(Fault(pointer, detail),))

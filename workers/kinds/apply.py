@@ -6,13 +6,15 @@ from functools import cache, partial
 
 from torch import Tensor
 
-from farm.domain.jobs.onepass import LEAST_MEMORY, ApplySpec, held, painted
+from farm.domain.jobs.onepass import LEAST_MEMORY, SKETCHED, ApplySpec, held, painted
 from farm.domain.jobs.stored import restored
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.state import State
 from farm.engine.onepass.apply import Progress, Settings, apply
 from farm.engine.onepass.decoders import files as decoders
 from farm.engine.onepass.generators import paint as trained
+from farm.engine.onepass.sketches import paint as sketches
+from farm.engine.onepass.sketches.networks import Sketcher
 from farm.engine.pictures.images import Picture
 from farm.engine.planes.color import planes
 from farm.engine.planes.pyramid import longer_edge
@@ -32,9 +34,8 @@ def steps(work: Work) -> Iterator[Step]:
     spec = restored(work.lease.spec, ApplySpec)
     state = work.patiently(lambda: newest_checkpoint(work.services, work.lease))
     first = int(state.meta["photos"]) if state else 0
-    return _photos(
-        work, spec, first, _trained(work, spec) if spec.model else _untrained(work, spec)
-    )
+    how = _trained if spec.model else _sketched if spec.method in SKETCHED else _untrained
+    return _photos(work, spec, first, how(work, spec))
 
 
 def _untrained(work: Work, spec: ApplySpec) -> Paint:
@@ -56,6 +57,18 @@ def _trained(work: Work, spec: ApplySpec) -> Paint:
 
     def paint(photo: Tensor, _paintings: list[Tensor], memory: int) -> Iterator[Progress]:
         return trained.paint(photo, model, settings, device=device, size=spec.size, memory=memory)
+
+    return paint
+
+
+def _sketched(_work: Work, spec: ApplySpec) -> Paint:
+    shares = spec.weights if spec.looks else [style.weight for style in spec.styles]
+    settings = sketches.Settings(spec.strength, spec.color, spec.looks or (), shares)
+    sketcher = Sketcher()
+
+    def paint(photo: Tensor, paintings: list[Tensor], memory: int) -> Iterator[Progress]:
+        """Paint on the CPU, whose memory was asked for: `memory` is the device's."""
+        return sketches.sketch(photo, paintings, settings, sketcher=sketcher, size=spec.size)
 
     return paint
 

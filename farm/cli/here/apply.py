@@ -23,8 +23,10 @@ from farm.cli.options import (
     Device,
     Dpi,
     Force,
+    Looks,
     Mask,
     Memory,
+    Method,
     Photo,
     PictureFile,
     StyleMasks,
@@ -42,7 +44,9 @@ if TYPE_CHECKING:
     from farm.engine.onepass.apply import Progress
     from farm.engine.pictures.images import Picture
 
-UNTRAINED = ("method", "strength", "style_scale", "mask", "style_mask")
+USUAL = "ot"
+PLAIN = ("style_scale", "mask", "style_mask")  # options that trained networks cannot follow
+SKETCHES = ("sketch", "sketch26")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -64,9 +68,8 @@ def apply(
             dir_okay=False,
         ),
     ] = None,
-    method: Annotated[
-        str, typer.Option(help="adain (nearest to the photo), ot (painterly) or wct (boldest).")
-    ] = "ot",
+    method: Method = None,
+    look: Looks = None,
     size: Annotated[
         int | None, typer.Option(help="Longer edge of the result, in pixels; else the photo's.")
     ] = None,
@@ -88,7 +91,7 @@ def apply(
     take_damaged: TakeDamaged = False,
 ) -> None:
     """Give a photo a painting's style in one pass: seconds instead of minutes, at any size."""
-    _check(context, paintings, model)
+    _check(context, paintings, model, look)
     if paintings:
         require_for_each(paintings, weight, style_mask)
     budget = amount(memory) if memory else None
@@ -109,7 +112,14 @@ def apply(
     if model:
         steps = _trained(given, model, color, weight, how)
         kept = {"model": model.name, "size": chosen.size, "color": color}
+    elif method in SKETCHES:
+        longest, damaged = chosen.painting_side, take_damaged
+        shown, _ = read_paintings(paintings or [], None, given, longest, damaged=damaged)
+        settings = {"strength": strength, "color": color, "looks": look or (), "weights": weight}
+        steps = _sketched(given, shown, settings, chosen.size, budget)
+        kept = {"method": method, "size": chosen.size, **settings}
     else:
+        method = method or USUAL
         longest, damaged = chosen.painting_side, take_damaged
         read = read_paintings(paintings or [], style_mask, given, longest, damaged=damaged)
         region = planes(read_map(mask, given, damaged=damaged)) if mask else None
@@ -120,17 +130,33 @@ def apply(
     tell(output, width, height, started)
 
 
-def _check(context: typer.Context, paintings: list[Path] | None, model: Path | None) -> None:
-    """Raise SetupError unless there are paintings or a model, and options that go with it."""
-    if bool(paintings) == bool(model):
-        raise SetupError("Name one or more paintings, or a trained --model, and not both.")
-    if model is None:
-        return
-    for name in UNTRAINED:
+def _check(
+    context: typer.Context,
+    paintings: list[Path] | None,
+    model: Path | None,
+    looks: list[int] | None,
+) -> None:
+    """Raise SetupError unless there is one source of style, and options that go with it."""
+    if [bool(paintings), model is not None, bool(looks)].count(True) != 1:
+        raise SetupError(
+            "Name one or more paintings, a trained --model, or a --look of sketch26: one of these."
+        )
+    method = context.params["method"]
+    if bool(looks) != (method == "sketch26"):
+        raise SetupError("--method sketch26 and --look go together: give both or none.")
+    if model:
+        _refuse(context, ("method", "strength", *PLAIN), "a trained model")
+    elif method in SKETCHES:
+        _refuse(context, PLAIN, "a sketch")
+
+
+def _refuse(context: typer.Context, names: tuple[str, ...], what: str) -> None:
+    """Raise SetupError for an option that is given and has no meaning there."""
+    for name in names:
         source = context.get_parameter_source(name)
         if source and source.name == "COMMANDLINE":
             option = name.replace("_", "-")
-            raise SetupError(f"--{option} has no meaning for a trained model: leave it out.")
+            raise SetupError(f"--{option} has no meaning for {what}: leave it out.")
 
 
 def _trained(
@@ -142,6 +168,22 @@ def _trained(
     from farm.engine.planes.color import planes
 
     return paint(planes(photo), files.load(model), Settings(color, weights), **how)
+
+
+def _sketched(
+    photo: "Picture",
+    paintings: "list[Tensor]",
+    settings: dict[str, Any],
+    size: int,
+    memory: int | None,
+) -> "Iterator[Progress]":
+    """Return the one step of Magenta's networks."""
+    from farm.engine.onepass.sketches.networks import Sketcher
+    from farm.engine.onepass.sketches.paint import Settings, sketch
+    from farm.engine.planes.color import planes
+
+    how = {"size": size, "memory": memory}
+    return sketch(planes(photo), paintings, Settings(**settings), sketcher=Sketcher(), **how)
 
 
 def _untrained(

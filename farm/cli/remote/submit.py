@@ -15,7 +15,9 @@ from farm.cli.options import (
     Init,
     JobId,
     Label,
+    Looks,
     Mask,
+    Method,
     On,
     Output,
     Preset,
@@ -120,9 +122,8 @@ def quick(
     ] = None,
     output: Folder = None,
     size: Size = None,
-    method: Annotated[
-        str | None, typer.Option(help="adain (nearest to the photo), ot or wct (boldest).")
-    ] = None,
+    method: Method = None,
+    look: Looks = None,
     strength: Annotated[
         float | None, typer.Option(help="From 0, the photo, to 1, all painting.")
     ] = None,
@@ -148,10 +149,11 @@ def quick(
     with Client(url, token) as farm:
         job = farm.apply(
             photos,
-            None if model else series.paintings(style or [], weight, None),
+            None if model or look else series.paintings(style or [], weight, None),
             model=jobs.find(farm, model).id if model else None,
-            weights=weight if model else None,
+            weights=weight if model or look else None,
             method=method,
+            looks=look,
             strength=strength,
             color=color,
             size=size,

@@ -145,6 +145,7 @@ class Client:
         model: str | None = None,
         weights: list[float] | None = None,
         method: str | None = None,
+        looks: list[int] | None = None,
         strength: float | None = None,
         color: str | None = None,
         size: int | None = None,
@@ -161,8 +162,8 @@ class Client:
     ) -> Render:
         """Upload pictures and queue one pass over each photo: seconds instead of minutes.
 
-        The paintings take no masks. Instead of paintings, `model` is a training's id, and `weights`
-        are the shares of its styles.
+        The paintings take no masks. Instead of paintings, `model` is a training's id, or `looks`
+        are numbers of looks of the method sketch26; `weights` are the shares of its styles.
         """
         script = scripts.apply(
             photos,
@@ -171,6 +172,7 @@ class Client:
             model=model,
             weights=weights,
             method=method,
+            looks=looks,
             strength=strength,
             color=color,
             size=size,

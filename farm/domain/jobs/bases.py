@@ -48,6 +48,10 @@ class SpecBase(Form):
         """Return the spec of a form that was checked once, whatever limits are today."""
         return _as_taken(cls, form)
 
+    def labels(self) -> frozenset[str]:
+        """Return the labels of workers that have what it needs; none: every worker has."""
+        return frozenset()
+
     def assets(self) -> dict[str, str]:
         """Return every asset named, by the JSON pointer of the field that names it."""
         return assets(self.model_dump(warnings=False))

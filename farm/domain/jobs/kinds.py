@@ -121,6 +121,8 @@ def title(kind: str, form: dict[str, Any], names: Mapping[str, str]) -> str:
     """Return what a wall label would say of a job: photo after painting."""
     photos = [names.get(photo, "a photo") for photo in KINDS[kind].photos(form)]
     paintings = [names.get(style["asset"], "a painting") for style in form["styles"]]
+    if looks := form.get("looks"):
+        return f"{_several(photos)} in look {' and '.join(map(str, looks))}"
     if not paintings:
         return f"{_several(photos)} in a trained style"
     if not photos:

@@ -16,6 +16,7 @@ from farm.domain.jobs.specs import (
     Output,
     Painting,
 )
+from farm.domain.placement import SKETCH
 from farm.engine.gatys.recipe import SMALLEST_PAINTING
 from farm.engine.gatys.scales import Scale
 from farm.engine.pictures.formats import WEBP
@@ -29,6 +30,8 @@ LEAST_MEMORY = 70_000_000  # bytes: both networks, and the smallest tiles
 DECODED = 40  # bytes a pixel of a photo or painting, while it is made ready
 PAINTED = 80  # bytes a pixel of a result: the level before, and deep features
 TRAINED = 130  # the same of a trained style: all its maps between two layers
+SKETCHED = {"sketch": 60, "sketch26": 700}  # the same of sketches; sketch26 has all maps at once
+LOOKS = 26  # styles of sketch26's own
 PASSES = 5, 2  # work of a trained style, as a fraction: a pixel in these units
 
 
@@ -45,10 +48,16 @@ class ApplySettings(SpecBase):
     """The training whose style is taken instead of paintings'."""
 
     weights: list[Share] | None = Field(None, min_length=1, max_length=MOST_STYLES)
-    """Of a model of several styles: each one's share; null: equal ones."""
+    """Of a model of several styles, or of looks: each one's share; null: equal ones."""
 
-    method: Literal["adain", "ot", "wct"] = "ot"
-    """How far it goes: adain is nearest to the photo, ot painterly, wct boldest."""
+    method: Literal["adain", "ot", "wct", "sketch", "sketch26"] = "ot"
+    """How far it goes: adain is nearest to the photo, ot painterly, wct boldest. sketch is rough:
+    384 pixels, enlarged; sketch26 has 26 looks of its own."""
+
+    looks: list[Annotated[int, Field(ge=1, le=LOOKS)]] | None = Field(
+        None, min_length=1, max_length=LOOKS
+    )
+    """Of sketch26, instead of paintings: the numbers of the looks that are mixed, from 1."""
 
     strength: float = Field(1.0, ge=0, le=1, allow_inf_nan=False)
     """From 0, the photo, to 1, the paintings' style in full."""
@@ -72,17 +81,34 @@ class ApplySpec(ApplySettings):
 
     @model_validator(mode="after")
     def _one_source(self) -> Self:
-        if bool(self.styles) == (self.model is not None):
-            raise ValueError("give paintings in styles, or a trained model, and not both")
-        if self.model is None and self.weights is not None:
+        if [bool(self.styles), self.model is not None, self.looks is not None].count(True) != 1:
+            raise ValueError("give paintings in styles, a trained model, or looks: one of these")
+        if (self.looks is not None) != (self.method == "sketch26"):
+            raise ValueError("the method sketch26 and looks go together: give both or none")
+        if self.styles and self.weights is not None:
             raise ValueError("weights are a model's: paintings have each their own weight")
         if self.weights is not None and not any(self.weights):
             raise ValueError("weights are all 0: give one of the styles some")
-        if self.model is not None and self.color in ("match", "histogram"):
-            raise ValueError(f"a trained style cannot be recoloured by {self.color}")
-        if self.model is not None and self.strength != 1:
-            raise ValueError("a trained style has no strength: leave it at 1")
+        if self.looks and len(self.weights or self.looks) != len(self.looks):
+            raise ValueError("weights are one for each of the looks")
         return self
+
+    @model_validator(mode="after")
+    def _able(self) -> Self:
+        """Ask of networks that were trained nothing that they cannot do."""
+        is_sketch = self.method in SKETCHED
+        what = "a trained style" if self.model else "a sketch"
+        if self.model and is_sketch:
+            raise ValueError("a model needs no method: leave it out")
+        if (self.model or is_sketch) and self.color in ("match", "histogram"):
+            raise ValueError(f"{what} cannot be recoloured by {self.color}")
+        if (self.model or self.looks) and self.strength != 1:
+            raise ValueError(f"{what} has no strength: leave it at 1")
+        return self
+
+    def labels(self) -> frozenset[str]:
+        """Return what a worker must have beside the means of every other."""
+        return frozenset({SKETCH} if self.method in SKETCHED else ())
 
 
 class ApplySubmission(RequestBase, ApplySettings):
@@ -122,6 +148,8 @@ def work(spec: ApplySpec, pictures: Pictures) -> int:
     own = sum(scale.height * scale.width for scale in scales(spec, pictures))
     if spec.model:
         return own * PASSES[0] // PASSES[1]
+    if spec.method in SKETCHED:
+        return own
     shown = (size for photo in spec.photos for size in _paintings(spec, pictures, pictures[photo]))
     return LEVELS * (2 * own + sum(width * height for width, height in shown))
 
@@ -156,7 +184,7 @@ def held(
 
 def painted(spec: ApplySpec) -> int:
     """Return the bytes a pixel of a result that the host holds while it is painted."""
-    return TRAINED if spec.model else PAINTED
+    return TRAINED if spec.model else SKETCHED.get(spec.method, PAINTED)
 
 
 def painting_side(size: int | None, photo: tuple[int, int]) -> int:

@@ -19,7 +19,7 @@ from farm.domain.jobs.specs import (
     StyleRef,
     bad_settings,
 )
-from farm.domain.placement import MOST_DEVICES
+from farm.domain.placement import MOST_DEVICES, together
 from farm.domain.prints import Length, Sheet, pixels, require_room
 from farm.engine.errors import BadInput
 from farm.engine.gatys import scales as ladder
@@ -80,6 +80,10 @@ class JobSpec(RenderFiles):
             raise ValueError("init must name a picture if, and only if, recipe.init is `image`")
         require_room(self.outputs, self.recipe.size, self.sheet, self.dpi)
         return self
+
+    def labels(self) -> frozenset[str]:
+        """Return the label of workers with as many devices."""
+        return frozenset(together(self.devices))
 
 
 class Submission(RecipeRequest, RenderFiles):

@@ -6,9 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from farm.domain.jobs.kinds import KINDS, Spec
-from farm.domain.jobs.renders import JobSpec
 from farm.domain.jobs.stored import restored
-from farm.domain.placement import UNKNOWN, Needs, together
+from farm.domain.placement import UNKNOWN, Needs
 from farm.errors import BadSettings
 from farm.sql.models import Asset, Job
 
@@ -18,8 +17,7 @@ def of_spec(
 ) -> Needs:
     """Return the needs of a spec that names these assets; raise BadSettings if it cannot be."""
     KINDS[kind].scales(spec, assets)
-    counted = together(spec.devices) if isinstance(spec, JobSpec) else set()
-    return Needs.of(kind, KINDS[kind].memory(spec, assets), counted.union(labels))
+    return Needs.of(kind, KINDS[kind].memory(spec, assets), {*labels, *spec.labels()})
 
 
 def of_job(session: Session, job: Job) -> Needs:

@@ -15,7 +15,7 @@ from farm.errors import BadSettings, FarmError, SetupError
 from tests.engine.onepass.generators.test_files import card
 
 
-@pytest.mark.parametrize("method", ["adain", "wct", "ot"])
+@pytest.mark.parametrize("method", ["adain", "wct", "ot", "sketch"])
 def test_apply_writes_a_picture_of_the_size_asked_for_with_its_settings(
     pictures: list[str], tmp_path: Path, method: str
 ) -> None:
@@ -63,6 +63,35 @@ def test_a_setting_that_is_none_is_one_sentence(
     assert isinstance(answer.exception, error)
     assert sentence in str(answer.exception)
     assert not out.exists()
+
+
+def test_apply_paints_in_looks_that_need_no_painting(pictures: list[str], tmp_path: Path) -> None:
+    out = tmp_path / "out.png"
+    looks = ["--look", "19", "--look", "3", "--weight", "3", "--weight", "1"]
+    words = ["apply", pictures[0], "-o", str(out), "--method", "sketch26", *looks]
+    answer = CliRunner().invoke(app, words, catch_exceptions=False)
+    assert answer.exit_code == 0, answer.output
+    assert read(out).size == (96, 64)
+    settings = read_settings(out)
+    assert settings is not None
+    assert settings["apply"]["looks"] == [19, 3]
+
+
+@pytest.mark.parametrize(
+    ("words", "error", "sentence"),
+    [
+        (["--method", "sketch26"], SetupError, "go together"),
+        (["--look", "1"], SetupError, "one of these"),
+        (["--method", "sketch", "--mask", __file__], SetupError, "no meaning for a sketch"),
+        (["--method", "sketch", "--color", "match"], BadInput, "cannot be recoloured"),
+    ],
+)
+def test_what_a_sketch_cannot_do_is_one_sentence(
+    pictures: list[str], tmp_path: Path, words: list[str], error: type[Exception], sentence: str
+) -> None:
+    answer = CliRunner().invoke(app, ["apply", *pictures, "-o", str(tmp_path / "out.png"), *words])
+    assert isinstance(answer.exception, error)
+    assert sentence in str(answer.exception)
 
 
 @pytest.fixture
@@ -118,7 +147,7 @@ def test_either_paintings_or_a_model_are_named(
     words = ["apply", pictures[0], *named, "-o", str(tmp_path / "out.png")]
     answer = CliRunner().invoke(app, words)
     assert isinstance(answer.exception, SetupError)
-    assert "not both" in str(answer.exception)
+    assert "one of these" in str(answer.exception)
 
 
 def test_a_file_that_is_no_picture_is_named(pictures: list[str], tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def submitted(services: Services, folder: Path, photos: int, **changes: Any) -> 
 def worked(services: Services) -> None:
     """Claim a job, and work on it to its end."""
     with services.db.write() as session:
-        session.merge(worker("w1", kinds="apply"))
+        session.merge(worker("w1", kinds="apply", labels="sketch"))
     lease = leases.claim(services, "w1", "boot")
     assert lease is not None
     assert Attempt(services, lease, Networks(services.settings), lambda: False).run()
@@ -177,3 +177,16 @@ def test_a_cpus_tiles_leave_room_for_the_pictures(
 
 def test_the_memory_that_a_job_is_said_to_need_is_enough() -> None:
     assert tile_side("cpu", LEAST_MEMORY) >= 64
+
+
+@pytest.mark.parametrize(
+    "how", [{"method": "sketch"}, {"method": "sketch26", "styles": [], "looks": [19, 3]}]
+)
+def test_a_sketch_is_painted_in_the_size_asked_for(
+    services: Services, folder: Path, how: dict[str, Any]
+) -> None:
+    job = submitted(services, folder, 1, size=150, **how)
+    worked(services)
+    assert state(services, job) == (JobState.SUCCEEDED, None)
+    (made,) = results(services, job).values()
+    assert read(services.storage.get(made.key)).size == (150, 100)

@@ -55,16 +55,17 @@ class Sketcher:
         strength: float = 1.0,
     ) -> Array:
         """Paints a photo after paintings; the longer edge becomes PAINTED."""
-        numbers = sum(self._numbers(one) * w for one, w in zip(paintings, weights, strict=True))
-        numbers = numbers / np.float32(sum(weights))
+        seen = np.concatenate([self._numbers(painting) for painting in paintings])
+        numbers: Array = np.average(seen, axis=0, weights=weights, keepdims=True).astype(np.float32)
         if strength < 1:
-            numbers = strength * numbers + (1 - strength) * self._numbers(photo)
+            own = self._numbers(photo)
+            numbers = own + np.float32(strength) * (numbers - own)
         height, width = photo.shape[:2]
         factor = PAINTED / max(height, width)
         height, width = (max(2, round(side * factor)) for side in (height, width))
         square = _grown(resized(photo, width, height), PAINTED, PAINTED)
-        painted = _run(self._transform, square[None], numbers)
-        return painted[0, :height, :width]
+        painted: Array = _run(self._transform, square[None], numbers)[0, :height, :width]
+        return painted
 
     def in_looks(self, photo: Array, shares: Sequence[float]) -> Array:
         """Paints a photo in a mixture of the styles that the third network knows."""
@@ -72,8 +73,8 @@ class Sketcher:
         whole = _grown(photo, height + -height % UNIT, width + -width % UNIT)
         mix = np.asarray(shares, np.float32) / np.float32(sum(shares))
         planes = np.ascontiguousarray(whole.transpose(2, 0, 1)[None])
-        painted = _run(self._looks, planes, mix)
-        return painted[0].transpose(1, 2, 0)[:height, :width]
+        painted: Array = _run(self._looks, planes, mix)[0].transpose(1, 2, 0)[:height, :width]
+        return painted
 
     def _numbers(self, painting: Array) -> Array:
         """What the first network sees of the middle of a painting: [1, 1, 1, 100]."""

@@ -56,6 +56,11 @@ def test_a_job_says_its_kind_and_all_that_determines_its_results(
         ({"recipe": {"size": 128}}, "/recipe"),
         ({"outputs": ["png", "png"]}, ""),
         ({"outputs": ["webp"], "size": 16_384}, "/outputs"),
+        ({"method": "sketch", "color": "match"}, ""),
+        ({"method": "sketch26"}, ""),
+        ({"looks": [27], "styles": [], "method": "sketch26"}, "/looks/0"),
+        ({"looks": [1], "styles": [], "method": "sketch26", "weights": [1, 1]}, ""),
+        ({"looks": [1], "styles": [], "method": "sketch26", "strength": 0.5}, ""),
     ],
 )
 def test_each_bad_field_is_pointed_at(
@@ -65,6 +70,24 @@ def test_each_bad_field_is_pointed_at(
         answer = client.post(f"/api/v1/{path}", json=body | change)
         assert answer.status_code == 422, answer.json
         assert [fault["pointer"] for fault in answer.json["errors"]] == [pointer]
+
+
+def test_a_sketch_waits_for_a_worker_that_has_its_networks_and_says_so(
+    client: FlaskClient, farm: Services, body: dict[str, Any]
+) -> None:
+    join(farm, kinds="apply")
+    sketch = submitted(client, body | {"method": "sketch"})
+    looks = {"photos": body["photos"], "kind": "apply", "method": "sketch26", "looks": [19, 3]}
+    submitted(client, looks)
+    waits = client.get(f"/api/v1/jobs/{sketch['id']}").json["waits_because"]
+    assert "a worker with the label sketch; none has it" in waits
+    clone = client.post(sketch["links"]["clone"], json={"method": "adain"}).json
+    assert clone["worker_labels"] == []
+    assert claimed(farm).job_id == clone["id"]
+    join(farm, "host/2", kinds="apply", labels="sketch")
+    lease = leases.claim(farm, "host/2", "boot")
+    assert lease is not None
+    assert lease.job_id == sketch["id"]
 
 
 def test_a_check_says_the_size_of_each_result_and_how_long_it_takes(
