@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from farm.domain.projects import COMMON
-from farm.domain.resources import Job, Project, Queue, Style, StyleEntry, Worker
+from farm.domain.resources import Job, Model, Project, Queue, Style, StyleEntry, Worker
 from farm.domain.states import JobState, word
 
 COLORS = {
@@ -69,6 +69,15 @@ def styles(rows: list[StyleEntry]) -> Table:
         newest = style.newest
         tags, count = ", ".join(style.tags), str(len(newest.paintings))
         table.add_row(style.name, str(newest.number), count, tags, ago(style.created))
+    return table
+
+
+def models(rows: list[Model]) -> Table:
+    """Return one line a trained style."""
+    table = _table("model", "version", "strokes of", "styles", "age", "id")
+    for row in rows:
+        strokes, age = f"{row.size} px", ago(row.created)
+        table.add_row(row.name, str(row.version), strokes, str(row.styles), age, row.id)
     return table
 
 

@@ -232,6 +232,11 @@ def styles(q: str, cursor: str | None) -> Call[resources.StylePage]:
     return Call("GET", f"{API}/styles", page, {"params": asked})
 
 
+def models() -> Call[resources.Models]:
+    """List the trained styles."""
+    return Call("GET", f"{API}/models", resources.Models.model_validate_json)
+
+
 def style(name: str) -> Call[resources.Style]:
     """Look at a style."""
     return Call("GET", _style(name), resources.Style.model_validate_json)

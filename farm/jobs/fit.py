@@ -8,7 +8,7 @@ from farm.domain import prints
 from farm.domain.jobs import renders, training
 from farm.domain.jobs.films import CLIP, VideoSpec
 from farm.domain.jobs.kinds import Spec
-from farm.domain.jobs.onepass import ApplySpec
+from farm.domain.jobs.onepass import MODEL, ApplySpec
 from farm.domain.jobs.renders import JobSpec
 from farm.domain.jobs.training import TrainSpec
 from farm.engine.errors import BadInput, ImageError
@@ -61,6 +61,8 @@ def _colours(storage: Storage, spec: JobSpec, known: dict[str, Asset]) -> Iterat
 
 def _too_small(spec: ApplySpec | VideoSpec, known: dict[str, Asset]) -> Iterator[Fault]:
     for pointer, asset in spec.assets().items():
+        if pointer == MODEL:  # has no size
+            continue
         name = "the painting" if pointer.startswith("/styles") else "the photo"
         name = "the film" if pointer == CLIP else name
         picture = known[asset]

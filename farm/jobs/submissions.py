@@ -209,7 +209,7 @@ def _order(
     spec = request.job_spec()
     assets = references.uploads(session, viewer, spec.assets(), keep=keep)
     earlier = after.named(session, viewer, request.after, keep=keep)
-    models.require(session, viewer, spec, [job.id for job in earlier])
+    models.require(session, viewer, spec, assets, [job.id for job in earlier])
     kind = kinds.KINDS[request.kind]
     sizes = [(scale.width, scale.height) for scale in kind.scales(spec, assets)]
     limits.require_pixels(settings, viewer, sizes, kind.sized)

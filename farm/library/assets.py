@@ -15,7 +15,7 @@ from farm.engine.errors import ImageError
 from farm.engine.pictures.inspection import Info, inspect
 from farm.errors import BadPicture, Conflict, NotFound, TooLarge
 from farm.infra.services import Services
-from farm.library import films, profiles, renditions
+from farm.library import films, profiles, renditions, trained
 from farm.sql import audit, limits, quotas
 from farm.sql.models import Asset, Job, Style, StyleVersion, Upload
 
@@ -55,8 +55,12 @@ def add(services: Services, owner: str, name: str, path: Path, sha256: str) -> t
     known = find(services, owner, sha256)
     if known is not None:
         return known, False
-    found = _film(services, path)
-    info = found if found and not films.is_gif(path) else _checked(services, path)
+    found, card = _film(services, path), None
+    info: Info | films.Checked
+    if trained.is_model(path):
+        info, card = trained.check(path)
+    else:
+        info = found if found and not films.is_gif(path) else _checked(services, path)
     with services.db.read() as session:
         limits.require_bytes(session, services.settings, owner, path.stat().st_size)
     # The same bytes may be there already; stored again, they are young for farm.library.garbage.
@@ -73,6 +77,7 @@ def add(services: Services, owner: str, name: str, path: Path, sha256: str) -> t
         bytes=path.stat().st_size,
         remarks=list(info.remarks),
         film=found and found.film,
+        model=card,
     )
     try:
         return _stored(services, asset), True

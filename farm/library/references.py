@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from farm.domain.jobs.films import CLIP
+from farm.domain.jobs.onepass import MODEL
 from farm.domain.prints import PROFILE
 from farm.domain.roles import Viewer
 from farm.engine.prepress import spaces
@@ -58,6 +59,10 @@ def _misplaced(named: Mapping[str, str], assets: Mapping[str, Asset]) -> Iterato
         if is_profile != (pointer == PROFILE):
             said = "is a colour profile: it can be the profile of a sheet alone"
             said = said if is_profile else "is no colour profile: upload an ICC file"
+            yield Fault(pointer, f"{assets[asset].name!r} {said}.")
+        if (assets[asset].model is not None) != (pointer == MODEL):
+            said = "is a trained style: it can be the model of one pass alone"
+            said = said if assets[asset].model else "is no trained style: upload one, or name one"
             yield Fault(pointer, f"{assets[asset].name!r} {said}.")
         if pointer != CLIP and assets[asset].media_type.startswith("video/"):
             detail = f"{assets[asset].name!r} is a film: it can be the clip of a film alone."

@@ -15,7 +15,7 @@ from farm.base.scratch import scratch
 from farm.engine.pictures import images
 from farm.errors import AlreadyExists, FarmError, NotFound
 from farm.infra.storage import Storage
-from farm.library import films
+from farm.library import films, trained
 
 LOCAL_HEADER = 30  # bytes before the name in front of each file of a ZIP
 INDEXES = 128  # kept in memory; that of a 16K picture has about 1,500 entries
@@ -30,7 +30,7 @@ def thumbnail(storage: Storage, blob: str, sha256: str, side: int) -> bytes:
         with scratch() as folder:
             file = folder / "picture"  # a large one does not belong into memory
             storage.get_file(blob, file)
-            data = images.thumbnail(films.shown(file, folder), side)
+            data = images.thumbnail(_shown(file, folder), side)
         storage.put(place, data, content_type="image/webp")
         return data
 
@@ -78,7 +78,7 @@ class Pyramids:
             with scratch() as folder:
                 picture = folder / "picture"
                 self._storage.get_file(blob, picture)
-                archive = pack(films.shown(picture, folder), folder)
+                archive = pack(_shown(picture, folder), folder)
                 self._storage.put_file(
                     key(sha256), archive, content_type="application/zip", only_new=True
                 )
@@ -115,6 +115,11 @@ def pack(picture: Path, folder: Path) -> Path:
         for tile in sorted(root.rglob("*.jpg")):
             archive.writestr(tile.relative_to(root).as_posix(), tile.read_bytes())
     return path
+
+
+def _shown(path: Path, folder: Path) -> Path:
+    """Return the picture that stands for a file, itself where it is one."""
+    return trained.shown(path, folder) if trained.is_model(path) else films.shown(path, folder)
 
 
 class _Ranged(io.RawIOBase):

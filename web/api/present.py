@@ -67,6 +67,7 @@ def asset(row: models.Asset) -> resources.Asset:
         bytes=row.bytes,
         remarks=row.remarks,
         film=resources.Film.model_validate(row.film) if row.film else None,
+        model=row.model,
         sha256=row.sha256,
         created=row.created,
         url=f"{place}/content",

@@ -4,7 +4,7 @@ from flask import Flask, Response, request
 from flask_compress import Compress
 
 from farm.domain.addresses import API
-from web.dashboard import page, styles, words
+from web.dashboard import models, page, styles, words
 from web.dashboard.entry import sign_in
 from web.dashboard.form import new, proof, wedge
 from web.dashboard.jobs import batch, blind, compare, history, job, pictures, queue
@@ -20,6 +20,7 @@ SCREENS = (
     batch,
     blind,
     styles,
+    models,
     wedge,
     proof,
     compare,

@@ -10,8 +10,7 @@ from farm.domain.jobs.stored import restored
 from farm.domain.jobs.training import TrainSpec
 from farm.domain.progress import Curve
 from farm.engine.errors import StateError
-from farm.engine.onepass.generators import files as models
-from farm.engine.onepass.generators.record import samples
+from farm.engine.onepass.generators.record import samples, save
 from farm.engine.onepass.generators.training import Progress, Training
 from workers.kinds import files
 from workers.kinds.inputs import fetch_training, newest_checkpoint
@@ -88,5 +87,5 @@ def _results(training: Training) -> list[Artifact]:
 
 def _write(training: Training, path: Path) -> tuple[int, int]:
     """Write the model, which has no size in pixels."""
-    models.save(path, training.generator, training.card())
+    save(path, training)
     return 0, 0

@@ -29,6 +29,7 @@ def add_to(app: typer.Typer) -> None:
         ("add", add), ("renew", renew), ("list", listing), ("show", show), ("remove", remove),
     ):  # fmt: skip
         style.command(name)(command)
+    app.command(rich_help_panel=PANEL)(models)
     app.add_typer(style, name="style", rich_help_panel=PANEL)
 
 
@@ -83,6 +84,16 @@ def listing(
         typer.echo(resources.StylePage(items=found).model_dump_json())
     else:
         console.print(tables.styles(found))
+
+
+def models(as_json: AsJson = False, url: Url = None, token: Token = None) -> None:
+    """List the trained styles: `farm quick PHOTO --model ID` paints with one, or with a file."""
+    with Client(url, token) as farm:
+        found = farm.models()
+    if as_json:
+        typer.echo(resources.Models(items=found).model_dump_json())
+    else:
+        console.print(tables.models(found))
 
 
 def show(name: Name, as_json: AsJson = False, url: Url = None, token: Token = None) -> None:

@@ -40,6 +40,7 @@ from farm.cli.outputs import require_empty, require_free
 from farm.cli.remote import PANEL, follow, jobs, series
 from farm.cli.settings import overrides, require_for_each
 from farm.client import Client, Render
+from farm.domain.jobs.specs import ASSET
 from farm.domain.placement import MOST_DEVICES
 
 
@@ -118,7 +119,11 @@ def quick(
         list[Path] | None, typer.Option(help="A painting; repeatable.", exists=True, dir_okay=False)
     ] = None,
     model: Annotated[
-        str | None, typer.Option(help="Instead of paintings: a training's id, or `last`.")
+        str | None,
+        typer.Option(
+            help="Instead of paintings: the id of a training or a model, `last`, or a file that "
+            "farm train style made."
+        ),
     ] = None,
     output: Folder = None,
     size: Size = None,
@@ -150,7 +155,7 @@ def quick(
         job = farm.apply(
             photos,
             None if model or look else series.paintings(style or [], weight, None),
-            model=jobs.find(farm, model).id if model else None,
+            model=_model(farm, model) if model else None,
             weights=weight if model or look else None,
             method=method,
             looks=look,
@@ -167,6 +172,13 @@ def quick(
             dpi=dpi,
         )
         follow.queued(job, folder, watched, as_json)
+
+
+def _model(farm: Client, named: str) -> str | Path:
+    """Return what a job names as its model: a file, which is uploaded, or an id."""
+    if Path(named).is_file():
+        return Path(named)
+    return named if named.startswith(ASSET) else jobs.find(farm, named).id
 
 
 def clone(

@@ -142,7 +142,7 @@ class Client:
         photos: Photos,
         style: Paintings | Style | None = None,
         *,
-        model: str | None = None,
+        model: str | Path | None = None,
         weights: list[float] | None = None,
         method: str | None = None,
         looks: list[int] | None = None,
@@ -162,8 +162,9 @@ class Client:
     ) -> Render:
         """Upload pictures and queue one pass over each photo: seconds instead of minutes.
 
-        The paintings take no masks. Instead of paintings, `model` is a training's id, or `looks`
-        are numbers of looks of the method sketch26; `weights` are the shares of its styles.
+        The paintings take no masks. Instead of paintings, `model` is the id of a training or of an
+        uploaded model, or a model's file, or `looks` are numbers of looks of the method sketch26;
+        `weights` are the shares of its styles.
         """
         script = scripts.apply(
             photos,
@@ -302,6 +303,10 @@ class Client:
     def styles(self, q: str = "") -> list[resources.StyleEntry]:
         """Return the library's styles with these words in a name or tag, newest first."""
         return self._act_out(scripts.styles(q))
+
+    def models(self) -> list[resources.Model]:
+        """Return the trained styles that may be used, newest first."""
+        return (self._do(calls.models())).items
 
     def style(self, name: str) -> resources.Style:
         """Return a style with all its versions, by its name or id."""

@@ -25,6 +25,7 @@ from farm.errors import BadSettings, Fault
 
 MOST_PHOTOS = 100
 Share = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
+MODEL = "/model"  # the one place where an uploaded model may stand
 LEVELS = 4  # each takes the statistics of a whole picture, and paints it
 LEAST_MEMORY = 70_000_000  # bytes: both networks, and the smallest tiles
 DECODED = 40  # bytes a pixel of a photo or painting, while it is made ready
@@ -44,8 +45,8 @@ class ApplySettings(SpecBase):
     styles: list[Painting] = Field(default_factory=list, max_length=MOST_STYLES)
     """The paintings, whose styles are mixed; none with a model."""
 
-    model: JobId | None = None
-    """The training whose style is taken instead of paintings'."""
+    model: JobId | AssetId | None = None
+    """Whose style is taken instead of paintings': a training's, or an uploaded model's."""
 
     weights: list[Share] | None = Field(None, min_length=1, max_length=MOST_STYLES)
     """Of a model of several styles, or of looks: each one's share; null: equal ones."""

@@ -48,6 +48,7 @@ from farm.domain.resources.jobs import (
     Refusal,
     Scale,
 )
+from farm.domain.resources.models import Model, Models
 from farm.domain.resources.problems import Problem
 from farm.domain.resources.resource import Resource
 from farm.domain.resources.styles import (
@@ -87,6 +88,8 @@ __all__ = [
     "JobPage",
     "LiveEvent",
     "Me",
+    "Model",
+    "Models",
     "Preset",
     "Presets",
     "Problem",

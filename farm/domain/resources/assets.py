@@ -1,6 +1,7 @@
 """Uploaded pictures and films, and how long files stay."""
 
 from datetime import datetime
+from typing import Any
 
 from farm.domain.resources.resource import Resource
 
@@ -37,6 +38,9 @@ class Asset(Resource):
 
     film: Film | None = None
     """null for a picture that does not move."""
+
+    model: dict[str, Any] | None = None
+    """The card of a trained style; null for pictures and films."""
 
     sha256: str
     created: datetime

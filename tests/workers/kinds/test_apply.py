@@ -15,12 +15,15 @@ from farm.domain.jobs import kinds
 from farm.domain.jobs.onepass import DECODED, LEAST_MEMORY, PAINTED
 from farm.domain.states import JobState
 from farm.engine.onepass.apply import tile_side
+from farm.engine.onepass.generators import files
+from farm.engine.onepass.generators.generator import Generator
 from farm.engine.pictures.images import Picture, read, write
 from farm.infra.services import Services
 from farm.jobs import orders, submissions
 from farm.jobs.leasing import leases, losses
 from farm.library import assets
 from farm.sql.models import Artifact, Checkpoint, Job
+from tests.engine.onepass.generators.test_files import card
 from tests.factories import ANA, worker
 from workers.attempts.attempt import Attempt
 from workers.attempts.heartbeat import Heartbeat, Order
@@ -188,5 +191,16 @@ def test_a_sketch_is_painted_in_the_size_asked_for(
     job = submitted(services, folder, 1, size=150, **how)
     worked(services)
     assert state(services, job) == (JobState.SUCCEEDED, None)
-    (made,) = results(services, job).values()
+    made = results(services, job)["result.png"]
     assert read(services.storage.get(made.key)).size == (150, 100)
+
+
+def test_a_model_that_was_trained_elsewhere_paints_here(services: Services, folder: Path) -> None:
+    path = folder / "waves.safetensors"
+    files.save(path, Generator.begun(4, 1, 0), card())
+    known = assets.add(services, ANA.name, path.name, path, assets.digest(path))[0].id
+    job = submitted(services, folder, 1, styles=[], model=known)
+    worked(services)
+    assert state(services, job) == (JobState.SUCCEEDED, None)
+    made = results(services, job)["result.png"]
+    assert read(services.storage.get(made.key)).size == (96, 64)

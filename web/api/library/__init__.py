@@ -1,5 +1,5 @@
 """Pictures and styles, as people bring them."""
 
-from web.api.library import assets, presets, styles, uploads
+from web.api.library import assets, models, presets, styles, uploads
 
-RESOURCES = (uploads, assets, styles, presets)
+RESOURCES = (uploads, assets, styles, models, presets)

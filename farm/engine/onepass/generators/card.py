@@ -1,5 +1,6 @@
 """What a generator's file says of it: read and checked without torch."""
 
+import base64
 import json
 import struct
 from pathlib import Path
@@ -74,6 +75,21 @@ class Card(BaseModel):
             return cls.model_validate_json(meta.get("card", ""))
         except ValidationError as error:
             raise damaged(path) from error
+
+
+def sample(path: Path) -> bytes:
+    """The small picture in a file of what the generator makes; none in files of older versions."""
+    try:
+        return base64.b64decode(_metadata(path).get("sample", ""), validate=True)
+    except (ValueError, TypeError):
+        return b""
+
+
+def describes_itself(path: Path) -> bool:
+    """Whether a file is of safetensors, by how it begins."""
+    with path.open("rb") as file:
+        length = int.from_bytes(file.read(8), "little")
+        return 0 < length <= LARGEST_HEADER and file.read(1) == b"{"
 
 
 def _metadata(path: Path) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Generators as files: safetensors in half precision, with a card."""
 
+import base64
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,14 +23,17 @@ class Model:
     card: Card
 
 
-def save(path: Path, generator: Generator, card: Card) -> None:
-    """Writes a generator and its card to ``path``."""
+def save(path: Path, generator: Generator, card: Card, sample: bytes = b"") -> None:
+    """Writes a generator, its card, and a small picture of what it makes, to ``path``."""
     tensors = {
         key: value.detach().to("cpu", torch.float16).contiguous()
         for key, value in generator.state_dict().items()
     }
     partial = path.with_name(f".{path.name}.partial")
-    save_file(tensors, partial, {"format": FORMAT, "card": card.model_dump_json()})
+    told = {"format": FORMAT, "card": card.model_dump_json()}
+    if sample:
+        told["sample"] = base64.b64encode(sample).decode()
+    save_file(tensors, partial, told)
     partial.replace(path)
 
 

@@ -1,5 +1,7 @@
 """What a generator's training leaves: model, checkpoint, losses and samples."""
 
+from pathlib import Path
+
 import torch
 from torch import Tensor
 
@@ -7,8 +9,10 @@ from farm.engine.onepass import record
 from farm.engine.onepass.generators import files
 from farm.engine.onepass.generators.options import SAMPLE, SAMPLES
 from farm.engine.onepass.generators.training import Progress, Training
-from farm.engine.pictures.images import Picture, write
+from farm.engine.pictures.images import Picture, encode, thumbnail, write
 from farm.engine.planes.color import pixels
+
+SHOWN = 640  # pixels of the longer side of a model's picture of itself
 
 
 class Record(record.Record):
@@ -31,11 +35,18 @@ class Record(record.Record):
 
     def finish(self, training: Training) -> None:
         """Writes the model as it is now, and samples of it."""
-        files.save(self.path, training.generator, training.card())
+        save(self.path, training)
         self._show(training)
 
     def _show(self, training: Training) -> None:
         write(self.path.with_suffix(".jpg"), Picture(pixels(samples(training))))
+
+
+def save(path: Path, training: Training) -> None:
+    """Writes the model as it is now, with a small picture of what it makes."""
+    sheet = Picture(pixels(samples(training)))
+    whole = encode(sheet, "png", dpi=None)
+    files.save(path, training.generator, training.card(), thumbnail(whole, SHOWN))
 
 
 @torch.no_grad()

@@ -1,0 +1,66 @@
+"""Trained styles: what each was trained at, one from elsewhere, and photos painted with one."""
+
+from typing import Any
+
+from flask import Response, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from farm.domain.jobs import kinds
+from farm.errors import BadPicture, FarmError, InvalidInput, NotFound
+from farm.jobs import models, submissions
+from farm.jobs.models import Shelved
+from web.context import services, viewer
+from web.dashboard import page
+from web.dashboard.fields import explained
+from web.files import incoming
+
+screen = page.blueprint("models", "/models")
+
+
+@screen.get("")
+def show() -> str:
+    """Show all that there are."""
+    return render_template("models/show.html", models=_found())
+
+
+@screen.post("")
+def add() -> AnyResponse:
+    """Take a model's file."""
+    try:
+        taken = incoming.take(incoming.chosen("file"))
+        if not taken:
+            raise InvalidInput("Choose the file of a trained style: it ends in .safetensors.")
+        if strange := [one.name for one in taken if one.model is None]:
+            raise BadPicture(f"{strange[0]} is no trained style: name what farm train style made.")
+    except FarmError as error:
+        return _refused(error)
+    return redirect(url_for(".show"), 303)
+
+
+@screen.post("/<model_id>/paint")
+def paint(model_id: str) -> AnyResponse:
+    """Queue one pass over photos that come along."""
+    incoming.expect_many()
+    if all(one.id != model_id for one in _found()):
+        raise NotFound(f"There is no trained style {model_id[:60]!r}, or it is not yours.")
+    try:
+        photos = [one.id for one in incoming.take(incoming.chosen("photos"))]
+        if not photos:
+            raise InvalidInput("Choose one or more photos.")
+        body: dict[str, Any] = {"kind": "apply", "photos": photos, "model": model_id}
+        if text := request.form.get("size", "").strip():
+            body["size"] = int(text) if text.isdecimal() else text
+        job = submissions.submit(services(), viewer(), kinds.request(body))
+    except FarmError as error:
+        return _refused(error)
+    return redirect(url_for("job_page.show", job_id=job.id), 303)
+
+
+def _found() -> list[Shelved]:
+    with services().db.read() as session:
+        return models.shelf(session, viewer())
+
+
+def _refused(error: FarmError) -> Response:
+    told = render_template("models/show.html", models=_found(), message=explained(error))
+    return make_response(told, error.status)
