@@ -14,6 +14,7 @@ from rich.console import Console
 from benchmarks.durability.figures import table
 from benchmarks.fleet.farm import farm
 from benchmarks.fleet.trial import Figures, Plan, Trial
+from tests import pooler
 
 SHARES = (0.1, 0.25, 0.5, 1.0)  # of the workers and jobs asked for, one trial each
 
@@ -25,6 +26,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--engine", type=float, default=20.0, help="seconds of a job, on average")
+    parser.add_argument("--direct", action="store_true", help="without PgBouncer")
     parser.add_argument("--once", action="store_true", help="only with all workers")
     parser.add_argument("--statements", action="store_true", help="print the dearest statements")
     chosen = parser.parse_args()
@@ -33,23 +35,22 @@ def main() -> None:
         plan = Plan(
             round(chosen.workers * share), round(chosen.jobs * share), chosen.seed, chosen.engine
         )
-        found.append(_try(plan, chosen.statements))
+        found.append(_try(plan, chosen))
         print(found[-1], flush=True)
     Console(width=160).print(_table(found))
     sys.exit(0 if all(figures.audit.clean for figures in found) else "a promise was broken")
 
 
-def _try(plan: Plan, statements: bool) -> Figures:
-    with (
-        TemporaryDirectory(prefix="brushfarm-fleet-") as name,
-        farm(Path(name)) as (settings, meter),
-    ):
+def _try(plan: Plan, chosen: argparse.Namespace) -> Figures:
+    direct = chosen.direct or pooler.PROGRAM is None
+    with TemporaryDirectory(prefix="brushfarm-fleet-") as name, farm(Path(name), direct) as there:
+        settings, meter = there
         trial = Trial(settings, meter, plan, Path(name))
         try:
             return trial.run()
         finally:
             trial.close()
-            for text, calls, took in meter.dearest() if statements else ():
+            for text, calls, took in meter.dearest() if chosen.statements else ():
                 print(f"{took:9.0f} ms {calls:8} x  {' '.join(text.split())[:150]}")
 
 

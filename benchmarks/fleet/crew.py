@@ -60,7 +60,7 @@ class Crew:
     """What is due, and the threads that do it."""
 
     def __init__(self, settings: Settings, order: Order) -> None:
-        self.services = Services(settings)
+        self.services = Services(settings, pool_pre_ping=False)
         self.engine_s = order.engine_s
         self.chance = random.Random(f"{order.seed} {order.first}")  # noqa: S311 - repeatable
         self.report = Report()

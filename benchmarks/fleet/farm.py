@@ -1,7 +1,7 @@
 """The servers of a trial."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from benchmarks.fleet.meters import STATEMENTS, Meter
@@ -9,13 +9,14 @@ from farm.base.config import Settings
 from farm.local.embedded import DataFolder, Postgres, SeaweedFS, Valkey, start
 from farm.sql.database import Database
 from farm.sql.schema import migrate
+from tests import pooler
 
 OPTIONS = {"shared_preload_libraries": STATEMENTS}
 
 
 @contextmanager
-def farm(path: Path) -> Iterator[tuple[Settings, Meter]]:
-    """Run a farm's servers in a folder, and count what its database does."""
+def farm(path: Path, direct: bool) -> Iterator[tuple[Settings, Meter]]:
+    """Run a farm's servers in a folder, PgBouncer among them, and count what its database does."""
     path.chmod(0o711)  # PostgreSQL's account must pass
     with DataFolder(path / "data") as folder:
         postgres, valkey, store = (
@@ -32,6 +33,11 @@ def farm(path: Path) -> Iterator[tuple[Settings, Meter]]:
             assert postgres.process.pid is not None
             meter = Meter(postgres.url, postgres.process.pid)
             try:
-                yield settings, meter
+                with _reached(postgres.url, direct) as url:
+                    yield settings.model_copy(update={"database_url": url}), meter
             finally:
                 meter.close()
+
+
+def _reached(url: str, direct: bool) -> AbstractContextManager[str]:
+    return nullcontext(url) if direct else pooler.pooled(url)

@@ -21,7 +21,7 @@ def only_one(db: Database, name: str) -> Iterator[Confirm | None]:
     What is yielded raises Unavailable once the lock may be lost. The death of the process or of
     its connection frees the lock, on SQLite the kernel does.
     """
-    with (_file_lock if db.is_sqlite else _session_lock)(db, name) as confirm:
+    with (_file_lock if db.is_sqlite else _long_lock)(db, name) as confirm:
         yield confirm
 
 
@@ -33,21 +33,19 @@ def wait_for(session: Session, name: str) -> None:
 
 
 @contextmanager
-def _session_lock(db: Database, name: str) -> Iterator[Confirm | None]:
+def _long_lock(db: Database, name: str) -> Iterator[Confirm | None]:
+    """Keep a transaction open that does nothing else: PgBouncer leaves its connection to it."""
     with translated(), db.engine.connect() as connection:
-        connection.execution_options(isolation_level="AUTOCOMMIT")
+        connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
 
         def confirm() -> None:
             with translated():
                 connection.execute(text("SELECT 1"))
 
         taken = connection.scalar(
-            text("SELECT pg_try_advisory_lock(hashtext(:name))"), {"name": name}
+            text("SELECT pg_try_advisory_xact_lock(hashtext(:name))"), {"name": name}
         )
-        try:
-            yield confirm if taken else None
-        finally:
-            connection.invalidate()  # a pooled connection would keep the lock
+        yield confirm if taken else None
 
 
 @contextmanager

@@ -57,7 +57,13 @@ class Connection(psycopg.Connection[Any]):
 
 
 def connect(_dialect: Any, _record: Any, words: Any, named: dict[str, Any]) -> Connection:
-    """Connect as SQLAlchemy asks with its event `do_connect`."""
+    """Connect as SQLAlchemy asks with its event `do_connect`.
+
+    `?pooler=transaction` in the address says that PgBouncer gives each transaction any of its
+    connections: nothing that is said now would hold for the next (deploy/pgbouncer.ini says it).
+    """
+    if named.pop("pooler", None):
+        return Connection.connect(*words, **CONNECTION | named | {"prepare_threshold": None})
     connection = Connection.connect(*words, **CONNECTION | named)
     connection.execute("; ".join(f"SET {name} = '{value}'" for name, value in SESSION.items()))
     connection.commit()
