@@ -61,7 +61,7 @@ def submission(services: Services, viewer: Viewer, **changes: Any) -> Submission
 def worker(name: str = "host/1", **changes: Any) -> Worker:
     """Return a worker's row, as its process describes itself."""
     row = {"boot_id": f"boot-{name}", "host": "host", "pid": 1, "device": "cpu", "version": "0.1.0"}
-    row |= {"device_kind": "cpu", "labels": "", "kinds": RENDER}
+    row |= {"device_kind": "cpu", "labels": "", "kinds": RENDER, "resting": False}
     return Worker(id=name, **row | changes)
 
 

@@ -5,11 +5,13 @@ import platform
 import socket
 import threading
 import time
+from datetime import datetime
 
 import structlog
 
 from farm import __version__
 from farm.base import scratch
+from farm.base.hours import Hours
 from farm.base.ids import new_id
 from farm.domain.placement import SKETCH, of_devices, split, steady
 from farm.engine.errors import WeightsError
@@ -45,6 +47,7 @@ class WorkerProcess:
         self._stop = threading.Event()  # SIGTERM: give the job back and end
         self._draining = threading.Event()  # an operator: give the job back and wait
         self._hands = threading.Lock()  # held by who works
+        self._hours = Hours.parse(services.settings.hours)
         self._attempt: Attempt | None = None
         self._avoid: dict[str, float] = {}  # job id: until when, by time.monotonic()
 
@@ -161,7 +164,11 @@ class WorkerProcess:
         return True
 
     def _is_leaving(self) -> bool:
-        return self._stop.is_set() or self._draining.is_set()
+        return self._stop.is_set() or self._draining.is_set() or self._is_resting()
+
+    def _is_resting(self) -> bool:
+        """Whether it is outside of the worker's weekly hours, by this machine's clock."""
+        return not self._hours.contain(datetime.now())
 
     def _be_seen(self) -> None:
         """Say that we live while there is no job; with one, its lease's beats do."""
@@ -260,6 +267,8 @@ class WorkerProcess:
             memory_used=self._networks.memory_used(),
             temperature=card.temperature() if card else None,
             disk_free=scratch.room(),
+            hours=self._services.settings.hours,
+            resting=self._is_resting(),
         )
 
 

@@ -183,4 +183,5 @@ class Simulated:
             memory=LARGE if large else SMALL,
             labels="",
             kinds=RENDER,
+            resting=False,
         )

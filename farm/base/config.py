@@ -12,6 +12,7 @@ from urllib.parse import quote
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from farm.base.hours import Hours
 from farm.base.sentences import sentence
 from farm.errors import SetupError
 
@@ -216,6 +217,12 @@ class Settings(BaseSettings):
         max_length=400,
         description="This worker's labels, which jobs may ask for, e.g. `studio-2, fast`.",
     )
+    hours: str = Field(
+        "",
+        max_length=200,
+        description="When this worker works, by its machine's clock, e.g. "
+        "`mon-fri 20:00-08:00; sat-sun 00:00-24:00`; empty: always.",
+    )
     worker: str = Field(
         "", max_length=200, description="This worker's name in the fleet; empty: host/device."
     )
@@ -296,6 +303,12 @@ class Settings(BaseSettings):
     def _labels(cls, text: str) -> str:
         if not all(LABEL.fullmatch(part.strip()) for part in text.split(",") if part.strip()):
             raise ValueError("write at most 40 letters, digits, dots and dashes, comma, the next")
+        return text
+
+    @field_validator("hours")
+    @classmethod
+    def _hours(cls, text: str) -> str:
+        Hours.parse(text)
         return text
 
     @field_validator("ready_needs")

@@ -26,7 +26,7 @@ class Fleet:
     """How many workers could take a job."""
 
     alive: int  # heard of lately, whether they fit the job or not
-    open: int  # of those that fit, not draining and not set aside
+    open: int  # of those that fit, not draining, set aside or outside of their hours
     idle: int  # of these, without a job
     lack: str | None = None  # what none of those alive has of the job's needs
 
@@ -43,7 +43,10 @@ class Fleet:
         if self.lack:
             return self.lack
         if not self.open:
-            return "Every worker that could take it is being drained or set aside."
+            return (
+                "Every worker that could take it is being drained, set aside, or outside of its "
+                "hours."
+            )
         if place > 1:
             ahead = "1 job is" if place == 2 else f"{place - 1} jobs are"
             return f"{ahead} ahead of it{TURNS if in_turn else ''}."
@@ -166,7 +169,7 @@ def _offers(alive: Sequence[Worker]) -> set[Offer]:
 
 
 def _is_open(worker: Worker) -> bool:
-    return not worker.draining and not worker.reason
+    return not worker.draining and not worker.reason and not worker.resting
 
 
 def _count(alive: Sequence[Worker], needs: Needs) -> Fleet:

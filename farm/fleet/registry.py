@@ -16,7 +16,7 @@ from farm.sql import audit, locks
 from farm.sql.database import now
 from farm.sql.models import Job, Worker
 
-TOLD = ("memory", "memory_used", "temperature", "disk_free")
+TOLD = ("memory", "memory_used", "temperature", "disk_free", "resting")
 """What a worker says anew with each sign of life, as far as it knows."""
 
 
@@ -113,6 +113,7 @@ class Status(StrEnum):
     IDLE = "idle"
     DRAINING = "draining"
     DRAINED = "drained"
+    RESTING = "resting"
     SET_ASIDE = "set aside"
     SILENT = "silent"
     STOPPED = "stopped"
@@ -128,7 +129,16 @@ def status(worker: Worker, is_alive: bool) -> Status:
         return Status.SET_ASIDE
     if worker.draining:
         return Status.DRAINING if worker.job_id else Status.DRAINED
+    if worker.resting and not worker.job_id:
+        return Status.RESTING
     return Status.WORKING if worker.job_id else Status.IDLE
+
+
+def reason(worker: Worker) -> str | None:
+    """Say why a worker takes no work, if it does not."""
+    if worker.reason or not worker.resting:
+        return worker.reason
+    return f"It works {worker.hours}, by its own clock."
 
 
 def drain(services: Services, worker_id: str, draining: bool) -> Worker:

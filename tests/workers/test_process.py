@@ -2,7 +2,7 @@ import platform
 import subprocess
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -11,15 +11,18 @@ from sqlalchemy import delete, select, text, update
 
 from farm.engine.errors import WeightsError
 from farm.errors import DiskFull, NameTaken, SetupError, Unavailable
-from farm.fleet import registry
+from farm.fleet import queue, registry
 from farm.infra.doorbell import QUEUE
 from farm.infra.services import Services
 from farm.jobs import submissions
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.endings import Outcome
 from farm.sql.models import Attempt, Job, Worker
+from farm.sql.models import Checkpoint as CheckpointRow
 from tests.factories import ANA, submission
+from workers import kinds
 from workers.kinds.networks import Networks
+from workers.kinds.work import Checkpoint, Step
 from workers.process import WorkerProcess
 
 
@@ -237,6 +240,55 @@ def test_a_worker_whose_disk_stays_full_hands_its_job_on_and_is_set_aside(
         ("queued", 0, 0),
     ]
     assert attempts == [worker.reason]
+
+
+def test_a_worker_rests_outside_of_its_hours_says_so_and_comes_back(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    submissions.submit(services, ANA, submission(services, ANA))
+    process = WorkerProcess(patient(services, hours="mon 20:00-21:00"), Networks(services.settings))
+    resting = [True]
+    monkeypatch.setattr(process._hours.__class__, "contain", lambda *_: not resting[0])
+    process._arrive()
+    process.answer()
+    process._beat()
+    assert (states(services), status(services)) == (["queued"], registry.Status.RESTING)
+    with services.db.read() as session:
+        worker = session.get_one(Worker, "w1")
+        assert registry.reason(worker) == "It works mon 20:00-21:00, by its own clock."
+        assert queue.fleet(session, 30).open == 0
+    resting[0] = False
+    assert process._beat()
+    assert status(services) is registry.Status.IDLE
+
+
+def test_a_worker_gives_its_job_back_when_its_hours_end(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ends_meanwhile(_work: object) -> Iterator[Step]:
+        yield Step(0.5, {}, checkpoint=lambda: Checkpoint(0.5, lambda _most: (b"state", True)))
+        monkeypatch.setattr(process._hours.__class__, "contain", lambda *_: False)
+        yield Step(0.6, {}, checkpoint=lambda: Checkpoint(0.6, lambda _most: (b"state", True)))
+
+    monkeypatch.setitem(kinds.KINDS, "render", ends_meanwhile)
+    submissions.submit(services, ANA, submission(services, ANA))
+    process = WorkerProcess(patient(services), Networks(services.settings))
+    process._arrive()
+    process.answer()
+    with services.db.read() as session:
+        assert session.scalars(select(Attempt.outcome)).all() == [Outcome.DRAINED]
+        assert session.scalars(select(CheckpointRow.done)).all() == [0.6]
+    assert states(services) == ["queued"]
+
+
+def states(services: Services) -> list[str]:
+    with services.db.read() as session:
+        return list(session.scalars(select(Job.state)))
+
+
+def status(services: Services) -> registry.Status:
+    with services.db.read() as session:
+        return registry.status(session.get_one(Worker, "w1"), True)
 
 
 def missing() -> str:

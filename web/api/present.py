@@ -183,7 +183,7 @@ def worker(row: models.Worker, is_alive: bool, job_id: str | None) -> resources.
         kinds=split(row.kinds),
         version=row.version,
         status=registry.status(row, is_alive),
-        reason=row.reason,
+        reason=registry.reason(row),
         job_id=job_id,
         memory_used_bytes=row.memory_used,
         temperature_celsius=row.temperature,

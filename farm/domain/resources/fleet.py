@@ -29,7 +29,7 @@ class Worker(Resource):
 
     version: str
     status: str
-    """working, idle, draining, drained, set aside, silent or stopped."""
+    """working, idle, draining, drained, resting, set aside, silent or stopped."""
 
     reason: str | None = None
     """Why it takes no work, if it does not."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, String, Text
+from sqlalchemy import BigInteger, Index, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from farm.domain.placement import RENDER, Offer, split
@@ -27,6 +27,8 @@ class Worker(Row):
     memory: Mapped[int | None] = mapped_column(BigInteger)  # bytes; None: it never told
     labels: Mapped[str] = mapped_column(String(400), default="", server_default="")
     kinds: Mapped[str] = mapped_column(String(100), default=RENDER, server_default=RENDER)
+    hours: Mapped[str] = mapped_column(String(200), default="", server_default="")  # weekly
+    resting: Mapped[bool] = mapped_column(default=False, server_default=false())  # outside of them
     draining: Mapped[bool] = mapped_column(default=False)  # ops: finish nothing new
     reason: Mapped[str | None] = mapped_column(Text)  # why it takes no work, if it does not
     job_id: Mapped[str | None] = mapped_column(String(40))
