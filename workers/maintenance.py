@@ -18,7 +18,7 @@ from farm.errors import FarmError, Unavailable
 from farm.fleet import caretakers, shares
 from farm.infra.doorbell import deliver
 from farm.infra.services import Services
-from farm.jobs.leasing import losses
+from farm.jobs.leasing import losses, preemption
 from farm.jobs.listing import history
 from farm.library import garbage, retention
 from farm.sql import schema
@@ -66,6 +66,7 @@ class Maintenance:
         self._try(self._ring)
         self._try(self._count)
         self._try(self._sample)
+        self._try(self._preempt)
 
     def tidy(self) -> None:
         """Remove what nobody needs any more, unless a backup is under way."""
@@ -150,6 +151,10 @@ class Maintenance:
         if time.monotonic() - self._sampled >= history.MINUTE_S:
             history.sample(self._services)
             self._sampled = time.monotonic()
+
+    def _preempt(self) -> None:
+        for job_id in preemption.preempt(self._services):
+            logger.info("asked to make way", job=job_id)
 
     def _collect(self) -> None:
         garbage.collect(self._services)

@@ -125,6 +125,13 @@ class Settings(BaseSettings):
     operator_priority: int = Field(
         100, ge=-100, le=100, description="Highest priority that an operator may; admins: any."
     )
+    preempt_priority: int = Field(
+        101,
+        ge=-99,
+        le=101,
+        description="From this priority on, a waiting job takes a worker from one of a priority "
+        "below this, which goes on later from its checkpoint; 101, above all: never.",
+    )
     max_waiting_jobs: int = Field(
         1000,
         ge=0,

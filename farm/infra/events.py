@@ -66,6 +66,10 @@ class Events:
 
         return self._attempt(send)
 
+    def call(self, job_id: str) -> bool:
+        """Let the worker that renders a job look into SQL now; never raises."""
+        return self._attempt(lambda: self._redis.publish(CALLS + job_id, ""))
+
     @contextmanager
     def calls(self, job_id: str) -> Iterator[Callable[[float], bool]]:
         """Listen for changes of one job's state, as the worker that renders it does.

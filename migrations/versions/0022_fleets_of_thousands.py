@@ -16,6 +16,7 @@ def upgrade() -> None:
     op.create_index("ix_jobs_needs", "jobs", ["state", "blockers", "needs"])
     op.create_index("ix_jobs_claimed", "jobs", ["claimed"])
     op.create_index("ix_usage_project", "usage", ["month", "project", "seconds"])
+    op.add_column("jobs", sa.Column("yields_to", sa.String(40)))
     hours = sa.Column("hours", sa.String(200), nullable=False, server_default="")
     op.add_column("workers", hours)
     resting = sa.Column("resting", sa.Boolean(), nullable=False, server_default=sa.false())

@@ -46,6 +46,7 @@ DISK_PATIENCE_S = 60.0  # with a disk of this machine that is full; then another
 ENDS = ("result", "master", "model")  # what a job's files are at its end
 GONE_ON_FROM = ("result", "master", "frame")  # what a checkpoint counts on
 STOPS = frozenset(Order) - {Order.FINISH}  # what ends a job without its results
+RESUMED = (Order.PAUSE, Order.DRAIN, Order.YIELD)  # later, from a last checkpoint
 HUNG_EXIT = 75  # the shell's "temporary failure"; whoever runs the worker starts it again
 
 
@@ -169,7 +170,7 @@ class Attempt:
         order = self._heart.check()
         if order is None or order not in STOPS:
             return
-        if order in (Order.PAUSE, Order.DRAIN) and step.checkpoint:
+        if order in RESUMED and step.checkpoint:
             checkpoint = step.checkpoint()
             self._patiently(lambda: uploads.store_checkpoint(checkpoint))
         raise Stopped(order)

@@ -39,6 +39,7 @@ class Order(StrEnum):
     CANCEL = "cancel"
     DRAIN = "drain"
     LOST = "lost"
+    YIELD = "yield"  # to a more urgent job
     FINISH = "finish"  # with the picture as it is
 
 
@@ -127,6 +128,8 @@ class Heartbeat:
         self._renewed, self._sent_log = asked, tail
         if answer.state in ORDERS:
             self._order = Order(ORDERS[answer.state])
+        elif answer.yields:
+            self._order = Order.YIELD
         self._hear(answer.draining)
 
     def _is_in_doubt(self) -> bool:

@@ -20,6 +20,7 @@ class Outcome(StrEnum):
     PAUSED = "paused"
     CANCELED = "canceled"
     DRAINED = "drained"  # the worker was asked to stop; costs the job nothing
+    PREEMPTED = "preempted"  # it made way for a more urgent job; costs it nothing
     LOST = "lost"  # the worker went silent
     CRASHED = "crashed"  # the worker met an error that is not the job's
     HUNG = "hung"  # the worker's device stopped answering
@@ -49,7 +50,7 @@ def end(
     worker = session.get(Worker, job.worker_id)
     job.state = after(action, JobState(job.state))
     usage.record(session, job, attempt)
-    job.boot_id = job.worker_id = job.lease_until = job.claimed = None
+    job.boot_id = job.worker_id = job.lease_until = job.claimed = job.yields_to = None
     job.version += 1
     if job.state == JobState.FAILED:
         job.error = detail

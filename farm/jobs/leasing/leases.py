@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, case, func, select, update
 from sqlalchemy.orm import Session
 
 from farm.base.ids import new_id
@@ -19,13 +19,14 @@ from farm.errors import LeaseLost
 from farm.fleet import registry
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
-from farm.jobs.leasing import claims, requirements
+from farm.jobs.leasing import claims, preemption, requirements
 from farm.jobs.leasing.endings import Outcome, end, give_back
 from farm.jobs.leasing.losses import lose
 from farm.library import garbage
 from farm.sql.database import now
 from farm.sql.models import Artifact, Attempt, Checkpoint, Job, Worker
 
+YIELDING = "yielding"
 PASSING = ("preview", "frame")  # files that come too often to be told of as finished
 
 
@@ -104,6 +105,7 @@ class Answer:
 
     state: JobState  # of the job: it carries people's orders
     draining: bool | None  # the worker; None: it has no row
+    yields: bool = False  # the job makes way for a more urgent one
 
 
 def renew(
@@ -114,7 +116,10 @@ def renew(
     if progress is not None:
         values[Job.progress] = progress
     # The job first: its row is what others lock first, too.
-    job = update(Job).where(_mine(lease)).values(values).returning(Job.state)
+    # SQLite 3.40 takes NULL for `IS NOT NULL` where it returns columns.
+    yields = (Job.state == JobState.RUNNING) & (func.coalesce(Job.yields_to, "") != "")
+    told = case((yields, YIELDING), else_=Job.state)
+    job = update(Job).where(_mine(lease)).values(values).returning(told)
     worker = registry.sign_of_life(lease.boot_id, lease.job_id).returning(Worker.draining)
     updates: list[Any] = [job, worker]
     if log is not None:
@@ -123,6 +128,8 @@ def renew(
     state, draining, *_ = services.db.at_once(updates)
     if state is None:
         raise LeaseLost
+    if state == YIELDING:
+        return Answer(JobState.RUNNING, draining, yields=True)
     return Answer(JobState(state), draining)
 
 
@@ -170,7 +177,10 @@ def release(services: Services, lease: Lease, log: str = "") -> JobState:
     """Give the job back: it pauses or ends if someone asked for that, else it waits again."""
     with services.transaction() as session:
         job = _held(session, lease)
-        give_back(session, job, Outcome.DRAINED, None, log)
+        if job.yields_to:
+            give_back(session, job, Outcome.PREEMPTED, preemption.REASON, log)
+        else:
+            give_back(session, job, Outcome.DRAINED, None, log)
         return JobState(job.state)
 
 

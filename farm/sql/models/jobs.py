@@ -88,6 +88,8 @@ class Job(Row):
     worker_id: Mapped[str | None] = mapped_column(String(200))
     lease_until: Mapped[float | None]
     claimed: Mapped[float | None]  # since when this worker has it
+    # The more urgent job that its worker is asked to make way for.
+    yields_to: Mapped[str | None] = mapped_column(String(40))
     worker_losses: Mapped[int] = mapped_column(
         "losses", default=0
     )  # workers that vanished while they held it
