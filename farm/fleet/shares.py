@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Row, bindparam, case, delete, func, select
+from sqlalchemy import Row, Select, bindparam, case, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -59,7 +59,7 @@ class Ledger:
         since = _AT_WORK.where(Job.claimed > standings.at)
         for project, owner, seconds, _jobs, *worker in session.execute(since):
             had.append((project, owner, _offer(*worker), seconds))
-        return cls(_weights(session), had)
+        return cls(standings.weights, had)
 
     def turn(self, project: str, owner: str, needs: Needs) -> tuple[float, float]:
         """What decides between projects, then between people; the lowest is next.
@@ -87,7 +87,8 @@ def count(services: Services) -> None:
     with services.db.write() as session:
         clock = session.scalar(select(now())) or 0.0
         had = [[*key[:2], str(key[2]), *sums] for key, sums in _count(session).items()]
-        session.merge(Standings(id=1, at=clock, had=had, exhausted=exhausted(session)))
+        limits = {"weights": _weights(session), "exhausted": exhausted(session)}
+        session.merge(Standings(id=1, at=clock, had=had, **limits))
 
 
 def _count(session: Session) -> dict[tuple[str, str, Offer], tuple[float, int]]:
@@ -190,7 +191,7 @@ _SPENT = (
     .where(Usage.month == bindparam("month"))
     .group_by(Usage.project)
 )
-_STANDINGS = select(Standings.at, Standings.had, Standings.exhausted, now().label("now")).where(
+_STANDINGS: Select[Any] = select(*Standings.__table__.c, now().label("now")).where(
     Standings.at > now() - FRESH_S
 )
 _HAD = (

@@ -26,5 +26,6 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), primary_key=True, autoincrement=False),
         sa.Column("at", sa.Double(), nullable=False),
         sa.Column("had", Json, nullable=False),
+        sa.Column("weights", Json, nullable=False),
         sa.Column("exhausted", Json, nullable=False),
     )

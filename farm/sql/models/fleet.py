@@ -98,6 +98,7 @@ class Standings(Row):
     at: Mapped[float]
     # Of each project, owner and offer: the seconds, and the jobs at work, that get more of them.
     had: Mapped[list[list[Any]]] = mapped_column(Json)
+    weights: Mapped[dict[str, float]] = mapped_column(Json)  # of projects
     exhausted: Mapped[dict[str, str]] = mapped_column(Json)  # projects, and why they wait
 
 
