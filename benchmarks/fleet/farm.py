@@ -15,7 +15,7 @@ OPTIONS = {"shared_preload_libraries": STATEMENTS}
 
 
 @contextmanager
-def farm(path: Path, direct: bool) -> Iterator[tuple[Settings, Meter]]:
+def farm(path: Path, direct: bool, **changes: object) -> Iterator[tuple[Settings, Meter]]:
     """Run a farm's servers in a folder, PgBouncer among them, and count what its database does."""
     path.chmod(0o711)  # PostgreSQL's account must pass
     with DataFolder(path / "data") as folder:
@@ -26,7 +26,7 @@ def farm(path: Path, direct: bool) -> Iterator[tuple[Settings, Meter]]:
         )
         with start([postgres, valkey, store]):
             named = postgres.settings() | valkey.settings() | store.settings()
-            settings = Settings(_env_file=None, data_dir=folder.path, **named)
+            settings = Settings(_env_file=None, data_dir=folder.path, **named | changes)
             database = Database(settings.database)
             migrate(database)
             database.close()

@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from sqlalchemy import select, update
@@ -18,8 +19,8 @@ from farm.infra.services import Services
 from farm.jobs import submissions
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import Lease
-from farm.sql.models import Attempt, Job, Share
-from tests.factories import ANA, BEN, OPS, submission
+from farm.sql.models import Attempt, Job, Share, Standings
+from tests.factories import ANA, BEN, OPS, submission, worker
 
 HOUR_S = 3600
 
@@ -125,6 +126,42 @@ def test_a_thousand_jobs_of_one_delay_anothers_single_job_by_at_most_one(
         end(services, lease, 30)
         between += 1
     assert between <= 1
+
+
+def begin_two(services: Services) -> None:
+    """Queue many jobs of two projects; maintenance has counted what they had: nothing."""
+    for name in ("a", "b"):
+        make(services, name)
+        fill(services, submit(services, name), "ana", 5)
+    shares.count(services)
+
+
+def next_projects(services: Services, count: int) -> list[str]:
+    leases = [claim(services, f"w{number}") for number in range(count)]
+    return [row(services, lease.job_id).project for lease in leases if lease]
+
+
+def test_what_began_since_maintenance_counted_is_added(services: Services) -> None:
+    begin_two(services)
+    found = next_projects(services, 6)
+    assert Counter(found) == {"a": 3, "b": 3}
+    assert all(one != other for one, other in pairwise(found))
+
+
+def test_a_claim_goes_by_what_maintenance_counted(services: Services) -> None:
+    begin_two(services)
+    with services.db.write() as session:
+        offer = str(worker("w0").offer)
+        session.execute(update(Standings).values(had=[["a", "ana", offer, 25.0, 0]]))
+    assert Counter(next_projects(services, 4)) == {"b": 3, "a": 1}
+
+
+def test_what_was_counted_too_long_ago_is_not_gone_by(services: Services) -> None:
+    begin_two(services)
+    with services.db.write() as session:
+        changes = {"at": Standings.at - 60, "exhausted": {"a": "it waits", "b": "it waits"}}
+        session.execute(update(Standings).values(changes))
+    assert Counter(next_projects(services, 4)) == {"a": 2, "b": 2}
 
 
 def test_priority_comes_before_shares(services: Services) -> None:
