@@ -266,6 +266,12 @@ class Settings(BaseSettings):
     results_kept_days: float = Field(
         0, ge=0, description="Days that an ended job's results stay, unless pinned; 0: for ever."
     )
+    kept_bytes: int = Field(
+        0,
+        ge=0,
+        description="Bytes that files of one person's ended jobs, unless pinned, may keep in the "
+        "store; beyond that the oldest jobs' go; 0: any.",
+    )
     max_losses: int = Field(
         3, ge=1, description="A job that loses this many workers is failed as poison."
     )

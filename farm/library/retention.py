@@ -1,28 +1,27 @@
-"""Which files have outlived their use, by settings; maintenance lets them go.
+"""Which files have outlived their use, by age or as too many; maintenance lets them go.
 
 What a job that has not ended needs never goes, nor what a style, an open form or a pinned job has.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Select, Text, cast, func, literal, or_, select
+from sqlalchemy import ColumnElement, and_, func, literal, select
 from sqlalchemy.orm import Session
 
 from farm.base.config import Settings
-from farm.domain.states import LIVE, TERMINAL
+from farm.domain.states import TERMINAL
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
-from farm.library import garbage
+from farm.library import excess, garbage
+from farm.library.needed import needed
 from farm.sql.database import now
-from farm.sql.models import Artifact, Asset, Checkpoint, Form, Job, StyleVersion
+from farm.sql.models import Artifact, Asset, Checkpoint, Job
 
 DAY = 86_400.0
 BATCH = 100  # rows that one transaction holds
-NAMES = re.compile(r"\b(?:asset|job)_[0-9a-z]{26}\b")
 
 
 class Sort(StrEnum):
@@ -81,6 +80,7 @@ def doomed(session: Session, settings: Settings, owner: str | None = None) -> It
             yield from _uploads(session, seconds, owner)
         else:
             yield from _of_jobs(session, sort, seconds, owner)
+    yield from _excess(session, settings, owner)
 
 
 def summed(files: Iterable[Doomed]) -> list[Sum]:
@@ -102,7 +102,7 @@ def carry_out(services: Services) -> int:
             gone += _forget_uploads(services, seconds)
         elif sort in SHOWN:
             gone += _forget_files(services, sort, seconds)
-    return gone
+    return gone + _forget_excess(services)
 
 
 def _of_jobs(session: Session, sort: Sort, seconds: float, owner: str | None) -> Iterator[Doomed]:
@@ -115,19 +115,19 @@ def _of_jobs(session: Session, sort: Sort, seconds: float, owner: str | None) ->
         query = query.where(~Job.pinned, Artifact.kind.in_(SHOWN[sort]))
     if owner is not None:
         query = query.where(Job.owner == owner)
-    needed = _needed(session, seconds) if sort in SHOWN else frozenset[str]()
+    used = needed(session, seconds) if sort in SHOWN else frozenset[str]()
     for job_id, of, name, size, since in session.execute(query.order_by(Job.finished)):
-        if job_id not in needed:
+        if job_id not in used:
             yield Doomed(sort, job_id, of, name, size, since)
 
 
 def _uploads(session: Session, seconds: float, owner: str | None) -> Iterator[Doomed]:
-    needed = _needed(session, seconds)
+    used = needed(session, seconds)
     query = select(Asset).where(Asset.created < now() - seconds).order_by(Asset.created)
     if owner is not None:
         query = query.where(Asset.owner == owner)
     for asset in session.scalars(query):
-        if asset.id not in needed:
+        if asset.id not in used:
             yield Doomed(
                 Sort.UPLOADS, asset.id, asset.owner, asset.name, asset.bytes, asset.created
             )
@@ -144,9 +144,9 @@ def _forget_uploads(services: Services, seconds: float) -> int:
             assets = rows.all()
             if not assets:
                 return gone
-            needed = _needed(session, seconds)
+            used = needed(session, seconds)
             for asset in assets:
-                if asset.id not in needed:
+                if asset.id not in used:
                     session.delete(asset)
                     gone += 1
             last = assets[-1].id
@@ -162,17 +162,61 @@ def _forget_files(services: Services, sort: Sort, seconds: float) -> int:
             jobs = session.scalars(query.with_for_update(skip_locked=True)).all()
             if not jobs:
                 return gone
-            needed = _needed(session, seconds)
+            used = needed(session, seconds)
             for job in jobs:
-                if job.id not in needed:
+                if job.id not in used:
                     gone += _forget_of(session, job, sort)
             last = jobs[-1].id
+
+
+def _excess(session: Session, settings: Settings, owner: str | None) -> Iterator[Doomed]:
+    """Yield what people keep beyond what they may, and does not go by its age already."""
+    young = _young(settings)
+    ids = excess.jobs(session, settings.kept_bytes, young, owner)
+    sorts = {kind: sort for sort, kinds in SHOWN.items() for kind in kinds}
+    columns = (Artifact.kind, Job.id, Job.owner, Artifact.name, Artifact.bytes)
+    since = func.coalesce(Job.finished, 0.0)
+    files = select(*columns, since).join(Job, Job.id == Artifact.job_id).where(young)
+    for part in _parts(ids):
+        for kind, job_id, of, name, size, ended in session.execute(files.where(Job.id.in_(part))):
+            yield Doomed(sorts[kind], job_id, of, name, size, ended)
+
+
+def _forget_excess(services: Services) -> int:
+    settings = services.settings
+    with services.db.read() as session:
+        ids = excess.jobs(session, settings.kept_bytes, _young(settings))
+    gone = 0
+    for part in _parts(ids):
+        with services.transaction() as session:
+            # Somebody may have pinned one meanwhile, or named it in a new job.
+            query = select(Job).where(Job.id.in_(part), Job.state.in_(TERMINAL), ~Job.pinned)
+            jobs = session.scalars(query.with_for_update(skip_locked=True)).all()
+            used = needed(session)
+            idle = [job for job in jobs if job.id not in used]
+            gone += sum(_forget_of(session, job, sort) for job in idle for sort in SHOWN)
+    return gone
+
+
+def _parts(ids: list[str]) -> Iterator[list[str]]:
+    return (ids[first : first + BATCH] for first in range(0, len(ids), BATCH))
+
+
+def _young(settings: Settings) -> ColumnElement[bool]:
+    """Match the files of ended jobs that do not go by their age."""
+    ends = [(sort, seconds) for sort, seconds in periods(settings).items() if sort in SHOWN]
+    return and_(
+        Artifact.kind.in_([kind for kinds in SHOWN.values() for kind in kinds]),
+        *(~(Artifact.kind.in_(SHOWN[sort]) & _ended(seconds)) for sort, seconds in ends),
+    )
 
 
 def _forget_of(session: UnitOfWork, job: Job, sort: Sort) -> int:
     """Let the files of a job go, and say so to whoever looks at it."""
     mine = (Artifact.job_id == job.id) & Artifact.kind.in_(SHOWN[sort])
     names = session.scalars(select(Artifact.name).where(mine)).all()
+    if not names:
+        return 0
     for name in names:
         garbage.drop_artifacts(session, job.id, name)
     job.version += 1
@@ -182,18 +226,3 @@ def _forget_of(session: UnitOfWork, job: Job, sort: Sort) -> int:
 
 def _ended(seconds: float) -> ColumnElement[bool]:
     return Job.state.in_(TERMINAL) & (Job.finished < now() - seconds)
-
-
-def _needed(session: Session, seconds: float) -> frozenset[str]:
-    """Return the uploads and jobs that are named by what lives, or did so at that time."""
-    lives = or_(Job.state.in_(LIVE), Job.pinned, Job.finished >= now() - seconds)
-    specs = select(cast(Job.spec, Text)).where(lives)
-    paintings = select(cast(StyleVersion.paintings, Text))
-    forms = select(cast(Form.fields, Text)).where(~Form.submitted)
-    return frozenset(_named(session, (specs, paintings, forms)))
-
-
-def _named(session: Session, queries: Iterable[Select[str]]) -> Iterator[str]:
-    for query in queries:
-        for text in session.scalars(query.execution_options(yield_per=1000)):
-            yield from NAMES.findall(text)

@@ -1,6 +1,7 @@
 """What goes by its age, and what never does; on SQLite and on PostgreSQL."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import select, update
@@ -180,3 +181,76 @@ def test_maintenance_carries_it_out(services: Services) -> None:
     keeper._swept = -1e9
     keeper.tidy()
     assert names(services) == {"r.png"}
+
+
+@pytest.fixture
+def limited(services: Services, settings: Settings) -> Iterator[Services]:
+    """A farm in which a person's ended jobs may keep the files of two: 15 bytes each."""
+    with Services(settings.model_copy(update={"kept_bytes": 30})) as services:
+        yield services
+
+
+def left(services: Services) -> set[str]:
+    """Return the jobs that have files."""
+    with services.db.read() as session:
+        return set(session.scalars(select(Artifact.job_id)))
+
+
+def test_of_who_keeps_too_much_the_oldest_jobs_files_go_and_of_nobody_else(
+    limited: Services,
+) -> None:
+    theirs = finished(limited, BEN)
+    oldest, older, newer = [finished(limited) for _ in range(3)]
+    assert listed(limited) == {"previews": 2, "results": 1}
+    assert listed(limited, "ben") == {}
+    with limited.db.read() as session:
+        assert {one.id for one in retention.doomed(session, limited.settings)} == {oldest}
+    assert retention.carry_out(limited) == 3
+    assert left(limited) == {theirs, older, newer}
+    assert retention.carry_out(limited) == 0
+    with limited.db.read() as session:
+        assert session.get(Job, oldest) is not None  # its row tells what it was
+
+
+def test_the_newest_job_keeps_its_files_however_large_they_are(services: Services) -> None:
+    first, newest = finished(services), finished(services)
+    with Services(services.settings.model_copy(update={"kept_bytes": 1})) as strict:
+        assert retention.carry_out(strict) == 3
+    assert left(services) == {newest}
+    assert first != newest
+
+
+def test_pinned_jobs_stay_whatever_they_keep_and_leave_room_for_others(limited: Services) -> None:
+    pinned = finished(limited)
+    with limited.db.write() as session:
+        session.execute(update(Job).values(pinned=True))
+    others = {finished(limited), finished(limited)}
+    assert retention.carry_out(limited) == 0
+    assert left(limited) == {pinned, *others}
+
+
+def test_what_a_waiting_job_names_stays_and_what_has_not_ended_does_not_count(
+    limited: Services,
+) -> None:
+    used, other, newest = [finished(limited) for _ in range(3)]
+    job = submissions.submit(limited, ANA, submission(limited, ANA))
+    with limited.db.write() as session:
+        row = session.get(Job, job.id)
+        assert row is not None
+        row.spec = row.spec | {"style_job": used}
+    assert retention.carry_out(limited) == 0
+    assert left(limited) == {used, other, newest}
+    orders.cancel(limited, ANA, job.id)
+    assert retention.carry_out(limited) == 3
+    assert left(limited) == {other, newest}
+
+
+def test_what_goes_by_its_age_does_not_count_and_is_listed_once(services: Services) -> None:
+    old = finished(services)
+    age(services, 100)
+    newer = [finished(services), finished(services)]
+    with Services(services.settings.model_copy(update={"kept_bytes": 30})) as limited:
+        assert listed(limited) == {"previews": 2, "results": 1, "uploads": 2}
+        retention.carry_out(limited)
+    assert left(services) == set(newer)
+    assert old not in newer

@@ -177,6 +177,7 @@ _EACH: list[BaseModel] = [
     resources.Readiness(database="ok", storage="ok", events="ok", maintenance="ok", workers="ok"),
     resources.Retention(
         kept_days={"previews": 30.0},
+        kept_bytes=50_000_000_000,
         items=[resources.DoomedFiles(count=1, **_DOOMED)],
         files=[resources.DoomedFile(id=JOB, name=_PREVIEW.name, since=EVENING, **_DOOMED)],
     ),

@@ -113,6 +113,9 @@ class Retention(Resource):
     kept_days: dict[str, float]
     """After the upload or the end of a job, by sort; what is not named stays for ever."""
 
+    kept_bytes: int | None = None
+    """What the files of one person's ended jobs may have in all; null: any."""
+
     items: list[DoomedFiles]
     """Sums, by person and sort."""
 

@@ -43,6 +43,7 @@ def report(most: int) -> resources.Retention:
         sums = retention.summed(passing(retention.doomed(session, farm.settings, owner)))
     return resources.Retention(
         kept_days={sort: s / DAY for sort, s in retention.periods(farm.settings).items()},
+        kept_bytes=farm.settings.kept_bytes or None,
         items=[resources.DoomedFiles(**vars(one)) for one in sums],
         files=[resources.DoomedFile(**vars(one)) for one in named],
     )
