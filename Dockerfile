@@ -1,4 +1,6 @@
-# Two images from one file: `farm` (web, maintenance, migrate; no torch) and `worker` (with torch).
+# Images from one file: `farm` (web, maintenance, migrate; no torch), and for workers with torch
+# `worker-vgg16`, which takes jobs of all kinds, and `worker` without VGG-16, which renders and trains
+# with VGG-19 where that is in /home/farm/.cache or can be downloaded.
 # The worker's torch comes from PyPI and runs on the CPU and on NVIDIA's GPUs.
 ARG PYTHON=3.12
 
@@ -18,7 +20,10 @@ COPY . .
 RUN pip install --no-deps --force-reinstall .
 
 FROM build AS worker-build
-RUN pip install -c constraints.txt '.[worker,video,nvml,vgg16]'
+RUN pip install -c constraints.txt '.[worker,video,nvml]'
+
+FROM worker-build AS worker-vgg16-build
+RUN pip install -c constraints.txt '.[vgg16]'
 
 FROM python:${PYTHON}-slim AS runtime
 ENV PATH=/opt/farm/bin:$PATH PYTHONUNBUFFERED=1
@@ -29,6 +34,10 @@ WORKDIR /home/farm
 
 FROM runtime AS worker
 COPY --from=worker-build /opt/farm /opt/farm
+CMD ["farm", "worker"]
+
+FROM runtime AS worker-vgg16
+COPY --from=worker-vgg16-build /opt/farm /opt/farm
 CMD ["farm", "worker"]
 
 FROM runtime AS farm

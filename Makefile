@@ -4,7 +4,7 @@ BIN := .venv/bin
 EXTRAS := worker,video,nvml,local,vgg16,export,sketch,demo,dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up test check format bench contract gpu chaos soak clean browser screenshots
+.PHONY: help setup demo up test check format bench contract gpu chaos soak clean images browser screenshots
 
 help:  ## print this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -55,6 +55,17 @@ contract: setup  ## send the API much more nonsense than the tests do (EXAMPLES=
 
 chaos: setup  ## kill things while the farm works
 	$(BIN)/python -m pytest -m chaos tests/chaos tests/test_frozen.py
+
+# The first engine that works here; BUILD="…" is for options of its own.
+ENGINE ?= $(shell for engine in docker podman buildah; do \
+  $$engine info >/dev/null 2>&1 && echo $$engine && break; done)
+
+images:  ## build the images of the Dockerfile and print their sizes (ENGINE=docker)
+	@test -n "$(ENGINE)" || { echo 'No engine works here: install docker, podman or buildah, or say ENGINE=…'; exit 1; }
+	for target in farm worker worker-vgg16; do \
+	  $(ENGINE) build $(BUILD) --target $$target --tag brushfarm/$$target . || exit 1; \
+	done
+	@$(ENGINE) images | grep brushfarm/
 
 screenshots: setup browser  ## print what each page weighs, and renew docs/screens
 	$(BIN)/python -m benchmarks.screens

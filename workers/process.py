@@ -24,7 +24,7 @@ from farm.sql import schema
 from farm.sql.models import Worker
 from workers.attempts.attempt import Attempt
 from workers.attempts.heartbeat import jittered
-from workers.kinds import KINDS
+from workers.kinds import offered
 from workers.kinds.networks import Networks
 
 log = structlog.get_logger(__name__)
@@ -44,6 +44,7 @@ class WorkerProcess:
         self.boot_id = new_id("boot")
         self._services = services
         self._networks = networks
+        self._kinds = ",".join(offered())
         self._stop = threading.Event()  # SIGTERM: give the job back and end
         self._draining = threading.Event()  # an operator: give the job back and wait
         self._hands = threading.Lock()  # held by who works
@@ -263,7 +264,7 @@ class WorkerProcess:
             device_kind=self._networks.device_kind,
             memory=memory and steady(memory),
             labels=",".join(sorted(labels)),
-            kinds=",".join(KINDS),
+            kinds=self._kinds,
             memory_used=self._networks.memory_used(),
             temperature=card.temperature() if card else None,
             disk_free=scratch.room(),

@@ -1,5 +1,6 @@
 """The compose file fences every service in."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,8 @@ import pytest
 import yaml
 
 FILE = Path(__file__).parent.parent.parent / "docker-compose.yml"
+DOCKERFILE = (FILE.parent / "Dockerfile").read_text()
+TARGETS = re.findall(r"^FROM \S+ AS (\S+)", DOCKERFILE, re.MULTILINE)
 SERVICES: dict[str, dict[str, Any]] = yaml.safe_load(FILE.read_text())["services"]
 
 
@@ -27,3 +30,24 @@ def test_no_service_may_write_outside_of_its_volumes_gain_a_right_or_fill_the_di
 @pytest.mark.parametrize("name", sorted(set(SERVICES) - {"migrate"}))
 def test_every_service_that_stays_says_whether_it_lives(name: str) -> None:
     assert SERVICES[name]["healthcheck"]["test"]
+
+
+@pytest.mark.parametrize("name", [name for name, one in SERVICES.items() if "build" in one])
+def test_every_image_that_is_built_is_named_after_its_target(name: str) -> None:
+    target = SERVICES[name]["build"]["target"]
+    assert target in TARGETS
+    assert SERVICES[name]["image"] == f"brushfarm/{target}"
+
+
+def test_no_image_has_what_only_tests_need_and_one_worker_is_without_vgg16() -> None:
+    stages = re.split(r"^FROM ", DOCKERFILE, flags=re.MULTILINE)
+    extras = {
+        stage.split()[2]: set(re.findall(r"\.\[([\w,]+)\]", stage))
+        for stage in stages
+        if stage[0].isalpha()
+    }
+    assert not {"dev", "local", "demo"} & {
+        one for each in extras.values() for line in each for one in line.split(",")
+    }
+    assert extras["worker-build"] == {"worker,video,nvml"}
+    assert extras["worker-vgg16-build"] == {"vgg16"}

@@ -106,3 +106,13 @@ def test_a_job_whose_needs_nobody_knew_is_given_back_by_the_smaller_worker(
     }
     with services.db.read() as session:
         assert session.get_one(Job, job_id).worker_losses == 0
+
+
+def test_a_worker_without_vgg16_leaves_what_needs_it_to_others(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workers.kinds.has_oxford", lambda: False)
+    process = worker(services, "lean", 10**9)
+    assert process._row(None).offer.kinds == {"render", "train"}
+    monkeypatch.undo()
+    assert worker(services, "whole", 10**9)._row(None).offer.kinds == set(KINDS)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from farm.domain.placement import RENDER
+from farm.engine.vgg.weights import has_oxford
 from workers.kinds import apply, render, train, video
 from workers.kinds.work import Step, Work
 
@@ -13,3 +14,10 @@ KINDS: dict[str, Callable[[Work], Iterator[Step]]] = {
     "train": train.steps,
 }
 """Each fetches what it needs, then returns its steps, from the newest checkpoint on."""
+
+INVERTS = frozenset({"apply", "video"})  # need VGG-16, which the decoders invert
+
+
+def offered() -> list[str]:
+    """Return the kinds for which this machine has the networks."""
+    return [kind for kind in KINDS if kind not in INVERTS or has_oxford()]

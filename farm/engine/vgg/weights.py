@@ -216,6 +216,15 @@ def oxford_kernels() -> Kernels:
     return [(weight.flip(1), bias), *kernels[1:]]  # BGR to RGB
 
 
+def has_oxford() -> bool:
+    """Whether the Oxford group's VGG-16 is on this machine."""
+    try:
+        _oxford_file()
+    except WeightsError:
+        return False
+    return True
+
+
 def _oxford_file() -> Path:
     try:
         files = importlib.metadata.files(OXFORD_WHEEL) or []
