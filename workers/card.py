@@ -55,6 +55,13 @@ class Card:
         """Return degrees Celsius."""
         return self._ask(self._nvml.nvmlDeviceGetTemperature, self._nvml.NVML_TEMPERATURE_GPU)
 
+    def memory_used(self) -> int | None:
+        """Return the bytes that anybody has of its memory."""
+        try:
+            return int(self._nvml.nvmlDeviceGetMemoryInfo(self._handle).used)
+        except self._nvml.NVMLError:
+            return None
+
     def _heat(self) -> str | None:
         heat = self.temperature()
         if heat is None or self._hottest is None or heat < self._hottest:

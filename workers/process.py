@@ -10,7 +10,6 @@ from datetime import datetime
 import structlog
 
 from farm import __version__
-from farm.base import scratch
 from farm.base.hours import Hours
 from farm.base.ids import new_id
 from farm.domain.placement import SKETCH, of_devices, split, steady
@@ -251,7 +250,6 @@ class WorkerProcess:
             log.warning("departure not written", reason=str(error))
 
     def _row(self, memory: int | None) -> Worker:
-        card = self._networks.card
         own, devices = self._services.settings.labels, self._networks.devices
         labels = {*split(own), *of_devices(len(devices)), *_means()}
         return Worker(
@@ -265,11 +263,9 @@ class WorkerProcess:
             memory=memory and steady(memory),
             labels=",".join(sorted(labels)),
             kinds=self._kinds,
-            memory_used=self._networks.memory_used(),
-            temperature=card.temperature() if card else None,
-            disk_free=scratch.room(),
             hours=self._services.settings.hours,
             resting=self._is_resting(),
+            **self._networks.vitals(),
         )
 
 

@@ -39,6 +39,9 @@ class Nvml:
     def nvmlDeviceGetTemperature(self, _handle: object, _sensor: int) -> int:  # noqa: N802
         return self.heat
 
+    def nvmlDeviceGetMemoryInfo(self, _handle: object) -> SimpleNamespace:  # noqa: N802
+        return SimpleNamespace(used=5_000_000_000)
+
     def nvmlDeviceGetTotalEccErrors(self, _handle: object, _kind: int, _count: int) -> int:  # noqa: N802
         if self.errors is None:
             raise NvmlError
@@ -120,6 +123,19 @@ def test_what_a_card_took_for_a_job_is_written_down(services: Services) -> None:
     Attempt(services, lease, networks, lambda: True).run()  # it is asked to stop at once
     with services.db.read() as session:
         assert session.scalars(select(Usage.joules)).all() == [2.5]
+
+
+def test_a_worker_tells_of_its_card_also_while_it_works(services: Services) -> None:
+    process = started(services, "w1")
+    process._networks.card = Card(Nvml(heat=71), object())
+    submissions.submit(services, ANA, submission(services, ANA))
+    lease = leases.claim(services, "w1", process.boot_id)
+    assert lease is not None
+    Attempt(services, lease, process._networks, lambda: False)._heart._renew()
+    with services.db.read() as session:
+        [row] = registry.workers(session)
+    assert (row.job_id, row.temperature, row.memory_used) == (lease.job_id, 71, 5_000_000_000)
+    assert (row.disk_free or 0) > 0
 
 
 def started(services: Services, name: str) -> WorkerProcess:

@@ -82,6 +82,7 @@ class Attempt:
             tail=self._tail.text,
             beat=self._look_for_life,
             hear=hear,
+            vitals=networks.vitals,
         )
         self._pace = Pace()
         self._card = networks.card

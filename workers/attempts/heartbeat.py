@@ -4,7 +4,7 @@ import contextvars
 import random
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, Self
 
@@ -55,10 +55,12 @@ class Heartbeat:
         tail: Callable[[], str],
         beat: Callable[[], None],
         hear: Callable[[bool | None], None],
+        vitals: Callable[[], Mapping[str, int]] = dict,
     ) -> None:
         """`leaving`: the worker is asked to stop; `tail`: its log; `beat`: done at every beat.
 
-        `hear` is told at each whether the worker shall drain, None if it has no row.
+        `hear` is told at each whether the worker shall drain, None if it has no row; `vitals` is
+        what the worker tells of its machine at each.
         """
         self.progress: dict[str, Any] | None = None
         self._services = services
@@ -67,6 +69,7 @@ class Heartbeat:
         self._tail = tail
         self._beat = beat
         self._hear = hear
+        self._vitals = vitals
         self._order: Order | None = None
         self._sent_log = ""
         self._wake = threading.Event()
@@ -115,7 +118,7 @@ class Heartbeat:
         tail = self._tail()
         news = tail if tail != self._sent_log else None
         try:
-            answer = leases.renew(self._services, self._lease, self.progress, news)
+            answer = leases.renew(self._services, self._lease, self.progress, news, self._vitals())
         except LeaseLost:
             self._order = Order.LOST
             return

@@ -4,6 +4,7 @@ from functools import cached_property
 
 import torch
 
+from farm.base import scratch
 from farm.base.config import Settings
 from farm.domain.placement import MOST_DEVICES
 from farm.engine.errors import BadInput
@@ -60,12 +61,18 @@ class Networks:
         """Return the bytes that a render may use of each device: as set, else those free now."""
         return self._allowed or free_on_each(self.devices)
 
-    def memory_used(self) -> int | None:
-        """Return the bytes that are taken on the device now; None of one that is out of order."""
-        try:
-            return used_memory(self.device)
-        except RuntimeError:  # which the next job will say, where people look
-            return None
+    def vitals(self) -> dict[str, int]:
+        """Return what a worker tells of its machine at each beat, as far as it is known.
+
+        Nothing here waits for the device: it may hang, and the beat finds that out.
+        """
+        card = self.card
+        told = {
+            "memory_used": card.memory_used() if card else used_memory(self.device),
+            "temperature": card.temperature() if card else None,
+            "disk_free": scratch.room(),
+        }
+        return {name: said for name, said in told.items() if said is not None}
 
     @cached_property
     def card(self) -> Card | None:

@@ -88,10 +88,9 @@ def free_memory(device: torch.device) -> int:
 
 
 def used_memory(device: torch.device) -> int:
-    """Bytes that are taken now: of a GPU by anybody, elsewhere by this process."""
+    """Bytes that this process has of the device's memory; it waits for no device that hangs."""
     if device.type == "cuda":
-        free, whole = torch.cuda.mem_get_info(device)
-        return whole - free
+        return torch.cuda.memory_reserved(device)
     return int(psutil.Process().memory_info().rss)
 
 

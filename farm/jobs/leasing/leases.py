@@ -5,7 +5,7 @@ and holds that row until the commit. A worker that slept past its lease writes n
 All times are the database's; a worker's own clock is never asked.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -109,9 +109,13 @@ class Answer:
 
 
 def renew(
-    services: Services, lease: Lease, progress: dict[str, Any] | None, log: str | None = None
+    services: Services,
+    lease: Lease,
+    progress: dict[str, Any] | None,
+    log: str | None = None,
+    vitals: Mapping[str, int] | None = None,
 ) -> Answer:
-    """Extend the lease, note progress and log, and say that the worker lives, all at once."""
+    """Extend the lease, note progress and log, and say how the worker is, all at once."""
     values: dict[Any, Any] = {Job.lease_until: now() + services.settings.lease_seconds}
     if progress is not None:
         values[Job.progress] = progress
@@ -120,8 +124,8 @@ def renew(
     yields = (Job.state == JobState.RUNNING) & (func.coalesce(Job.yields_to, "") != "")
     told = case((yields, YIELDING), else_=Job.state)
     job = update(Job).where(_mine(lease)).values(values).returning(told)
-    worker = registry.sign_of_life(lease.boot_id, lease.job_id).returning(Worker.draining)
-    updates: list[Any] = [job, worker]
+    worker = registry.sign_of_life(lease.boot_id, lease.job_id, **(vitals or {}))
+    updates: list[Any] = [job, worker.returning(Worker.draining)]
     if log is not None:
         text = update(Attempt).where(_attempt_of(lease), Attempt.ended.is_(None))
         updates.append(text.values(log=log).returning(Attempt.epoch))
