@@ -79,7 +79,9 @@ PrintSize = Annotated[
     str | None,
     typer.Option("--print", help="Longer edge on paper instead of --size: 42cm or 16.5in."),
 ]
-Init = Annotated[Path | None, typer.Option(help="The canvas, with --set init=image.", **FILE)]
+Init = Annotated[
+    Path | None, typer.Option(help="The canvas, to start from instead of the photo.", **FILE)
+]
 Bits = Annotated[int, typer.Option(help="8 or 16 bits a channel (PNG and TIFF).")]
 Device = Annotated[str, typer.Option(help="auto, cpu, mps, cuda or cuda:N.")]
 Devices = Annotated[

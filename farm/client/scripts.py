@@ -122,44 +122,53 @@ def styles(q: str) -> Script[list[resources.StyleEntry]]:
 def render(
     pictures: dict[str, str | Path | None],
     style: Paintings | Style,
-    recipe: dict[str, Any],
+    options: dict[str, Any],
     key: str | None,
-    **options: Any,
 ) -> Script[resources.Job]:
     """Upload a photo with its maps, and paintings, and queue a render of them."""
-    body = {**_files(pictures), **_painted(style), **calls.given(options), "recipe": recipe}
+    body = {**_asked("render", options), **_files(pictures), **_painted(style)}
+    if "init" in body:
+        body["recipe"] = {"init": "image"} | body["recipe"]
     return (yield from _ordered(body, key))
 
 
 def apply(
-    photos: Photos, style: Paintings | Style | None, key: str | None, **options: Any
+    photos: Photos, style: Paintings | Style | None, options: dict[str, Any], key: str | None
 ) -> Script[resources.Job]:
     """Upload photos and paintings, and queue one pass over each photo."""
     several = [photos] if isinstance(photos, str | Path) else photos
+    pictures = {"photos": [Path(photo) for photo in several]}
     painted = _unmasked(style, "One pass takes") if style else {}
-    pictures = {"photos": [Path(photo) for photo in several], **painted}
-    return (yield from _ordered({"kind": "apply", **pictures, **calls.given(options)}, key))
+    return (yield from _ordered({**_asked("apply", options), **pictures, **painted}, key))
 
 
 def video(
-    clip: str | Path,
-    style: Paintings | Style,
-    recipe: dict[str, Any],
-    key: str | None,
-    **options: Any,
+    clip: str | Path, style: Paintings | Style, options: dict[str, Any], key: str | None
 ) -> Script[resources.Job]:
     """Upload a film and paintings, and queue it to be painted frame by frame."""
     pictures = {"clip": Path(clip), **_unmasked(style, "Films take")}
-    body = {"kind": "video", **pictures, **calls.given(options), "recipe": recipe}
-    return (yield from _ordered(body, key))
+    return (yield from _ordered({**_asked("video", options), **pictures}, key))
 
 
 def train(
-    photos: Sequence[str | Path], style: Paintings | Style, key: str | None, **options: Any
+    photos: Sequence[str | Path],
+    style: Paintings | Style,
+    options: dict[str, Any],
+    key: str | None,
 ) -> Script[resources.Job]:
     """Upload photos and paintings, and queue a training of a network on them."""
     pictures = {"photos": [Path(photo) for photo in photos], **_unmasked(style, "Trainings take")}
-    return (yield from _ordered({"kind": "train", **pictures, **calls.given(options)}, key))
+    return (yield from _ordered({**_asked("train", options), **pictures}, key))
+
+
+def _asked(kind: str, options: dict[str, Any]) -> dict[str, Any]:
+    """Return the part of a request that options say; what it has no field for is of its recipe."""
+    given = calls.given(options)
+    fields = kinds.KINDS[kind].request.model_fields
+    if "recipe" not in fields:
+        return {"kind": kind} | given
+    settings = {name: given.pop(name) for name in list(given) if name not in fields}
+    return {"kind": kind} | given | {"recipe": settings | given.get("recipe", {})}
 
 
 def _unmasked(style: Paintings | Style, what: str) -> dict[str, Any]:
@@ -170,14 +179,10 @@ def _unmasked(style: Paintings | Style, what: str) -> dict[str, Any]:
 
 
 def series(
-    photos: Photos,
-    style: Paintings | Style,
-    recipe: dict[str, Any],
-    key: str | None,
-    **options: Any,
+    photos: Photos, style: Paintings | Style, options: dict[str, Any], key: str | None
 ) -> Script[resources.Batch]:
     """Upload photos (files, folders, ZIPs) and paintings, and queue a render of each photo."""
-    body = {**_painted(style), **calls.given(options), "recipe": recipe}
+    body = {**_asked("render", options), **_painted(style)}
     files = _named(body | {"content": Path()})
     several = [photos] if isinstance(photos, str | Path) else photos
     assets = yield from upload_all(several)

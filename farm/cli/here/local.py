@@ -12,30 +12,22 @@ import typer
 from rich.console import Console
 
 from farm.cli import INTERRUPTED, shown
+from farm.cli.groups import Look, Maps, grouped
 from farm.cli.options import (
     Bits,
     Device,
     Devices,
     Dpi,
     Force,
-    Init,
-    Mask,
     Memory,
     Paintings,
     Photo,
     PictureFile,
-    Preset,
-    Seed,
-    Set,
-    Size,
-    Strength,
-    StyleMasks,
     TakeDamaged,
-    Weights,
 )
 from farm.cli.outputs import require_able, require_free, require_room, write_or_keep
 from farm.cli.progress import Bar
-from farm.cli.settings import amount, recipe, require_for_each
+from farm.cli.settings import amount, require_for_each
 from farm.domain.progress import Pace, advance, figures
 from farm.engine.errors import ImageError
 from farm.engine.gatys.scales import schedule
@@ -60,19 +52,14 @@ def add_to(app: typer.Typer) -> None:
     app.command()(weights)
 
 
+@grouped
 def render(
     content: Photo,
     styles: Paintings,
+    *,
     output: PictureFile,
-    size: Size = None,
-    preset: Preset = "standard",
-    seed: Seed = None,
-    settings: Set = None,
-    weight: Weights = None,
-    mask: Mask = None,
-    style_mask: StyleMasks = None,
-    strength: Strength = None,
-    init: Init = None,
+    look: Look,
+    maps: Maps,
     bits: Bits = 8,
     dpi: Dpi = None,
     force: Force = False,
@@ -82,13 +69,13 @@ def render(
     memory: Memory = "",
 ) -> None:
     """Render on this machine, without any server. Ctrl-C keeps the picture as it is then."""
-    require_for_each(styles, weight, style_mask)
+    require_for_each(styles, maps.weight, maps.style_mask)
     if devices and device != "auto":
         raise BadSettings("--device names one device and --devices several: give one of both.")
-    chosen = recipe(preset, {"size": size, "seed": seed}, settings or [])
+    chosen = look.recipe(init="image" if maps.init else None)
     budget = amount(memory) if memory else None
     require_able(output, bits, chosen.size)
-    inputs = (content, *styles, mask, *(style_mask or []), strength, init)
+    inputs = (content, *styles, *(maps.style_mask or []), maps.mask, maps.strength, maps.init)
     target = require_free(output, inputs, force)
     from farm.engine.planes.color import planes
     from farm.engine.planes.masks import light
@@ -100,7 +87,10 @@ def render(
     photo = read_picture(content, **how)
     last_scale = schedule(chosen, *photo.size)[-1]
     require_room(target, last_scale.width, last_scale.height, bits)
-    paintings, style_masks = read_paintings(styles, style_mask, photo, chosen.painting_side, **how)
+    paintings, style_masks = read_paintings(
+        styles, maps.style_mask, photo, chosen.painting_side, **how
+    )
+    strength = planes(read_map(maps.strength, photo, **how)) if maps.strength else None
     network = load_network(chosen.network, pooling=chosen.pooling, padding=chosen.padding)
     steps = stylize(
         planes(photo),
@@ -109,11 +99,11 @@ def render(
         network=network,
         devices=[resolve(name) for name in (named(devices) if devices else [device])],
         memory=budget,
-        style_weights=weight,
-        content_mask=planes(read_map(mask, photo, **how)) if mask else None,
+        style_weights=maps.weight,
+        content_mask=planes(read_map(maps.mask, photo, **how)) if maps.mask else None,
         style_masks=style_masks,
-        strength=light(planes(read_map(strength, photo, **how))) if strength else None,
-        init=planes(read_picture(init, like=photo, **how)) if init else None,
+        strength=None if strength is None else light(strength),
+        init=planes(read_picture(maps.init, like=photo, **how)) if maps.init else None,
     )
     started = time.monotonic()
     last, status = _consume(steps)

@@ -8,21 +8,9 @@ import typer
 from pydantic import ValidationError
 
 from farm.cli import INTERRUPTED
+from farm.cli.groups import Queueing, grouped
 from farm.cli.here.local import console, read_picture, stoppable
-from farm.cli.options import (
-    FILE,
-    After,
-    AsJson,
-    Device,
-    Label,
-    On,
-    Priority,
-    Project,
-    TakeDamaged,
-    Token,
-    Url,
-    Watch,
-)
+from farm.cli.options import FILE, AsJson, Device, TakeDamaged, Token, Url, Watch
 from farm.cli.outputs import require_empty, require_free
 from farm.cli.progress import Bar
 from farm.cli.remote import follow
@@ -43,6 +31,7 @@ train = typer.Typer(
     name="train", help="Train networks for styles in one pass.", no_args_is_help=True
 )
 Folder = Annotated[Path, typer.Argument(help="Photos, in a folder.", exists=True, file_okay=False)]
+Photos = Annotated[Path, typer.Option(help="Photos, in a folder.", exists=True, file_okay=False)]
 Minutes = Annotated[float, typer.Option(help="How long, in all.", min=0.1)]
 Rate = Annotated[float, typer.Option(help="The optimizer's learning rate.")]
 Seed = Annotated[int, typer.Option(help="Chooses crops and first weights.", min=0)]
@@ -60,9 +49,7 @@ def style(
         list[Path],
         typer.Argument(help="One painting, or several to mix at use.", exists=True, dir_okay=False),
     ],
-    photos: Annotated[
-        Path, typer.Option(help="Photos, in a folder.", exists=True, file_okay=False)
-    ],
+    photos: Photos,
     output: Annotated[
         Path, typer.Option("-o", "--output", help="The .safetensors to write, with log beside it.")
     ],
@@ -186,13 +173,13 @@ def decoder(
 
 
 @train.command()
+@grouped
 def submit(
     paintings: Annotated[
         list[Path], typer.Argument(help="One painting, or several to mix at use.", **FILE)
     ],
-    photos: Annotated[
-        Path, typer.Option(help="Photos, in a folder.", exists=True, file_okay=False)
-    ],
+    *,
+    photos: Photos,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", help="Wait, and write the model into this folder."),
@@ -201,12 +188,7 @@ def submit(
         list[str] | None,
         typer.Option("--set", metavar="NAME=VALUE", help="steps, size, crop …; repeatable."),
     ] = None,
-    label: Label = None,
-    priority: Priority = None,
-    on: On = None,
-    project: Project = None,
-    take_damaged: TakeDamaged = False,
-    after: After = None,
+    queueing: Queueing,
     watched: Watch = False,
     as_json: AsJson = False,
     url: Url = None,
@@ -217,19 +199,9 @@ def submit(
     `farm finish ID` ends it when the samples are good enough.
     """
     folder = require_empty(output) if output else None
-    changed = overrides({}, settings or [], Options.model_fields)
+    how = queueing.asked() | overrides({}, settings or [], Options.model_fields)
     with Client(url, token) as farm:
-        job = farm.train(
-            pictures(photos),
-            paintings,
-            label=label,
-            priority=priority,
-            worker_labels=on,
-            project=project,
-            take_damaged=take_damaged or None,
-            after=after,
-            **changed,
-        )
+        job = farm.train(pictures(photos), paintings, **how)
         follow.queued(job, folder, watched, as_json)
 
 

@@ -1,24 +1,19 @@
 """`farm film`: a film painted by a farm, over its API."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from farm.cli.groups import Queueing, grouped
 from farm.cli.options import (
-    After,
     AsJson,
     Force,
-    Label,
-    On,
     Output,
     Paintings,
     Preset,
-    Priority,
-    Project,
     Set,
     Size,
-    TakeDamaged,
     Token,
     Url,
     Watch,
@@ -35,9 +30,11 @@ def add_to(app: typer.Typer) -> None:
     app.command(rich_help_panel=PANEL)(film)
 
 
+@grouped
 def film(
     clip: Annotated[Path, typer.Argument(help="The film.", exists=True, dir_okay=False)],
     paintings: Paintings,
+    *,
     output: Output = None,
     force: Force = False,
     size: Size = None,
@@ -57,12 +54,7 @@ def film(
     quality: Annotated[
         int | None, typer.Option(help="Of h264 and h265: 0 the best, 51 the smallest.")
     ] = None,
-    label: Label = None,
-    priority: Priority = None,
-    on: On = None,
-    project: Project = None,
-    take_damaged: TakeDamaged = False,
-    after: After = None,
+    queueing: Queueing,
     watched: Watch = False,
     as_json: AsJson = False,
     url: Url = None,
@@ -71,22 +63,8 @@ def film(
     """Queue a film to be painted frame by frame; with -o wait for it and download it."""
     painted = series.paintings(paintings, weight, None)
     target = require_free(output, (clip, *paintings), force) if output else None
+    how: dict[str, Any] = {"method": method, "preset": preset, "steadiness": steadiness}
+    how |= {"cuts": sorted(cut) if cut else None, "codec": codec, "quality": quality}
+    how |= queueing.asked() | overrides({"size": size}, settings or [])
     with Client(url, token) as farm:
-        job = farm.video(
-            clip,
-            painted,
-            method=method,
-            preset=preset,
-            steadiness=steadiness,
-            cuts=sorted(cut) if cut else None,
-            codec=codec,
-            quality=quality,
-            label=label,
-            priority=priority,
-            worker_labels=on,
-            take_damaged=take_damaged or None,
-            project=project,
-            after=after,
-            **overrides({"size": size}, settings or []),
-        )
-        follow.queued(job, target, watched, as_json)
+        follow.queued(farm.video(clip, painted, **how), target, watched, as_json)

@@ -5,32 +5,22 @@ from typing import Annotated, Any
 
 import typer
 
+from farm.cli.groups import Files, Look, Maps, Queueing, grouped
 from farm.cli.options import (
-    After,
     AsJson,
-    Dpi,
     Folder,
     Force,
-    Formats,
-    Init,
     JobId,
     Label,
     Looks,
-    Mask,
     Method,
-    On,
     Output,
-    Preset,
     PrintSize,
     Priority,
-    Project,
     Results,
     Seed,
     Set,
     Size,
-    Strength,
-    StyleMasks,
-    TakeDamaged,
     Token,
     Url,
     Watch,
@@ -50,38 +40,27 @@ def add_to(app: typer.Typer) -> None:
         app.command(rich_help_panel=PANEL)(command)
 
 
+@grouped
 def submit(
     content: Annotated[Path, typer.Argument(help="The photo.", exists=True)],
     styles: Annotated[
         list[Path] | None,
         typer.Argument(help="One or more paintings; with --style further photos.", exists=True),
     ] = None,
+    *,
     style: series.Named = None,
     names: series.Names = None,
     output: Output = None,
     force: Force = False,
-    size: Size = None,
-    preset: Preset = "standard",
-    seed: Seed = None,
-    settings: Set = None,
-    weight: Weights = None,
-    mask: Mask = None,
-    style_mask: StyleMasks = None,
-    strength: Strength = None,
-    init: Init = None,
-    label: Label = None,
-    priority: Priority = None,
-    on: On = None,
-    project: Project = None,
-    after: After = None,
-    formats: Formats = None,
-    dpi: Dpi = None,
+    look: Look,
+    maps: Maps,
+    files: Files,
     print_size: PrintSize = None,
     devices: Annotated[
         int | None,
         typer.Option(min=1, max=MOST_DEVICES, help="Devices of one worker that paint it together."),
     ] = None,
-    take_damaged: TakeDamaged = False,
+    queueing: Queueing,
     watched: Watch = False,
     as_json: AsJson = False,
     url: Url = None,
@@ -91,30 +70,38 @@ def submit(
 
     Ctrl-C leaves them running.
     """
-    recipe = overrides({"size": size, "seed": seed}, settings or [])
-    maps: dict[str, Any] = {"content_mask": mask, "strength": strength, "init": init}
-    how: dict[str, Any] = {"preset": preset, "label": label, "priority": priority, "dpi": dpi}
-    how |= {"take_damaged": take_damaged or None, "after": after}
-    how |= {"worker_labels": on, "project": project, "outputs": formats, "print_size": print_size}
-    how |= recipe | ({"devices": devices} if devices else {})
-    painted = series.painting(style, styles, weight, style_mask)
+    of_photo: dict[str, Any] = {
+        "content_mask": maps.mask,
+        "strength": maps.strength,
+        "init": maps.init,
+    }
+    how: dict[str, Any] = {
+        "preset": look.preset,
+        "recipe": look.changes(),
+        "print_size": print_size,
+        "devices": devices,
+    }
+    how |= files.asked() | queueing.asked()
+    painted = series.painting(style, styles, maps.weight, maps.style_mask)
     photos = [content, *(styles or [])] if style else [content]
     if series.are_many(photos, style):
-        require_for_each([], weight, style_mask)
-        series.require_plain(maps)
+        require_for_each([], maps.weight, maps.style_mask)
+        series.require_plain(of_photo)
         with Client(url, token) as farm:
             series.submit(farm, photos, painted, how, output, names, watched, as_json)
         return
-    inputs = (content, *(styles or []), *maps.values(), *(style_mask or []))
+    inputs = (content, *(styles or []), *of_photo.values(), *(maps.style_mask or []))
     target = require_free(output, inputs, force) if output else None
     with Client(url, token) as farm:
-        follow.queued(farm.render(content, painted, **maps, **how), target, watched, as_json)
+        follow.queued(farm.render(content, painted, **of_photo, **how), target, watched, as_json)
 
 
+@grouped
 def quick(
     photos: Annotated[
         list[Path], typer.Argument(help="One or more photos.", exists=True, dir_okay=False)
     ],
+    *,
     style: Annotated[
         list[Path] | None, typer.Option(help="A painting; repeatable.", exists=True, dir_okay=False)
     ] = None,
@@ -136,14 +123,8 @@ def quick(
         str | None, typer.Option(help="Whose colours: style, luminance, match or histogram.")
     ] = None,
     weight: Weights = None,
-    label: Label = None,
-    priority: Priority = None,
-    on: On = None,
-    project: Project = None,
-    after: After = None,
-    formats: Formats = None,
-    dpi: Dpi = None,
-    take_damaged: TakeDamaged = False,
+    files: Files,
+    queueing: Queueing,
     watched: Watch = False,
     as_json: AsJson = False,
     url: Url = None,
@@ -151,27 +132,14 @@ def quick(
 ) -> None:
     """Queue one pass over each photo: seconds instead of minutes, without an optimizer."""
     folder = require_empty(output) if output else None
+    how: dict[str, Any] = {"method": method, "strength": strength, "color": color, "size": size}
+    how |= files.asked() | queueing.asked() | {"looks": look}
+    learned = model or look
+    painted = None if learned else series.paintings(style or [], weight, None)
     with Client(url, token) as farm:
-        job = farm.apply(
-            photos,
-            None if model or look else series.paintings(style or [], weight, None),
-            model=_model(farm, model) if model else None,
-            weights=weight if model or look else None,
-            method=method,
-            looks=look,
-            strength=strength,
-            color=color,
-            size=size,
-            label=label,
-            priority=priority,
-            worker_labels=on,
-            take_damaged=take_damaged or None,
-            project=project,
-            after=after,
-            outputs=formats,
-            dpi=dpi,
-        )
-        follow.queued(job, folder, watched, as_json)
+        how |= {"model": _model(farm, model) if model else None}
+        how |= {"weights": weight if learned else None}
+        follow.queued(farm.apply(photos, painted, **how), folder, watched, as_json)
 
 
 def _model(farm: Client, named: str) -> str | Path:

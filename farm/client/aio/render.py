@@ -10,32 +10,18 @@ import httpx
 from farm.client import answers, calls, scripts
 from farm.client.follow import Follower, Update
 from farm.client.scripts import LOST, SILENCE
+from farm.client.seen import SeenJob
 from farm.domain import resources
-from farm.domain.states import TERMINAL, JobState
+from farm.domain.states import TERMINAL
 
 if TYPE_CHECKING:
     from farm.client.aio.client import AsyncClient
 
 
-class AsyncRender:
+class AsyncRender(SeenJob):
     """A job on the farm, as it was when it was last looked at (`job`)."""
 
-    def __init__(self, client: "AsyncClient", job: resources.Job) -> None:
-        self.job = job
-        self._client = client
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.id} {self.state}>"
-
-    @property
-    def id(self) -> str:
-        """The job's id."""
-        return self.job.id
-
-    @property
-    def state(self) -> JobState:
-        """The job's state when it was last looked at."""
-        return self.job.state
+    _client: "AsyncClient"
 
     async def refresh(self) -> Self:
         """Look again."""

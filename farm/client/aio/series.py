@@ -8,31 +8,17 @@ from typing import TYPE_CHECKING, Self
 from farm.base.scratch import scratch
 from farm.client import answers, calls, scripts
 from farm.client.files import unpack
+from farm.client.seen import SeenBatch
 from farm.domain import resources
 
 if TYPE_CHECKING:
     from farm.client.aio.client import AsyncClient
 
 
-class AsyncSeries:
+class AsyncSeries(SeenBatch):
     """Jobs that belong together, as they were when they were last looked at (`batch`)."""
 
-    def __init__(self, client: "AsyncClient", batch: resources.Batch) -> None:
-        self.batch = batch
-        self._client = client
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.id} of {len(self.batch.jobs)}>"
-
-    @property
-    def id(self) -> str:
-        """The batch's id."""
-        return self.batch.id
-
-    @property
-    def over(self) -> bool:
-        """Whether all of its jobs had ended when it was last looked at."""
-        return scripts.over(self.batch)
+    _client: "AsyncClient"
 
     async def refresh(self) -> Self:
         """Look again."""

@@ -49,89 +49,27 @@ class Client:
         content_mask: str | Path | None = None,
         strength: str | Path | None = None,
         init: str | Path | None = None,
-        preset: str | None = None,
-        label: str | None = None,
-        priority: int | None = None,
-        metadata: dict[str, str] | None = None,
-        worker_labels: list[str] | None = None,
-        take_damaged: bool | None = None,
-        project: str | None = None,
-        after: list[str] | None = None,
-        outputs: list[str] | None = None,
-        dpi: int | None = None,
-        print_size: str | None = None,
-        devices: int | None = None,
         key: str | None = None,
-        **recipe: Any,
+        **options: Any,
     ) -> Render:
-        """Upload pictures and queue a render; `recipe` as in ``size=4096``, or a `print_size`.
+        """Upload pictures and queue a render; a canvas (`init`) is also what it starts from.
 
         A `Painting` has a share and a mask, a `Style` stands in the farm's library; the other maps
-        are the photo's. `devices` of one worker paint it together.
+        are the photo's. `options` are those of POST /jobs (label, priority, project, preset, dpi,
+        print_size …); what it does not know is a setting of the recipe, as in ``size=4096``.
         """
-        script = scripts.render(
-            {"content": content, "content_mask": content_mask, "strength": strength, "init": init},
-            style,
-            recipe,
-            key,
-            preset=preset,
-            label=label,
-            priority=priority,
-            metadata=metadata,
-            worker_labels=worker_labels,
-            take_damaged=take_damaged,
-            project=project,
-            after=after,
-            outputs=outputs,
-            dpi=dpi,
-            print_size=print_size,
-            devices=devices,
-        )
+        maps = {"content_mask": content_mask, "strength": strength, "init": init}
+        script = scripts.render({"content": content, **maps}, style, options, key)
         return Render(self, self._act_out(script))
 
     def series(
-        self,
-        photos: Photos,
-        style: Paintings | Style,
-        *,
-        preset: str | None = None,
-        label: str | None = None,
-        priority: int | None = None,
-        metadata: dict[str, str] | None = None,
-        worker_labels: list[str] | None = None,
-        take_damaged: bool | None = None,
-        project: str | None = None,
-        after: list[str] | None = None,
-        outputs: list[str] | None = None,
-        dpi: int | None = None,
-        print_size: str | None = None,
-        devices: int | None = None,
-        key: str | None = None,
-        **recipe: Any,
+        self, photos: Photos, style: Paintings | Style, *, key: str | None = None, **options: Any
     ) -> Series:
         """Upload up to 500 photos (files, folders, ZIPs) and queue a render of each, in one style.
 
-        If one of them is no picture, none is queued.
+        If one of them is no picture, none is queued. `options` are those of `render`.
         """
-        script = scripts.series(
-            photos,
-            style,
-            recipe,
-            key,
-            preset=preset,
-            label=label,
-            priority=priority,
-            metadata=metadata,
-            worker_labels=worker_labels,
-            take_damaged=take_damaged,
-            project=project,
-            after=after,
-            outputs=outputs,
-            dpi=dpi,
-            print_size=print_size,
-            devices=devices,
-        )
-        return Series(self, self._act_out(script))
+        return Series(self, self._act_out(scripts.series(photos, style, options, key)))
 
     def batch(self, batch_id: str) -> Series:
         """Return a series, or any other batch, by its id."""
@@ -142,132 +80,46 @@ class Client:
         photos: Photos,
         style: Paintings | Style | None = None,
         *,
-        model: str | Path | None = None,
-        weights: list[float] | None = None,
-        method: str | None = None,
-        looks: list[int] | None = None,
-        strength: float | None = None,
-        color: str | None = None,
-        size: int | None = None,
-        label: str | None = None,
-        priority: int | None = None,
-        metadata: dict[str, str] | None = None,
-        worker_labels: list[str] | None = None,
-        take_damaged: bool | None = None,
-        project: str | None = None,
-        after: list[str] | None = None,
-        outputs: list[str] | None = None,
-        dpi: int | None = None,
         key: str | None = None,
+        **options: Any,
     ) -> Render:
         """Upload pictures and queue one pass over each photo: seconds instead of minutes.
 
-        The paintings take no masks. Instead of paintings, `model` is the id of a training or of an
-        uploaded model, or a model's file, or `looks` are numbers of looks of the method sketch26;
-        `weights` are the shares of its styles.
+        The paintings take no masks. `options` are those of POST /jobs, such as method, strength or
+        size; instead of paintings, `model` is the id of a training or of an uploaded model, or a
+        model's file, or `looks` are numbers of looks of the method sketch26; `weights` are the
+        shares of its styles.
         """
-        script = scripts.apply(
-            photos,
-            style,
-            key,
-            model=model,
-            weights=weights,
-            method=method,
-            looks=looks,
-            strength=strength,
-            color=color,
-            size=size,
-            label=label,
-            priority=priority,
-            metadata=metadata,
-            worker_labels=worker_labels,
-            take_damaged=take_damaged,
-            project=project,
-            after=after,
-            outputs=outputs,
-            dpi=dpi,
-        )
-        return Render(self, self._act_out(script))
+        return Render(self, self._act_out(scripts.apply(photos, style, options, key)))
 
     def train(
         self,
         photos: Sequence[str | Path],
         style: Paintings | Style,
         *,
-        label: str | None = None,
-        priority: int | None = None,
-        metadata: dict[str, str] | None = None,
-        worker_labels: list[str] | None = None,
-        take_damaged: bool | None = None,
-        project: str | None = None,
-        after: list[str] | None = None,
         key: str | None = None,
-        **settings: Any,
+        **options: Any,
     ) -> Render:
         """Upload pictures and queue a training: of a network that gives photos one style.
 
-        `settings` are those of POST /jobs, such as steps, size or style_weight.
+        `options` are those of POST /jobs, such as steps, size or style_weight.
         """
-        script = scripts.train(
-            photos,
-            style,
-            key,
-            label=label,
-            priority=priority,
-            metadata=metadata,
-            worker_labels=worker_labels,
-            take_damaged=take_damaged,
-            project=project,
-            after=after,
-            **settings,
-        )
-        return Render(self, self._act_out(script))
+        return Render(self, self._act_out(scripts.train(photos, style, options, key)))
 
     def video(
         self,
         clip: str | Path,
         style: Paintings | Style,
         *,
-        method: str | None = None,
-        preset: str | None = None,
-        steadiness: float | None = None,
-        cuts: list[int] | None = None,
-        codec: str | None = None,
-        quality: int | None = None,
-        label: str | None = None,
-        priority: int | None = None,
-        metadata: dict[str, str] | None = None,
-        worker_labels: list[str] | None = None,
-        take_damaged: bool | None = None,
-        project: str | None = None,
-        after: list[str] | None = None,
         key: str | None = None,
-        **recipe: Any,
+        **options: Any,
     ) -> Render:
         """Upload a film and queue it to be painted frame by frame, without flicker.
 
-        The paintings take no masks; other settings are of the recipe, such as `size`.
+        The paintings take no masks. `options` are those of POST /jobs, such as method, cuts or
+        codec; what it does not know is a setting of the recipe, such as `size`.
         """
-        script = scripts.video(
-            clip,
-            style,
-            recipe,
-            key,
-            method=method,
-            preset=preset,
-            steadiness=steadiness,
-            cuts=cuts,
-            codec=codec,
-            quality=quality,
-            label=label,
-            priority=priority,
-            metadata=metadata,
-            worker_labels=worker_labels,
-            take_damaged=take_damaged,
-            project=project,
-            after=after,
-        )
-        return Render(self, self._act_out(script))
+        return Render(self, self._act_out(scripts.video(clip, style, options, key)))
 
     def upload(self, path: str | Path) -> resources.Asset:
         """Bring a picture in; the same bytes are stored once."""

@@ -41,7 +41,7 @@ def test_render_takes_masks_weights_a_strength_map_and_a_canvas(
     colours[:, :40, 0] = 1
     write(mask, Picture(colours))
     maps = ["--mask", str(mask), "--style-mask", str(mask), "--strength", str(mask)]
-    canvas = ["--init", photo, "--set", "init=image", "--weight", "2"]
+    canvas = ["--init", photo, "--weight", "2"]
     words = ["render", *pictures, "-o", str(out), "--size", "64", "--set", "iterations=2"]
     answer = CliRunner().invoke(app, [*words, *maps, *canvas], catch_exceptions=False)
     assert answer.exit_code == 0, answer.output

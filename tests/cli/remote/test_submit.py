@@ -129,3 +129,11 @@ def test_a_damaged_picture_is_queued_only_if_asked_for(pair: list[str]) -> None:
     for words in (["submit", *pair], ["quick", pair[0], "--style", pair[1]]):
         assert "'photo.png' is damaged" in str(farm(*words).exception)
         assert farm(*words, "--take-damaged").exit_code == 0
+
+
+def test_a_canvas_is_what_the_render_starts_from(pair: list[str]) -> None:
+    for words in ([], ["--set", "init=image"]):
+        spec = submitted(pair, "--init", pair[0], *words)["spec"]
+        assert (spec["init"], spec["recipe"]["init"]) == (spec["content"], "image")  # type: ignore[index]
+    plain = submitted(pair, "--set", "init=noise")["spec"]
+    assert (plain["init"], plain["recipe"]["init"]) == (None, "noise")  # type: ignore[index]
