@@ -35,7 +35,7 @@ from farm.errors import (
     StorageFull,
     Unavailable,
 )
-from farm.infra.storeclock import follow_the_store
+from farm.infra.storeclock import StoreClock
 
 PART_BYTES = 16 * MIB  # larger objects go up and come down in parts of this size
 WRITER = "writer"  # metadata that tells our own earlier attempt from somebody else's object
@@ -67,6 +67,7 @@ class Storage:
         self.bucket = settings.s3_bucket
         self.endpoint = settings.s3_endpoint or "AWS S3"
         self._settings = settings
+        self.clock = StoreClock()
         self._config = Config(
             signature_version="s3v4",
             connect_timeout=min(timeout, 5.0),
@@ -231,20 +232,18 @@ class Storage:
     def _connect(self, endpoint: str) -> Any:
         settings = self._settings
         try:
-            client = boto3.session.Session().client(
-                "s3",
-                endpoint_url=endpoint or None,
+            session = boto3.session.Session(
                 region_name=settings.s3_region,
                 aws_access_key_id=settings.s3_access_key or None,
                 aws_secret_access_key=settings.s3_secret_key.get_secret_value() or None,
-                config=self._config,
             )
+            client = session.client("s3", endpoint_url=endpoint or None, config=self._config)
         except (ValueError, BotoCoreError) as error:
             raise SetupError(
                 f"{endpoint!r} is not the address of a store, such as http://127.0.0.1:8333: "
                 "correct FARM_S3_ENDPOINT, FARM_S3_PUBLIC_ENDPOINT and the keys beside them."
             ) from error
-        follow_the_store(client)
+        self.clock.date(client, session.get_credentials())
         return client
 
     def _create_bucket(self) -> None:
