@@ -2,11 +2,15 @@
 
 import shutil
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from typing import Generic, TypeVar
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from farm.errors import BadPicture
+from farm.errors import BadPicture, TooLarge
+
+T = TypeVar("T")
 
 SUFFIX = ".zip"
 MOST_FILES = 500
@@ -44,14 +48,31 @@ def require_few(count: int, name: str) -> None:
         raise BadPicture(f"{name} has {count:,} files and at most {MOST_FILES} are taken: part it.")
 
 
-def require_taken(refused: Sequence[str], count: int) -> None:
-    """Raise BadPicture if some of so many files were refused, for these reasons."""
-    if not refused:
-        return
-    more = len(refused) - MOST_TOLD
-    others = f" And {more} more." if more > 0 else ""
-    which = f"{len(refused)} of {count} files cannot be taken. " if count > 1 else ""
-    raise BadPicture(f"{which}{' '.join(refused[:MOST_TOLD])}{others}")
+class Selection(Generic[T]):
+    """What becomes of many files: all are looked at before one is refused."""
+
+    def __init__(self) -> None:
+        self.taken: dict[str, T] = {}  # by id, each once
+        self._refused: list[str] = []
+
+    @contextmanager
+    def reading(self, name: str) -> Iterator[None]:
+        """Note of a file of this name that it is refused, and why, instead of raising."""
+        try:
+            yield
+        except (BadPicture, TooLarge) as error:
+            self._refused.append(f"{name}: {error}")
+
+    def whole(self) -> list[T]:
+        """Return what was taken; raise BadPicture if some were refused, or if it is too much."""
+        refused, count = self._refused, len(self._refused) + len(self.taken)
+        if refused:
+            more = len(refused) - MOST_TOLD
+            others = f" And {more} more." if more > 0 else ""
+            which = f"{len(refused)} of {count} files cannot be taken. " if count > 1 else ""
+            raise BadPicture(f"{which}{' '.join(refused[:MOST_TOLD])}{others}")
+        require_few(count, "This selection")
+        return list(self.taken.values())
 
 
 def _entries(opened: ZipFile, name: str, most: int) -> list[ZipInfo]:

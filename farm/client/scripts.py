@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import httpx
 
-from farm.base.archives import require_few, require_taken
+from farm.base.archives import Selection
 from farm.base.ids import new_id
 from farm.client import answers, calls
 from farm.client.calls import Call, Paintings, Photos, Style
@@ -21,7 +21,7 @@ from farm.client.follow import Follower, Update
 from farm.domain import resources
 from farm.domain.jobs import kinds, specs
 from farm.domain.states import TERMINAL, JobState
-from farm.errors import BadPicture, BadSettings, FarmError, NotFound, TooLarge, Unavailable
+from farm.errors import BadSettings, FarmError, NotFound, Unavailable
 
 T = TypeVar("T")
 
@@ -85,18 +85,12 @@ def upload(path: str | Path, name: str | None = None) -> Script[resources.Asset]
 
 def upload_all(paths: Sequence[str | Path]) -> Script[list[resources.Asset]]:
     """Bring in pictures, and those in folders and ZIPs; refuse them together, naming the bad."""
-    found: dict[str, resources.Asset] = {}
-    refused: list[str] = []
+    selection = Selection[resources.Asset]()
     for name, path in expanded(paths):
-        try:
+        with selection.reading(name):
             asset = yield from upload(path, name)
-        except (BadPicture, TooLarge) as error:
-            refused.append(f"{name}: {error}")
-        else:
-            found[asset.id] = asset
-    require_taken(refused, len(found) + len(refused))
-    require_few(len(found), "This selection")
-    return list(found.values())
+            selection.taken[asset.id] = asset
+    return selection.whole()
 
 
 def add_style(

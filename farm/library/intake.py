@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from farm.base.archives import is_archive, require_few, require_taken, unpacked
+from farm.base.archives import Selection, is_archive, unpacked
 from farm.base.scratch import scratch
-from farm.errors import BadPicture, TooLarge
 from farm.infra.services import Services
 from farm.library import assets
 from farm.sql.models import Asset
@@ -16,18 +15,12 @@ def take(services: Services, owner: str, files: Iterable[tuple[str, Path]]) -> l
 
     Raises BadPicture, naming them, if some are no pictures, or if there are too many.
     """
-    taken: dict[str, Asset] = {}
-    refused: list[str] = []
+    selection = Selection[Asset]()
     for name, path in _each(files, services.settings.max_archive_bytes):
-        try:
+        with selection.reading(assets.clean(name)):
             asset, _ = assets.add(services, owner, name, path, assets.digest(path))
-        except (BadPicture, TooLarge) as error:
-            refused.append(f"{assets.clean(name)}: {error}")
-        else:
-            taken[asset.id] = asset
-    require_taken(refused, len(refused) + len(taken))
-    require_few(len(taken), "This selection")
-    return list(taken.values())
+            selection.taken[asset.id] = asset
+    return selection.whole()
 
 
 def _each(files: Iterable[tuple[str, Path]], most: int) -> Iterator[tuple[str, Path]]:

@@ -1,6 +1,7 @@
 """A job's rows as the API shows them, in answers and in messages to webhooks."""
 
 from collections.abc import Collection, Iterable
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,6 +10,9 @@ from farm.domain import addresses, resources
 from farm.domain.placement import chosen, parse
 from farm.domain.states import HELD_BACK, PHRASES, JobState
 from farm.sql.models import Artifact, Job, JobAfter
+from farm.sql.models.row import Row
+
+R = TypeVar("R", bound=resources.Resource)
 
 KIND_ORDER = {"result": 0, "model": 1, "master": 2, "scale": 3, "preview": 4}
 
@@ -27,34 +31,17 @@ def job(
     ordered = sorted(pictures, key=lambda picture: (KIND_ORDER[picture.kind], -picture.created))
     shown = [artifact(picture) for picture in ordered]
     state = JobState(row.state)
-    return resources.Job(
-        id=row.id,
-        kind=row.kind,
+    return show(
+        resources.Job,
+        row,
         state=state,
         phrase=HELD_BACK if state == JobState.QUEUED and row.blockers else PHRASES[state],
-        label=row.label,
         metadata=row.notes,
-        owner=row.owner,
-        project=row.project,
-        priority=row.priority,
-        pinned=row.pinned,
-        version=row.version,
-        spec=row.spec,
-        parent_id=row.parent_id,
-        batch_id=row.batch_id,
-        style_id=row.style_id,
-        style_version=row.style_version,
         progress=resources.Progress.model_validate(row.progress) if row.progress else None,
         after=[*after],
         place=place,
         waits_because=reason,
         worker_labels=chosen(parse(row.needs).labels),
-        worker_id=row.worker_id,
-        created=row.created,
-        started=row.started,
-        finished=row.finished,
-        render_seconds=row.render_seconds,
-        error=row.error,
         preview_url=next((one.url for one in shown if one.kind == "preview"), None),
         artifacts=[one for one in shown if one.kind != "preview"],
         links=addresses.links(row.id, state, row.epoch),
@@ -72,16 +59,10 @@ def earlier(session: Session, ids: Collection[str]) -> dict[str, list[str]]:
 
 def artifact(row: Artifact) -> resources.Artifact:
     """Show a picture of a job."""
-    return resources.Artifact(
-        id=row.id,
-        job_id=row.job_id,
-        kind=row.kind,
-        name=row.name,
-        media_type=row.media_type,
-        width=row.width,
-        height=row.height,
-        bytes=row.bytes,
-        sha256=row.sha256,
-        created=row.created,
-        url=addresses.picture(row.job_id, row.name, row.sha256),
-    )
+    return show(resources.Artifact, row, url=addresses.picture(row.job_id, row.name, row.sha256))
+
+
+def show(resource: type[R], row: Row, **more: Any) -> R:
+    """Show what a resource has of the same names as a row, and `more` beside it or instead."""
+    same = [name for name in resource.model_fields if name not in more and hasattr(row, name)]
+    return resource(**{name: getattr(row, name) for name in same}, **more)

@@ -3,7 +3,7 @@
 import base64
 import binascii
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
 from farm.errors import Fault, InvalidInput
@@ -28,8 +28,14 @@ class Dated(Protocol):
 R = TypeVar("R", bound=Dated)
 
 
-def page(rows: Sequence[R], limit: int) -> tuple[Sequence[R], str | None]:
-    """Return the rows of a page, of one more than fit, and the cursor of the next one."""
+def page(
+    find: Callable[[Place | None, int], Sequence[R]], cursor: str | None, limit: int
+) -> tuple[Sequence[R], str | None]:
+    """Return the rows of the page at a cursor, and the cursor of the next one.
+
+    `find` is given where the page before ended, and asked for one row more than fits.
+    """
+    rows = find(decode(cursor), limit + 1)
     more = len(rows) > limit
     last = rows[limit - 1] if more else None
     return rows[:limit], encode(last.created, last.id) if last else None

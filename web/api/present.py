@@ -44,35 +44,15 @@ def jobs(session: Session, rows: Sequence[models.Job], settings: Settings) -> li
 
 def attempt(row: models.Attempt) -> resources.Attempt:
     """Show one try at a job."""
-    return resources.Attempt(
-        epoch=row.epoch,
-        worker_id=row.worker_id,
-        started=row.started,
-        ended=row.ended,
-        outcome=row.outcome,
-        detail=row.detail,
-    )
+    return views.show(resources.Attempt, row)
 
 
 def asset(row: models.Asset) -> resources.Asset:
     """Show an uploaded picture."""
     place = f"{API}/assets/{row.id}"
-    return resources.Asset(
-        id=row.id,
-        name=row.name,
-        media_type=row.media_type,
-        width=row.width,
-        height=row.height,
-        bits=row.bits,
-        bytes=row.bytes,
-        remarks=row.remarks,
-        film=resources.Film.model_validate(row.film) if row.film else None,
-        model=row.model,
-        sha256=row.sha256,
-        created=row.created,
-        url=f"{place}/content",
-        thumbnail_url=f"{place}/thumbnail",
-    )
+    film = resources.Film.model_validate(row.film) if row.film else None
+    links = {"url": f"{place}/content", "thumbnail_url": f"{place}/thumbnail"}
+    return views.show(resources.Asset, row, film=film, **links)
 
 
 def style_version(row: models.StyleVersion) -> resources.StyleVersion:
@@ -83,22 +63,12 @@ def style_version(row: models.StyleVersion) -> resources.StyleVersion:
         )
         for painting in row.paintings
     ]
-    return resources.StyleVersion(
-        number=row.number, paintings=paintings, look=row.look, created=row.created
-    )
+    return views.show(resources.StyleVersion, row, paintings=paintings)
 
 
 def style_entry(row: models.Style, newest: models.StyleVersion) -> resources.StyleEntry:
     """Show a style in a list."""
-    return resources.StyleEntry(
-        id=row.id,
-        name=row.name,
-        owner=row.owner,
-        tags=row.tags,
-        licence=row.licence,
-        created=row.created,
-        newest=style_version(newest),
-    )
+    return views.show(resources.StyleEntry, row, newest=style_version(newest))
 
 
 def style(row: models.Style, versions: Sequence[models.StyleVersion]) -> resources.Style:
@@ -122,21 +92,13 @@ def check(spec: Spec, found: Estimate, place: int, starts_in: float | None) -> r
 
 def batch_entry(row: models.Batch, counts: dict[JobState, int]) -> resources.BatchEntry:
     """Show a grid in a list."""
-    return resources.BatchEntry(
-        id=row.id, owner=row.owner, axes=row.axes, created=row.created, counts=counts
-    )
+    return views.show(resources.BatchEntry, row, counts=counts)
 
 
 def batch(row: models.Batch, members: list[resources.Job]) -> resources.Batch:
     """Show a grid and its jobs."""
-    return resources.Batch(
-        id=row.id,
-        owner=row.owner,
-        axes=row.axes,
-        created=row.created,
-        counts=Counter(job.state for job in members),
-        jobs=members,
-    )
+    counts = Counter(job.state for job in members)
+    return views.show(resources.Batch, row, counts=counts, jobs=members)
 
 
 def batch_check(found: list[Estimate]) -> resources.BatchCheck:
@@ -173,95 +135,53 @@ def workers(session: Session, viewer: Viewer, lease_seconds: float) -> list[reso
 
 def worker(row: models.Worker, is_alive: bool, job_id: str | None) -> resources.Worker:
     """Show a worker, and the job that it renders if that may be seen."""
-    return resources.Worker(
-        id=row.id,
-        host=row.host,
-        device=row.device,
-        device_kind=row.device_kind,
+    return views.show(
+        resources.Worker,
+        row,
         memory_bytes=row.memory,
         labels=split(row.labels),
         kinds=split(row.kinds),
-        version=row.version,
         status=registry.status(row, is_alive),
         reason=registry.reason(row),
         job_id=job_id,
         memory_used_bytes=row.memory_used,
         temperature_celsius=row.temperature,
         disk_free_bytes=row.disk_free,
-        started=row.started,
-        seen=row.seen,
     )
 
 
 def action(row: models.Audit) -> resources.AuditEntry:
     """Show what somebody did."""
-    return resources.AuditEntry(
-        id=row.id,
-        at=row.at,
-        actor=row.actor,
-        action=row.action,
-        target=row.target,
-        detail=row.detail,
-        request_id=row.request_id,
-    )
+    return views.show(resources.AuditEntry, row)
 
 
 def token(row: models.Token, secret: str | None = None) -> resources.Token:
     """Show a token; its secret only where it was just made."""
-    return resources.Token(
-        id=row.id,
-        name=row.name,
-        scopes=row.scopes,
-        created=row.created,
-        expires=row.expires,
-        used=row.used,
-        parent=row.parent_id,
-        token=secret,
-    )
+    return views.show(resources.Token, row, parent=row.parent_id, token=secret)
 
 
 def webhook(row: models.Webhook, *, secret: bool = False) -> resources.Webhook:
     """Show a webhook; its secret only where it was just made."""
-    return resources.Webhook(
-        id=row.id,
-        url=row.url,
-        job_id=row.job_id,
-        events=row.events,
-        enabled=row.enabled,
-        created=row.created,
-        secret=row.secret if secret else None,
-    )
+    return views.show(resources.Webhook, row, secret=row.secret if secret else None)
 
 
 def delivery(row: models.Delivery) -> resources.Delivery:
     """Show a message to a webhook."""
-    return resources.Delivery(
-        id=row.id,
-        kind=row.kind,
-        body=row.body,
-        attempts=row.attempts,
-        status=row.status,
-        error=row.error,
-        created=row.created,
-        delivered=row.delivered,
-        due=row.due,
-    )
+    return views.show(resources.Delivery, row)
 
 
 def user(row: models.User) -> resources.User:
     """Show a person."""
-    return resources.User(name=row.name, role=row.role, disabled=row.disabled, created=row.created)
+    return views.show(resources.User, row)
 
 
 def projects(session: Session, rows: Sequence[models.Project]) -> list[resources.Project]:
     """Show projects, with what they have had this month."""
     spent = shares.spent(session)
     return [
-        resources.Project(
-            name=row.name,
-            members=row.members,
-            weight=row.weight,
-            budget_hours=row.budget_hours,
+        views.show(
+            resources.Project,
+            row,
             spent_hours=spent.get(row.name, 0.0) / shares.HOUR_S,
         )
         for row in rows

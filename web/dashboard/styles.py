@@ -1,5 +1,6 @@
 """The library of styles: found by words, made of files or of a render, and used for new renders."""
 
+from functools import partial
 from typing import Any
 
 from flask import Response, make_response, redirect, render_template, request, url_for
@@ -107,10 +108,9 @@ def _refused(style_id: str, error: InvalidInput | AlreadyExists) -> Response:
 
 def _library() -> dict[str, Any]:
     words = request.args.get("q", "").strip()[:200]
-    before = cursor.decode(request.args.get("cursor"))
     with services().db.read() as session:
-        found = styles.find(session, viewer(), words, before, ON_A_PAGE + 1)
-        rows, following = cursor.page(found, ON_A_PAGE)
+        find = partial(styles.find, session, viewer(), words)
+        rows, following = cursor.page(find, request.args.get("cursor"), ON_A_PAGE)
         newest = styles.newest(session, list(rows))
     shown = [(style, newest[style.id]) for style in rows]
     return {"styles": shown, "q": words, "following": following, "entered": request.form}

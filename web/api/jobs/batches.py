@@ -1,5 +1,7 @@
 """Grids of variations."""
 
+from functools import partial
+
 from flask import Response
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -49,9 +51,8 @@ def check(body: Grid) -> Response:
 def listing(query: PageQuery) -> Response:
     """List grids, newest first, without their jobs."""
     with services().db.read() as session:
-        before = cursor.decode(query.cursor)
-        found = batches.find(session, viewer(), before, query.limit + 1)
-        rows, following = cursor.page(found, query.limit)
+        find = partial(batches.find, session, viewer())
+        rows, following = cursor.page(find, query.cursor, query.limit)
         counts = batches.counts(session, [row.id for row in rows])
     items = [present.batch_entry(row, counts[row.id]) for row in rows]
     return reply(resources.BatchPage(items=items, next=following))

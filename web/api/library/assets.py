@@ -1,6 +1,7 @@
 """Uploaded pictures."""
 
 from enum import IntEnum
+from functools import partial
 
 from flask import Response
 from pydantic import BaseModel, Field
@@ -36,9 +37,8 @@ class ThumbnailQuery(BaseModel):
 @api.get("/assets", operation_id="listAssets", responses={"200": resources.AssetPage})
 def listing(query: PageQuery) -> Response:
     """List your uploaded pictures, newest first."""
-    before = cursor.decode(query.cursor)
-    found = assets.listed(services(), viewer(), before, query.limit + 1)
-    rows, following = cursor.page(found, query.limit)
+    find = partial(assets.listed, services(), viewer())
+    rows, following = cursor.page(find, query.cursor, query.limit)
     items = [present.asset(row) for row in rows]
     return reply(resources.AssetPage(items=items, next=following))
 

@@ -1,5 +1,7 @@
 """The library of styles."""
 
+from functools import partial
+
 from flask import Response
 from pydantic import Field
 
@@ -34,10 +36,9 @@ def add(body: Request) -> Response:
 @api.get("/styles", operation_id="listStyles", responses={"200": resources.StylePage})
 def listing(query: StylesQuery) -> Response:
     """List styles, newest first."""
-    before = cursor.decode(query.cursor)
     with services().db.read() as session:
-        found = styles.find(session, viewer(), query.q, before, query.limit + 1)
-        rows, following = cursor.page(found, query.limit)
+        find = partial(styles.find, session, viewer(), query.q)
+        rows, following = cursor.page(find, query.cursor, query.limit)
         newest = styles.newest(session, list(rows))
     items = [present.style_entry(row, newest[row.id]) for row in rows]
     return reply(resources.StylePage(items=items, next=following))

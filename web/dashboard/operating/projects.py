@@ -1,5 +1,6 @@
 """Orders to projects, from the settings page."""
 
+from functools import partial
 from typing import TypeVar
 
 from flask import redirect, request, url_for
@@ -18,12 +19,12 @@ from web.people.identity import require
 Form = TypeVar("Form", bound=ProjectChanges)
 
 screen = page.blueprint("projects", "/settings/projects")
+screen.before_request(partial(require, Scope.USERS))
 
 
 @screen.post("")
 def add() -> AnyResponse:
     """Make a project."""
-    require(Scope.USERS)
     name = request.form.get("name", "").strip()
     projects.add(services(), _entered(NewProject, name=name))
     return redirect(url_for("settings_page.show"), 303)
@@ -32,7 +33,6 @@ def add() -> AnyResponse:
 @screen.post("/<name>")
 def change(name: str) -> AnyResponse:
     """Change a project's members, weight and budget."""
-    require(Scope.USERS)
     projects.change(services(), name, _entered(ProjectChanges))
     return redirect(url_for("settings_page.show"), 303)
 
@@ -40,7 +40,6 @@ def change(name: str) -> AnyResponse:
 @screen.post("/<name>/remove")
 def remove(name: str) -> AnyResponse:
     """Forget a project none of whose jobs is left to do."""
-    require(Scope.USERS)
     projects.remove(services(), name)
     return redirect(url_for("settings_page.show"), 303)
 
