@@ -27,8 +27,7 @@ from farm.infra.services import Services
 from farm.jobs.leasing import leases
 from farm.local.embedded.ports import free_port
 from tests.client import make
-from tests.web.api.fleet.test_fleet import join
-from tests.web.api.jobs.test_jobs import claimed, result
+from tests.web.conftest import claimed, join, result
 from tests.web.running import serving
 
 Pair = tuple[Path, Path]

@@ -17,8 +17,7 @@ from farm.fleet import registry
 from farm.infra.services import Services
 from farm.jobs.leasing import leases
 from tests.factories import worker as row
-from tests.web.api.jobs.test_jobs import result
-from tests.web.conftest import picture
+from tests.web.conftest import picture, result
 from tests.web.running import serving
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "api.md"

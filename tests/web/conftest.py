@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 from PIL import Image
 
 from farm.base.config import Settings
+from farm.fleet import registry
 from farm.infra.services import Services
+from farm.jobs.leasing import leases
+from farm.jobs.leasing.leases import File, Lease
+from tests.factories import worker
 from web import Web, create_app
 
 
@@ -56,3 +61,22 @@ def order(client: FlaskClient) -> dict[str, object]:
         "preset": "draft",
         "recipe": {"size": 128},
     }
+
+
+def join(farm: Services, name: str = "host/1", **changes: Any) -> None:
+    """Let a worker take jobs."""
+    registry.register(farm, worker(name, **changes))
+
+
+def claimed(farm: Services) -> Lease:
+    """Let the worker take the next job."""
+    lease = leases.claim(farm, "host/1", "boot_1")
+    assert lease is not None
+    return lease
+
+
+def result(farm: Services, lease: Lease, data: bytes = b"picture") -> File:
+    """Store what stands for a result."""
+    key = f"jobs/{lease.job_id}/e{lease.epoch}/result.png"
+    farm.storage.put(key, data)
+    return File("result.png", "result", key, "image/png", 128, 85, len(data), "ab" * 32)

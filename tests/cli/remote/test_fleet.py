@@ -2,7 +2,7 @@
 
 from farm.infra.services import Services
 from tests.cli.remote.conftest import farm
-from tests.web.api.fleet.test_fleet import join
+from tests.web.conftest import join
 
 
 def test_workers_are_shown_and_drained(services: Services) -> None:

@@ -13,8 +13,7 @@ from farm.cli.options import _job_ids
 from farm.infra.services import Services
 from farm.jobs.leasing import leases
 from tests.cli.remote.conftest import farm, submitted
-from tests.web.api.fleet.test_fleet import join
-from tests.web.api.jobs.test_jobs import claimed, result
+from tests.web.conftest import claimed, join, result
 
 
 def test_watching_a_job_that_ended_exits_by_how_it_ended(

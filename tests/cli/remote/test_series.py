@@ -13,8 +13,7 @@ from farm.infra.services import Services
 from farm.jobs.leasing import leases
 from tests.cli.remote.conftest import farm
 from tests.factories import worker
-from tests.web.api.jobs.test_jobs import result
-from tests.web.conftest import picture
+from tests.web.conftest import picture, result
 
 COLORS = ("gold", "navy", "teal")
 

@@ -12,7 +12,7 @@ from farm.infra.services import Services
 from farm.jobs.leasing import leases
 from tests.cli.remote.conftest import farm, submitted
 from tests.factories import torn, worker
-from tests.web.api.jobs.test_jobs import result
+from tests.web.conftest import result
 
 
 def test_a_submitted_job_is_named_with_the_command_that_watches_it(pair: list[str]) -> None:

@@ -9,9 +9,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from farm.infra.services import Services
-from tests.web.api.fleet.test_fleet import join
 from tests.web.api.jobs.test_series import COLORS, ended
-from tests.web.conftest import picture, upload
+from tests.web.conftest import join, picture, upload
 from tests.web.dashboard.test_styles import made
 
 

@@ -18,7 +18,7 @@ from farm.infra.services import Services
 from farm.jobs import orders
 from farm.jobs.leasing import leases
 from tests.web.api.accounts.test_access import bearer
-from tests.web.api.jobs.test_jobs import claimed, result
+from tests.web.conftest import claimed, result
 from web import Web, create_app
 from web.live import stream
 from web.live.hub import Hub, Subscription

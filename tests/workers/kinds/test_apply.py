@@ -1,52 +1,37 @@
 """One pass over photos, by a worker."""
 
-import hashlib
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
-from sqlalchemy import select
 
-from farm.domain.jobs import kinds
 from farm.domain.jobs.onepass import DECODED, LEAST_MEMORY, PAINTED
 from farm.domain.states import JobState
 from farm.engine.onepass.apply import tile_side
 from farm.engine.onepass.generators import files
 from farm.engine.onepass.generators.generator import Generator
-from farm.engine.pictures.images import Picture, read, write
+from farm.engine.pictures.images import read
 from farm.infra.services import Services
-from farm.jobs import orders, submissions
-from farm.jobs.leasing import leases, losses
+from farm.jobs import orders
+from farm.jobs.leasing import losses
 from farm.library import assets
-from farm.sql.models import Artifact, Checkpoint, Job
 from tests.engine.onepass.generators.test_files import card
-from tests.factories import ANA, worker
-from workers.attempts.attempt import Attempt
+from tests.factories import ANA
+from tests.workers.kinds.conftest import (
+    Killed,
+    queued,
+    results,
+    state,
+    stored,
+    until_checkpointed,
+    worked,
+)
 from workers.attempts.heartbeat import Heartbeat, Order
 from workers.kinds import apply
 from workers.kinds.networks import Networks
-
-
-class Killed(BaseException):
-    """What a test ends a worker by."""
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("pictures")
-
-
-def stored(services: Services, folder: Path, seed: int) -> str:
-    """Upload a picture of 96 x 64 pixels and return its id."""
-    path = folder / f"{seed}.png"
-    noise = np.random.default_rng(seed).random((8, 12, 3), dtype=np.float32)
-    write(path, Picture(np.kron(noise, np.ones((8, 8, 1), np.float32))))
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return assets.add(services, ANA.name, path.name, path, digest)[0].id
 
 
 def submitted(services: Services, folder: Path, photos: int, **changes: Any) -> str:
@@ -56,28 +41,7 @@ def submitted(services: Services, folder: Path, photos: int, **changes: Any) -> 
         "photos": [stored(services, folder, number) for number in range(photos)],
         "styles": [{"asset": stored(services, folder, 99)}],
     }
-    return submissions.submit(services, ANA, kinds.request(body | changes)).id
-
-
-def worked(services: Services) -> None:
-    """Claim a job, and work on it to its end."""
-    with services.db.write() as session:
-        session.merge(worker("w1", kinds="apply", labels="sketch"))
-    lease = leases.claim(services, "w1", "boot")
-    assert lease is not None
-    assert Attempt(services, lease, Networks(services.settings), lambda: False).run()
-
-
-def results(services: Services, job_id: str) -> dict[str, Artifact]:
-    with services.db.read() as session:
-        rows = session.scalars(select(Artifact).where(Artifact.job_id == job_id))
-        return {row.name: row for row in rows}
-
-
-def state(services: Services, job_id: str) -> tuple[str, str | None]:
-    with services.db.read() as session:
-        job = session.get_one(Job, job_id)
-        return job.state, job.error
+    return queued(services, body | changes)
 
 
 def test_a_photo_becomes_a_picture_of_the_size_asked_for_in_each_format(
@@ -149,17 +113,6 @@ def test_a_job_that_a_person_ends_early_keeps_the_photos_that_are_finished_or_th
     assert heard.is_set()
     assert state(services, job) == (JobState.SUCCEEDED, None)
     assert set(results(services, job)) == {"1-result.png"}
-
-
-def until_checkpointed(services: Services) -> None:
-    """Wait until what was sent in the background has arrived."""
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline:
-        with services.db.read() as session:
-            if session.scalars(select(Checkpoint.id)).first():
-                return
-        time.sleep(0.02)
-    raise AssertionError("there is no checkpoint")
 
 
 def test_a_cpus_tiles_leave_room_for_the_pictures(

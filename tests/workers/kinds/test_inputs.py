@@ -1,6 +1,5 @@
 """What a worker fetches is what the engine takes."""
 
-import hashlib
 from pathlib import Path
 
 import pytest
@@ -12,8 +11,8 @@ from farm.infra.services import Services
 from farm.infra.storage import Storage
 from farm.jobs import submissions
 from farm.jobs.listing import lookup
-from farm.library import assets
 from tests.factories import ANA, submission
+from tests.workers.kinds.conftest import uploaded
 from workers.kinds.inputs import Photos
 from workers.kinds.networks import Networks
 from workers.process import WorkerProcess
@@ -27,8 +26,7 @@ def stored(services: Services, folder: Path, image: Image.Image, name: str) -> s
     """Upload a picture and return its id."""
     path = folder / f"{name}.png"
     image.save(path)
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return assets.add(services, ANA.name, path.name, path, digest)[0].id
+    return uploaded(services, path).id
 
 
 @pytest.mark.parametrize("named", ["masks", "strength", "init"])

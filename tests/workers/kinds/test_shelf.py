@@ -1,36 +1,23 @@
 """Statistics of paintings that jobs and workers share through the store."""
 
-import hashlib
 from pathlib import Path
 
-import numpy as np
 import pytest
 
-from farm.domain.jobs import kinds
 from farm.domain.jobs.specs import MaskedPainting
 from farm.domain.styles import Request
-from farm.engine.pictures.images import Picture, write
 from farm.errors import StorageFull
 from farm.infra.services import Services
 from farm.infra.storage import Storage
-from farm.jobs import submissions
 from farm.jobs.leasing import leases
 from farm.jobs.listing import lookup
-from farm.library import assets, styles
+from farm.library import styles
 from tests.factories import ANA, worker
+from tests.workers.kinds.conftest import queued, stored
 from workers.attempts.attempt import Attempt
 from workers.kinds.networks import Networks
 
 SIZE = {"size": 96, "smallest": 64, "scale_step": 1.5, "iterations": 3, "min_iterations": 3}
-
-
-def stored(services: Services, folder: Path, seed: int) -> str:
-    """Upload a picture of 96 x 64 pixels and return its id."""
-    path = folder / f"{seed}.png"
-    noise = np.random.default_rng(seed).random((8, 12, 3), dtype=np.float32)
-    write(path, Picture(np.kron(noise, np.ones((8, 8, 1), np.float32))))
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return assets.add(services, ANA.name, path.name, path, digest)[0].id
 
 
 @pytest.fixture
@@ -43,7 +30,7 @@ def style(services: Services, tmp_path: Path) -> str:
 def rendered(services: Services, style: str, photo: str, boot: str) -> tuple[bytes, int, int]:
     """Render a photo in the style by a worker; return the result, what was found and what not."""
     body = {"content": photo, "style": style, "preset": "draft", "recipe": SIZE}
-    submissions.submit(services, ANA, kinds.request(body))
+    queued(services, body)
     with services.db.write() as session:
         session.merge(worker(f"host/{boot}"))
     lease = leases.claim(services, f"host/{boot}", boot)

@@ -17,23 +17,20 @@ from farm.engine.pictures.images import read
 from farm.errors import BadSettings, Conflict
 from farm.infra.services import Services
 from farm.jobs import models, orders, submissions
-from farm.jobs.leasing import leases, losses
+from farm.jobs.leasing import losses
 from farm.sql.models import Job
-from tests.factories import ANA, BEN, worker
-from tests.workers.kinds.test_apply import (
+from tests.factories import ANA, BEN
+from tests.workers.kinds.conftest import (
     Killed,
-    folder,
+    queued,
     results,
     state,
     stored,
     until_checkpointed,
+    worked,
 )
-from workers.attempts.attempt import Attempt
 from workers.attempts.heartbeat import Heartbeat, Order
 from workers.kinds import train
-from workers.kinds.networks import Networks
-
-__all__ = ["folder"]  # a fixture
 
 SMALL = {"kind": "train", "width": 4, "size": 64, "crop": 64, "batch": 1}
 
@@ -45,16 +42,7 @@ def submitted(services: Services, folder: Path, steps: int = 3, paintings: int =
         "photos": [stored(services, folder, number) for number in range(2)],
         "styles": [{"asset": stored(services, folder, 90 + number)} for number in range(paintings)],
     }
-    return submissions.submit(services, ANA, kinds.request(body)).id
-
-
-def worked(services: Services, kind: str = "train") -> None:
-    """Claim a job, and work on it to its end."""
-    with services.db.write() as session:
-        session.merge(worker("w1", kinds=kind))
-    lease = leases.claim(services, "w1", "boot")
-    assert lease is not None
-    assert Attempt(services, lease, Networks(services.settings), lambda: False).run()
+    return queued(services, body)
 
 
 def model(services: Services, job: str, folder: Path) -> Model:
@@ -140,7 +128,7 @@ def test_a_trained_style_is_applied_by_the_job_that_names_it(
     job = submissions.submit(services, ANA, kinds.request(body | {"weights": [1, 3]})).id
     with pytest.raises(Conflict, match="need its model"):
         orders.remove(services, ANA, trained)
-    worked(services, "apply")
+    worked(services)
     assert state(services, job) == (JobState.SUCCEEDED, None)
     assert read(services.storage.get(results(services, job)["result.png"].key)).size == (96, 64)
     orders.remove(services, ANA, trained)

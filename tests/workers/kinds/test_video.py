@@ -9,43 +9,33 @@ import pytest
 from sqlalchemy import func, select
 
 from farm.base.config import Settings
-from farm.domain.jobs import kinds
 from farm.domain.states import JobState
 from farm.engine.video.film import inspect
 from farm.errors import BadPicture, BadSettings
 from farm.infra.services import Services
-from farm.jobs import submissions
-from farm.jobs.leasing import leases, losses
+from farm.jobs.leasing import losses
 from farm.library import assets
-from farm.sql.models import Artifact, Asset, Checkpoint, Job
+from farm.sql.models import Artifact, Checkpoint, Job
 from tests.engine.video.clips import only_sound, pan, write
-from tests.factories import ANA, worker
-from tests.workers.kinds.test_apply import results, state, stored, until_checkpointed
-from workers.attempts.attempt import Attempt
+from tests.workers.kinds.conftest import (
+    Killed,
+    queued,
+    results,
+    state,
+    stored,
+    until_checkpointed,
+    uploaded,
+    worked,
+)
 from workers.kinds import video
-from workers.kinds.networks import Networks
 
 SMALL = {"size": 96, "smallest": 96, "iterations": 3, "min_iterations": 3}
-
-
-class Killed(BaseException):
-    """What a test ends a worker by."""
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("films")
 
 
 @pytest.fixture(scope="module")
 def clip(folder: Path) -> Path:
     frames = [*pan(3, size=(72, 96)), *pan(2, size=(72, 96), seed=2)]
     return write(folder / "clip.mp4", frames, sound="aac")
-
-
-def uploaded(services: Services, path: Path) -> Asset:
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return assets.add(services, ANA.name, path.name, path, digest)[0]
 
 
 def submitted(services: Services, folder: Path, film: Path, /, **changes: Any) -> str:
@@ -55,15 +45,7 @@ def submitted(services: Services, folder: Path, film: Path, /, **changes: Any) -
         "styles": [{"asset": stored(services, folder, 99)}],
         "recipe": SMALL,
     }
-    return submissions.submit(services, ANA, kinds.request(body | changes)).id
-
-
-def worked(services: Services) -> None:
-    with services.db.write() as session:
-        session.merge(worker("w1", kinds="video"))
-    lease = leases.claim(services, "w1", "boot")
-    assert lease is not None
-    assert Attempt(services, lease, Networks(services.settings), lambda: False).run()
+    return queued(services, body | changes)
 
 
 @pytest.fixture

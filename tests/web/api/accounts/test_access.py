@@ -15,8 +15,7 @@ from farm.library import garbage
 from farm.sql.database import Database
 from farm.sql.models import SignIn, Token
 from tests.factories import worker
-from tests.web.api.fleet.test_fleet import join
-from tests.web.conftest import upload
+from tests.web.conftest import join, upload
 from web import Web, create_app
 from web.__main__ import check
 

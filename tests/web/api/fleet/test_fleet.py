@@ -7,12 +7,9 @@ from farm.base.config import Settings
 from farm.fleet import caretakers, registry
 from farm.infra.services import Services
 from farm.sql.models import Worker
-from tests.factories import caretaker, worker
+from tests.factories import caretaker
+from tests.web.conftest import join
 from web import create_app
-
-
-def join(farm: Services, name: str = "host/1", **changes: Any) -> None:
-    registry.register(farm, worker(name, **changes))
 
 
 def test_a_worker_is_drained_and_works_again(client: FlaskClient, farm: Services) -> None:

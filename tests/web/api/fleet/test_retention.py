@@ -15,8 +15,7 @@ from farm.infra.services import Services
 from farm.jobs.leasing import leases
 from farm.library.retention import DAY
 from farm.sql.models import Asset, Job
-from tests.web.api.fleet.test_fleet import join
-from tests.web.api.jobs.test_jobs import claimed, result
+from tests.web.conftest import claimed, join, result
 from tests.web.running import serving
 
 

@@ -10,9 +10,8 @@ from flask.testing import FlaskClient
 
 from farm.infra.services import Services
 from farm.jobs.leasing import leases
-from tests.web.api.fleet.test_fleet import join
-from tests.web.api.jobs.test_jobs import claimed, result
-from tests.web.conftest import picture, upload
+from tests.web.api.jobs.conftest import require_pointed_at, submitted
+from tests.web.conftest import claimed, join, picture, result, upload
 
 
 @pytest.fixture
@@ -24,13 +23,6 @@ def body(client: FlaskClient) -> dict[str, Any]:
         "styles": [{"asset": upload(client, "orange")}],
         "method": "wct",
     }
-
-
-def submitted(client: FlaskClient, body: dict[str, Any]) -> dict[str, Any]:
-    answer = client.post("/api/v1/jobs", json=body)
-    assert answer.status_code == 201, answer.json
-    job: dict[str, Any] = answer.json
-    return job
 
 
 def test_a_job_says_its_kind_and_all_that_determines_its_results(
@@ -66,10 +58,7 @@ def test_a_job_says_its_kind_and_all_that_determines_its_results(
 def test_each_bad_field_is_pointed_at(
     client: FlaskClient, body: dict[str, Any], change: dict[str, Any], pointer: str
 ) -> None:
-    for path in ("jobs", "jobs/check"):
-        answer = client.post(f"/api/v1/{path}", json=body | change)
-        assert answer.status_code == 422, answer.json
-        assert [fault["pointer"] for fault in answer.json["errors"]] == [pointer]
+    require_pointed_at(client, body | change, pointer)
 
 
 def test_a_sketch_waits_for_a_worker_that_has_its_networks_and_says_so(

@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from farm.infra.services import Services
-from tests.web.api.jobs.test_jobs import claimed
+from tests.web.conftest import claimed
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 
 from farm.infra.services import Services
 from tests.engine.video.clips import only_sound, pan, write
+from tests.web.api.jobs.conftest import require_pointed_at
 from tests.web.conftest import upload
 
 RECIPE = {"size": 96, "smallest": 96}
@@ -96,10 +97,7 @@ def test_a_check_says_the_size_of_the_frames_and_how_many_there_are(
 def test_each_bad_field_is_pointed_at(
     client: FlaskClient, body: dict[str, Any], change: dict[str, Any], pointer: str
 ) -> None:
-    for path in ("jobs", "jobs/check"):
-        answer = client.post(f"/api/v1/{path}", json=body | change)
-        assert answer.status_code == 422, answer.json
-        assert [fault["pointer"] for fault in answer.json["errors"]] == [pointer]
+    require_pointed_at(client, body | change, pointer)
 
 
 def test_a_clone_keeps_its_recipe_and_has_no_preset(

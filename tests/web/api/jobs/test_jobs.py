@@ -10,21 +10,8 @@ from flask.testing import FlaskClient
 from farm.fleet import registry
 from farm.infra.services import Services
 from farm.jobs.leasing import leases
-from farm.jobs.leasing.leases import File, Lease
-from tests.web.api.fleet.test_fleet import join
-from tests.web.conftest import picture
-
-
-def claimed(farm: Services) -> Lease:
-    lease = leases.claim(farm, "host/1", "boot_1")
-    assert lease is not None
-    return lease
-
-
-def result(farm: Services, lease: Lease, data: bytes = b"picture") -> File:
-    key = f"jobs/{lease.job_id}/e{lease.epoch}/result.png"
-    farm.storage.put(key, data)
-    return File("result.png", "result", key, "image/png", 128, 85, len(data), "ab" * 32)
+from farm.jobs.leasing.leases import Lease
+from tests.web.conftest import claimed, join, picture, result
 
 
 def test_a_submitted_job_says_where_it_stands(client: FlaskClient, order: dict[str, Any]) -> None:

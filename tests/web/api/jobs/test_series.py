@@ -9,10 +9,8 @@ from flask.testing import FlaskClient
 
 from farm.infra.services import Services
 from farm.jobs.leasing import leases
-from tests.web.api.fleet.test_fleet import join
-from tests.web.api.jobs.test_jobs import claimed, result
 from tests.web.api.library.test_styles import STYLES, post
-from tests.web.conftest import upload
+from tests.web.conftest import claimed, join, result, upload
 
 COLORS = ("teal", "navy", "gold")
 

@@ -8,9 +8,8 @@ from flask.testing import FlaskClient
 from farm.infra.services import Services
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import File, Lease
-from tests.web.api.fleet.test_fleet import join
-from tests.web.api.jobs.test_jobs import claimed, result
-from tests.web.conftest import upload
+from tests.web.api.jobs.conftest import submitted
+from tests.web.conftest import claimed, join, result, upload
 
 
 @pytest.fixture
@@ -23,13 +22,6 @@ def body(client: FlaskClient) -> dict[str, Any]:
         "crop": 64,
         "steps": 10,
     }
-
-
-def submitted(client: FlaskClient, body: dict[str, Any]) -> dict[str, Any]:
-    answer = client.post("/api/v1/jobs", json=body)
-    assert answer.status_code == 201, answer.json
-    job: dict[str, Any] = answer.json
-    return job
 
 
 def model(farm: Services, lease: Lease) -> File:
