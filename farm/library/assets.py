@@ -199,7 +199,7 @@ def remove(services: Services, viewer: Viewer, asset_id: str) -> None:
             raise _absent(asset_id)
         count = session.scalar(select(func.count()).select_from(Job).where(made_of(asset_id)))
         if count:
-            raise Conflict(f"{count:,} of the farm's jobs are made of it: delete those first.")
+            raise Conflict(f"Jobs are made of it ({count:,} on this farm): delete those first.")
         style = session.scalars(select(Style.name).join(StyleVersion).where(in_style(asset_id)))
         if name := style.first():
             raise Conflict(f"It belongs to the style {name!r}: delete that first.")

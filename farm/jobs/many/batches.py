@@ -60,6 +60,8 @@ class Grid(BaseModel):
         for index, axis in enumerate(self.axes):
             if axis.field.split("/")[1:2] == ["webhook"]:  # axes are stored and shown: no secrets
                 raise _bad(index, "A webhook cannot vary: put it into the base, for all jobs.")
+            if axis.field in [other.field for other in self.axes[:index]]:
+                raise _bad(index, f"{axis.field} varies twice: put its values into one axis.")
             if len({json.dumps(value) for value in axis.values}) < len(axis.values):
                 raise _bad(index, f"{axis.field} has a value twice: give each of them once.")
         count = prod(len(axis.values) for axis in self.axes)

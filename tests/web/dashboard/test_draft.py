@@ -99,3 +99,17 @@ def test_a_damaged_picture_is_shown_with_a_box_to_tick_before_it_is_rendered(
     place = client.post("/new", data=entered | {"anyway": box[1]}).headers["Location"]
     again = client.get(f"/new?job={place.rsplit('/', 1)[1]}").text
     assert f'value="{box[1]}" checked' in again
+
+
+@pytest.mark.parametrize(
+    ("axes", "says"),
+    [
+        ([("style_weight", "1, 2, 1")], "Strength of the painting: 1 stands there twice"),
+        ([("seed", "1"), ("style_weight", "2"), ("seed", "3")], "Seed varies twice"),
+    ],
+)
+def test_what_varies_twice_is_told_in_the_forms_words(
+    axes: list[tuple[str, str]], says: str
+) -> None:
+    with pytest.raises(BadSettings, match=says):
+        Draft(axes=axes).grid()

@@ -135,6 +135,8 @@ class Draft:
         if self.clip:
             detail = "A film is one job: take away the other photos, and what varies."
             raise BadSettings(detail, faults=(Fault("/content", detail),))
+        if name := _twice([name for name, _text in self.axes]):
+            raise _unclear(f"{controls()[name].label} varies twice: put its values into one line.")
         varied = [_axis(name, text) for name, text in self.axes]
         if self.series:
             archives.require_few(len(self.series), "This series")
@@ -357,7 +359,19 @@ def _axis(name: str, text: str) -> Axis:
     control = controls()[name]
     parts = _listed(text, control.label)
     values = [control.parse(control.words.get(part, part)) for part in parts]
+    if twice := _twice(values):
+        raise _unclear(f"{control.label}: {twice} stands there twice: give each value once.")
     return Axis(field=f"/recipe/{name}", values=values[:MOST_JOBS])
+
+
+def _twice(values: list[Any]) -> str:
+    """Return the first value that stands in a list again, as a person has written it."""
+    again = (value for index, value in enumerate(values) if value in values[:index])
+    return next((f"{value:g}" if isinstance(value, float) else str(value) for value in again), "")
+
+
+def _unclear(detail: str) -> BadSettings:
+    return BadSettings(detail, faults=(Fault("/axes", detail),))
 
 
 def _listed(text: str, label: str) -> list[str]:
@@ -367,10 +381,9 @@ def _listed(text: str, label: str) -> list[str]:
     unclear = re.search(r"\d+,\d+", text)
     if unclear and (re.search(r",\s", text) or unclear[0].startswith("0,")):
         one, two = unclear[0].replace(",", "."), unclear[0].replace(",", ", ")
-        detail = (
+        raise _unclear(
             f"{label}: {unclear[0]} may be one value or two. Write {one} for one, or {two} for two."
         )
-        raise BadSettings(detail, faults=(Fault("/axes", detail),))
     return [part.strip() for part in text.split(",") if part.strip()]
 
 

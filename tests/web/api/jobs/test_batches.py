@@ -54,6 +54,7 @@ def test_one_bad_combination_queues_nothing_and_is_named(
         ([axis("seed", 1)], "no place 'seed'"),
         ([axis(SEEDS)], "Give at least 1"),
         ([axis(SEEDS, 1, 1)], "each of them once"),
+        ([axis(SEEDS, 1), axis(SEEDS, 2)], "/recipe/seed varies twice"),
         ([axis(SEEDS, *range(200)), axis(WEIGHTS, 1, 2, 3)], "600 jobs"),
         ([axis("/styles/7/weight", 1)], "no place"),
         ([axis("/styles/x/weight", 1)], "no place"),
