@@ -25,16 +25,18 @@ def is_archive(name: str) -> bool:
     return name.lower().endswith(SUFFIX)
 
 
-def unpacked(archive: Path, name: str, folder: Path, most: int) -> Iterator[tuple[str, Path]]:
+def unpacked(
+    archive: Path, name: str, folder: Path, most: int, files: int = MOST_FILES
+) -> Iterator[tuple[str, Path]]:
     """Yield each file of a ZIP, by its name and where it lies until the next one is asked for.
 
     Raises BadPicture, before the first of them, for an archive that is not taken: also for one of
-    more than `most` bytes when it is unpacked.
+    more than `most` bytes when it is unpacked, or of too many `files`.
     """
     path = folder / "entry"
     try:
         with ZipFile(archive) as opened:
-            for entry in _entries(opened, name, most):
+            for entry in _entries(opened, name, most, files):
                 with opened.open(entry) as source, path.open("wb") as target:
                     shutil.copyfileobj(source, target, CHUNK)
                 yield PurePosixPath(entry.filename.replace("\\", "/")).name, path
@@ -42,10 +44,10 @@ def unpacked(archive: Path, name: str, folder: Path, most: int) -> Iterator[tupl
         raise BadPicture(f"{name} cannot be read as a ZIP: pack it anew.") from error
 
 
-def require_few(count: int, name: str) -> None:
+def require_few(count: int, name: str, most: int = MOST_FILES) -> None:
     """Raise BadPicture for more files than are taken at once."""
-    if count > MOST_FILES:
-        raise BadPicture(f"{name} has {count:,} files and at most {MOST_FILES} are taken: part it.")
+    if count > most:
+        raise BadPicture(f"{name} has {count:,} files and at most {most:,} are taken: part it.")
 
 
 class Selection(Generic[T]):
@@ -75,13 +77,13 @@ class Selection(Generic[T]):
         return list(self.taken.values())
 
 
-def _entries(opened: ZipFile, name: str, most: int) -> list[ZipInfo]:
+def _entries(opened: ZipFile, name: str, most: int, files: int) -> list[ZipInfo]:
     found = [entry for entry in opened.infolist() if not _is_beside(entry)]
     for entry in found:
         _require_plain(entry, name)
     if not found:
         raise BadPicture(f"{name} is empty: there is no picture in it.")
-    require_few(len(found), name)
+    require_few(len(found), name, files)
     size = sum(entry.file_size for entry in found)
     if size > most:
         raise BadPicture(

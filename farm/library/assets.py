@@ -55,6 +55,10 @@ def add(services: Services, owner: str, name: str, path: Path, sha256: str) -> t
     known = find(services, owner, sha256)
     if known is not None:
         return known, False
+    if films.is_frames(path):
+        with scratch() as folder:
+            film = films.joined(path, clean(name), folder, services.settings)
+            return add(services, owner, f"{Path(name).stem}.mkv", film, digest(film))
     found, card = _film(services, path), None
     info: Info | films.Checked
     if trained.is_model(path):

@@ -8,11 +8,15 @@ from typing import Any
 
 import numpy as np
 
+from farm.base.archives import unpacked
+from farm.base.config import Settings
 from farm.engine.errors import FilmError
 from farm.engine.pictures import images
 from farm.engine.pictures.images import Picture
 from farm.engine.video import film
 from farm.errors import BadPicture
+
+MISSING = "This farm takes no films: whoever runs it installs brushfarm[video]."
 
 
 @dataclass(frozen=True)
@@ -42,11 +46,35 @@ def is_gif(path: Path) -> bool:
         return file.read(6) in (b"GIF87a", b"GIF89a")
 
 
+def is_frames(path: Path) -> bool:
+    """Whether it is a ZIP, of what must be the frames of a film."""
+    with path.open("rb") as file:
+        return file.read(4) == b"PK\x03\x04"
+
+
+def joined(archive: Path, name: str, folder: Path, settings: Settings) -> Path:
+    """Return a ZIP's numbered pictures as one film in `folder`; raise BadPicture."""
+    if find_spec("av") is None:
+        raise BadPicture(MISSING)
+    from farm.engine.video import pictures
+
+    most, count = settings.max_archive_bytes, settings.max_film_frames
+    lying: dict[str, Path] = {}
+    for number, (entry, path) in enumerate(unpacked(archive, name, folder, most, count)):
+        lying[entry] = path.rename(folder / f"{number:06}")
+    try:
+        film_path = folder / "frames.mkv"
+        pictures.join([(each, lying[each]) for each in pictures.in_order(lying)], film_path)
+    except FilmError as error:
+        raise BadPicture(str(error)) from error
+    return film_path
+
+
 def check(path: Path, most_frames: int) -> Checked | None:
     """Decode a film once; None for a picture: a GIF that does not move. Raises BadPicture."""
     try:
         if find_spec("av") is None:
-            raise FilmError("This farm takes no films: whoever runs it installs brushfarm[video].")
+            raise FilmError(MISSING)
         info = film.inspect(path, film.Limits(frames=most_frames))
     except FilmError as error:
         if is_gif(path):

@@ -32,6 +32,7 @@ MEDIA_TYPES = {
     ".mp4": "video/mp4",
     ".mov": "video/quicktime",
     ".mkv": "video/x-matroska",
+    ".zip": "application/zip",
 }
 
 

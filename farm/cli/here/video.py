@@ -5,6 +5,7 @@ import json
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from farm.engine.video.film import Info
     from farm.engine.video.painters import Painter
 
+MOST_BYTES = 20 * 10**9  # of pictures in a ZIP
 STATE, ABOUT = "state.safetensors", "film.json"
 
 
@@ -36,7 +38,11 @@ def add_to(app: typer.Typer) -> None:
 
 def video(
     clip: Annotated[
-        Path, typer.Argument(help="The film: MP4, MOV, MKV, WebM or GIF.", exists=True)
+        Path,
+        typer.Argument(
+            help="The film: MP4, MOV, MKV, WebM or GIF, or a folder or ZIP of numbered pictures.",
+            exists=True,
+        ),
     ],
     paintings: Annotated[
         list[Path] | None,
@@ -44,7 +50,10 @@ def video(
     ] = None,
     *,
     output: Annotated[
-        Path, typer.Option("-o", "--output", help="The film to write: .mp4 .mov .mkv .webp.")
+        Path,
+        typer.Option(
+            "-o", "--output", help="The film to write: .mp4 .mov .mkv .webp, or .zip of pictures."
+        ),
     ],
     size: Annotated[int, typer.Option(help="Longer edge of the result, in pixels.")] = 1280,
     method: Annotated[
@@ -63,11 +72,15 @@ def video(
         str | None, typer.Option(help="First frames of shots, as 48,120; else they are found.")
     ] = None,
     codec: Annotated[
-        str | None, typer.Option(help="h264, h265, prores, ffv1 or webp; else by the name.")
+        str | None,
+        typer.Option(help="h264, h265, prores, ffv1, webp, png or tiff; else by the name."),
     ] = None,
     quality: Annotated[
         int, typer.Option(min=0, max=51, help="Of h264 and h265: 0 the best, 51 the smallest.")
     ] = 18,
+    rate: Annotated[
+        float, typer.Option(min=0.1, max=240, help="Frames a second of numbered pictures.")
+    ] = 24,
     device: Device = "auto",
     memory: Memory = "",
     force: Force = False,
@@ -84,6 +97,7 @@ def video(
         require_for_each(given, weight, None)
     target = require_free(output, (clip, *given), force)
     chosen = _codec(output, codec)
+    clip = _joined(clip, target, rate)
     info = film.inspect(clip)
     for remark in info.remarks:
         console.print(f"{shown(clip)}: {remark}", style="yellow", markup=False, soft_wrap=True)
@@ -111,8 +125,34 @@ def video(
     _consume(steps, folder, info.frames)
     _write(target, folder, clip, info, chosen, quality)
     folder.remove()
+    _beside(target).unlink(missing_ok=True)
     seconds = time.monotonic() - started
     console.print(f"{shown(output)}: {info.frames} frames, {seconds:.0f} s")
+
+
+def _joined(clip: Path, target: Path, rate: float) -> Path:
+    """Return a film; numbered pictures, in a folder or a ZIP, are joined beside the output."""
+    from farm.base.archives import is_archive, unpacked
+    from farm.base.scratch import scratch
+    from farm.engine.pictures.folders import pictures as within
+    from farm.engine.video import film, pictures
+
+    if not clip.is_dir() and not is_archive(clip.name):
+        return clip
+    with scratch() as folder:
+        if clip.is_dir():
+            lying = {path.name: path for path in within(clip)}
+        else:
+            files = enumerate(unpacked(clip, clip.name, folder, MOST_BYTES, film.Limits().frames))
+            lying = {name: path.rename(folder / f"{n:06}") for n, (name, path) in files}
+        named = [(name, lying[name]) for name in pictures.in_order(lying)]
+        pictures.join(named, _beside(target), Fraction(rate).limit_denominator(1001))
+    return _beside(target)
+
+
+def _beside(target: Path) -> Path:
+    """Where pictures are joined; the same ones make the same bytes, so that a film goes on."""
+    return target.with_name(f".{target.name}.frames.mkv")
 
 
 def _codec(output: Path, name: str | None) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, BinaryIO
+from zipfile import ZipFile, ZipInfo
 
 import av
 import numpy as np
@@ -19,6 +20,7 @@ from av.video.reformatter import ColorRange, Colorspace
 from numpy.typing import NDArray
 
 from farm.engine.errors import FilmError
+from farm.engine.pictures.images import Picture, encode
 from farm.engine.video.film import Info
 
 BT709 = 1  # FFmpeg's number of primaries, transfer function and matrix
@@ -49,8 +51,12 @@ CODECS = {
     "prores": Codec(".mov", "prores_ks", "yuv422p10le", (("profile", "3"),), "video/quicktime"),
     "ffv1": Codec(".mkv", "ffv1", "bgr0", (), "video/x-matroska"),
     "webp": Codec(".webp", "libwebp_anim", "bgra", (("loop", "0"),), "image/webp", sound=False),
+    "png": Codec(".zip", "", "rgb24", (), "application/zip", sound=False),
+    "tiff": Codec(".zip", "", "rgb24", (), "application/zip", sound=False),
 }
-BY_SUFFIX = {codec.suffix: name for name, codec in CODECS.items() if name != "h265"}
+SECOND = ("h265", "tiff")  # codecs that no suffix stands for alone
+BY_SUFFIX = {codec.suffix: name for name, codec in CODECS.items() if name not in SECOND}
+EXACT = {"fflags": "bitexact"}  # no random numbers, nor the time
 RATED = ("h264", "h265")  # whose quality is a constant rate factor
 
 
@@ -73,6 +79,9 @@ def write(
 
     """
     entry = CODECS[codec]
+    if not entry.encoder:
+        _write_pictures(path, frames, codec)
+        return
     sound = path.with_name(f".{path.name}.m4a") if source and info.sound and entry.sound else None
     if source is not None and sound is not None:
         _extract(source, info, sound)
@@ -87,6 +96,17 @@ def write(
     finally:
         if sound is not None:
             sound.unlink(missing_ok=True)
+
+
+def _write_pictures(path: Path, frames: Iterable[NDArray[np.uint8]], format: str) -> None:
+    """Write frames as numbered pictures in a ZIP: the same frames, the same bytes."""
+    try:
+        with ZipFile(path, "w") as out:
+            for number, samples in enumerate(frames, 1):
+                picture = Picture(np.divide(samples, 255, dtype=np.float32))
+                out.writestr(ZipInfo(f"{number:05}.{format}"), encode(picture, format, dpi=None))
+    except OSError as error:
+        raise FilmError(f"{path} cannot be written: {error.strerror or error}.") from error
 
 
 def _have_written(
@@ -113,7 +133,7 @@ def main() -> None:
     """Write the film that the command line tells, of the frames on standard input."""
     about = json.loads(sys.argv[1])
     try:
-        with av.open(about["path"], "w") as out:
+        with av.open(about["path"], "w", options=EXACT) as out:
             _write(out, about, _received(sys.stdin.buffer))
     except (FFmpegError, OSError, ValueError) as error:
         sys.stdout.write(str(getattr(error, "strerror", None) or error))

@@ -114,7 +114,7 @@ def estimate() -> str:
 @screen.post("/new/pictures/<slot>")
 def picture(slot: str) -> str:
     """Take one picture for a place on the form, or where there may be many a ZIP, and show it."""
-    if slot in MANY:
+    if slot in (*MANY, "content"):  # a ZIP there is a film
         incoming.expect_many()
     files = incoming.chosen("file")
     if slot in MANY and any(is_archive(file.filename or "") for file in files):
