@@ -25,7 +25,7 @@ from farm.engine.video.painters import Painter
 from farm.engine.video.warp import warp
 
 SOFT = 3  # pixels over which a frame is let go of beside what was not seen
-LOOKBACK = (1, 4)  # frames: what the first does not show may be seen in the second (Ruder, 3.3)
+LOOKBACK = (1, 4)  # frames (Ruder, 3.3); there the second counts only where the first does not show
 
 Pixels = NDArray[np.uint8]  # [H, W, 3]
 
@@ -129,8 +129,10 @@ class _Shot:
             moved = warp(self._painted(number - back), torch.from_numpy(there))
             if picture is None or seen is None:
                 picture, seen = moved, shown
-            else:  # only what the frames after it do not show
-                picture, seen = torch.where(seen, picture, moved), seen | shown
+            else:  # in the middle of what both show, so that errors do not add up over the frames
+                alone = torch.where(seen, picture, moved)
+                picture = torch.where(seen & shown, (picture + moved) / 2, alone)
+                seen = seen | shown
         return picture, None if seen is None else _softened(seen)
 
     def _painted(self, number: int) -> Tensor:
