@@ -18,7 +18,7 @@ from farm.errors import FarmError, Unavailable
 from farm.fleet import caretakers, shares
 from farm.infra.doorbell import deliver
 from farm.infra.services import Services
-from farm.jobs.leasing import losses, preemption
+from farm.jobs.leasing import after, losses, preemption
 from farm.jobs.listing import history
 from farm.library import garbage, retention
 from farm.sql import schema
@@ -168,6 +168,7 @@ class Maintenance:
         garbage.forget(self._services)
         shares.forget(self._services)
         history.forget(self._services)
+        after.tidy(self._services)
         logger.info("kept long enough", files=retention.carry_out(self._services))
         logger.info("swept", blobs=garbage.sweep(self._services))
 

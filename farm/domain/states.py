@@ -97,8 +97,9 @@ PHRASES: dict[JobState, str] = {
 }
 
 
+PARTLY = "is made in parts"
 HELD_BACK = "waits for other jobs"
-"""What is said instead of a queued job that has to wait for others."""
+"""What is said instead of a queued job that has to wait for others, or for parts of its own."""
 
 FINISHED = "finished"
 """What people read for a job, or an attempt, that succeeded; programs read the state's own name."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, ScalarSelect, func, select, true
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from farm.base.config import Settings
 from farm.domain.placement import UNKNOWN, Needs, Offer, lack, parse
@@ -125,11 +125,16 @@ def waits(session: Session, job_ids: Collection[str], settings: Settings) -> dic
 def _held_back(session: Session, job_ids: Collection[str]) -> dict[str, Wait]:
     """Say of those that wait for other jobs for how many."""
     held = (Job.state == JobState.QUEUED) & (Job.blockers > 0)
-    rows = session.execute(select(Job.id, Job.blockers).where(held, Job.id.in_(job_ids)))
-    return {
-        job_id: Wait(None, f"It waits for {'a job' if count == 1 else f'{count} jobs'} to end.")
-        for job_id, count in rows
-    }
+    part = aliased(Job)
+    parts = select(func.count()).where(part.part_of == Job.id).scalar_subquery()
+    rows = session.execute(select(Job.id, Job.blockers, parts).where(held, Job.id.in_(job_ids)))
+    return {job_id: Wait(None, _held_by(count, parts)) for job_id, count, parts in rows}
+
+
+def _held_by(count: int, parts: int) -> str:
+    if parts:
+        return f"{max(0, parts - count)} of its {parts} parts are done."
+    return f"It waits for {'a job' if count == 1 else f'{count} jobs'} to end."
 
 
 def places(
@@ -191,13 +196,14 @@ def next_place(session: Session, asker: Asker, lease_seconds: float) -> int:
 def live(session: Session, owner: str | None, limit: int) -> list[Job]:
     """Return jobs that have not ended, as they will be served: held, then in line, then paused.
 
-    `owner` limits them to one person's.
+    `owner` limits them to one person's; parts of others are not among them.
     """
     whose = true() if owner is None else Job.owner == owner
     order = (Job.priority.desc(), Job.position)
     found: list[Job] = []
     for states in (HELD, {JobState.QUEUED}, {JobState.PAUSED}):
-        query = select(Job).where(Job.state.in_(states), whose).order_by(*order)
+        query = select(Job).where(Job.state.in_(states), whose, Job.part_of.is_(None))
+        query = query.order_by(*order)
         found += session.scalars(query.limit(limit - len(found)))
     return found
 

@@ -33,7 +33,7 @@ class UnitOfWork(Session):
         if data.get("by", job.owner) != job.owner:
             told = {"owner": job.owner, "state": job.state, "changed": data.get("changed")}
             audit.note(self, "job.steer", job.id, by=data["by"], **told)
-        if kind in ("state", "artifact"):
+        if kind in ("state", "artifact") and not job.part_of:
             self._note_for_webhooks(job, kind, data)
 
     def ring(self) -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from statistics import fmean, median
 from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy.orm import Session, aliased
 
 from farm.domain.jobs.kinds import KINDS, Spec
 from farm.domain.jobs.stored import restored
@@ -63,7 +63,7 @@ def speed(session: Session, kind: str) -> float | None:
     """Return the work a second of the newest such jobs' median, if there are any lately."""
     newest = select(Job.id).where(Job.state == JobState.SUCCEEDED).order_by(Job.created.desc())
     lately = newest.limit(LATELY).subquery()
-    done = (Job.render_seconds > 0) & (Job.kind == kind)
+    done = (Job.render_seconds > 0) & (Job.kind == kind) & _by_itself()
     whole = func.coalesce(Job.progress["done"].as_float(), 1.0) >= 1  # not ended early by a person
     such = select(Job).join(lately, Job.id == lately.c.id).where(done, whole)
     jobs = session.scalars(such.order_by(Job.created.desc()).limit(SAMPLE)).all()
@@ -79,7 +79,8 @@ def backlog(session: Session) -> float | None:
         return None
     left = func.coalesce(Job.progress["eta_seconds"].as_float(), 0.0)
     seconds = session.scalar(select(func.sum(left)).where(Job.state.in_(HELD))) or 0.0
-    counts = select(Job.kind, func.count()).where(Job.state == JobState.QUEUED).group_by(Job.kind)
+    waits = (Job.state == JobState.QUEUED) & _by_itself()
+    counts = select(Job.kind, func.count()).where(waits).group_by(Job.kind)
     for kind, count in session.execute(counts).all():
         if kind not in rates:
             return None
@@ -87,9 +88,15 @@ def backlog(session: Session) -> float | None:
     return seconds
 
 
+def _by_itself() -> ColumnElement[bool]:
+    """Match jobs that do all of their work themselves, not in parts."""
+    part = aliased(Job)
+    return ~exists().where(part.part_of == Job.id)
+
+
 def _usual(session: Session, kind: str) -> float:
     """Return the work of a waiting job of a kind: what the first in line take."""
-    waiting = select(Job).where(Job.state == JobState.QUEUED, Job.kind == kind)
+    waiting = select(Job).where(Job.state == JobState.QUEUED, Job.kind == kind, _by_itself())
     first = session.scalars(waiting.order_by(Job.created).limit(SURVEYED)).all()
     works = _works(session, first)
     return fmean(works.values()) if works else 0.0

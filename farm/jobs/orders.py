@@ -14,6 +14,7 @@ from farm.domain.states import HELD, LIVE, PHRASES, TERMINAL, Action, JobState, 
 from farm.errors import Conflict, PreconditionFailed
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
+from farm.jobs import parts
 from farm.jobs.leasing import after as dependencies
 from farm.jobs.listing.lookup import get
 from farm.jobs.submissions import require_room
@@ -51,15 +52,19 @@ def put_back(services: Services, viewer: Viewer, job_id: str) -> Job:
     Only one that no worker ever held: nothing but its number is lost. The old one is forgotten.
     """
     with services.transaction() as session:
+        shots = parts.of(session, job_id, lock=True)
         old = get(session, viewer, job_id, lock=True)
         if not may_return(old.state, old.epoch):
             raise Conflict("Only a canceled job that no worker had begun can go back into line.")
+        if old.part_of:
+            raise Conflict("It is a part of another job: put that back into line.")
         if old.owner == viewer.name:
             require_room(session, services.settings, viewer)
         job = twin(old)
         session.add(job)
         session.flush()
         dependencies.inherit(session, old, job)
+        dependencies.attach(session, job, _returned(session, shots, job))
         for table in (IdempotencyKey, Webhook):
             session.execute(update(table).where(table.job_id == old.id).values(job_id=job.id))
         heirs = update(Job).where(Job.parent_id == old.id)
@@ -68,6 +73,23 @@ def put_back(services: Services, viewer: Viewer, job_id: str) -> Job:
         session.record_event(job, "state", state=job.state, by=viewer.name)
         session.ring()
         return job
+
+
+def _returned(session: UnitOfWork, shots: Collection[Job], job: Job) -> list[Job]:
+    """Return the parts of a job that is put back: those that are done, and others anew."""
+    parts.require_ended(shots)
+    found = []
+    for old in shots:
+        new = old if old.state == JobState.SUCCEEDED else twin(old)
+        new.part_of = job.id
+        session.add(new)
+        session.flush()
+        if new is not old:
+            dependencies.inherit(session, old, new)
+            _forget(session, old)
+            session.record_event(new, "state", state=new.state)
+        found.append(new)
+    return found
 
 
 def twin(old: Job) -> Job:
@@ -94,6 +116,7 @@ def twin(old: Job) -> Job:
 def act(services: Services, viewer: Viewer, job_id: str, action: Action) -> Job:
     """Cancel, pause or resume; raise Conflict where the job's state does not allow it."""
     with services.transaction() as session:
+        shots = parts.of(session, job_id, lock=True)
         job = get(session, viewer, job_id, lock=True)
         job.state = after(action, JobState(job.state))
         job.version += 1
@@ -104,6 +127,7 @@ def act(services: Services, viewer: Viewer, job_id: str, action: Action) -> Job:
         session.record_event(job, "state", state=job.state, by=viewer.name)
         if job.state in TERMINAL:
             dependencies.ended(session, job)
+        parts.act(session, shots, action, viewer.name)
         return job
 
 
@@ -120,6 +144,7 @@ def change(
     """
     moves, before = "before" in values, values.pop("before", None)
     with services.transaction() as session:
+        shots = parts.of(session, job_id, lock=True)
         job = get(session, viewer, job_id, lock=True)
         if versions is not None and str(job.version) not in versions:
             raise PreconditionFailed
@@ -137,6 +162,7 @@ def change(
             if other is not None:
                 quotas.require_priority(services.settings, viewer, other.priority, job.priority)
             changed |= _place(session, _must_wait(job), other)
+        parts.follow(shots, job, values, moves=moves)
         _note_change(session, viewer, job, changed)
         return job
 
@@ -205,13 +231,16 @@ def _must_wait(job: Job) -> Job:
 def remove(services: Services, viewer: Viewer, job_id: str) -> None:
     """Forget a job that has ended; maintenance collects its blobs."""
     with services.transaction() as session:
+        shots = parts.of(session, job_id, lock=True)
         job = get(session, viewer, job_id, lock=True)
         if job.state not in TERMINAL:
             raise Conflict("Only a job that has ended can be deleted: cancel it first.")
+        parts.require_ended(shots)
         _require_unused(session, job)
         if job.owner != viewer.name:
             audit.note(session, "job.delete", job.id, by=viewer.name, owner=job.owner)
-        _forget(session, job)
+        for one in (*shots, job):
+            _forget(session, one)
 
 
 def _require_unused(session: Session, job: Job) -> None:

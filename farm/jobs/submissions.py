@@ -1,6 +1,6 @@
 """What people ask for becomes jobs: submit, clone, and say what it would take."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,7 +20,7 @@ from farm.errors import Fault, InvalidInput
 from farm.fleet import queue, shares
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
-from farm.jobs import estimates, fit, idempotency, models
+from farm.jobs import estimates, fit, idempotency, models, parts
 from farm.jobs.leasing import after, requirements
 from farm.jobs.listing.lookup import get
 from farm.library import references, styles
@@ -157,6 +157,9 @@ def add(
     session.add(job)
     session.flush()
     after.attach(session, job, order.earlier)
+    require_room(session, settings, viewer, len(order.parts))
+    expected = [estimates.seconds(session, job.kind, part, order.assets) for part in order.parts]
+    parts.add(session, job, order.parts, expected, order.earlier)
     if request.webhook:
         webhooks.attach(session, job, request.webhook)
     session.record_event(job, "state", state=job.state)
@@ -193,6 +196,7 @@ class _Order:
     assets: dict[str, Asset]
     needs: Needs
     earlier: list[Job]  # that it waits for
+    parts: Sequence[Spec]
 
 
 def _order(
@@ -214,4 +218,4 @@ def _order(
     sizes = [(scale.width, scale.height) for scale in kind.scales(spec, assets)]
     limits.require_pixels(settings, viewer, sizes, kind.sized)
     needs = requirements.of_spec(request.kind, spec, assets, request.worker_labels)
-    return _Order(spec, style, assets, needs, earlier)
+    return _Order(spec, style, assets, needs, earlier, kind.parts(spec, assets))

@@ -13,12 +13,13 @@ from farm.domain.addresses import API
 from farm.domain.jobs.kinds import Spec
 from farm.domain.placement import split
 from farm.domain.roles import Viewer
-from farm.domain.states import PHRASES, JobState
+from farm.domain.states import PARTLY, PHRASES, TERMINAL, JobState
 from farm.engine.gatys.presets import PRESETS
 from farm.engine.gatys.recipe import Recipe
 from farm.fleet import queue, registry, shares
 from farm.fleet.usage import Line, total
 from farm.infra.events import Event
+from farm.jobs import parts
 from farm.jobs.estimates import Estimate
 from farm.sql import models, views
 
@@ -34,11 +35,17 @@ def jobs(session: Session, rows: Sequence[models.Job], settings: Settings) -> li
     waiting = [row.id for row in rows if row.state == JobState.QUEUED]
     waits = queue.waits(session, waiting, settings) if waiting else {}
     earlier = views.earlier(session, [row.id for row in rows])
+    whole = [row.id for row in rows if row.blockers and row.state not in TERMINAL]
+    done = parts.progress(session, whole) if whole else {}
     shown = []
     for row in rows:
         wait = waits.get(row.id)
         place, reason = (wait.place, wait.reason) if wait else (None, None)
         shown.append(views.job(row, pictures[row.id], place, reason, earlier.get(row.id, ())))
+        if row.id in done:
+            progress = resources.Progress.model_validate(done[row.id])
+            more = {"progress": progress, "phrase": PARTLY}
+            shown[-1] = shown[-1].model_copy(update=more)
     return shown
 
 
@@ -216,6 +223,10 @@ def _pictures(session: Session, job_ids: list[str]) -> defaultdict[str, list[mod
     query = select(models.Artifact).where(models.Artifact.job_id.in_(job_ids), shown)
     for row in session.scalars(query):
         found[row.job_id].append(row)
+    part = select(models.Job.part_of, models.Artifact).join(models.Job)
+    of_parts = part.where(models.Job.part_of.in_(job_ids), models.Artifact.kind == "preview")
+    for whole_id, row in session.execute(of_parts):
+        found[str(whole_id)].append(row)
     return found
 
 

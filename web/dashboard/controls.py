@@ -23,14 +23,15 @@ GROUPS = {
 """Where each setting stands; the size has a place of its own."""
 OWN = {
     "apply": ("method", "strength", "color", "size"),
-    "video": ("method", "steadiness", "codec", "quality"),
+    "video": ("method", "steadiness", "codec", "quality", "rate"),
     "train": (
         "steps", "style_weight", "content_weight", "style_scale", "tv_weight", "size", "width",
         "crop", "batch", "rate", "seed",
     ),
 }  # fmt: skip
 """What the kinds of jobs have beside a recipe, or instead of one."""
-UNSET = "as the photo"  # what may be left out
+UNSET = {"size": "as the photo", "rate": "as the film"}
+"""What it means to leave a setting out."""
 
 LABELS = {
     "size": "Size",
@@ -53,6 +54,7 @@ LABELS = {
     "history": "Memory of L-BFGS",
     "averaging": "Averaging of Adam",
     "quality": "Quality, 0 the best",
+    "rate": "Frames a second",
     "content_layers": "Layers for the photo",
     "style_layers": "Layers for the painting",
 }
@@ -97,6 +99,8 @@ CHOICES = {
     "prores": "ProRes",
     "ffv1": "FFV1",
     "webp": "WebP",
+    "png": "PNG pictures",
+    "tiff": "TIFF pictures",
 }
 """The values of choices in the artist's words; without commas, which part them in a grid."""
 
@@ -105,7 +109,8 @@ HELP = {
     "the painting is recoloured first.",
     "method": "As a render: each frame is a picture like those of this farm. The others paint "
     "a frame in one pass, in seconds.",
-    "codec": "H.264 and H.265 as MP4, ProRes as MOV, FFV1 as MKV without any loss, WebP animated.",
+    "codec": "H.264 and H.265 as MP4, ProRes as MOV, FFV1 as MKV without any loss, WebP animated, "
+    "or numbered pictures in a ZIP.",
     "quality": "Of H.264 and H.265: 0 is the best, 51 the smallest file.",
 }
 """Where the recipe's own explanation would name values that the form does not show."""
@@ -187,6 +192,7 @@ def groups() -> list[tuple[str, list[Control]]]:
 
 
 def _control(name: str, entry: dict[str, Any]) -> Control:
+    entry = entry | (entry["anyOf"][0] if _may_be_left_out(entry) else {})
     return Control(
         name=name,
         kind=_kind(name, entry),
@@ -197,7 +203,7 @@ def _control(name: str, entry: dict[str, Any]) -> Control:
         step=entry.get("x-step"),
         slider=SLIDERS.get(name) or _whole_range(entry),
         choices=tuple((value, CHOICES.get(value, value)) for value in entry.get("enum", ())),
-        unset=UNSET if {"type": "null"} in entry.get("anyOf", ()) else "",
+        unset=UNSET[name] if _may_be_left_out(entry) else "",
         usual=entry.get("default"),
     )
 
@@ -209,7 +215,11 @@ def _kind(name: str, entry: dict[str, Any]) -> str:
         return "switch"
     if entry.get("type") == "object":
         return "layers"
-    return "number" if name == "seed" else "slider"
+    return "number" if name == "seed" or _may_be_left_out(entry) else "slider"
+
+
+def _may_be_left_out(entry: dict[str, Any]) -> bool:
+    return {"type": "null"} in entry.get("anyOf", ())
 
 
 def _whole_range(entry: dict[str, Any]) -> tuple[float, float] | None:

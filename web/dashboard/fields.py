@@ -9,6 +9,7 @@ PLACES = {
     "content": "Photo",
     "clip": "Film",
     "cuts": "First frames of shots",
+    "part": "Only a part",
     "photos": "Photos",
     "styles": "Paintings",
     "style": "Style",

@@ -19,6 +19,7 @@ KINDS = {
     "image/tiff": "TIFF",
     "application/pdf": "PDF",
     "application/octet-stream": "Model",
+    "application/zip": "ZIP",
     "video/mp4": "MP4",
     "video/quicktime": "MOV",
     "video/x-matroska": "MKV",

@@ -6,7 +6,10 @@ frame at work is.
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from fractions import Fraction
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,12 +30,12 @@ from farm.engine.onepass.apply import Settings
 from farm.engine.onepass.decoders import files as decoders
 from farm.engine.pictures.images import read
 from farm.engine.video import film, painting, writer
-from farm.engine.video.cuts import shots
 from farm.engine.video.film import Info
 from farm.engine.video.painters import Gatys, OnePass, Painter
 from farm.engine.video.painting import Progress
 from farm.errors import DiskFull
 from farm.sql.models import Artifact as Row
+from farm.sql.models import Job
 from workers.kinds import files
 from workers.kinds.inputs import fetch_film, newest_checkpoint
 from workers.kinds.work import Artifact, Checkpoint, Step, Work
@@ -53,25 +56,31 @@ def steps(work: Work) -> Iterator[Step]:
         paintings = work.patiently(partial(fetch_film, work.services, spec, clip))
         info = film.inspect(clip, film.Limits(frames=work.services.settings.max_film_frames))
         size = painting.size(info.width, info.height, spec.recipe.size)
-        painter = _painter(work, spec, paintings, size)
-        yield from _Film(work, spec, clip, info).painted(painter, size)
+        painted = _Film(work, spec, clip, info)
+        if painted.begun < painted.end:
+            yield from painted.steps(_painter(work, spec, paintings, size), size)
+        yield painted.whole()
 
 
 class _Film:
-    """The film of one job."""
+    """The film of one job, or the part of one that it paints."""
 
     def __init__(self, work: Work, spec: VideoSpec, clip: Path, info: Info) -> None:
         self.work, self.spec, self.clip, self.info = work, spec, clip, info
+        self.first, self.end = spec.part or (0, info.frames)
         self.keys = work.patiently(self._stored)
+        numbers = range(self.first, self.end + 1)
+        self.begun = next(n for n in numbers if n == self.end or n not in self.keys)
 
-    def painted(self, painter: Painter, size: tuple[int, int]) -> Iterator[Step]:
-        """Yield the steps, the last with the film."""
-        begun, cuts = self._begun(), self.spec.cuts
-        edges = self.info.cuts if cuts is None else tuple(cuts)
+    def steps(self, painter: Painter, size: tuple[int, int]) -> Iterator[Step]:
+        """Yield the steps of all frames that are not stored yet."""
+        begun, cuts = self.begun, self.spec.cuts
+        found = self.info.cuts if cuts is None else tuple(cuts)
+        edges = [self.first, *(cut for cut in found if self.first < cut < self.end), self.end]
         paint = partial(
             painting.paint,
             self.clip,
-            shots(edges, self.info.frames),
+            list(pairwise(edges)),
             size,
             painter,
             begun=begun,
@@ -79,16 +88,20 @@ class _Film:
         )
         for progress in _resumed(paint, self._state(begun)):
             yield self._step(progress)
-        frames = self.info.frames
+
+    def whole(self) -> Step:
+        """Return the last step, with the film of all frames."""
+        frames = self.end - self.first
         told = {"stage": "writing the film", "frame": frames, "frames": frames}
-        yield Step(1.0, told, artifacts=[self._result(frames)])
+        return Step(1.0, told, artifacts=[self._result(frames)])
 
     def _step(self, progress: Progress) -> Step:
-        number, count = progress.frame, self.info.frames
+        number, count = progress.frame - self.first, self.end - self.first
         done = min(ALMOST, (number + progress.done) / count)
         made: list[Artifact] = []
         if progress.painted is not None:
-            made = [files.of_samples(NAME.format(number + 1), "frame", progress.painted, dpi=None)]
+            name = NAME.format(progress.frame + 1)
+            made = [files.of_samples(name, "frame", progress.painted, dpi=None)]
         now = progress.picture
         return Step(
             done,
@@ -96,28 +109,28 @@ class _Film:
             partial(self._checkpoint, progress),
             None if now is None or made else (lambda: _preview(now())),
             made,
-            (lambda: [self._result(number)]) if number > 1 else None,
+            (lambda: [self._result(number)]) if number > 1 and not self.spec.part else None,
         )
 
     def _checkpoint(self, progress: Progress) -> Checkpoint:
         """Return how far the frame at work is; of a stored one, that the next is to come."""
-        count, number = self.info.frames, progress.frame
+        number = progress.frame
         if progress.painted is not None or progress.state is None:
             number += progress.painted is not None
             data = State({}, {"frame": str(number)}).to_bytes()
-            return Checkpoint(number / count, lambda _most: (data, True))
+            return Checkpoint(self._share(number), lambda _most: (data, True))
         state = progress.state()
         state.meta["frame"] = str(number)
-        return Checkpoint((number + progress.done) / count, partial(_packed, state))
+        return Checkpoint(self._share(number + progress.done), partial(_packed, state))
+
+    def _share(self, frames: float) -> float:
+        return (frames - self.first) / (self.end - self.first)
 
     def _state(self, begun: int) -> State | None:
         """Return where frame `begun` stands, if that is known."""
         found = self.work.patiently(lambda: newest_checkpoint(self.work.services, self.work.lease))
         known = found is not None and found.tensors and found.meta.get("frame") == str(begun)
         return found if known else None
-
-    def _begun(self) -> int:
-        return next(n for n in range(self.info.frames + 1) if n not in self.keys)
 
     def _frame(self, number: int) -> Samples:
         """Return a stored frame."""
@@ -128,8 +141,10 @@ class _Film:
         return np.rint(read(data).pixels * 255).astype(np.uint8)
 
     def _stored(self) -> dict[int, str]:
-        """Return the keys of the stored frames, by number."""
-        query = select(Row.name, Row.key).where(Row.job_id == self.work.lease.job_id)
+        """Return the keys of the stored frames, by number, also of those that its parts painted."""
+        own = self.work.lease.job_id
+        parts = select(Job.id).where(Job.part_of == own)
+        query = select(Row.name, Row.key).where((Row.job_id == own) | Row.job_id.in_(parts))
         with self.work.services.db.read() as session:
             rows = session.execute(query.where(Row.kind == "frame")).all()
         return {int(name[6:11]) - 1: key for name, key in rows}
@@ -140,15 +155,27 @@ class _Film:
         return Artifact(f"result{suffix}", "result", partial(self._write, count))
 
     def _write(self, count: int, path: Path) -> tuple[int, int]:
-        times, frames = film.times(self.clip)[:count], map(self._frame, range(count))
+        numbers = range(self.first, self.first + count)
+        times, frames = (
+            film.times(self.clip)[numbers.start : numbers.stop],
+            map(self._frame, numbers),
+        )
         how: dict[str, Any] = {"codec": self.spec.codec, "quality": self.spec.quality}
+        info, source = self.info, self.clip
+        if self.spec.rate:
+            rate = Fraction(self.spec.rate).limit_denominator(1001)
+            info, times = replace(info, rate=rate, base=1 / rate, start=0), [*range(count)]
+        elif self.spec.part:
+            info = replace(info, start=times[0])
+        if self.spec.rate or self.spec.part:
+            info = replace(info, sound=None)
         try:
-            writer.write(path, frames, times, self.info, source=self.clip, **how)
+            writer.write(path, frames, times, info, source=source, **how)
         except FilmError as error:
             if shutil.disk_usage(path.parent).free > ROOM:
                 raise
             raise DiskFull(f"The disk of {path.parent} is full; free some space.") from error
-        height, width, _ = self._frame(0).shape
+        height, width, _ = self._frame(self.first).shape
         return width, height
 
 

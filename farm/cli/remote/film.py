@@ -23,6 +23,7 @@ from farm.cli.outputs import require_free
 from farm.cli.remote import PANEL, follow, series
 from farm.cli.settings import overrides
 from farm.client import Client
+from farm.errors import BadSettings
 
 
 def add_to(app: typer.Typer) -> None:
@@ -32,7 +33,9 @@ def add_to(app: typer.Typer) -> None:
 
 @grouped
 def film(
-    clip: Annotated[Path, typer.Argument(help="The film.", exists=True, dir_okay=False)],
+    clip: Annotated[
+        Path, typer.Argument(help="The film, or a ZIP of pictures.", exists=True, dir_okay=False)
+    ],
     paintings: Paintings,
     *,
     output: Output = None,
@@ -50,9 +53,17 @@ def film(
     cut: Annotated[
         list[int] | None, typer.Option(help="A shot's first frame, from 0; else they are found.")
     ] = None,
-    codec: Annotated[str | None, typer.Option(help="h264, h265, prores, ffv1 or webp.")] = None,
+    codec: Annotated[
+        str | None, typer.Option(help="h264, h265, prores, ffv1, webp, png or tiff (in a ZIP).")
+    ] = None,
     quality: Annotated[
         int | None, typer.Option(help="Of h264 and h265: 0 the best, 51 the smallest.")
+    ] = None,
+    rate: Annotated[
+        float | None, typer.Option(help="Frames a second of the film; else the clip's own.")
+    ] = None,
+    part: Annotated[
+        str | None, typer.Option(help="Only a part: its first frame and the one after, as 0,72.")
     ] = None,
     queueing: Queueing,
     watched: Watch = False,
@@ -65,6 +76,14 @@ def film(
     target = require_free(output, (clip, *paintings), force) if output else None
     how: dict[str, Any] = {"method": method, "preset": preset, "steadiness": steadiness}
     how |= {"cuts": sorted(cut) if cut else None, "codec": codec, "quality": quality}
+    how |= {"rate": rate, "part": _part(part) if part else None}
     how |= queueing.asked() | overrides({"size": size}, settings or [])
     with Client(url, token) as farm:
         follow.queued(farm.video(clip, painted, **how), target, watched, as_json)
+
+
+def _part(text: str) -> list[int]:
+    try:
+        return [int(number) for number in text.split(",")]
+    except ValueError:
+        raise BadSettings(f"--part {text!r} is no pair of frames: write it as 0,72.") from None

@@ -21,10 +21,13 @@ from farm.errors import BadSettings, Fault
 ONE_PASS = 3  # iterations of a render that take as long as one pass, about
 HELD = 200  # bytes a pixel: the frames that one is held to, and the flow between them
 MOST_CUTS = 1_000
+MOST_PARTS = 64  # jobs that the shots of one film are parted into
+FEWEST = 2  # frames of a film
 CLIP = "/clip"  # the one place where a film may stand
 
 Method = Literal["gatys", "adain", "ot", "wct"]
-Codec = Literal["h264", "h265", "prores", "ffv1", "webp"]
+Codec = Literal["h264", "h265", "prores", "ffv1", "webp", "png", "tiff"]
+SILENT = ("webp", "png", "tiff")
 
 
 class VideoSettings(SpecBase):
@@ -45,8 +48,16 @@ class VideoSettings(SpecBase):
     cuts: list[Annotated[int, Field(ge=1)]] | None = Field(None, max_length=MOST_CUTS)
     """The first frame of each shot but the first, from 0; null: as they are found."""
 
+    part: list[Annotated[int, Field(ge=0)]] | None = Field(None, min_length=2, max_length=2)
+    """The first frame and the one after the last, from 0, of a part; null: all of the film."""
+
     codec: Codec = "h264"
-    """How the film is written: h264 or h265 (MP4), prores (MOV), ffv1 (MKV, lossless) or webp."""
+    """How the film is written: h264 or h265 (MP4), prores (MOV), ffv1 (MKV, lossless), webp, or its
+    frames as png or tiff (in a ZIP)."""
+
+    rate: float | None = Field(None, gt=0, le=240, allow_inf_nan=False)
+    """Frames a second of the film that is made, without sound; null: the clip's own times. Pictures
+    in a ZIP have 24."""
 
     quality: int = Field(18, ge=0, le=51)
     """Of h264 and h265: 0 is the best, 51 the smallest file."""
@@ -62,6 +73,8 @@ class VideoSpec(VideoSettings):
     def _possible(self) -> Self:
         if self.cuts and self.cuts != sorted(set(self.cuts)):
             raise ValueError("cuts must rise: name each first frame once, in order")
+        if self.part and self.part[1] - self.part[0] < FEWEST:
+            raise ValueError(f"part must hold at least {FEWEST} frames: name a later last one")
         if self.recipe.init == "image":
             raise ValueError("a film begins with its own frames: choose another init")
         return self
@@ -104,8 +117,38 @@ def scales(spec: VideoSpec, pictures: Pictures) -> list[Scale]:
     if spec.cuts and spec.cuts[-1] >= frames:
         detail = f"The film has {frames} frames, from 0: cuts name frame {spec.cuts[-1]}."
         raise BadSettings(detail, faults=(Fault("/cuts", detail),))
+    if spec.part and spec.part[1] > frames:
+        detail = f"The film has {frames} frames: no part of it ends at {spec.part[1]}."
+        raise BadSettings(detail, faults=(Fault("/part", detail),))
     last = renders.fitting_scales(spec.recipe, (clip.width, clip.height))[-1]
-    return [Scale(even(last.height), even(last.width), frames)]
+    begin, end = _bounds(spec, clip)
+    return [Scale(even(last.height), even(last.width), end - begin)]
+
+
+def parts(spec: VideoSpec, pictures: Pictures) -> list[VideoSpec]:
+    """Return what jobs of their own can paint at the same time: its shots; none if it has one."""
+    edges = _edges(spec, pictures[spec.clip])
+    if spec.part or len(edges) < 3:
+        return []
+    step = -(-(len(edges) - 1) // MOST_PARTS)
+    begins = edges[:-1:step]
+    return [
+        spec.model_copy(update={"part": [begin, end]})
+        for begin, end in zip(begins, [*begins[1:], edges[-1]], strict=True)
+    ]
+
+
+def _bounds(spec: VideoSpec, clip: Picture) -> tuple[int, int]:
+    """Return the first frame that is painted, and the one after the last."""
+    begin, end = spec.part or (0, _film(clip)["frames"])
+    return begin, end
+
+
+def _edges(spec: VideoSpec, clip: Picture) -> list[int]:
+    """Return the first frame of each shot, and the one after the last shot."""
+    begin, end = _bounds(spec, clip)
+    cuts = _film(clip)["cuts"] if spec.cuts is None else spec.cuts
+    return [begin, *(cut for cut in cuts if begin < cut < end), end]
 
 
 def even(side: int) -> int:
@@ -116,12 +159,12 @@ def even(side: int) -> int:
 def work(spec: VideoSpec, pictures: Pictures) -> int:
     """Return the pixel-iterations of all frames; only the first of a shot begins small."""
     clip = pictures[spec.clip]
-    frames: int = _film(clip)["frames"]
+    edges = _edges(spec, clip)
+    frames, shots = edges[-1] - edges[0], len(edges) - 1
     last = schedule(spec.recipe, clip.width, clip.height)[-1]
     if spec.method != "gatys":
         return frames * ONE_PASS * last.height * last.width
     later = ladder.following(spec.recipe, clip.width, clip.height)
-    shots = 1 + len(_film(clip)["cuts"] if spec.cuts is None else spec.cuts)
     first = ladder.work(schedule(spec.recipe, clip.width, clip.height))
     return shots * first + (frames - shots) * last.height * last.width * later.iterations
 
@@ -149,8 +192,8 @@ def warnings(spec: VideoSpec, pictures: Pictures) -> Iterator[str]:
     factor = spec.recipe.size / max(clip.width, clip.height)
     if factor >= ENLARGED:
         yield f"{clip.name!r} is enlarged {factor:.1f} times: fine shapes in it stay soft."
-    if spec.codec == "webp" and _film(clip)["sound"]:
-        yield "Animated WebP has no sound: choose another codec to keep it."
+    if spec.codec in SILENT and _film(clip)["sound"]:
+        yield f"Films as {spec.codec} have no sound: choose another codec to keep it."
 
 
 def _film(clip: Picture) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The kinds of jobs: what is asked for, what is kept of it, and what it takes."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -37,6 +37,8 @@ class Kind:
     work: Callable[[Any, Pictures], int]  # of any unit: seconds are proportional to it
     memory: Callable[[Any, Pictures], list[int]]  # bytes on each of config.DEVICES
     warnings: Callable[[Any, Pictures], Iterable[str]]
+    parts: Callable[[Any, Pictures], Sequence[Spec]] = lambda _spec, _pictures: ()
+    """What jobs of their own do first, at the same time."""
 
 
 KINDS = {
@@ -51,6 +53,7 @@ KINDS = {
     VIDEO: Kind(
         "film", VideoSpec, VideoSubmission, VideoChanges, "/recipe/size",
         films.photos, films.scales, films.work, films.memory, films.warnings,
+        films.parts,
     ),
     TRAIN: Kind(
         "trained style", TrainSpec, TrainSubmission, TrainChanges, "/styles",

@@ -140,6 +140,9 @@ class Job(Resource):
     parent_id: str | None = None
     """The job that this one was cloned from."""
 
+    part_of: str | None = None
+    """The job that this one does a part of, such as the film of a shot."""
+
     batch_id: str | None = None
     """The grid that this one belongs to."""
 

@@ -6,17 +6,19 @@ wait for each other.
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import func, insert, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, exists, func, insert, select
+from sqlalchemy.orm import Session, aliased
 
 from farm.domain.roles import Viewer
-from farm.domain.states import PHRASES, TERMINAL, Action, JobState, after
+from farm.domain.states import PHRASES, TERMINAL, Action, JobState, after, sources
 from farm.errors import BadSettings, Conflict, Fault
+from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
 from farm.sql.database import now
 from farm.sql.models import Job, JobAfter
 
 WAITING = (JobState.QUEUED, JobState.PAUSED)
+BADLY = (JobState.FAILED, JobState.CANCELED)
 
 
 def named(session: Session, viewer: Viewer, ids: Iterable[str], *, keep: bool = False) -> list[Job]:
@@ -60,6 +62,7 @@ def inherit(session: Session, old: Job, new: Job) -> None:
     Raises Conflict if one that it waits for did not end well.
     """
     waits = select(Job).join(JobAfter, JobAfter.after_id == Job.id).order_by(Job.id)
+    waits = waits.where(Job.part_of.is_distinct_from(old.id))  # parts have heirs of their own
     earlier = session.scalars(waits.where(JobAfter.job_id == old.id).with_for_update(of=Job)).all()
     for one in earlier:
         if detail := _obstacle(one.id, one):
@@ -102,11 +105,34 @@ def _end_with(session: UnitOfWork, waiting: Job, job: Job) -> None:
     waiting.version += 1
     waiting.finished = session.scalar(select(now()))
     why = f"It waited for {_name(job)}, which {PHRASES[JobState(job.state)]}."
+    if waiting.id == job.part_of:
+        why = f"{job.label} {PHRASES[JobState(job.state)]}."
     if job.error:
         why = f"{why} {job.error}"
     waiting.error = why if waiting.state == JobState.FAILED else None
     session.record_event(waiting, "state", state=waiting.state, detail=why)
     ended(session, waiting)
+    _call_off(session, Job.part_of == waiting.id)
+
+
+def tidy(services: Services) -> None:
+    """Call off what is part of a job that has ended, where that was not possible at once."""
+    whole = aliased(Job)
+    lost = exists().where(whole.id == Job.part_of, whole.state.in_(BADLY))
+    with services.transaction() as session:
+        _call_off(session, Job.part_of.is_not(None) & lost)
+
+
+def _call_off(session: UnitOfWork, which: ColumnElement[bool]) -> None:
+    """Cancel parts that nobody needs any more; one that just ends by itself is left to that."""
+    live = Job.state.in_(sources(Action.CANCEL))
+    query = select(Job).where(which, live).order_by(Job.id)
+    for job in session.scalars(query.with_for_update(skip_locked=True)).all():
+        job.state = after(Action.CANCEL, JobState(job.state))
+        job.version += 1
+        if job.state in TERMINAL:
+            job.finished = session.scalar(select(now()))
+        session.record_event(job, "state", state=job.state, detail="The rest is not needed.")
 
 
 def _name(job: Job) -> str:

@@ -47,6 +47,9 @@ class JobFilter(BaseModel):
     batch: str | None = Field(None, max_length=60)
     """Of this batch."""
 
+    part_of: str | None = Field(None, max_length=60)
+    """Parts of this job, such as the shots of a film; others' lists do not show them."""
+
     created_after: AwareDatetime | None = None
     """Made then or later, in ISO 8601 with a zone."""
 
@@ -72,6 +75,7 @@ class JobFilter(BaseModel):
         for column, value in named:
             if value is not None:
                 yield column == value
+        yield Job.part_of.is_(None) if self.part_of is None else Job.part_of == self.part_of
         if self.batch is not None:
             yield Job.batch_id == self.batch
         yield from self._ranges()

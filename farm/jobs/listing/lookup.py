@@ -14,6 +14,8 @@ from farm.jobs.listing.filters import ALL, NEWEST, JobFilter, Place, Sort
 from farm.library.assets import made_of
 from farm.sql.models import Artifact, Attempt, Job
 
+FRAME = Artifact.kind == "frame"  # which has one name in the whole film
+
 
 def get(session: Session, viewer: Viewer, job_id: str, *, lock: bool = False) -> Job:
     """Return a job that the viewer may see, or raise NotFound."""
@@ -37,9 +39,12 @@ def artifacts(session: Session, job: Job) -> list[Artifact]:
 
 
 def artifact(session: Session, job: Job, name: str) -> Artifact:
-    """Return a picture of a job by its file name, or raise NotFound."""
-    query = select(Artifact).where(Artifact.job_id == job.id, Artifact.name == name)
-    found = session.scalars(query).one_or_none()
+    """Return a picture of a job, or of a part of it, by its file name, or raise NotFound."""
+    query = select(Artifact).where(Artifact.name == name)
+    found = session.scalars(query.where(Artifact.job_id == job.id)).one_or_none()
+    if found is None:
+        theirs = select(Job.id).where(Job.part_of == job.id)
+        found = session.scalars(query.where(Artifact.job_id.in_(theirs), FRAME)).first()
     if found is None:
         raise NotFound(f"This job has no picture {name[:100]!r} (yet).")
     return found
@@ -69,7 +74,9 @@ def find(
     query = filters.arranged(select(Job), sort, before).limit(limit)
     if not viewer.sees_all:
         query = query.where(Job.owner == viewer.name)
-    named = JobFilter.model_construct(status=list(states), q=text, batch=batch)
+    named = JobFilter.model_construct(
+        status=list(states), q=text, batch=batch, part_of=wanted.part_of
+    )
     query = query.where(*wanted.conditions(session), *named.conditions(session))
     if parent is not None:
         query = query.where(Job.parent_id == parent)

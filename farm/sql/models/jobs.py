@@ -68,6 +68,8 @@ class Job(Row):
     )
     spec: Mapped[dict[str, Any]] = mapped_column(Spec)
     parent_id: Mapped[str | None] = mapped_column(String(40), index=True)
+    # The job that waits for this one to do a part of it: a film for its shot.
+    part_of: Mapped[str | None] = mapped_column(String(40), index=True)
     batch_id: Mapped[str | None] = mapped_column(String(40), index=True)
     # The style whose paintings the spec names, which may have been forgotten since.
     style_id: Mapped[str | None] = mapped_column(String(40), index=True)

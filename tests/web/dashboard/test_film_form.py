@@ -55,6 +55,8 @@ def test_the_form_makes_a_film_of_what_was_entered(
     [
         ("film.cuts", "3, x", "Give a whole number"),
         ("film.cuts", "9", "has 5 frames"),
+        ("film.part", "3", "Give at least 2"),
+        ("film.part", "2, 9", "no part of it ends at 9"),
         ("film.quality", "90", "Give at most 51"),
         ("film.steadiness", "lots", "Give a number"),
         ("recipe.size", "1", "Give at least 64"),

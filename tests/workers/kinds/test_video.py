@@ -13,6 +13,7 @@ from farm.domain.states import JobState
 from farm.engine.video.film import inspect
 from farm.errors import BadPicture, BadSettings
 from farm.infra.services import Services
+from farm.jobs import parts
 from farm.jobs.leasing import losses
 from farm.library import assets
 from farm.sql.models import Artifact, Checkpoint, Job
@@ -44,6 +45,7 @@ def submitted(services: Services, folder: Path, film: Path, /, **changes: Any) -
         "clip": uploaded(services, film).id,
         "styles": [{"asset": stored(services, folder, 99)}],
         "recipe": SMALL,
+        "cuts": [],
     }
     return queued(services, body | changes)
 
@@ -142,6 +144,8 @@ def test_the_frames_of_a_job_are_not_told_with_it(
     [
         ({"cuts": [9]}, "The film has 5 frames, from 0: cuts name frame 9"),
         ({"cuts": [2, 1]}, "cuts must rise"),
+        ({"part": [3, 9]}, "The film has 5 frames: no part of it ends at 9"),
+        ({"part": [3, 4]}, "at least 2 frames"),
         ({"recipe": {"size": 64, "init": "image"}}, "choose another init"),
         ({"method": "magic"}, "method"),
     ],
@@ -171,3 +175,38 @@ def test_checkpoints_of_frames_count_how_far_the_film_is(
     with services.db.read() as session:
         done = session.scalars(select(Checkpoint.done).where(Checkpoint.job_id == job)).all()
     assert 0 < max(done) <= 1
+
+
+def test_the_shots_of_a_film_are_jobs_that_make_the_same_frames_as_one_job(
+    services: Services, folder: Path, clip: Path
+) -> None:
+    frames = []
+    for part in ([0, 3], [3, 5]):
+        alone = submitted(services, folder, clip, method="adain", part=part)
+        worked(services)
+        made = results(services, alone)
+        frames += [made[name].sha256 for name in sorted(made) if name.startswith("frame")]
+    job = submitted(services, folder, clip, method="adain", cuts=[3])
+    with services.db.read() as session:
+        shots = [one.id for one in parts.of(session, job)]
+    for _ in range(3):
+        worked(services)
+    assert state(services, job) == (JobState.SUCCEEDED, None)
+    (folder / "made.mp4").write_bytes(film_of(services, job))
+    info = inspect(folder / "made.mp4")
+    assert (info.frames, info.sound) == (5, "aac")
+    shown = [results(services, one) for one in shots]
+    assert [len(files) - 1 for files in shown] == [3, 2]
+    names = {name: row.sha256 for files in shown for name, row in files.items()}
+    assert [names[f"frame-0000{n}.png"] for n in range(1, 6)] == frames
+
+
+def test_a_part_of_a_film_is_a_silent_film_of_its_frames(
+    services: Services, folder: Path, clip: Path
+) -> None:
+    job = submitted(services, folder, clip, method="adain", part=[1, 4])
+    worked(services)
+    assert state(services, job) == (JobState.SUCCEEDED, None)
+    (folder / "part.mp4").write_bytes(film_of(services, job))
+    info = inspect(folder / "part.mp4")
+    assert (info.frames, info.sound, info.start) == (3, None, 0)

@@ -37,7 +37,7 @@ OUTPUTS = {
     "webp": "WebP",
     "jpeg": "JPEG",
 }
-FILM = (*film.controls(), film.CUTS)
+FILM = (*film.controls(), *film.LISTS)
 """What a film has beside its recipe."""
 SLOTS = ("content", "content_mask", "strength", "init")
 """Places for one picture each."""
@@ -396,6 +396,7 @@ def _style(painting: Painting, *, masked: bool) -> dict[str, Any]:
 def _place(pointer: str) -> str:
     """Return the field of the form that a JSON pointer means."""
     pointer = pointer.removeprefix("/base")
-    if pointer.startswith(f"/{film.CUTS}/"):
-        return f"/{film.CUTS}"
+    for name in film.LISTS:
+        if pointer.startswith(f"/{name}/"):
+            return f"/{name}"
     return "/content" if pointer == CLIP else pointer

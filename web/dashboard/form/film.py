@@ -12,7 +12,8 @@ from web.dashboard.controls import OWN, Control, settings
 SIZES = {640: "640", 1280: "720p", 1920: "1080p", 3840: "4K"}
 LARGEST = 1_280  # pixels of the longer edge that a film begins with
 PRESET = "draft"  # that it begins with: each frame is a render
-CUTS = "cuts"
+CUTS, PART = "cuts", "part"
+LISTS = (CUTS, PART)  # of frames
 
 
 def clip_of(content: str) -> Asset | None:
@@ -33,19 +34,33 @@ def controls() -> dict[str, Control]:
 def usual(spec: dict[str, Any], clip: Asset | None) -> dict[str, str]:
     """Return the fields of a film as a spec in JSON says, or as a fresh one begins."""
     fresh = {name: control.usual for name, control in controls().items()}
+    chosen = {name: spec.get(name, usual) for name, usual in fresh.items()}
     fields = {
-        name: control.show(spec.get(name, fresh[name])) for name, control in controls().items()
+        name: "" if chosen[name] is None else control.show(chosen[name])
+        for name, control in controls().items()
     }
     cuts = spec.get(CUTS)
     if cuts is None:
         cuts = clip.film["cuts"] if clip and clip.film else []
-    return fields | {CUTS: ", ".join(map(str, cuts))}
+    return fields | {CUTS: _text(cuts), PART: _text(spec.get(PART) or [])}
 
 
 def body(clip: Asset, fields: dict[str, str]) -> dict[str, Any]:
     """Return what a request says of the clip; what was not asked is as usual."""
     known = controls()
-    given = {name: known[name].parse(text) for name, text in fields.items() if name in known}
-    if CUTS in fields:  # what is no number is left to the request's own check
-        given[CUTS] = [part.strip() for part in fields[CUTS].split(",") if part.strip()]
-    return {"kind": VIDEO, "clip": clip.id} | given
+    given = {
+        name: known[name].parse(text) for name, text in fields.items() if name in known and text
+    }
+    listed = {name: _numbers(fields[name]) for name in LISTS if name in fields}
+    if not listed.get(PART):  # all of the film
+        listed.pop(PART, None)
+    return {"kind": VIDEO, "clip": clip.id} | given | listed
+
+
+def _text(frames: list[int]) -> str:
+    return ", ".join(map(str, frames))
+
+
+def _numbers(text: str) -> list[str]:
+    """Return the parts of a list; what is no number is left to the request's own check."""
+    return [part.strip() for part in text.split(",") if part.strip()]

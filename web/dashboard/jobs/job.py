@@ -1,6 +1,7 @@
 """One job: what it looks like now, how far it is, and what can be done with it."""
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from flask import Response, redirect, render_template, request, url_for
@@ -8,9 +9,9 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm.domain.placement import RENDER
-from farm.domain.states import Action, allowed, may_return
+from farm.domain.states import Action, JobState, allowed, may_return
 from farm.errors import InvalidInput, NotFound
-from farm.jobs import orders, submissions
+from farm.jobs import orders, parts, submissions
 from farm.jobs.listing import lookup
 from farm.sql.models import Job, Style
 from web.api.jobs.jobs import JobChanges
@@ -123,9 +124,34 @@ def _context(job_id: str) -> dict[str, Any]:
             "settings": difference.settings(shown.job, parent.job if parent else None),
             "parent": parent,
             "children": _children(session, row),
+            "shots": [_shot(one) for one in parts.of(session, row.id)],
             "larger": _larger(shown),
             "style": _style(session, row),
         }
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A part of a film, as its page shows it."""
+
+    id: str
+    label: str
+    state: str
+    first: int  # frame, from 0
+    end: int  # the frame after the last
+    done: float
+
+    @property
+    def painted(self) -> int:
+        """Return how many of its frames can be looked at, from its first."""
+        return int(self.done * (self.end - self.first) + 0.001)
+
+
+def _shot(row: Job) -> Shot:
+    first, end = row.spec.get("part") or (0, 0)
+    known = row.progress or {}
+    done = 1.0 if row.state == JobState.SUCCEEDED else known.get("done", 0.0)
+    return Shot(row.id, row.label, row.state, first, end, done)
 
 
 def _style(session: Session, row: Job) -> Style | None:

@@ -7,11 +7,18 @@ let at = 0; // the frame that is shown, from 0
 let follows = true; // whatever is newest, until somebody chooses a frame
 
 const frames = () => Number(stage.dataset.frames);
-const ready = () => Number(stage.dataset.painted);
+const first = () => Number(stage.dataset.first); // of a part of a film
 const painted = () => document.getElementById("painted");
-const middle = (number) => ((number + 0.5) * Number(stage.dataset.seconds)) / frames();
+const middle = (number) => ((number + 0.5) * Number(stage.dataset.seconds)) / Number(stage.dataset.all);
 const address = (number) =>
-  `/api/v1/jobs/${stage.dataset.job}/artifacts/frame-${String(number + 1).padStart(5, "0")}.png`;
+  `/api/v1/jobs/${stage.dataset.job}/artifacts/frame-${String(first() + number + 1).padStart(5, "0")}.png`;
+
+const numbers = (text) => text?.split(" ").map(Number) ?? [];
+const counts = () => numbers(stage.dataset.shotsPainted);
+// How many frames can be looked at; of shots that are painted side by side, all that are to come.
+const ready = () => (stage.dataset.shots ? frames() : Number(stage.dataset.painted));
+const has = (number) => !stage.dataset.shots
+  || numbers(stage.dataset.shots).some((begin, shot) => number >= begin && number < begin + counts()[shot]);
 
 function picture(url) {
   still.src = url;
@@ -20,9 +27,10 @@ function picture(url) {
 
 function go(number) {
   at = Math.max(0, Math.min(number, Math.max(ready(), 1) - 1));
-  if (source) source.currentTime = middle(at);
+  if (source) source.currentTime = middle(first() + at);
   if (painted()) painted().currentTime = middle(at);
-  else if (ready()) picture(address(at));
+  else if (ready() && has(at)) picture(address(at));
+  else still.hidden = true;
   tell();
 }
 
@@ -54,10 +62,11 @@ function watch(film) {
   const say = () => {
     reel().querySelector("[data-play] span").textContent = film.paused ? "Play" : "Pause";
   };
+  const begin = middle(first()) - middle(0);
   film.addEventListener("play", () => { source?.play().catch(() => {}); say(); });
-  film.addEventListener("pause", () => { source?.pause(); if (source) source.currentTime = film.currentTime; say(); });
+  film.addEventListener("pause", () => { source?.pause(); if (source) source.currentTime = begin + film.currentTime; say(); });
   film.addEventListener("timeupdate", () => {
-    at = Math.min(frames() - 1, Math.floor((film.currentTime / Number(stage.dataset.seconds)) * frames()));
+    at = Math.min(frames() - 1, Math.floor(film.currentTime / (middle(1) - middle(0))));
     tell();
   });
 }
@@ -97,5 +106,6 @@ document.addEventListener("htmx:after:swap", () => { arrive(); tell(); });
 
 if (painted()) watch(painted());
 else if (stage.dataset.preview) picture(stage.dataset.preview);
+else if (stage.dataset.shots) go(0);
 else if (ready()) go(ready() - 1);
 tell();

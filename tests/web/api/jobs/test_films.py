@@ -2,10 +2,13 @@
 
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
+import numpy as np
 import pytest
 from flask.testing import FlaskClient
 
+from farm.engine.pictures.images import Picture, encode
 from farm.infra.services import Services
 from tests.engine.video.clips import only_sound, pan, write
 from tests.web.api.jobs.conftest import require_pointed_at
@@ -47,6 +50,35 @@ def test_an_uploaded_film_says_its_frames_cuts_and_sound(client: FlaskClient, fo
     assert (small.status_code, small.mimetype) == (200, "image/webp")
     part = client.get(asset["url"], headers={"Range": "bytes=0-9"})
     assert (part.status_code, part.mimetype) == (206, "video/mp4")
+
+
+def zipped(path: Path, *sizes: tuple[int, int]) -> Path:
+    """Write a ZIP of numbered pictures of these sizes."""
+    with ZipFile(path, "w") as out:
+        for number, (height, width) in enumerate(sizes, 1):
+            made = encode(Picture(np.full((height, width, 3), 0.5, np.float32)), "png")
+            out.writestr(f"shot/{number}.png", made)
+    return path
+
+
+def test_a_zip_of_numbered_pictures_is_a_film(client: FlaskClient, folder: Path) -> None:
+    path = zipped(folder / "frames.zip", *[(72, 96)] * 3)
+    asset = sent(client, path).json
+    assert (asset["name"], asset["media_type"]) == ("frames.mkv", "video/x-matroska")
+    assert (asset["film"]["frames"], asset["film"]["rate"]) == (3, 24.0)
+    assert sent(client, path).json["id"] == asset["id"]
+    taken = client.post("/new/pictures/content", data={"file": (path.open("rb"), path.name)})
+    assert "3 frames" in taken.text
+
+
+def test_frames_of_different_sizes_are_refused_and_nothing_of_them_stored(
+    client: FlaskClient, farm: Services, folder: Path
+) -> None:
+    answer = sent(client, zipped(folder / "odd.zip", (72, 96), (72, 96), (72, 98)))
+    assert answer.status_code == 422
+    said = "3.png is 98 x 72 pixels and 1.png is 96 x 72: give frames of one size."
+    assert answer.json["detail"] == said
+    assert list(farm.storage.blobs()) == []
 
 
 @pytest.mark.parametrize(
@@ -146,3 +178,21 @@ def test_a_films_own_settings_are_compared_with_its_parents(
     assert "<del>as a render</del> → <ins>WCT</ins>" in page
     assert "<del>H.264</del> → <ins>ProRes</ins>" in page
     assert '<dt class="usual">Steadiness</dt>' in page
+
+
+def test_a_films_page_shows_its_shots_and_a_shots_page_its_film(
+    client: FlaskClient, body: dict[str, Any]
+) -> None:
+    job = client.post("/api/v1/jobs", json=body).json
+    shots = client.get(f"/api/v1/jobs?part_of={job['id']}&sort=label").json["items"]
+    assert [shot["spec"]["part"] for shot in shots] == [[0, 3], [3, 5]]
+    assert (job["phrase"], job["progress"]["frames"]) == ("is made in parts", 5)
+    assert job["waits_because"] == "0 of its 2 parts are done."
+    page = client.get(f"/jobs/{job['id']}").text
+    assert "Shot 2 of 2, frames 4 to 5" in page
+    assert 'data-shots="0 3" data-shots-painted="0 0"' in page
+    shown = client.get(f"/jobs/{shots[1]['id']}").text
+    assert f'href="/jobs/{job["id"]}">The whole film' in shown
+    assert 'data-first="3"' in shown
+    listed = client.get("/api/v1/jobs").json["items"]
+    assert [one["id"] for one in listed] == [job["id"]]
