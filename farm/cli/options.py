@@ -57,6 +57,12 @@ Method = Annotated[
         "(rough), or sketch26 (looks of its own)."
     ),
 ]
+Stroke = Annotated[
+    float | None,
+    typer.Option(
+        min=1, max=32, help="With --model: size of the strokes, as a multiple of what was trained."
+    ),
+]
 Looks = Annotated[
     list[int] | None,
     typer.Option("--look", help="A look of sketch26 by its number, 1 to 26; repeatable."),

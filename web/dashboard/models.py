@@ -48,8 +48,8 @@ def paint(model_id: str) -> AnyResponse:
         if not photos:
             raise InvalidInput("Choose one or more photos.")
         body: dict[str, Any] = {"kind": "apply", "photos": photos, "model": model_id}
-        if text := request.form.get("size", "").strip():
-            body["size"] = int(text) if text.isdecimal() else text
+        entered = {name: request.form.get(name, "").strip() for name in ("size", "stroke")}
+        body |= {name: page.number(text) for name, text in entered.items() if text}
         job = submissions.submit(services(), viewer(), kinds.request(body))
     except FarmError as error:
         return _refused(error)

@@ -76,6 +76,14 @@ def checked(model: type[M], values: dict[str, Any]) -> M:
         raise bad_settings(error) from None
 
 
+def number(text: str) -> float | str:
+    """Return a number that was entered; what is none stays as it is, for whoever checks it."""
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        return text
+
+
 def told(problem: Response) -> Response:
     """Return a page that says what a problem's details do; a redirect stays what it is."""
     if problem.is_json:

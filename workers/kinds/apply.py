@@ -53,7 +53,7 @@ def _untrained(work: Work, spec: ApplySpec) -> Paint:
 
 def _trained(work: Work, spec: ApplySpec) -> Paint:
     model = work.patiently(lambda: fetch_model(work.services, spec))
-    settings, device = trained.Settings(spec.color, spec.weights), work.networks.device
+    settings, device = trained.Settings(spec.color, spec.weights, spec.stroke), work.networks.device
 
     def paint(photo: Tensor, _paintings: list[Tensor], memory: int) -> Iterator[Progress]:
         return trained.paint(photo, model, settings, device=device, size=spec.size, memory=memory)

@@ -29,6 +29,7 @@ from farm.cli.options import (
     Method,
     Photo,
     PictureFile,
+    Stroke,
     StyleMasks,
     TakeDamaged,
     Weights,
@@ -70,6 +71,7 @@ def apply(
     ] = None,
     method: Method = None,
     look: Looks = None,
+    stroke: Stroke = None,
     size: Annotated[
         int | None, typer.Option(help="Longer edge of the result, in pixels; else the photo's.")
     ] = None,
@@ -110,8 +112,8 @@ def apply(
     how: dict[str, Any] = {"size": chosen.size, "device": resolve(device), "memory": budget}
     started = time.monotonic()
     if model:
-        steps = _trained(given, model, color, weight, how)
-        kept = {"model": model.name, "size": chosen.size, "color": color}
+        steps = _trained(given, model, (color, weight, stroke or 1.0), how)
+        kept = {"model": model.name, "size": chosen.size, "color": color, "stroke": stroke or 1.0}
     elif method in SKETCHES:
         longest, damaged = chosen.painting_side, take_damaged
         shown, _ = read_paintings(paintings or [], None, given, longest, damaged=damaged)
@@ -144,6 +146,8 @@ def _check(
     method = context.params["method"]
     if bool(looks) != (method == "sketch26"):
         raise SetupError("--method sketch26 and --look go together: give both or none.")
+    if not model:
+        _refuse(context, ("stroke",), "paintings and looks")
     if model:
         _refuse(context, ("method", "strength", *PLAIN), "a trained model")
     elif method in SKETCHES:
@@ -160,14 +164,17 @@ def _refuse(context: typer.Context, names: tuple[str, ...], what: str) -> None:
 
 
 def _trained(
-    photo: "Picture", model: Path, color: str, weights: list[float] | None, how: dict[str, Any]
+    photo: "Picture",
+    model: Path,
+    settings: tuple[str, list[float] | None, float],
+    how: dict[str, Any],
 ) -> "Iterator[Progress]":
     """Return the steps of a trained generator."""
     from farm.engine.onepass.generators import files
     from farm.engine.onepass.generators.paint import Settings, paint
     from farm.engine.planes.color import planes
 
-    return paint(planes(photo), files.load(model), Settings(color, weights), **how)
+    return paint(planes(photo), files.load(model), Settings(*settings), **how)
 
 
 def _sketched(

@@ -21,6 +21,7 @@ from farm.cli.options import (
     Seed,
     Set,
     Size,
+    Stroke,
     Token,
     Url,
     Watch,
@@ -116,6 +117,7 @@ def quick(
     size: Size = None,
     method: Method = None,
     look: Looks = None,
+    stroke: Stroke = None,
     strength: Annotated[
         float | None, typer.Option(help="From 0, the photo, to 1, all painting.")
     ] = None,
@@ -133,7 +135,7 @@ def quick(
     """Queue one pass over each photo: seconds instead of minutes, without an optimizer."""
     folder = require_empty(output) if output else None
     how: dict[str, Any] = {"method": method, "strength": strength, "color": color, "size": size}
-    how |= files.asked() | queueing.asked() | {"looks": look}
+    how |= files.asked() | queueing.asked() | {"looks": look, "stroke": stroke}
     learned = model or look
     painted = None if learned else series.paintings(style or [], weight, None)
     with Client(url, token) as farm:

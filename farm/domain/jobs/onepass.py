@@ -31,6 +31,7 @@ LEAST_MEMORY = 70_000_000  # bytes: both networks, and the smallest tiles
 DECODED = 40  # bytes a pixel of a photo or painting, while it is made ready
 PAINTED = 80  # bytes a pixel of a result: the level before, and deep features
 TRAINED = 130  # the same of a trained style: all its maps between two layers
+COARSER = 40  # the same of a level before, where it is painted coarse to fine
 SKETCHED = {"sketch": 60, "sketch26": 700}  # the same of sketches; sketch26 has all maps at once
 LOOKS = 26  # styles of sketch26's own
 PASSES = 5, 2  # work of a trained style, as a fraction: a pixel in these units
@@ -62,6 +63,9 @@ class ApplySettings(SpecBase):
 
     strength: float = Field(1.0, ge=0, le=1, allow_inf_nan=False)
     """From 0, the photo, to 1, the paintings' style in full."""
+
+    stroke: float = Field(1.0, ge=1, le=32, allow_inf_nan=False)
+    """Of a model: size of the strokes, as a multiple of what it was trained at."""
 
     color: Literal["style", "luminance", "match", "histogram"] = "style"
     """Whose colours, as in recipes."""
@@ -99,6 +103,8 @@ class ApplySpec(ApplySettings):
         """Ask of networks that were trained nothing that they cannot do."""
         is_sketch = self.method in SKETCHED
         what = "a trained style" if self.model else "a sketch"
+        if self.stroke != 1 and not self.model:
+            raise ValueError("stroke is of trained models: leave it at 1")
         if self.model and is_sketch:
             raise ValueError("a model needs no method: leave it out")
         if (self.model or is_sketch) and self.color in ("match", "histogram"):
@@ -148,7 +154,8 @@ def work(spec: ApplySpec, pictures: Pictures) -> int:
     """Return the pixels that go through the networks: each photo twice a level, paintings once."""
     own = sum(scale.height * scale.width for scale in scales(spec, pictures))
     if spec.model:
-        return own * PASSES[0] // PASSES[1]
+        coarser = own // 3 if spec.stroke > 1 else 0  # a quarter, a sixteenth …
+        return (own + coarser) * PASSES[0] // PASSES[1]
     if spec.method in SKETCHED:
         return own
     shown = (size for photo in spec.photos for size in _paintings(spec, pictures, pictures[photo]))
@@ -185,7 +192,9 @@ def held(
 
 def painted(spec: ApplySpec) -> int:
     """Return the bytes a pixel of a result that the host holds while it is painted."""
-    return TRAINED if spec.model else SKETCHED.get(spec.method, PAINTED)
+    if spec.model:
+        return TRAINED + (COARSER if spec.stroke > 1 else 0)
+    return SKETCHED.get(spec.method, PAINTED)
 
 
 def painting_side(size: int | None, photo: tuple[int, int]) -> int:

@@ -84,6 +84,7 @@ def test_apply_paints_in_looks_that_need_no_painting(pictures: list[str], tmp_pa
         (["--look", "1"], SetupError, "one of these"),
         (["--method", "sketch", "--mask", __file__], SetupError, "no meaning for a sketch"),
         (["--method", "sketch", "--color", "match"], BadInput, "cannot be recoloured"),
+        (["--stroke", "2"], SetupError, "no meaning for paintings"),
     ],
 )
 def test_what_a_sketch_cannot_do_is_one_sentence(

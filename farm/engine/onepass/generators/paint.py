@@ -29,6 +29,8 @@ WEIGHTS = 20_000_000  # bytes of the widest network in use
 KEPT = 24  # maps at full resolution that as many kept values are, for 32 of the network
 ROOM = 0.4  # of a device's memory that kept maps may take there; else the host keeps them
 COLORS = ("style", "luminance")
+LARGEST_STROKE = 32
+SMALLEST = 64  # pixels of a longer edge that anything is painted at
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,15 @@ class Settings:
     """As in recipes: whose colours."""
     weights: Sequence[float] | None = None
     """Each style's share; by default they are equal."""
+    stroke: float = 1.0
+    """Size of the strokes, as a multiple of what was trained."""
 
     def __post_init__(self) -> None:
+        if not 1 <= self.stroke <= LARGEST_STROKE:
+            raise BadInput(
+                f"strokes are 1 to {LARGEST_STROKE} times as large as trained; {self.stroke:g} is "
+                "outside"
+            )
         if self.color not in COLORS:
             raise BadInput(
                 f"a trained style cannot be recoloured by {self.color!r}: choose "
@@ -64,7 +73,8 @@ def paint(
         model: a trained generator.
         settings: colours, and the styles' shares.
         device: where to compute.
-        size: the result's longer edge in pixels; the photo's own by default.
+        size: the result's longer edge in pixels; the photo's own by default. With larger
+            strokes it is painted coarse to fine.
         memory: bytes that may be used there; by default what is free now.
 
     Raises:
@@ -80,12 +90,73 @@ def paint(
     mix = shares(len(model.card.styles), settings.weights)
     allowed = memory or free_memory(device)
     _, height, width = resized.shape
-    margin = min(MARGIN, (min(height, width) - 1) // UNIT * UNIT)  # of a small photo, what it has
-    painting = _Painting(extend(resized, margin), model, mix, device, allowed)
-    for done in painting.steps():
-        yield Progress(min(done, 1.0), None)
-    picture = painting.result[:, margin : margin + height, margin : margin + width].contiguous()
+    sizes = levels(height, width, settings.stroke)
+    past, whole = 0, sum(height * width for height, width in sizes)
+    picture, before = resized, sizes[0]
+    for size_ in sizes:
+        content = picture if picture.shape[1:] == size_ else resize(picture, *size_).clamp(0, 1)
+        level = _Level(content, model, mix, device, allowed)
+        for done in level.steps():
+            yield Progress(min((past + done * math.prod(size_)) / whole, 1.0), None)
+        picture = level.picture
+        if size_ != sizes[0]:
+            picture = _refined(content, picture, before)
+        past, before = past + math.prod(size_), size_
     yield Progress(1.0, _coloured(picture, resized, settings.color))
+
+
+def levels(height: int, width: int, stroke: float) -> list[tuple[int, int]]:
+    """Height and width of each level, from the one with strokes of that size to the picture's.
+
+    Raises:
+        BadInput: the first one would be too small.
+
+    """
+    longer, factor = max(height, width), stroke
+    if stroke > 1 and longer / stroke < SMALLEST:
+        raise BadInput(
+            f"strokes {stroke:g} times as large leave {longer / stroke:.0f} pixels to paint at, "
+            f"and {SMALLEST} are needed: choose smaller strokes, or a larger size"
+        )
+    found = []
+    while factor > 1:
+        found.append(longer_edge(height, width, round(longer / factor)))
+        factor /= 2
+    return [*found, (height, width)]
+
+
+def _refined(coarse: Tensor, painted: Tensor, before: tuple[int, int]) -> Tensor:
+    """The coarser painting, enlarged, with what is finer than it in a painting of it.
+
+    Painted over as a whole its strokes would be small ones again.
+    """
+    _, height, width = painted.shape
+    known = resize(resize(painted, *before), height, width)
+    return (coarse + painted - known).clamp_(0, 1)
+
+
+class _Level:
+    """One pass over a photo, or a coarser painting."""
+
+    def __init__(
+        self, content: Tensor, model: Model, mix: Tensor, device: torch.device, memory: int
+    ) -> None:
+        _, self.height, self.width = content.shape
+        # Of a small photo, what it has.
+        self.margin = min(MARGIN, (min(self.height, self.width) - 1) // UNIT * UNIT)
+        grown = extend(content, self.margin)
+        self.painting = _Painting(grown, model, mix, device, memory)
+
+    def steps(self) -> Iterator[float]:
+        """Paints; yields the part that is done."""
+        return self.painting.steps()
+
+    @property
+    def picture(self) -> Tensor:
+        """What was painted."""
+        down = slice(self.margin, self.margin + self.height)
+        across = slice(self.margin, self.margin + self.width)
+        return self.painting.result[:, down, across].contiguous()
 
 
 def shares(count: int, weights: Sequence[float] | None) -> Tensor:

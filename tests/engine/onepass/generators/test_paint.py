@@ -136,3 +136,28 @@ def test_less_memory_makes_smaller_tiles_down_to_a_sentence() -> None:
     assert sides[-1] == module.SIDES["cpu"]
     with pytest.raises(OutOfMemoryError, match="21 MB are allowed"):
         tile_side(32, "cpu", 21_000_000)
+
+
+def test_larger_strokes_are_those_of_a_smaller_picture_made_finer_and_not_repainted() -> None:
+    photo = picture(160, 224)
+    coarse = painted(resize(photo, 80, 112).clamp(0, 1))
+    made, plain = painted(photo, stroke=2.0), painted(photo)
+    apart = [(resize(one, 80, 112) - coarse).square().mean().item() for one in (made, plain)]
+    assert apart[0] < 0.1 * apart[1]
+    assert not torch.allclose(made, resize(coarse, 160, 224).clamp(0, 1), atol=0.02)
+    assert torch.equal(painted(photo, stroke=1.0), plain)
+
+
+def test_tiles_change_no_picture_that_is_painted_coarse_to_fine() -> None:
+    photo = picture(131, 270)
+    whole = painted(photo, stroke=3.0)
+    assert torch.allclose(painted(photo, 64, stroke=3.0), whole, atol=1e-4)
+    done = [step.done for step in run(photo, 64, stroke=3.0)]
+    assert done == sorted(done)
+    assert done[-1] == 1
+
+
+@pytest.mark.parametrize(("stroke", "sentence"), [(0.5, "1 to 32"), (4.0, "leave 32 pixels")])
+def test_strokes_that_cannot_be_are_one_sentence(stroke: float, sentence: str) -> None:
+    with pytest.raises(BadInput, match=sentence):
+        run(picture(128, 96), stroke=stroke)

@@ -50,6 +50,7 @@ def test_a_job_says_its_kind_and_all_that_determines_its_results(
         ({"outputs": ["webp"], "size": 16_384}, "/outputs"),
         ({"method": "sketch", "color": "match"}, ""),
         ({"method": "sketch26"}, ""),
+        ({"stroke": 2}, ""),
         ({"looks": [27], "styles": [], "method": "sketch26"}, "/looks/0"),
         ({"looks": [1], "styles": [], "method": "sketch26", "weights": [1, 1]}, ""),
         ({"looks": [1], "styles": [], "method": "sketch26", "strength": 0.5}, ""),
