@@ -43,10 +43,7 @@ class Fleet:
         if self.lack:
             return self.lack
         if not self.open:
-            return (
-                "Every worker that could take it is being drained, set aside, or outside of its "
-                "hours."
-            )
+            return "Every worker that could take it is drained, set aside or outside of its hours."
         if place > 1:
             ahead = "1 job is" if place == 2 else f"{place - 1} jobs are"
             return f"{ahead} ahead of it{TURNS if in_turn else ''}."

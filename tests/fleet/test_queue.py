@@ -23,7 +23,7 @@ from tests.plans import plan_of
     ("fleet", "place", "says"),
     [
         (Fleet(0, 0, 0), 1, "No worker is running"),
-        (Fleet(2, 0, 0), 1, "drained or set aside"),
+        (Fleet(2, 0, 0), 1, "drained, set aside or outside of its hours"),
         (Fleet(2, 2, 0), 2, "1 job is ahead of it."),
         (Fleet(2, 2, 0), 3, "2 jobs are ahead of it."),
         (Fleet(2, 2, 1), 1, "about to take it"),

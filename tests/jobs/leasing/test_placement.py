@@ -189,7 +189,8 @@ def test_a_drained_worker_that_would_do_is_told_from_one_that_is_missing(
     join(services, "large", 24 * GB)
     registry.drain(services, "large", True)
     assert (
-        reason(services, job_id) == "Every worker that could take it is being drained or set aside."
+        reason(services, job_id)
+        == "Every worker that could take it is drained, set aside or outside of its hours."
     )
 
 
