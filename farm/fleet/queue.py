@@ -17,7 +17,6 @@ from farm.sql import limits
 from farm.sql.database import now
 from farm.sql.models import Job, Worker
 
-_is_free = (Job.state == JobState.QUEUED) & (Job.blockers == 0)
 TURNS = ", as projects and people take turns"
 
 
@@ -66,7 +65,7 @@ def _all_needs() -> ScalarSelect[str]:
 
     The recursion hops along the index on needs: it costs as much as there are different ones.
     """
-    smallest = select(func.min(Job.needs)).where(_is_free)
+    smallest = select(func.min(Job.needs)).where(Job.is_free())
     found = select(smallest.scalar_subquery().label("needs")).cte("waiting", recursive=True)
     larger = smallest.where(Job.needs > found.c.needs).correlate(found).scalar_subquery()
     found = found.union_all(select(larger).where(found.c.needs.is_not(None)))
@@ -103,7 +102,7 @@ def require_open(session: Session, lease_seconds: float) -> Fleet:
 def waits(session: Session, job_ids: Collection[str], settings: Settings) -> dict[str, Wait]:
     """Return of those jobs that wait where they stand, and why they wait."""
     workers = _alive(session, settings.lease_seconds)
-    query = select(Job.id, Job.needs, Job.project, Job.owner).where(_is_free)
+    query = select(Job.id, Job.needs, Job.project, Job.owner).where(Job.is_free())
     rows = session.execute(query.where(Job.id.in_(job_ids))).all()
     needs = {row.id: parse(row.needs) for row in rows}
     fleets = {each: _count(workers, each) for each in set(needs.values())}
@@ -143,7 +142,7 @@ def places(
     it, all of them.
     """
     columns = (Job.id, Job.project, Job.owner, Job.priority, Job.needs)
-    query = select(*columns).where(_is_free, Job.id.in_(job_ids))
+    query = select(*columns).where(Job.is_free(), Job.id.in_(job_ids))
     askers = {
         job_id: Asker(project, owner, priority, parse(needs))
         for job_id, project, owner, priority, needs in session.execute(query)
@@ -184,7 +183,7 @@ def next_place(session: Session, asker: Asker, lease_seconds: float) -> int:
     """Return the place in line that a new job would get."""
     offers = _offers(_alive(session, lease_seconds))
     whose = (Job.project == asker.project) & (Job.owner == asker.owner)
-    waiting = _is_free & (Job.priority == asker.priority) & whose
+    waiting = Job.is_free() & (Job.priority == asker.priority) & whose
     own = session.execute(select(Job.needs, func.count()).where(waiting).group_by(Job.needs))
     ahead = [(needs, count) for needs, count in own]
     return Turns(session, asker.priority, offers).place(asker, ahead).number

@@ -8,7 +8,6 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
 from farm.domain.placement import Needs, Offer, parse
-from farm.domain.states import JobState
 from farm.fleet import shares
 from farm.fleet.shares import Ledger
 from farm.sql.models import Job
@@ -106,8 +105,7 @@ class Turns:
 def own_ahead(job_ids: Collection[str]) -> Select[str, str, int]:
     """Count, by needs, what the owner of each of these jobs has before it in the same line."""
     other = aliased(Job)
-    line = (other.state == JobState.QUEUED) & (other.blockers == 0)
-    line &= other.priority == Job.priority
+    line = other.is_free() & (other.priority == Job.priority)
     line &= (other.project == Job.project) & (other.owner == Job.owner)
     pairs = select(Job.id, other.needs, func.count()).select_from(Job)
     pairs = pairs.join(other, line & (other.position < Job.position))
@@ -121,6 +119,6 @@ def _compete(needs: str, able: Collection[Offer]) -> bool:
 
 _WAITING = (
     select(Job.priority, Job.project, Job.owner, Job.needs, func.count())
-    .where(Job.state == JobState.QUEUED, Job.blockers == 0)
+    .where(Job.is_free())
     .group_by(Job.priority, Job.project, Job.owner, Job.needs)
 )

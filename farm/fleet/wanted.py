@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from farm.base.config import Settings
 from farm.domain.jobs.kinds import KINDS
 from farm.domain.placement import Needs, Offer, parse
-from farm.domain.states import HELD, JobState
+from farm.domain.states import HELD
 from farm.fleet import queue, shares
 from farm.sql import limits
 from farm.sql.models import Job, Worker
@@ -118,8 +118,7 @@ def _lines(session: Session, settings: Settings) -> Iterator[Line]:
     exhausted, full = shares.exhausted(session), limits.full(session, settings)
     sums = (func.count(), func.count(Job.estimated), func.sum(Job.estimated))
     columns = (Job.needs, Job.project, Job.owner)
-    free = (Job.state == JobState.QUEUED) & (Job.blockers == 0)
-    query = select(*columns, *sums).where(free).group_by(*columns)
+    query = select(*columns, *sums).where(Job.is_free()).group_by(*columns)
     jobs, seconds = Counter[str](), defaultdict[str, float](float)
     for needs, project, owner, count, known, estimated in session.execute(query):
         if project not in exhausted and owner not in full:

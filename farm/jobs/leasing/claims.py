@@ -102,12 +102,7 @@ def take(
 
 
 def _waits(job: type[Job], priority: ColumnElement[int]) -> ColumnElement[bool]:
-    return _is_free(job) & (job.priority == priority)
-
-
-def _is_free(job: type[Job]) -> ColumnElement[bool]:
-    """Match what waits for a worker alone, and for no other job."""
-    return (job.state == JobState.QUEUED) & (job.blockers == 0)
+    return job.is_free() & (job.priority == priority)
 
 
 def _heads_of_lines() -> Select[int, str, str, str, float, str, int | None, str, str, bool]:
@@ -116,7 +111,7 @@ def _heads_of_lines() -> Select[int, str, str, str, float, str, int | None, str,
     The recursion hops through the index from line to line: 100,000 jobs in one cost one step.
     """
     highest = select(func.max(Job.priority).label("priority"))
-    waiting = _is_free(Job) & (Job.priority < bindparam("below"))
+    waiting = Job.is_free() & (Job.priority < bindparam("below"))
     top = highest.where(waiting).cte("top")
     other = aliased(Job)
     order = (other.project, other.owner, other.needs, other.position)

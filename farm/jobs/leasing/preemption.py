@@ -55,7 +55,7 @@ def _urgent(session: Session, settings: Settings) -> Sequence[Job]:
     """Return waiting jobs above the line that may run, and that nobody makes way for yet."""
     exhausted, full = shares.exhausted(session), limits.full(session, settings)
     served = select(Job.yields_to).where(Job.worker_id > "", Job.yields_to.is_not(None))
-    waiting = (Job.state == JobState.QUEUED) & (Job.priority >= settings.preempt_priority)
+    waiting = Job.is_free() & (Job.priority >= settings.preempt_priority)
     query = select(Job).where(waiting, Job.id.not_in(served))
     query = query.where(Job.project.not_in(exhausted), Job.owner.not_in(full))
     return session.scalars(query.order_by(Job.priority.desc(), Job.position).limit(AT_ONCE)).all()

@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint, desc, false
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+    desc,
+    false,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
@@ -112,6 +122,11 @@ class Job(Row):
     def devices(self) -> int:
         """How many of a worker's devices it is painted on: each of its seconds counts for all."""
         return int(self.spec.get("devices", 1))
+
+    @classmethod
+    def is_free(cls) -> ColumnElement[bool]:
+        """Match what waits for a worker alone, and for no other job."""
+        return (cls.state == JobState.QUEUED) & (cls.blockers == 0)
 
 
 class JobAfter(Row):

@@ -128,3 +128,12 @@ def held_by(services: Services, name: str) -> str:
         row = session.get_one(Worker, name)
         assert row.job_id is not None
         return row.job_id
+
+
+def test_nobody_makes_way_for_a_job_that_waits_for_another(services: Services) -> None:
+    join(services, "w1")
+    first = submit(services)
+    assert claim(services, "w1").job_id == first
+    request = submission(services, OPS, priority=LINE, after=[first])
+    submissions.submit(services, OPS, request)
+    assert preempt(services) == []
