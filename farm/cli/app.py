@@ -9,7 +9,7 @@ from farm import __version__
 from farm.cli import shown
 from farm.cli.here import apply, compare, export, local, planning, serve, train, video
 from farm.cli.operating import backup, doctor, healthcheck, leave, people, retention, servers
-from farm.cli.remote import film, fleet, jobs, projects, series, styles, submit, usage
+from farm.cli.remote import film, fleet, jobs, prints, projects, series, styles, submit, usage
 from farm.engine.errors import EngineError
 from farm.errors import FarmError
 
@@ -52,6 +52,7 @@ doctor.add_to(app)
 healthcheck.add_to(app)
 leave.add_to(app)
 submit.add_to(app)
+prints.add_to(app)
 jobs.add_to(app)
 fleet.add_to(app)
 series.add_to(app)

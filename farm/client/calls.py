@@ -174,6 +174,11 @@ def events(job_id: str) -> str:
     return f"{_job(job_id)}/events"
 
 
+def export(job_id: str) -> str:
+    """Return the address of further files of a job's picture."""
+    return f"{_job(job_id)}/export"
+
+
 def queue() -> Call[resources.Queue]:
     """Look at the farm."""
     return Call("GET", f"{API}/queue", resources.Queue.model_validate_json)

@@ -136,6 +136,13 @@ def apply(
     return (yield from _ordered({**_asked("apply", options), **pictures, **painted}, key))
 
 
+def export(format: str, how: dict[str, Any]) -> Script[dict[str, str]]:
+    """Return what is asked of a further file; a profile that is a file is uploaded."""
+    files = {one: "" for one in how.values() if isinstance(one, Path)}
+    yield from _bring(files)
+    return {name: str(value) for name, value in (_placed(how, files) | {"format": format}).items()}
+
+
 def video(
     clip: str | Path, style: Paintings | Style, options: dict[str, Any], key: str | None
 ) -> Script[resources.Job]:

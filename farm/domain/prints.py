@@ -51,7 +51,16 @@ def pixels(length: str, dpi: int) -> int:
 
 OWN = "own"  # the colour space that the photo has
 PROFILES = (OWN, *spaces.NAMED)
-PROFILE = "/sheet/profile"  # where a spec names an uploaded one
+PROFILE = "/sheet/profile"  # where a spec names an uploaded one; an order for a file says /profile
+FILES: dict[Output, tuple[str, int, str]] = {  # suffix, bits a sample, media type
+    "png": (".png", 8, "image/png"),
+    "png16": (".png", 16, "image/png"),
+    "jpeg": (".jpg", 8, "image/jpeg"),
+    "webp": (".webp", 8, "image/webp"),
+    "tiff": (".tiff", 8, "image/tiff"),
+    "tiff16": (".tiff", 16, "image/tiff"),
+    "pdf": (".pdf", 8, "application/pdf"),
+}
 CMYK_OUTPUTS = ("tiff", "tiff16", "pdf")
 PROFILE_PATTERN = f"^({'|'.join(PROFILES)}|{ASSET}[0-9a-z]{{26}})$"
 

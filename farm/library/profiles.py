@@ -3,11 +3,16 @@
 from functools import lru_cache
 from pathlib import Path
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from farm.domain.roles import Viewer
 from farm.engine.errors import ImageError
 from farm.engine.pictures.inspection import Info
 from farm.engine.prepress import spaces
 from farm.errors import BadPicture
 from farm.infra.storage import Storage
+from farm.sql.models import Asset
 
 VERDICTS = 64  # kept in memory
 HEAD = 128  # bytes of a profile's header
@@ -37,3 +42,9 @@ def check(path: Path) -> Info:
 def space(storage: Storage, key: str) -> str:
     """Return the space of a stored profile: RGB or CMYK."""
     return spaces.space(storage.get(key))
+
+
+def listed(session: Session, viewer: Viewer) -> list[Asset]:
+    """Return the viewer's own profiles, newest first."""
+    own = (Asset.owner == viewer.name) & (Asset.media_type == spaces.MEDIA_TYPE)
+    return list(session.scalars(select(Asset).where(own).order_by(Asset.created.desc())))

@@ -56,7 +56,7 @@ def _misplaced(named: Mapping[str, str], assets: Mapping[str, Asset]) -> Iterato
     """Films and profiles where pictures belong; what a film needs, its kind says."""
     for pointer, asset in named.items():
         is_profile = assets[asset].media_type == spaces.MEDIA_TYPE
-        if is_profile != (pointer == PROFILE):
+        if is_profile != PROFILE.endswith(pointer):
             said = "is a colour profile: it can be the profile of a sheet alone"
             said = said if is_profile else "is no colour profile: upload an ICC file"
             yield Fault(pointer, f"{assets[asset].name!r} {said}.")

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from farm.base.scratch import scratch
+from farm.engine.errors import ImageError
 from farm.engine.pictures import images
 from farm.errors import AlreadyExists, FarmError, NotFound
 from farm.infra.storage import Storage
@@ -22,7 +23,10 @@ INDEXES = 128  # kept in memory; that of a 16K picture has about 1,500 entries
 
 
 def thumbnail(storage: Storage, blob: str, sha256: str, side: int) -> bytes:
-    """Return a WebP of the stored picture `blob`, at most `side` pixels long."""
+    """Return a WebP of the stored picture `blob`, at most `side` pixels long.
+
+    Raises NotFound for a file that is none.
+    """
     place = f"views/{sha256}/{side}.webp"
     try:
         return storage.get(place)
@@ -30,7 +34,10 @@ def thumbnail(storage: Storage, blob: str, sha256: str, side: int) -> bytes:
         with scratch() as folder:
             file = folder / "picture"  # a large one does not belong into memory
             storage.get_file(blob, file)
-            data = images.thumbnail(_shown(file, folder), side)
+            try:
+                data = images.thumbnail(_shown(file, folder), side)
+            except ImageError as error:  # a page, or a colour profile
+                raise NotFound(f"There is nothing to show. {error}") from error
         storage.put(place, data, content_type="image/webp")
         return data
 

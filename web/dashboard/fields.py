@@ -19,6 +19,8 @@ PLACES = {
     "outputs": "Files to make",
     "dpi": "Print resolution",
     "print_size": "On paper",
+    "frame": "Crop and turn",
+    "sheet": "Print",
     "label": "Name",
     "priority": "Priority",
     "project": "Project",

@@ -24,6 +24,8 @@ KINDS = {
     "video/quicktime": "MOV",
     "video/x-matroska": "MKV",
 }
+PROFILES = {"own": "As the photo has them", "srgb": "sRGB", "display-p3": "Display P3"}
+PROFILES |= {"adobe-rgb": "Adobe RGB"}
 MINUTE, HOUR, DAY = 60, 3600, 86_400  # seconds
 
 
@@ -123,6 +125,11 @@ def file(artifact: Artifact) -> str:
     return f"{kind}, 16 bit" if "-16." in artifact.name else kind
 
 
+def plain(value: object) -> str:
+    """Return a number as a field of a form takes it, e.g. ``20``."""
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
 def iso(at: datetime | float) -> str:
     """Return a time as machines read it."""
     return (at if isinstance(at, datetime) else datetime.fromtimestamp(at, UTC)).isoformat()
@@ -132,6 +139,7 @@ GLOBALS = {
     "version": __version__,
     "accepted": ",".join(("image/*", *SUFFIXES)),
     "most_paintings": MOST_STYLES,
+    "profile_names": PROFILES,
     "common_project": COMMON,
     "eta_words": eta,
     "step_words": step,
@@ -141,6 +149,7 @@ GLOBALS = {
 FILTERS = {
     "state": state,
     "iso": iso,
+    "plain": plain,
     "duration": duration,
     "filesize": size,
     "percent": percent,

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from farm.domain.jobs.specs import Output
+from farm.domain.prints import FILES
 from farm.engine.errors import ImageError
 from farm.engine.pictures.images import Picture, write
 from farm.engine.planes.color import pixels
@@ -24,15 +25,6 @@ from workers.kinds.work import Artifact
 
 MOST_BYTES_A_PIXEL = 8  # 16 bits, with alpha
 MASTER = "master.tiff"  # 16 bits, in the photo's own colours: what further files are made of
-FILES: dict[Output, tuple[str, int]] = {  # name and bits per sample
-    "png": ("result.png", 8),
-    "png16": ("result-16.png", 16),
-    "jpeg": ("result.jpg", 8),
-    "webp": ("result.webp", 8),
-    "tiff": ("result.tiff", 8),
-    "tiff16": ("result-16.tiff", 16),
-    "pdf": ("result.pdf", 8),
-}
 
 
 def results(
@@ -44,7 +36,8 @@ def results(
 ) -> Iterator[Artifact]:
     """Yield the finished picture in each format asked for, and a master if none of these is one."""
     for output in outputs:
-        name, bits = FILES[output]
+        suffix, bits, _ = FILES[output]
+        name = f"result{'-16' if bits == 16 else ''}{suffix}"
         if sheet or output == "pdf":
             how = replace(sheet or Sheet(), bits=bits, dpi=dpi)
             yield Artifact(name, "result", partial(_print, picture, how, settings))

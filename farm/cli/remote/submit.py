@@ -28,7 +28,7 @@ from farm.cli.options import (
     Weights,
 )
 from farm.cli.outputs import require_empty, require_free
-from farm.cli.remote import PANEL, follow, jobs, series
+from farm.cli.remote import PANEL, follow, jobs, prints, series
 from farm.cli.settings import overrides, require_for_each
 from farm.client import Client, Render
 from farm.domain.jobs.specs import ASSET
@@ -57,6 +57,8 @@ def submit(
     maps: Maps,
     files: Files,
     print_size: PrintSize = None,
+    frame: prints.FrameWords = None,
+    sheet: prints.SheetWords = None,
     devices: Annotated[
         int | None,
         typer.Option(min=1, max=MOST_DEVICES, help="Devices of one worker that paint it together."),
@@ -82,7 +84,7 @@ def submit(
         "print_size": print_size,
         "devices": devices,
     }
-    how |= files.asked() | queueing.asked()
+    how |= files.asked() | queueing.asked() | prints.asked(frame, sheet)
     painted = series.painting(style, styles, maps.weight, maps.style_mask)
     photos = [content, *(styles or [])] if style else [content]
     if series.are_many(photos, style):

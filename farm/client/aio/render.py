@@ -83,6 +83,17 @@ class AsyncRender(SeenJob):
         with answers.reached():
             return [await self._download(one, Path(folder, one.name)) for one in found]
 
+    async def export(self, path: str | Path, format: str, **how: Any) -> Path:
+        """Wait for the end and download a further file of the picture, such as a ``pdf``.
+
+        `how` as in ``border_mm=10`` or ``dpi=240``; a profile may be an ICC file.
+        """
+        if self.state not in TERMINAL:
+            await self.wait()
+        asked = await self._client._act_out(scripts.export(format, how))
+        with answers.reached():
+            return await self._client._fetch(calls.export(self.id), asked, Path(path))
+
     async def _download(self, artifact: resources.Artifact, path: Path) -> Path:
         return await self._client._fetch(artifact.url, {}, path)
 

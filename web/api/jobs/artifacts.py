@@ -5,6 +5,8 @@ from pydantic import Field
 from sqlalchemy.orm import Session
 
 from farm.domain import resources
+from farm.domain.prints import Export
+from farm.jobs import exports
 from farm.jobs.listing import lookup
 from farm.jobs.many import batches
 from farm.sql import models, views
@@ -50,6 +52,29 @@ def content(path: ArtifactPath) -> Response:
         told = _told(session, job)
     blob = download.Blob(row.key, row.bytes, row.media_type, row.sha256)
     return download.answer(services().storage, blob, "-".join((*told, row.name)).replace("/", "_"))
+
+
+class ExportQuery(Export):
+    """What the file is like; a GET, so that a link can name it."""
+
+    photo: int = Field(1, ge=1, description="Of a job of several photos: which, from 1.")
+    download: str = Field("", description="Given: a file to keep.")
+
+
+@api.get(
+    "/jobs/<string:job_id>/export",
+    operation_id="exportJob",
+    responses={"200": PICTURE, "206": PART, "304": SAME},
+)
+def export(path: JobPath, query: ExportQuery) -> Response:
+    """Make a further file of a finished job's picture: another format, profile, border or page."""
+    order = Export(**query.model_dump(exclude={"photo", "download"}))
+    with services().db.read() as session:
+        told = _told(session, lookup.get(session, viewer(), path.job_id))
+    made = exports.make(services(), viewer(), path.job_id, order, query.photo)
+    blob = download.Blob(made.key, made.bytes, made.media_type, made.digest)
+    name = "-".join((*told, f"print{made.suffix}")).replace("/", "_")
+    return download.answer(services().storage, blob, name)
 
 
 def _told(session: Session, job: models.Job) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from pydantic import BaseModel
 from sqlalchemy import select
 from werkzeug.datastructures import MultiDict
 
@@ -12,10 +13,12 @@ from farm.domain.jobs import bases
 from farm.domain.jobs.films import CLIP
 from farm.domain.jobs.kinds import VIDEO
 from farm.domain.placement import RENDER, chosen, parse
+from farm.domain.prints import Sheet
 from farm.domain.projects import COMMON
 from farm.engine.gatys.presets import PRESETS
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.pictures.images import DPI
+from farm.engine.prepress.frame import Frame
 from farm.errors import BadSettings, FarmError, Fault
 from farm.jobs.listing import lookup
 from farm.jobs.many import batches
@@ -36,9 +39,22 @@ OUTPUTS = {
     "tiff16": "TIFF, 16 bit",
     "webp": "WebP",
     "jpeg": "JPEG",
+    "pdf": "PDF, one page",
 }
 FILM = (*film.controls(), *film.LISTS)
 """What a film has beside its recipe."""
+ASPECTS = {
+    "": "As the photo",
+    "A4": "A4, A3, A2 …",
+    "20x30": "20 × 30 cm",
+    "30x40": "30 × 40 cm",
+    "40x50": "40 × 50 cm",
+    "50x70": "50 × 70 cm",
+    "1:1": "Square",
+    "16:9": "16 : 9",
+    "3:1": "Panorama, 3 : 1",
+}
+"""Proportions of a part of the photo."""
 SLOTS = ("content", "content_mask", "strength", "init")
 """Places for one picture each."""
 
@@ -65,6 +81,8 @@ class Draft:
     style: str = ""  # of the library instead of paintings, with its version
     outputs: list[str] = field(default_factory=lambda: ["png"])
     dpi: str = str(DPI)
+    frame: dict[str, Any] = field(default_factory=dict)  # what differs from the whole photo
+    sheet: dict[str, Any] = field(default_factory=dict)  # what differs from the picture alone
     print_size: str = ""  # longer edge on paper; the size in pixels follows from it
     label: str = ""
     priority: str = "0"
@@ -111,6 +129,8 @@ class Draft:
         return {
             "outputs": self.outputs,
             "dpi": controls()["seed"].parse(self.dpi),
+            **({"frame": self.frame} if self.frame else {}),
+            **({"sheet": self.sheet} if self.sheet else {}),
             **({"print_size": self.print_size} if self._is_printed else {}),
             **{slot: asset for slot, asset in self.pictures.items() if asset},
         }
@@ -201,6 +221,8 @@ def from_form(form: MultiDict[str, str]) -> Draft:
         outputs=form.getlist("outputs"),
         dpi=form.get("dpi", str(DPI)),
         print_size=form.get("print_size", "").strip(),
+        frame=_differing(form, "frame", Frame()),
+        sheet=_differing(form, "sheet", Sheet()),
         label=form.get("label", "").strip(),
         priority=form.get("priority", "0"),
         project=form.get("project", COMMON),
@@ -247,6 +269,9 @@ def from_spec(spec: dict[str, Any]) -> Draft:
         draft.film = film.usual(spec, draft.clip)
     draft.outputs = [name for name in spec.get("outputs", ()) if name in OUTPUTS] or ["png"]
     draft.dpi = str(spec.get("dpi", DPI))
+    draft.frame, draft.sheet = (
+        found if isinstance(found := spec.get(name), dict) else {} for name in ("frame", "sheet")
+    )
     return draft
 
 
@@ -334,6 +359,17 @@ def _nearest_preset(recipe: dict[str, Any]) -> str:
         return sum(recipe[setting] != value for setting, value in _base(name).items())
 
     return min(PRESETS, key=differences)
+
+
+def _differing(form: MultiDict[str, str], name: str, usual: BaseModel) -> dict[str, Any]:
+    """Read the fields `name.…` that say something else than usual."""
+    found = {}
+    for key, value in usual.model_dump().items():
+        text = form.get(f"{name}.{key}", "").strip()
+        said = text if isinstance(value, str | None) else controls()["style_weight"].parse(text)
+        if text and said != value:
+            found[key] = said
+    return found
 
 
 def _paintings(form: MultiDict[str, str]) -> list[Painting]:

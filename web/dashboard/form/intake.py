@@ -34,7 +34,7 @@ def take(file: FileStorage) -> Taken:
             asset, _ = assets.add(farm, name, file.filename or "", path, sha256)
         except BadPicture as error:
             raise BadPicture(f"{file.filename}: {error}") from error
-        return Taken(asset, None if asset.film else _settings(path))
+        return Taken(asset, _settings(path) if asset.media_type.startswith("image/") else None)
 
 
 def settings_in(key: str) -> dict[str, Any] | None:
@@ -60,5 +60,7 @@ def take_files(draft: Draft) -> None:
         draft.photos += [asset.id for asset in incoming.take(photos)]
     if draft.photos and not draft.pictures["content"]:
         draft.pictures["content"] = draft.photos.pop(0)
+    for file in incoming.chosen("file.profile"):
+        draft.sheet["profile"] = take(file).asset.id
     for file in incoming.chosen("file.style"):
         draft.paintings.append(Painting(take(file).asset.id))

@@ -18,6 +18,7 @@ from farm.jobs import estimates, forms, submissions
 from farm.jobs.estimates import Estimate
 from farm.jobs.listing import lookup
 from farm.jobs.many import batches
+from farm.library import profiles
 from farm.sql import quotas
 from web.body import NO_TEXT
 from web.context import services, viewer
@@ -26,7 +27,7 @@ from web.dashboard.controls import controls, groups
 from web.dashboard.fields import explained
 from web.dashboard.form import draft as drafts
 from web.dashboard.form import film, intake, proof
-from web.dashboard.form.draft import OUTPUTS, SIZES, Draft
+from web.dashboard.form.draft import ASPECTS, OUTPUTS, SIZES, Draft
 from web.dashboard.jobs import pictures
 from web.files import incoming
 
@@ -205,6 +206,7 @@ def _context(draft: Draft) -> dict[str, Any]:
     if clip and not draft.film:
         draft.film = film.usual({}, clip)
     with services().db.read() as session:
+        owned = profiles.listed(session, viewer())
         usable = [project.name for project in projects.find(session, viewer())]
     return {
         "draft": draft,
@@ -221,6 +223,8 @@ def _context(draft: Draft) -> dict[str, Any]:
         "groups": groups(),
         "varying": [control for control in controls().values() if control.kind != "layers"],
         "outputs": OUTPUTS,
+        "aspects": ASPECTS,
+        "profiles": owned,
         "projects": usable,
         "highest": quotas.highest_priority(services().settings, viewer().role),
         "faulty_names": {pointer.rsplit("/", 1)[-1] for pointer in draft.faults},

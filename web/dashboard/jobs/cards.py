@@ -88,13 +88,14 @@ class Card:
     @property
     def result(self) -> resources.Artifact | None:
         """Return the finished picture, if there is one."""
-        return next(iter(self.results), None)
+        deep = [one for one in self.job.artifacts if one.kind == "master"]
+        return next((one for one in [*self.results, *deep] if _is_picture(one)), None)
 
     @property
     def results(self) -> list[resources.Artifact]:
         """Return every finished picture, photo after photo; of each first the quickest to see."""
         found = [one for one in self.job.artifacts if one.kind == "result"]
-        return sorted(found, key=lambda one: (_number(one.name), "-16." in one.name, one.bytes))
+        return sorted(found, key=_soonest_seen)
 
     @property
     def models(self) -> list[resources.Artifact]:
@@ -181,7 +182,8 @@ class Card:
         if self.job.kind == RENDER and number < count:
             return next((one for one in self.scales if one.name == f"scale-{number}.jpg"), None)
         named = f"{number}-result" if self.job.kind != RENDER and count > 1 else ""
-        return next((one for one in self.results if one.name.startswith(named)), None)
+        found = (one for one in self.results if one.name.startswith(named) and _is_picture(one))
+        return next(found, self.result)
 
 
 def cards(session: Session, rows: Sequence[models.Job]) -> list[Card]:
@@ -240,6 +242,15 @@ def _number(name: str) -> int:
     """Return which photo a file such as ``2-result.png`` is of; 0 if there is but one."""
     first = name.partition("-")[0]
     return int(first) if first.isdecimal() else 0
+
+
+def _is_picture(made: resources.Artifact) -> bool:
+    return not made.media_type.startswith("application/")
+
+
+def _soonest_seen(made: resources.Artifact) -> tuple[int, bool, bool, int]:
+    """Order by the photo, and then by how soon a browser shows it; pages last."""
+    return _number(made.name), not _is_picture(made), "-16." in made.name, made.bytes
 
 
 def _grids(session: Session, rows: Sequence[models.Job]) -> dict[str | None, models.Batch]:

@@ -9,17 +9,21 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm.domain.placement import RENDER
+from farm.domain.prints import Export
 from farm.domain.states import Action, JobState, allowed, may_return
 from farm.errors import InvalidInput, NotFound
 from farm.jobs import orders, parts, submissions
 from farm.jobs.listing import lookup
+from farm.library import profiles
 from farm.sql.models import Job, Style
 from web.api.jobs.jobs import JobChanges
 from web.context import services, viewer
 from web.dashboard import page
-from web.dashboard.form.draft import SIZES
+from web.dashboard.form import intake
+from web.dashboard.form.draft import OUTPUTS, SIZES
 from web.dashboard.jobs import difference
 from web.dashboard.jobs.cards import Card, card, cards
+from web.files import incoming
 
 screen = page.blueprint("job", "/jobs")
 
@@ -102,6 +106,16 @@ def pin(job_id: str, order: str) -> AnyResponse:
     return redirect(url_for(".show", job_id=job_id), 303)
 
 
+@screen.post("/<job_id>/export")
+def export(job_id: str) -> AnyResponse:
+    """Lead to a further file of the picture, in a profile that may come along."""
+    known = [*Export.model_fields, "photo"]
+    asked: dict[str, Any] = {name: request.form[name] for name in known if name in request.form}
+    if files := incoming.chosen("file.profile"):
+        asked["profile"] = intake.take(files[0]).asset.id
+    return redirect(url_for("artifacts.export", job_id=job_id, **asked, download=1), 303)
+
+
 @screen.post("/<job_id>/delete")
 def delete(job_id: str) -> AnyResponse:
     """Forget a job that has ended."""
@@ -127,6 +141,8 @@ def _context(job_id: str) -> dict[str, Any]:
             "shots": [_shot(one) for one in parts.of(session, row.id)],
             "larger": _larger(shown),
             "style": _style(session, row),
+            "outputs": OUTPUTS,
+            "profiles": profiles.listed(session, viewer()),
         }
 
 

@@ -1,4 +1,6 @@
 // The form: pictures by drop, paste or choice; sliders beside numbers; what it will cost.
+import { paint } from "./brush.js";
+import { shape as framed } from "./crop.js";
 import { say } from "./toasts.js";
 import { prints } from "./words.js";
 
@@ -67,6 +69,7 @@ function lay(html, slot) {
   tray.insertAdjacentHTML("beforeend", html);
   place.classList.add("filled");
   suit();
+  dress();
   if (focused && !several) tray.querySelector("[data-remove]").focus(); // what had it is hidden
   touched();
   return true;
@@ -113,16 +116,27 @@ async function put(files, slot) {
   return whole;
 }
 
-async function putMask(input) {
-  const { slot } = input.closest(".mask").dataset;
-  const html = await take(input.files[0], slot);
+async function putMask(file, slot) {
+  const html = await take(file, slot);
   const place = placeOf("style").querySelector(`.mask[data-slot="${slot}"]`);
   if (html && place) {
     place.outerHTML = html;
     placeOf("style").querySelector(`.mask[data-slot="${slot}"] [data-remove-mask]`).focus();
+    dress();
   }
   touched();
   return Boolean(html);
+}
+
+// A mask that is painted here comes in like one that is a file.
+async function putPainted(button) {
+  const own = button.closest(".mask");
+  const slot = (own ?? button.closest(".slot")).dataset.slot;
+  const picture = (own ? button : form.querySelector("input[name=content]"))?.closest("[data-taken]").querySelector("img");
+  if (!picture) return say("Choose the photo first: its mask is painted over it.");
+  const there = form.elements[slot]?.value;
+  const file = await paint(picture.src.replace(/-\d+\.webp/, "-1024.webp"), button.dataset.paint, `${slot.split(".")[0]}.png`, there && `/api/v1/assets/${there}/content`);
+  if (file) bring(own ? putMask(file, slot) : put([file], slot));
 }
 
 // A picture that was dropped beside every place: an old render brings its settings, else it is
@@ -197,7 +211,7 @@ addEventListener("paste", (event) => {
 });
 form.addEventListener("change", ({ target }) => {
   if (target.type !== "file" || !target.files.length) return;
-  if (target.matches("[data-mask]")) bring(putMask(target));
+  if (target.matches("[data-mask]")) bring(putMask(target.files[0], target.closest(".mask").dataset.slot));
   else bring(place([...target.files], target.closest(".slot").dataset.slot));
 });
 form.addEventListener("submit", (event) => {
@@ -217,6 +231,7 @@ form.addEventListener("click", ({ target }) => {
     suit();
     touched();
   }
+  if (target.closest("[data-paint]")) putPainted(target.closest("[data-paint]"));
   const mask = target.closest("[data-remove-mask]")?.closest(".mask");
   if (mask) { mask.replaceChildren(); touched(); }
 });
@@ -224,6 +239,7 @@ form.addEventListener("click", ({ target }) => {
 // Settings
 
 function dress() {
+  for (const button of form.querySelectorAll("[data-paint]")) button.hidden = false;
   for (const slide of settings.querySelectorAll("[data-slides]")) slide.hidden = false;
   for (const papers of settings.querySelectorAll("[data-papers]")) papers.hidden = false;
   const sizes = settings.querySelector("[data-sizes]");
@@ -236,10 +252,10 @@ function size() {
   for (const button of settings.querySelectorAll("[data-size]")) {
     button.setAttribute("aria-pressed", String(Number(button.dataset.size) === target));
   }
-  const photo = form.querySelector("input[name=content]");
+  const photo = framed();
   const line = settings.querySelector("[data-print]");
   if (!line || !target) return;
-  const [width, height] = photo ? [Number(photo.dataset.width), Number(photo.dataset.height)] : [3, 2];
+  const [width, height] = photo ?? [3, 2];
   const factor = target / Math.max(width, height);
   const shape = [Math.round(width * factor), Math.round(height * factor)];
   const dpi = Number(form.elements.dpi?.value) || 300;
@@ -257,8 +273,7 @@ function paper() {
 
 // The longer edge with which the photo fits on a paper, in its own shape.
 function fitOn([short, long]) {
-  const photo = form.querySelector("input[name=content]");
-  const [width, height] = photo ? [Number(photo.dataset.width), Number(photo.dataset.height)] : [long, short];
+  const [width, height] = framed() ?? [long, short];
   const shape = Math.max(width, height) / Math.min(width, height);
   return `${Math.floor(Math.min(long, short * shape) * 10) / 10} cm`;
 }

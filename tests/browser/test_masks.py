@@ -1,0 +1,139 @@
+"""Masks that are painted in the browser: strokes, soft edges, undo, by mouse and by keyboard."""
+
+import io
+from pathlib import Path
+
+import numpy as np
+from axe_playwright_python.sync_playwright import Axe
+from numpy.typing import NDArray
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+from farm.infra.services import Services
+from farm.library import assets
+from farm.sql.models import Asset
+from tests.browser.pictures import painting, photo
+from tests.browser.test_forms import drop
+from tests.browser.test_screens import RULES
+
+
+def begun(page: Page, folder: Path) -> None:
+    """Open the form with a photo and a painting, and its masks."""
+    page.goto("/new")
+    drop(page, "main", photo(folder, 400, 200), painting(folder))
+    expect(page.get_by_role("img", name="painting.png")).to_be_visible()
+    page.get_by_text("Masks and canvas").click()
+
+
+def stroke(page: Page, *places: tuple[float, float]) -> None:
+    """Draw through places of the canvas, each from 0 to 1 across and down."""
+    box = page.locator("#brush canvas").bounding_box()
+    assert box
+    points = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in places]
+    page.mouse.move(*points[0])
+    page.mouse.down()
+    for point in points[1:]:
+        page.mouse.move(*point, steps=5)
+    page.mouse.up()
+
+
+def stored(page: Page, farm: Services, field: str) -> NDArray[np.uint8]:
+    """Return the pixels of the picture that a field of the form names."""
+    expect(page.locator(f"input[name='{field}']")).to_have_count(1)
+    name = page.locator(f"input[name='{field}']").input_value()
+    with farm.db.read() as session:
+        data = farm.storage.get(assets.key(session.get_one(Asset, name).sha256))
+    return np.asarray(Image.open(io.BytesIO(data)).convert("RGB"))
+
+
+def test_regions_are_painted_with_a_brush_and_a_stroke_taken_back(
+    page: Page, farm: Services, tmp_path: Path
+) -> None:
+    begun(page, tmp_path)
+    page.locator("[data-slot=content_mask]").get_by_role("button", name="Paint it").click()
+    expect(page.get_by_role("dialog", name="Paint a mask")).to_be_visible()
+    stroke(page, (0.1, 0.5), (0.4, 0.5))
+    page.get_by_label("Green").check()
+    stroke(page, (0.1, 0.1), (0.9, 0.1))
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_label("Blue").check()
+    stroke(page, (0.8, 0.2), (0.8, 0.8))
+    page.get_by_label("Erase").check()
+    stroke(page, (0.8, 0.7), (0.8, 0.9))
+    page.get_by_role("button", name="Use this mask").click()
+    expect(page.get_by_role("img", name="content_mask.png")).to_be_visible()
+    mask = stored(page, farm, "content_mask")
+    assert mask.shape == (200, 400, 3)
+    assert mask[100, 100].tolist() == [255, 0, 0]
+    assert mask[20, 200].tolist() == [0, 0, 0]  # taken back
+    assert mask[60, 320].tolist() == [0, 0, 255]
+    assert mask[160, 320].tolist() == [0, 0, 0]  # erased
+
+
+def test_a_painting_gets_its_mask_and_both_are_taken_for_a_render(
+    page: Page, farm: Services, tmp_path: Path
+) -> None:
+    begun(page, tmp_path)
+    for place in ("[data-slot=content_mask]", "[data-slot=style]"):
+        page.locator(place).get_by_role("button", name="Paint").click()
+        stroke(page, (0.25, 0.5), (0.75, 0.5))
+        page.get_by_role("button", name="Use this mask").click()
+        expect(page.get_by_role("dialog", name="Paint a mask")).to_be_hidden()
+    expect(page.locator("[data-slot=style]").get_by_text("Mask: mask.png")).to_be_visible()
+    page.get_by_role("button", name="Render").click()
+    expect(page.get_by_role("heading", name="photo after painting")).to_be_visible()
+
+
+def test_a_soft_brush_keeps_a_part_of_the_photo(
+    page: Page, farm: Services, tmp_path: Path
+) -> None:
+    begun(page, tmp_path)
+    page.locator("[data-slot=strength]").get_by_role("button", name="Paint it").click()
+    page.get_by_label("Size", exact=True).last.fill("60")
+    page.get_by_label("Soft edge").fill("100")
+    stroke(page, (0.5, 0.5), (0.5, 0.5))
+    page.get_by_role("button", name="Use this mask").click()
+    expect(page.get_by_role("img", name="strength.png")).to_be_visible()
+    across = stored(page, farm, "strength")[100, :, 0].astype(int)
+    assert across[0] == 255
+    assert across[200] < 100
+    assert len(set(across.tolist())) > 20  # from white to dark in many steps
+    assert (np.diff(across[:200]) <= 1).all()
+
+
+def test_a_mask_is_painted_by_keyboard_and_painted_on(
+    page: Page, farm: Services, tmp_path: Path
+) -> None:
+    begun(page, tmp_path)
+    place = page.locator("[data-slot=content_mask]")
+    place.get_by_role("button", name="Paint it").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#brush canvas")).to_be_focused()
+    page.keyboard.press("Space")
+    for _ in range(10):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    page.keyboard.press("Control+z")
+    found = Axe().run(page, context="#brush", options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+    page.get_by_role("button", name="Use this mask").press("Enter")
+    mask = stored(page, farm, "content_mask")
+    assert mask[100, 200].tolist() == [255, 0, 0]
+    assert mask[100, 280].tolist() == [0, 0, 0]
+    place.get_by_role("button", name="Paint it").click()
+    page.get_by_label("Green").check()
+    stroke(page, (0.9, 0.2), (0.9, 0.8))
+    page.get_by_role("button", name="Use this mask").click()
+    expect(page.get_by_role("dialog", name="Paint a mask")).to_be_hidden()
+    expect(place.locator("progress")).to_be_hidden()
+    more = stored(page, farm, "content_mask")
+    assert more[100, 200].tolist() == [255, 0, 0]
+    assert more[100, 360].tolist() == [0, 255, 0]
+
+
+def test_cancelling_keeps_nothing(page: Page, tmp_path: Path) -> None:
+    begun(page, tmp_path)
+    page.locator("[data-slot=strength]").get_by_role("button", name="Paint it").click()
+    stroke(page, (0.2, 0.2), (0.8, 0.8))
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.locator("input[name=strength]")).to_have_count(0)

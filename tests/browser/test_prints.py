@@ -1,0 +1,82 @@
+"""A print from the form: the frame is dragged, and the page leads to files for paper."""
+
+from pathlib import Path
+
+import pikepdf
+from playwright.sync_api import Page, expect
+
+from farm.domain.roles import Role, Viewer
+from farm.infra.services import Services
+from farm.jobs.listing import lookup
+from tests.browser.farm import finished_job
+from tests.browser.pictures import painting, photo
+from tests.browser.test_forms import drop
+
+ADMIN = Viewer.of("admin", Role.ADMIN)
+
+
+def newest(farm: Services) -> dict[str, object]:
+    """Return the spec of the newest job."""
+    with farm.db.read() as session:
+        return lookup.find(session, ADMIN, limit=1)[0].spec
+
+
+def test_a_dragged_frame_is_what_is_rendered(page: Page, farm: Services, tmp_path: Path) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1400})
+    page.goto("/new")
+    drop(page, "main", photo(tmp_path, 640, 480), painting(tmp_path))
+    expect(page.get_by_role("img", name="painting.png")).to_be_visible()
+    page.get_by_text("Crop and turn").click()
+    page.get_by_label("Proportions").select_option(label="Square")
+    frame = page.locator(".crop-frame")
+    frame.scroll_into_view_if_needed()
+    before = frame.bounding_box()
+    assert before
+    middle = before["x"] + before["width"] / 2, before["y"] + before["height"] / 2
+    page.mouse.move(*middle)
+    page.mouse.down()
+    page.mouse.move(middle[0] + 500, middle[1], steps=4)  # as far right as it goes
+    page.mouse.up()
+    expect(page.get_by_label("Left to right")).to_have_value("1")
+    expect(page.locator("[data-print]")).to_contain_text("1024 × 1024 px")
+    page.screenshot(path="/tmp/shot-crop.png", full_page=True)
+    corner = page.locator(".crop-corner").bounding_box()
+    assert corner
+    page.mouse.move(corner["x"] + 8, corner["y"] + 8)
+    page.mouse.down()
+    page.mouse.move(corner["x"] + 8 - before["width"] / 4, corner["y"] + 8, steps=4)
+    page.mouse.up()
+    page.get_by_label("Turn, clockwise").select_option("90")
+    page.get_by_text("Print", exact=True).click()
+    page.get_by_label("Border, mm").fill("20")
+    page.get_by_label("Colours", exact=True).last.select_option(label="Adobe RGB")
+    page.get_by_label("PDF, one page").check()
+    page.get_by_role("button", name="Render").click()
+    expect(page.get_by_role("heading", name="photo after painting")).to_be_visible()
+    spec = newest(farm)
+    made = spec["frame"]
+    assert isinstance(made, dict)
+    assert (made["aspect"], made["turn"], made["x"]) == ("1:1", 90, 1)
+    assert 1.7 < made["zoom"] < 2.3
+    assert spec["sheet"] == {
+        "border_mm": 20, "border_color": "#ffffff", "bleed_mm": 0, "profile": "adobe-rgb",
+    }  # fmt: skip
+    assert spec["outputs"] == ["png", "pdf"]
+    page.get_by_role("link", name="Edit and re-run").click()
+    expect(page.get_by_label("Border, mm")).to_have_value("20")
+    expect(page.get_by_label("Turn, clockwise")).to_have_value("90")
+
+
+def test_a_finished_picture_becomes_a_page(page: Page, farm: Services, tmp_path: Path) -> None:
+    made = finished_job(farm, "Poster", 300)
+    page.goto(f"/jobs/{made.job}")
+    page.get_by_role("button", name="Another file").click()
+    page.get_by_label("Format").select_option("pdf")
+    page.get_by_label("Border, mm").fill("10")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download").click()
+    path = tmp_path / "poster.pdf"
+    download.value.save_as(path)
+    with pikepdf.open(path) as pdf:
+        width = float(pdf.pages[0].MediaBox[2]) * 25.4 / 72
+    assert abs(width - (300 / 300 * 25.4 + 20)) < 0.1
