@@ -75,7 +75,7 @@ def test_a_painting_gets_its_mask_and_both_are_taken_for_a_render(
 ) -> None:
     begun(page, tmp_path)
     for place in ("[data-slot=content_mask]", "[data-slot=style]"):
-        page.locator(place).get_by_role("button", name="Paint").click()
+        page.locator(place).locator("[data-paint]").click()
         stroke(page, (0.25, 0.5), (0.75, 0.5))
         page.get_by_role("button", name="Use this mask").click()
         expect(page.get_by_role("dialog", name="Paint a mask")).to_be_hidden()
@@ -84,9 +84,7 @@ def test_a_painting_gets_its_mask_and_both_are_taken_for_a_render(
     expect(page.get_by_role("heading", name="photo after painting")).to_be_visible()
 
 
-def test_a_soft_brush_keeps_a_part_of_the_photo(
-    page: Page, farm: Services, tmp_path: Path
-) -> None:
+def test_a_soft_brush_keeps_a_part_of_the_photo(page: Page, farm: Services, tmp_path: Path) -> None:
     begun(page, tmp_path)
     page.locator("[data-slot=strength]").get_by_role("button", name="Paint it").click()
     page.get_by_label("Size", exact=True).last.fill("60")

@@ -40,11 +40,11 @@ function stroke(points) {
   const [ground] = before.slice(-1);
   pen.filter = "none";
   pen.drawImage(ground, 0, 0);
-  if (soft()) pen.filter = `blur(${soft() * width() / 4}px)`;
+  if (soft()) pen.filter = `blur(${soft() * width() / 6}px)`;
   Object.assign(pen, { lineCap: "round", lineJoin: "round", strokeStyle: color(), lineWidth: width() * (1 - soft() / 2) });
   pen.beginPath();
+  pen.moveTo(points[0][0] + 0.01, points[0][1]); // a way of no length has no ends to draw
   for (const [x, y] of points) pen.lineTo(x, y);
-  if (points.length === 1) pen.lineTo(points[0][0] + 0.01, points[0][1]);
   pen.stroke();
   pen.filter = "none";
 }
