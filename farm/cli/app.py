@@ -7,7 +7,7 @@ import typer
 
 from farm import __version__
 from farm.cli import shown
-from farm.cli.here import apply, compare, export, local, planning, serve, train, video
+from farm.cli.here import apply, compare, export, local, planning, regions, serve, train, video
 from farm.cli.operating import backup, doctor, healthcheck, leave, people, retention, servers
 from farm.cli.remote import film, fleet, jobs, prints, projects, series, styles, submit, usage
 from farm.engine.errors import EngineError
@@ -45,6 +45,7 @@ export.add_to(app)
 serve.add_to(app)
 planning.add_to(app)
 compare.add_to(app)
+regions.add_to(app)
 servers.add_to(app)
 backup.add_to(app)
 retention.add_to(app)

@@ -12,8 +12,10 @@ from pydantic import (
     model_validator,
 )
 
+from farm.domain.jobs.bases import Preset
 from farm.domain.jobs.specs import MOST_STYLES, Label, MaskedPainting, bad_settings
-from farm.engine.gatys.presets import STEPS
+from farm.domain.projects import ProjectName
+from farm.engine.gatys.presets import PRESETS, STEPS, VERSIONS
 from farm.engine.gatys.recipe import Recipe
 from farm.errors import BadSettings, Fault
 
@@ -117,6 +119,40 @@ class StyleChanges(BaseModel):
 
     licence: Licence = ""
     """Where the paintings are from, and what may be done with them."""
+
+    favourite: bool = False
+    """Whether it stands before the others."""
+
+
+class NewLook(BaseModel):
+    """Settings to keep under a name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    name: Annotated[Label, Field(min_length=1, max_length=100)]
+    """What to call it; unique among its owner's."""
+
+    preset: Preset = "standard"
+    """What it begins with."""
+
+    recipe: dict[str, Any] = Field(default_factory=dict)
+    """Settings that differ from the preset's; size and seed belong to one render."""
+
+    project: ProjectName | None = None
+    """The project whose members may take it, too; null: yours alone."""
+
+    def require_recipe(self) -> None:
+        """Raise BadSettings naming each setting that no recipe takes."""
+        if self.preset not in VERSIONS:
+            detail = f"There is no preset {self.preset!r}: choose {', '.join(PRESETS)}."
+            raise BadSettings(detail, faults=(Fault("/preset", detail),))
+        if unfit := [name for name in NO_LOOK if name in self.recipe]:
+            detail = f"The {unfit[0]} belongs to a render, not to a look: leave it out."
+            raise BadSettings(detail, faults=(Fault(f"/recipe/{unfit[0]}", detail),))
+        try:
+            Recipe.from_preset(self.preset, **self.recipe)
+        except ValidationError as error:
+            raise bad_settings(error, "/recipe") from None
 
 
 def look_of(recipe: dict[str, Any]) -> dict[str, Any]:

@@ -124,6 +124,12 @@ def find(
     return list(session.scalars(query.limit(limit)))
 
 
+def favourites(session: Session, viewer: Viewer) -> list[Style]:
+    """Return the viewer's own favourites, by name."""
+    own = (Style.owner == viewer.name) & Style.favourite
+    return list(session.scalars(select(Style).where(own).order_by(Style.name)))
+
+
 def named(session: Session, viewer: Viewer, reference: str) -> StyleVersion:
     """Return the version that a job names, e.g. ``Monet@3``; raise BadSettings if there is none."""
     name, number = styles.parsed(reference)

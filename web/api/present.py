@@ -78,6 +78,11 @@ def style_entry(row: models.Style, newest: models.StyleVersion) -> resources.Sty
     return views.show(resources.StyleEntry, row, newest=style_version(newest))
 
 
+def look(row: models.Look) -> resources.Look:
+    """Show a preset of one's own."""
+    return resources.Look.model_validate(row, from_attributes=True)
+
+
 def style(row: models.Style, versions: Sequence[models.StyleVersion]) -> resources.Style:
     """Show a style with all its versions, the newest first."""
     entry = style_entry(row, versions[0])

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from farm.domain.styles import Contents, Request, StyleChanges
 from farm.errors import AlreadyExists, InvalidInput
+from farm.jobs import looks
 from farm.library import styles
 from farm.sql.models import Asset
 from web.api import cursor
@@ -56,6 +57,20 @@ def change(style_id: str) -> AnyResponse:
     except (InvalidInput, AlreadyExists) as error:
         return _refused(style_id, error)
     return redirect(url_for(".one", style_id=style_id), 303)
+
+
+@screen.post("/<style_id>/<any(like, unlike):order>")
+def like(style_id: str, order: str) -> AnyResponse:
+    """Let a style stand before the others, or no longer."""
+    styles.change(services(), viewer(), style_id, StyleChanges(favourite=order == "like"))
+    return redirect(url_for(".show"), 303)
+
+
+@screen.post("/presets/<look_id>/delete")
+def forget(look_id: str) -> AnyResponse:
+    """Forget a preset of one's own."""
+    looks.remove(services(), viewer(), look_id)
+    return redirect(url_for(".show"), 303)
 
 
 @screen.post("/<style_id>/versions")
@@ -111,9 +126,19 @@ def _library() -> dict[str, Any]:
     with services().db.read() as session:
         find = partial(styles.find, session, viewer(), words)
         rows, following = cursor.page(find, request.args.get("cursor"), ON_A_PAGE)
+        if not (words or "cursor" in request.args):
+            rest = (row for row in rows if not row.favourite)
+            rows = [*styles.favourites(session, viewer()), *rest]
         newest = styles.newest(session, list(rows))
+        own = looks.find(session, viewer())
     shown = [(style, newest[style.id]) for style in rows]
-    return {"styles": shown, "q": words, "following": following, "entered": request.form}
+    return {
+        "styles": shown,
+        "looks": own,
+        "q": words,
+        "following": following,
+        "entered": request.form,
+    }
 
 
 def _style(style_id: str) -> dict[str, Any]:

@@ -52,6 +52,8 @@ from farm.domain.resources.models import Model, Models
 from farm.domain.resources.problems import Problem
 from farm.domain.resources.resource import Resource
 from farm.domain.resources.styles import (
+    Look,
+    Looks,
     Preset,
     Presets,
     Style,
@@ -87,6 +89,8 @@ __all__ = [
     "Job",
     "JobPage",
     "LiveEvent",
+    "Look",
+    "Looks",
     "Me",
     "Model",
     "Models",

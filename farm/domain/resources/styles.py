@@ -40,6 +40,9 @@ class StyleEntry(Resource):
     licence: str
     """Where the paintings are from, and what may be done with them."""
 
+    favourite: bool = False
+    """Whether it stands before the others."""
+
     created: datetime
     newest: StyleVersion
 
@@ -57,6 +60,28 @@ class StylePage(Resource):
     items: list[StyleEntry]
     next: str | None = None
     """The cursor of the next page; null on the last."""
+
+
+class Look(Resource):
+    """Settings under a name, of a person or of a project."""
+
+    id: str
+    name: str
+    owner: str
+    project: str | None = None
+    """Whose members may take it, too; null: the owner alone."""
+
+    preset: str
+    recipe: dict[str, Any]
+    """What differs from the preset: give both to a job."""
+
+    created: datetime
+
+
+class Looks(Resource):
+    """Presets of one's own and of one's projects."""
+
+    items: list[Look]
 
 
 class Preset(Resource):

@@ -12,7 +12,7 @@ from farm.sql.models.jobs import (
     JobEvent,
     Vote,
 )
-from farm.sql.models.library import Asset, Form, Style, StyleVersion, Upload
+from farm.sql.models.library import Asset, Form, Look, Style, StyleVersion, Upload
 from farm.sql.models.messages import IdempotencyKey, Outbox
 from farm.sql.models.row import Json, Row
 from farm.sql.models.version import Serves
@@ -34,6 +34,7 @@ __all__ = [
     "JobAfter",
     "JobEvent",
     "Json",
+    "Look",
     "Outbox",
     "Project",
     "Row",

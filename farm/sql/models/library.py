@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from farm.engine.pictures.inspection import DAMAGED
@@ -61,6 +61,7 @@ class Style(Row):
     tags: Mapped[list[str]] = mapped_column(Json)
     licence: Mapped[str] = mapped_column(Text)  # a note for people
     newest: Mapped[int]  # the number of its newest version
+    favourite: Mapped[bool] = mapped_column(default=False, server_default=false())
     created: Mapped[float] = mapped_column(default=now())
 
 
@@ -77,6 +78,21 @@ class StyleVersion(Row):
         Json
     )  # of farm.domain.jobs.specs.MaskedPainting
     look: Mapped[dict[str, Any]] = mapped_column(Json)  # settings of a recipe
+    created: Mapped[float] = mapped_column(default=now())
+
+
+class Look(Row):
+    """Settings under a name, for one person or for all of a project."""
+
+    __tablename__ = "looks"
+    __table_args__ = (UniqueConstraint("owner", "name"),)
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    owner: Mapped[str] = mapped_column(String(100))
+    name: Mapped[str] = mapped_column(String(100))
+    project: Mapped[str | None] = mapped_column(String(100))  # whose members see it, too
+    preset: Mapped[str] = mapped_column(String(40))
+    recipe: Mapped[dict[str, Any]] = mapped_column(Json)  # what differs from the preset
     created: Mapped[float] = mapped_column(default=now())
 
 

@@ -1,5 +1,5 @@
 """Pictures and styles, as people bring them."""
 
-from web.api.library import assets, models, presets, styles, uploads
+from web.api.library import assets, looks, models, presets, styles, uploads
 
-RESOURCES = (uploads, assets, styles, models, presets)
+RESOURCES = (uploads, assets, styles, looks, models, presets)

@@ -15,11 +15,13 @@ from farm.domain.jobs.kinds import VIDEO
 from farm.domain.placement import RENDER, chosen, parse
 from farm.domain.prints import Sheet
 from farm.domain.projects import COMMON
+from farm.domain.styles import NO_LOOK, NewLook
 from farm.engine.gatys.presets import PRESETS
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.pictures.images import DPI
 from farm.engine.prepress.frame import Frame
 from farm.errors import BadSettings, FarmError, Fault
+from farm.jobs import looks
 from farm.jobs.listing import lookup
 from farm.jobs.many import batches
 from farm.jobs.many.batches import MOST_JOBS, Axis, Grid
@@ -30,6 +32,7 @@ from web.context import services, viewer
 from web.dashboard.controls import controls
 from web.dashboard.fields import explained
 from web.dashboard.form import film
+from web.dashboard.page import checked
 
 SIZES = {1024: "1K", 2048: "2K", 4096: "4K", 8192: "8K", 16_384: "16K"}
 OUTPUTS = {
@@ -293,6 +296,26 @@ def take_style(draft: Draft, reference: str) -> None:
         version = styles.named(session, viewer(), reference)
     draft.style, draft.paintings = f"{version.style_id}@{version.number}", []
     draft.recipe = draft.recipe | version.look
+
+
+def take_own(draft: Draft, look_id: str) -> None:
+    """Let the form have the settings of a preset of one's own; size and seed stay."""
+    with services().db.read() as session:
+        look = looks.get(session, viewer(), look_id)
+    kept = {name: draft.recipe[name] for name in NO_LOOK if name in draft.recipe}
+    draft.preset, draft.recipe = look.preset, _base(look.preset) | look.recipe | kept
+
+
+def as_look(draft: Draft, name: str, project: str) -> NewLook:
+    """Return what of the form is kept under a name; raise BadSettings."""
+    base = _base(draft.preset)
+    differing = {
+        setting: value
+        for setting, value in draft.recipe.items()
+        if base.get(setting) != value and setting not in NO_LOOK
+    }
+    named = {"name": name, "preset": draft.preset, "project": project or None}
+    return checked(NewLook, named | {"recipe": differing})
 
 
 def take_look(draft: Draft, job_id: str) -> None:

@@ -13,8 +13,8 @@ from farm.base.archives import is_archive
 from farm.domain import prints
 from farm.domain.jobs import kinds
 from farm.engine.gatys.presets import PRESETS
-from farm.errors import InvalidInput, LimitReached
-from farm.jobs import estimates, forms, submissions
+from farm.errors import AlreadyExists, InvalidInput, LimitReached
+from farm.jobs import estimates, forms, looks, submissions
 from farm.jobs.estimates import Estimate
 from farm.jobs.listing import lookup
 from farm.jobs.many import batches
@@ -65,6 +65,9 @@ def settings() -> str:
     """
     if (preset := request.args.get("to", "")) in PRESETS:
         draft = drafts.at_quality(drafts.from_form(request.args), preset)
+    elif "own" in request.args:
+        draft = drafts.from_form(request.args)
+        drafts.take_own(draft, request.args["own"])
     elif "content" in request.args:
         draft = drafts.suited(drafts.from_form(request.args))
     else:
@@ -86,6 +89,20 @@ def submit() -> AnyResponse:
     except (InvalidInput, LimitReached) as error:
         draft.blame(error)
         return page_of(draft, error.status)
+
+
+@screen.post("/new/keep")
+def keep() -> AnyResponse:
+    """Keep the settings as a preset of one's own, and show the form as it was."""
+    draft = drafts.from_form(request.form)
+    try:
+        named = request.form.get("own_name", "").strip(), request.form.get("own_project", "")
+        looks.add(services(), viewer(), drafts.as_look(draft, *named))
+    except (InvalidInput, AlreadyExists, LimitReached) as error:
+        draft.blame(error)
+        return page_of(draft, error.status)
+    forms.keep(services(), viewer(), entered())
+    return redirect(url_for(".form", last=""), 303)
 
 
 @screen.post("/new/estimate")
@@ -132,6 +149,8 @@ def _given() -> Draft:
     draft = _begun()
     if "style" in request.args:
         drafts.take_style(draft, request.args["style"])
+    if "own" in request.args:
+        drafts.take_own(draft, request.args["own"])
     if "look" in request.args:
         drafts.take_look(draft, request.args["look"])
     if "size" in request.args:
@@ -146,7 +165,9 @@ def _begun() -> Draft:
             return drafts.from_job(lookup.get(session, viewer(), request.args["job"]))
     if "picture" in request.args:
         return _from_picture(request.args["picture"])
-    left = forms.last(services(), viewer()) if {"style", "look"} & set(request.args) else None
+    left = (
+        forms.last(services(), viewer()) if {"style", "look", "own"} & set(request.args) else None
+    )
     if left and not left.submitted:
         return drafts.from_form(MultiDict(left.fields))
     if "look" in request.args:
@@ -207,6 +228,7 @@ def _context(draft: Draft) -> dict[str, Any]:
         draft.film = film.usual({}, clip)
     with services().db.read() as session:
         owned = profiles.listed(session, viewer())
+        own = looks.find(session, viewer())
         usable = [project.name for project in projects.find(session, viewer())]
     return {
         "draft": draft,
@@ -225,6 +247,7 @@ def _context(draft: Draft) -> dict[str, Any]:
         "outputs": OUTPUTS,
         "aspects": ASPECTS,
         "profiles": owned,
+        "looks": own,
         "projects": usable,
         "highest": quotas.highest_priority(services().settings, viewer().role),
         "faulty_names": {pointer.rsplit("/", 1)[-1] for pointer in draft.faults},

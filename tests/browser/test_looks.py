@@ -1,0 +1,43 @@
+"""Looks on the form: changes are undone, and settings kept under a name."""
+
+from playwright.sync_api import Page, expect
+
+
+def test_changes_of_a_look_are_undone_and_made_again(page: Page) -> None:
+    page.goto("/new")
+    strength = page.get_by_label("Strength of the painting", exact=True)
+    undo, redo = page.get_by_role("button", name="Undo"), page.get_by_role("button", name="Redo")
+    before = strength.input_value()
+    expect(undo.first).to_be_disabled()
+    strength.fill("2.5")
+    strength.blur()
+    page.get_by_role("link", name="Fine").click()
+    expect(page.get_by_role("link", name="Fine")).to_have_attribute("aria-current", "true")
+    undo.first.click()
+    expect(page.get_by_role("link", name="Standard")).to_have_attribute("aria-current", "true")
+    expect(strength).to_have_value("2.5")
+    undo.first.click()
+    expect(strength).to_have_value(before)
+    redo.click()
+    expect(strength).to_have_value("2.5")
+    page.get_by_label("Seed", exact=True).evaluate("field => field.closest('details').open = true")
+    page.get_by_label("Seed", exact=True).fill("7")
+    page.get_by_label("Seed", exact=True).blur()
+    expect(redo).to_be_disabled()
+
+
+def test_settings_are_kept_as_a_preset_and_taken_again(page: Page) -> None:
+    page.goto("/new")
+    strength = page.get_by_label("Strength of the painting", exact=True)
+    strength.fill("3")
+    page.get_by_role("button", name="Keep as a preset").click()
+    page.locator("#own-name").fill("Bold")
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_role("link", name="Bold")).to_be_visible()
+    expect(strength).to_have_value("3")
+    strength.fill("1")
+    page.get_by_role("link", name="Bold").click()
+    expect(page.get_by_label("Strength of the painting", exact=True)).to_have_value("3")
+    page.goto("/styles")
+    page.get_by_role("button", name="Forget Bold").click()
+    expect(page.get_by_role("link", name="Bold")).to_have_count(0)
