@@ -183,15 +183,28 @@ def series(
     photos: Photos, style: Paintings | Style, options: dict[str, Any], key: str | None
 ) -> Script[resources.Batch]:
     """Upload photos (files, folders, ZIPs) and paintings, and queue a render of each photo."""
-    body = {**_asked("render", options), **_painted(style)}
+    asked = {name: value for name, value in options.items() if name != "overrides"}
+    body, overrides = {**_asked("render", asked), **_painted(style)}, options.get("overrides")
     files = _named(body | {"content": Path()})
     several = [photos] if isinstance(photos, str | Path) else photos
     assets = yield from upload_all(several)
     del files[Path()]
     yield from _bring(files)
     axis = {"field": "/content", "values": [asset.id for asset in assets]}
-    grid = {"base": _placed(body, files), "axes": [axis]}
+    grid: dict[str, Any] = {"base": _placed(body, files), "axes": [axis]}
+    if overrides:
+        grid["overrides"] = _of_photos(overrides, assets)
     return (yield from perform(calls.submit_batch(grid, key)))
+
+
+def _of_photos(
+    overrides: dict[str, dict[str, Any]], photos: list[resources.Asset]
+) -> dict[str, dict[str, Any]]:
+    """Return what is different for single photos by their ids, given it by their files' names."""
+    ids = {photo.name: photo.id for photo in photos}
+    if unknown := [name for name in overrides if name not in ids]:
+        raise BadSettings(f"{unknown[0]!r} is no photo of this series: name the file alone.")
+    return {ids[name]: own for name, own in overrides.items()}
 
 
 def _painted(style: Paintings | Style) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from farm.infra.services import Services
-from tests.browser.farm import finished_job, style
+from farm.jobs.listing import lookup
+from tests.browser.farm import ADMIN, finished_job, style
 from tests.browser.pictures import photo
 from tests.browser.test_forms import drop
 from tests.browser.test_screens import RULES
@@ -56,3 +57,20 @@ def test_a_wedge_comes_back_to_the_form_with_the_look_that_is_chosen(
     expect(page.get_by_label("Size of the strokes", exact=True)).to_have_value("1.4")
     expect(page.get_by_role("img", name="lake-0.png")).to_be_visible()
     expect(page.locator("input[name=style]")).to_have_count(1)
+
+
+def test_one_photo_of_a_series_gets_a_setting_of_its_own(
+    page: Page, farm: Services, tmp_path: Path
+) -> None:
+    kept = style(farm, finished_job(farm, "First", 200).job)
+    page.goto(f"/new?style={kept}")
+    drop(page, "[data-slot=content]", *photos(tmp_path, 2))
+    expect(page.locator("[data-slot=photos] [data-taken]")).to_have_count(1)
+    page.locator("[data-slot=photos]").get_by_text("Its own settings").click()
+    page.locator("[data-slot=photos]").get_by_label("Strength").fill("3")
+    page.get_by_role("button", name="Render").click()
+    expect(page.get_by_role("heading", name="Series of 2")).to_be_visible()
+    with farm.db.read() as session:
+        jobs = lookup.find(session, ADMIN, limit=2)
+    weights = {job.spec["content"]: job.spec["recipe"]["style_weight"] for job in jobs}
+    assert sorted(weights.values()) == [2, 3]

@@ -26,6 +26,12 @@ KINDS = {
 }
 PROFILES = {"own": "As the photo has them", "srgb": "sRGB", "display-p3": "Display P3"}
 PROFILES |= {"adobe-rgb": "Adobe RGB"}
+OF_ONE_PHOTO = {
+    "style_weight": "Strength",
+    "content_weight": "Faithfulness",
+    "style_scale": "Strokes",
+}
+"""Settings that single photos of a series may have of their own."""
 MINUTE, HOUR, DAY = 60, 3600, 86_400  # seconds
 
 
@@ -140,6 +146,7 @@ GLOBALS = {
     "accepted": ",".join(("image/*", *SUFFIXES)),
     "most_paintings": MOST_STYLES,
     "profile_names": PROFILES,
+    "own_names": OF_ONE_PHOTO,
     "common_project": COMMON,
     "eta_words": eta,
     "step_words": step,

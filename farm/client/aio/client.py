@@ -67,7 +67,8 @@ class AsyncClient:
     ) -> AsyncSeries:
         """Upload up to 500 photos (files, folders, ZIPs) and queue a render of each, in one style.
 
-        If one of them is no picture, none is queued. `options` are those of `render`.
+        If one of them is no picture, none is queued. `options` are those of `render`; `overrides`
+        say by a photo's file name what is different for it: ``{"a.jpg": {"recipe": {"seed": 7}}}``.
         """
         return AsyncSeries(self, await self._act_out(scripts.series(photos, style, options, key)))
 

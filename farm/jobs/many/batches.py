@@ -29,6 +29,7 @@ from farm.sql.models import Batch, Job
 
 MOST_JOBS = 500
 MOST_AXES = 6
+PHOTOS = "/content"  # the field that varies in a series
 APART_S = 1e-6  # between two jobs of a grid, as `created` says; the clock may be coarser
 
 
@@ -44,6 +45,18 @@ class Axis(BaseModel):
     """What it shall be in turn."""
 
 
+class Override(BaseModel):
+    """What is different for one photo of a series."""
+
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+
+    recipe: dict[str, Any] = Field(default_factory=dict, examples=[{"style_weight": 2}])
+    """Settings that differ from the others'."""
+
+    frame: dict[str, Any] | None = None
+    """The part of this photo that is rendered, instead of the base's."""
+
+
 class Grid(BaseModel):
     """A request for a batch."""
 
@@ -55,6 +68,9 @@ class Grid(BaseModel):
     axes: list[Axis] = Field(min_length=1, max_length=MOST_AXES)
     """The fields that vary; the last one varies fastest."""
 
+    overrides: dict[str, Override] = Field(default_factory=dict, max_length=MOST_JOBS)
+    """What is different for single photos, by their ids."""
+
     def submissions(self) -> list[Request]:
         """Return every combination; raise BadSettings."""
         for index, axis in enumerate(self.axes):
@@ -64,11 +80,24 @@ class Grid(BaseModel):
                 raise _bad(index, f"{axis.field} varies twice: put its values into one axis.")
             if len({json.dumps(value) for value in axis.values}) < len(axis.values):
                 raise _bad(index, f"{axis.field} has a value twice: give each of them once.")
+        self._require_photos()
         count = prod(len(axis.values) for axis in self.axes)
         if count > MOST_JOBS:
             detail = f"This grid has {count:,} jobs and at most {MOST_JOBS} are taken: make fewer."
             raise BadSettings(detail, faults=(Fault("/axes", detail),))
         return list(self._combinations())
+
+    def _require_photos(self) -> None:
+        """Raise BadSettings for what is different of no photo, or varies for all of them."""
+        photos = next((axis.values for axis in self.axes if axis.field == PHOTOS), [])
+        varied = {axis.field for axis in self.axes}
+        for photo, own in self.overrides.items():
+            pointer = f"/overrides/{photo}"
+            if photo not in [*photos, self.base.get("content")]:
+                raise _wrong(pointer, f"{photo[:60]!r} is no photo of this batch.")
+            for name in own.recipe:
+                if f"/recipe/{name}" in varied:
+                    raise _wrong(pointer, f"{name} varies for all photos: leave it out here.")
 
     def _combinations(self) -> Iterator[Request]:
         for values in product(*(axis.values for axis in self.axes)):
@@ -78,6 +107,9 @@ class Grid(BaseModel):
                     _set(body, axis.field, value)
                 except (ValueError, IndexError, TypeError, AttributeError) as error:
                     raise _bad(index, f"The base has no place {axis.field!r}.") from error
+            if own := self.overrides.get(str(body.get("content"))):
+                body["recipe"] = body.get("recipe", {}) | own.recipe
+                body |= {"frame": own.frame} if own.frame else {}
             yield _checked(body)
 
 
@@ -107,7 +139,7 @@ def submit(services: Services, viewer: Viewer, grid: Grid, key: str | None) -> B
         services,
         viewer,
         key,
-        grid.model_dump_json(),
+        grid.model_dump_json(exclude=None if grid.overrides else {"overrides"}),
         lambda session: _add(session, services.settings, viewer, grid),
         lambda session, batch_id: get(session, viewer, batch_id),
     )
@@ -207,4 +239,8 @@ def _set(body: Any, pointer: str, value: Any) -> None:
 
 
 def _bad(index: int, detail: str) -> BadSettings:
-    return BadSettings(detail, faults=(Fault(f"/axes/{index}", detail),))
+    return _wrong(f"/axes/{index}", detail)
+
+
+def _wrong(pointer: str, detail: str) -> BadSettings:
+    return BadSettings(detail, faults=(Fault(pointer, detail),))

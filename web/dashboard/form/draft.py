@@ -24,7 +24,7 @@ from farm.errors import BadSettings, FarmError, Fault
 from farm.jobs import looks
 from farm.jobs.listing import lookup
 from farm.jobs.many import batches
-from farm.jobs.many.batches import MOST_JOBS, Axis, Grid
+from farm.jobs.many.batches import MOST_JOBS, Axis, Grid, Override
 from farm.library import styles
 from farm.sql.models import Asset, Job, Style, StyleVersion
 from farm.sql.quotas import highest_priority
@@ -33,6 +33,7 @@ from web.dashboard.controls import controls
 from web.dashboard.fields import explained
 from web.dashboard.form import film
 from web.dashboard.page import checked
+from web.dashboard.words import OF_ONE_PHOTO
 
 SIZES = {1024: "1K", 2048: "2K", 4096: "4K", 8192: "8K", 16_384: "16K"}
 OUTPUTS = {
@@ -81,6 +82,7 @@ class Draft:
     photos: list[str] = field(default_factory=list)  # of a series, beside the first
     film: dict[str, str] = field(default_factory=dict)  # settings of one, as they are entered
     paintings: list[Painting] = field(default_factory=list)
+    overrides: dict[str, dict[str, Any]] = field(default_factory=dict)  # settings by photo
     style: str = ""  # of the library instead of paintings, with its version
     outputs: list[str] = field(default_factory=lambda: ["png"])
     dpi: str = str(DPI)
@@ -164,7 +166,9 @@ class Draft:
         if self.series:
             archives.require_few(len(self.series), "This series")
             varied.insert(0, Axis(field="/content", values=self.series))
-        return Grid(base=self.body(), axes=varied)
+        own = {photo: self.overrides[photo] for photo in self.series if photo in self.overrides}
+        overrides = {photo: Override(recipe=recipe) for photo, recipe in own.items()}
+        return Grid(base=self.body(), axes=varied, overrides=overrides)
 
     def require_pictures(self) -> None:
         """Raise BadSettings, in the form's words, while pictures are missing or undecided."""
@@ -219,6 +223,7 @@ def from_form(form: MultiDict[str, str]) -> Draft:
         pictures={slot: form.get(slot, "") for slot in SLOTS} | {"content": first},
         photos=more,
         film={name: form[f"film.{name}"] for name in FILM if f"film.{name}" in form},
+        overrides=_overrides(form, [first, *more]),
         paintings=_paintings(form),
         style=form.get("style", ""),
         outputs=form.getlist("outputs"),
@@ -393,6 +398,19 @@ def _differing(form: MultiDict[str, str], name: str, usual: BaseModel) -> dict[s
         if text and said != value:
             found[key] = said
     return found
+
+
+def _overrides(form: MultiDict[str, str], photos: list[str]) -> dict[str, dict[str, Any]]:
+    """Read what is different for single photos."""
+    read = {
+        photo: {
+            name: controls()[name].parse(text)
+            for name in OF_ONE_PHOTO
+            if (text := form.get(f"own.{photo}.{name}", "").strip())
+        }
+        for photo in photos
+    }
+    return {photo: own for photo, own in read.items() if own}
 
 
 def _paintings(form: MultiDict[str, str]) -> list[Painting]:

@@ -113,3 +113,48 @@ def test_one_photo_that_is_not_there_queues_none_and_is_named(
     assert answer.status_code == 422
     assert f"There is no picture {gone}" in answer.json["detail"]
     assert len(client.get("/api/v1/jobs").json["items"]) == 3
+
+
+def test_single_photos_have_settings_of_their_own(client: FlaskClient) -> None:
+    photos = [upload(client, color) for color in COLORS]
+    base = {
+        "styles": [{"asset": upload(client, "red")}],
+        "preset": "draft",
+        "recipe": {"size": 128, "style_scale": 2},
+    }
+    own = {"recipe": {"style_weight": 3}, "frame": {"aspect": "1:1"}}
+    grid = {
+        "base": base,
+        "axes": [{"field": "/content", "values": photos}],
+        "overrides": {photos[1]: own},
+    }
+    specs = [job["spec"] for job in post(client, "batches", grid)["jobs"]]
+    assert [spec["recipe"]["style_weight"] for spec in specs] == [1, 3, 1]
+    assert [spec["recipe"]["style_scale"] for spec in specs] == [2, 2, 2]
+    assert [bool(spec["frame"]) for spec in specs] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("overrides", "said"),
+    [
+        ({"asset_1": {}}, "is no photo of this batch"),
+        ({"first": {"recipe": {"style_weight": 2}}}, "style_weight varies for all photos"),
+        ({"first": {"recipe": {"style_scale": -1}}}, "style_scale"),
+        ({"first": {"frame": {"aspect": "wide"}}}, "write proportions as a paper"),
+    ],
+)
+def test_settings_of_single_photos_that_cannot_be_are_refused(
+    client: FlaskClient, overrides: dict[str, Any], said: str
+) -> None:
+    first = upload(client, "teal")
+    grid = {
+        "base": {"styles": [{"asset": upload(client, "red")}], "recipe": {"size": 128}},
+        "axes": [
+            {"field": "/content", "values": [first, upload(client, "navy")]},
+            {"field": "/recipe/style_weight", "values": [1, 2]},
+        ],
+        "overrides": {first if name == "first" else name: own for name, own in overrides.items()},
+    }
+    answer = client.post("/api/v1/batches", json=grid)
+    assert answer.status_code == 422
+    assert said in answer.json["detail"]
