@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pikepdf
+import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from farm.domain.roles import Role, Viewer
@@ -11,6 +13,7 @@ from farm.jobs.listing import lookup
 from tests.browser.farm import finished_job
 from tests.browser.pictures import painting, photo
 from tests.browser.test_forms import drop
+from tests.browser.test_screens import RULES
 
 ADMIN = Viewer.of("admin", Role.ADMIN)
 
@@ -39,7 +42,6 @@ def test_a_dragged_frame_is_what_is_rendered(page: Page, farm: Services, tmp_pat
     page.mouse.up()
     expect(page.get_by_label("Left to right")).to_have_value("1")
     expect(page.locator("[data-print]")).to_contain_text("1024 × 1024 px")
-    page.screenshot(path="/tmp/shot-crop.png", full_page=True)
     corner = page.locator(".crop-corner").bounding_box()
     assert corner
     page.mouse.move(corner["x"] + 8, corner["y"] + 8)
@@ -80,3 +82,32 @@ def test_a_finished_picture_becomes_a_page(page: Page, farm: Services, tmp_path:
     with pikepdf.open(path) as pdf:
         width = float(pdf.pages[0].MediaBox[2]) * 25.4 / 72
     assert abs(width - (300 / 300 * 25.4 + 20)) < 0.1
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_unfolded_form_is_accessible_and_as_wide_as_its_window(
+    page: Page, farm: Services, tmp_path: Path, theme: str
+) -> None:
+    page.emulate_media(color_scheme=theme)
+    made = finished_job(farm, "Poster", 300)
+    page.goto(f"/new?job={made.job}")
+    drop(page, "[data-slot=photos]", photo(tmp_path, 200, 100))
+    expect(page.locator("[data-slot=photos] [data-taken]")).to_have_count(1)
+    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        found = Axe().run(page, options=RULES)
+        assert found.violations_count == 0, found.generate_report()
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page.locator("[data-slot=content_mask]").get_by_role("button", name="Paint it").click()
+    expect(page.get_by_role("dialog", name="Paint a mask")).to_be_visible()
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    found = Axe().run(page, context="#brush", options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+    page.goto(f"/jobs/{made.job}")
+    page.get_by_role("button", name="Another file").click()
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+    page.set_viewport_size({"width": 1280, "height": 900})
