@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from farm.cli.here.local import console, read_picture
-from farm.cli.options import Device, Force, Photo
+from farm.cli.options import Device, Force, Photo, TakeDamaged
 from farm.cli.outputs import require_able, require_free
 from farm.errors import SetupError
 
@@ -24,6 +24,7 @@ def regions(
     ],
     count: Annotated[int, typer.Option(min=2, max=8, help="How many regions, at most.")] = 5,
     force: Force = False,
+    take_damaged: TakeDamaged = False,
     device: Device = "auto",
 ) -> None:
     """Paint what looks alike in a photo in flat colours: a mask to go on from with a brush."""
@@ -40,7 +41,7 @@ def regions(
     from farm.engine.vgg.weights import load_network
 
     network = load_network("auto").to(resolve(device), torch.float32)
-    found = clusters.find(network, planes(read_picture(photo))[:3], count)
+    found = clusters.find(network, planes(read_picture(photo, damaged=take_damaged))[:3], count)
     write(target, Picture(clusters.painted(found)), dpi=None)
     shown = len(set(found.ravel().tolist()))
     console.print(f"{output}: {shown} regions, {found.shape[1]} x {found.shape[0]} pixels")
