@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from farm.base.config import Settings
 from farm.domain.jobs.kinds import KINDS
-from farm.domain.placement import Needs, Offer, parse
+from farm.domain.placement import SKETCH, Needs, Offer, chosen, parse
 from farm.domain.states import HELD
 from farm.fleet import queue, shares
 from farm.sql import limits
@@ -62,13 +62,13 @@ def demand(session: Session, settings: Settings) -> Demand:
 
 
 def classes(settings: Settings) -> dict[str, Offer]:
-    """Return what each class of workers has."""
+    """Return what each class of workers has, started from our images, which can sketch."""
     found = {}
     for entry in filter(str.strip, settings.worker_classes.split(";")):
         name, _, rest = entry.partition("=")
         device, memory, *labels = rest.split()
         room = int(float(memory) * GB)
-        found[name.strip()] = Offer(device, room, frozenset(labels), frozenset(KINDS))
+        found[name.strip()] = Offer(device, room, frozenset({*labels, SKETCH}), frozenset(KINDS))
     return found
 
 
@@ -103,11 +103,11 @@ def _class_of(offer: Offer, known: dict[str, Offer]) -> str | None:
     alike = {
         name: one
         for name, one in known.items()
-        if one.device == offer.device and one.labels <= offer.labels
+        if one.device == offer.device and offer.labels.issuperset(chosen(one.labels))
     }
 
     def unlike(name: str) -> tuple[int, int]:
-        missing = len(offer.labels - alike[name].labels)
+        missing = len(set(chosen(offer.labels)) - alike[name].labels)
         return missing, abs((alike[name].memory or 0) - (offer.memory or 0))
 
     return min(alike, key=unlike, default=None)

@@ -7,7 +7,7 @@ from sqlalchemy import update
 
 from farm.accounts import projects
 from farm.base.config import Settings
-from farm.domain.placement import Needs
+from farm.domain.placement import SKETCH, Needs
 from farm.domain.projects import NewProject
 from farm.errors import SetupError
 from farm.fleet import registry, wanted
@@ -60,6 +60,11 @@ def test_a_job_counts_for_the_first_class_that_can_take_it(services: Services) -
     assert asked(services) == {"small": 1, "large": 1, "night": 1}
     waiting(services, 90, 60)
     assert asked(services) == {"small": 1, "large": 1, "night": 1}
+
+
+def test_a_sketch_wants_a_worker_though_no_class_names_that_label(services: Services) -> None:
+    waiting(services, 10, 60, SKETCH)
+    assert asked(services) == {"small": 1}
 
 
 def test_as_many_are_wanted_as_empty_the_line_in_the_set_time_but_no_more_than_jobs(
