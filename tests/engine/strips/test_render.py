@@ -56,10 +56,10 @@ def test_strips_paint_what_one_process_paints_and_twice_the_same(settings):
 def test_a_checkpoint_goes_on_in_another_number_of_strips(optimizer):
     steps = paint(2, optimizer=optimizer)
     half = next(islice(steps, 5, None))  # in the second scale
-    saved, whole = State.from_bytes(half.state().to_bytes()), last(steps)
-    assert torch.equal(last(paint(2, saved, optimizer=optimizer)).image(), whole.image())
-    for strips in (1, 3):
-        other = last(paint(strips, saved, optimizer=optimizer))
+    saved, whole = half.state().to_bytes(), last(steps)
+    on = {n: last(paint(n, State.from_bytes(saved), optimizer=optimizer)) for n in (1, 2, 3)}
+    assert torch.equal(on[2].image(), whole.image())
+    for other in on.values():
         assert other.loss == pytest.approx(whole.loss, rel=1e-3)
         assert (other.image() - whole.image()).abs().mean() < 1e-3
 
