@@ -109,9 +109,13 @@ class Heartbeat:
         while not self._ended:
             self._wake.wait(jittered(self._services.settings.heartbeat_seconds))
             self._wake.clear()
-            if not self._ended and self._order is not Order.LOST:
-                self._renew()
-                self._beat()
+            if self._ended:
+                return
+            if self._order is Order.LOST:  # its beats no longer say that the worker lives
+                self._hear(None)
+                continue
+            self._renew()
+            self._beat()
 
     def _renew(self) -> None:
         asked = time.monotonic()  # before the question: the lease lasts at least from here

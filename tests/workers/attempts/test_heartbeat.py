@@ -8,13 +8,14 @@ from sqlalchemy import update
 
 from farm.base.config import Settings
 from farm.errors import Unavailable
+from farm.fleet import registry
 from farm.infra.events import Events
 from farm.infra.services import Services
 from farm.jobs import orders, submissions
 from farm.jobs.leasing import leases
 from farm.sql.models import Attempt, Job
 from farm.sql.postgres import CONNECTION, Connection
-from tests.factories import ANA, submission
+from tests.factories import ANA, submission, worker
 from tests.proxy import Proxy
 from workers.attempts.heartbeat import Heartbeat, Order
 from workers.attempts.live import Live
@@ -34,13 +35,14 @@ class Held:
         assert lease is not None
         self.lease = lease
         self.leaving = threading.Event()
+        self.heard: list[bool | None] = []
         self.heart = Heartbeat(
             services,
             lease,
             leaving=self.leaving.is_set,
             tail=lambda: "a line",
             beat=lambda: None,
-            hear=lambda _draining: None,
+            hear=self.heard.append,
         )
 
     def order(self, seconds: float = 10.0) -> Order | None:
@@ -83,6 +85,28 @@ def test_a_job_given_to_another_worker_is_lost(services: Services, held: Held) -
     with services.db.write() as session:
         session.execute(update(Job).values(epoch=Job.epoch + 1))
     assert held.order() is Order.LOST
+
+
+def test_a_worker_without_its_lease_is_asked_for_a_sign_of_life_of_its_own(
+    services: Services, held: Held
+) -> None:
+    registry.register(services, worker("w1", boot_id="boot"))
+    with services.db.write() as session:
+        session.execute(update(Job).values(epoch=Job.epoch + 1))
+    assert held.order() is Order.LOST
+    held.heard.clear()
+    deadline = time.monotonic() + 10
+    while not held.heard and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert held.heard[0] is None
+
+
+def test_an_operators_order_to_drain_comes_with_a_renewal(services: Services, held: Held) -> None:
+    registry.register(services, worker("w1", boot_id="boot", draining=True))
+    deadline = time.monotonic() + 10
+    while True not in held.heard and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert True in held.heard
 
 
 def test_a_worker_that_is_asked_to_leave_drains(held: Held) -> None:
