@@ -1,6 +1,7 @@
 """One farm with so many simulated workers, from their arrival to the audit."""
 
 import json
+import os
 import random
 import signal
 import sys
@@ -9,19 +10,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, ColumnExpressionArgument, func, select
 
 from benchmarks.fleet import audit as audits
 from benchmarks.fleet.audit import Audit
 from benchmarks.fleet.crew import Order, Report
 from benchmarks.fleet.meters import Meter, Reading
 from benchmarks.fleet.work import WEIGHTS, Work
+from benchmarks.fleet.worker import name_of
 from farm.base.config import Settings
 from farm.domain.states import TERMINAL, JobState
 from farm.fleet import registry
 from farm.infra.services import Services
 from farm.local.embedded.process import Process
+from farm.sql.database import now
 from farm.sql.models import Attempt, Job, Worker
 
 A_PROCESS = 500  # workers, at most
@@ -160,7 +164,7 @@ class Trial:
         expected = self._plan.troubles / 3600 * self._plan.workers * POLL_S / 2
         if self._chance.random() >= expected:
             return
-        worker_id = f"host-0/cuda:{self._chance.randrange(8)}"
+        worker_id = name_of(self._chance.randrange(self._plan.workers))
         if worker_id in self._drained:
             self._undrain(worker_id)
         else:
@@ -206,13 +210,11 @@ class Trial:
     def _waiting_projects(self) -> int:
         return self._count(Job.project.distinct(), Job.state == JobState.QUEUED)
 
-    def _count(self, column, *where) -> int:
+    def _count(self, column: ColumnExpressionArgument[Any], *where: ColumnElement[bool]) -> int:
         with self._services.db.read() as session:
             return session.scalar(select(func.count(column)).where(*where)) or 0
 
     def _clock(self) -> float:
-        from farm.sql.database import now
-
         with self._services.db.read() as session:
             return session.scalar(select(now())) or 0.0
 
@@ -227,6 +229,4 @@ class Trial:
         return sorted(self._folder.glob("*.json"))
 
     def _environment(self) -> dict[str, str]:
-        import os
-
         return os.environ | self._services.settings.environment() | {"OMP_NUM_THREADS": "1"}

@@ -32,11 +32,16 @@ def engine_seconds(job_id: str, mean: float) -> float:
     return mean * random.Random(job_id).uniform(0.5, 1.5)  # noqa: S311 - repeatable
 
 
+def name_of(number: int) -> str:
+    """Return a worker's name in the fleet."""
+    return f"host-{number // A_HOST}/cuda:{number % A_HOST}"
+
+
 class Simulated:
     """One worker; whatever the crew's threads do to it, they do one after the other."""
 
     def __init__(self, crew: "Crew", number: int) -> None:
-        self.id = f"host-{number // A_HOST}/cuda:{number % A_HOST}"
+        self.id = name_of(number)
         self._number = number
         self._crew = crew
         self._services = crew.services
@@ -68,7 +73,7 @@ class Simulated:
             self._crew.after(seconds, self.arrive)
 
     def cut(self, seconds: float) -> None:
-        """Let nothing through to the servers for some time, and say at its end what one had."""
+        """Let nothing through to the servers for some time; what is due waits for the end of it."""
         self._silent_until = time.monotonic() + seconds
 
     def beat(self) -> None:
