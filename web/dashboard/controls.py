@@ -23,7 +23,7 @@ GROUPS = {
 """Where each setting stands; the size has a place of its own."""
 OWN = {
     "apply": ("method", "strength", "color", "size"),
-    "video": ("method", "steadiness", "codec", "quality", "rate"),
+    "video": ("method", "steadiness", "every", "codec", "quality", "rate"),
     "train": (
         "steps", "style_weight", "content_weight", "style_scale", "tv_weight", "size", "width",
         "crop", "batch", "rate", "seed",
@@ -55,6 +55,7 @@ LABELS = {
     "averaging": "Averaging of Adam",
     "quality": "Quality, 0 the best",
     "rate": "Frames a second",
+    "every": "Paint every … frame",
     "content_layers": "Layers for the photo",
     "style_layers": "Layers for the painting",
 }

@@ -85,6 +85,7 @@ class _Film:
             painter,
             begun=begun,
             stored=self._frame,
+            every=self.spec.every,
         )
         for progress in _resumed(paint, self._state(begun)):
             yield self._step(progress)

@@ -78,6 +78,9 @@ def video(
     quality: Annotated[
         int, typer.Option(min=0, max=51, help="Of h264 and h265: 0 the best, 51 the smallest.")
     ] = 18,
+    every: Annotated[
+        int, typer.Option(min=1, max=4, help="Paint every so-many-th frame; move those between.")
+    ] = 1,
     rate: Annotated[
         float, typer.Option(min=0.1, max=240, help="Frames a second of numbered pictures.")
     ] = 24,
@@ -108,7 +111,7 @@ def video(
         "preset": preset,
         "settings": settings or [],
     }
-    asked |= {"weights": weight, "steadiness": steadiness, "cuts": edges}
+    asked |= {"weights": weight, "steadiness": steadiness, "cuts": edges, "every": every}
     folder = _Folder(target, (clip, *given), asked)
     budget = amount(memory) if memory else None
     painter = _painter(given, asked, device, budget, damaged=take_damaged)
@@ -121,6 +124,7 @@ def video(
         begun=folder.begun(),
         stored=folder.frame,
         state=folder.state(),
+        every=every,
     )
     _consume(steps, folder, info.frames)
     _write(target, folder, clip, info, chosen, quality)

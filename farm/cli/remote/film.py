@@ -59,6 +59,9 @@ def film(
     quality: Annotated[
         int | None, typer.Option(help="Of h264 and h265: 0 the best, 51 the smallest.")
     ] = None,
+    every: Annotated[
+        int | None, typer.Option(help="Paint every so-many-th frame, 1 to 4; move those between.")
+    ] = None,
     rate: Annotated[
         float | None, typer.Option(help="Frames a second of the film; else the clip's own.")
     ] = None,
@@ -76,7 +79,7 @@ def film(
     target = require_free(output, (clip, *paintings), force) if output else None
     how: dict[str, Any] = {"method": method, "preset": preset, "steadiness": steadiness}
     how |= {"cuts": sorted(cut) if cut else None, "codec": codec, "quality": quality}
-    how |= {"rate": rate, "part": _part(part) if part else None}
+    how |= {"every": every, "rate": rate, "part": _part(part) if part else None}
     how |= queueing.asked() | overrides({"size": size}, settings or [])
     with Client(url, token) as farm:
         follow.queued(farm.video(clip, painted, **how), target, watched, as_json)

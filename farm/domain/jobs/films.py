@@ -45,6 +45,9 @@ class VideoSettings(SpecBase):
     steadiness: float = Field(1.0, ge=0, le=10, allow_inf_nan=False)
     """How firmly each frame is held to the one before, where that shows the same."""
 
+    every: int = Field(1, ge=1, le=4)
+    """Paint each so-many-th frame; those between are moved from their painted neighbours."""
+
     cuts: list[Annotated[int, Field(ge=1)]] | None = Field(None, max_length=MOST_CUTS)
     """The first frame of each shot but the first, from 0; null: as they are found."""
 
@@ -160,7 +163,8 @@ def work(spec: VideoSpec, pictures: Pictures) -> int:
     """Return the pixel-iterations of all frames; only the first of a shot begins small."""
     clip = pictures[spec.clip]
     edges = _edges(spec, clip)
-    frames, shots = edges[-1] - edges[0], len(edges) - 1
+    shots = len(edges) - 1
+    frames = max(2 * shots, (edges[-1] - edges[0]) // spec.every)  # that are painted themselves
     last = schedule(spec.recipe, clip.width, clip.height)[-1]
     if spec.method != "gatys":
         return frames * ONE_PASS * last.height * last.width

@@ -27,6 +27,8 @@ from farm.engine.video.warp import warp
 SOFT = 3  # pixels over which a frame is let go of beside what was not seen
 LOOKBACK = (1, 4)  # frames (Ruder, 3.3); there the second counts only where the first does not show
 
+UNSEEN = 1e-3  # the weight of a neighbour in which a pixel is hidden: where it is in both
+
 Pixels = NDArray[np.uint8]  # [H, W, 3]
 
 
@@ -59,6 +61,7 @@ def paint(
     begun: int = 0,
     stored: Callable[[int], Pixels] | None = None,
     state: State | None = None,
+    every: int = 1,
 ) -> Iterator[Progress]:
     """Yields after every step of every frame, from frame ``begun`` on.
 
@@ -70,6 +73,7 @@ def paint(
         begun: the first frame that is not painted yet.
         stored: a frame that is; asked for as long as frames are held to it.
         state: where frame ``begun`` stands.
+        every: paint each so-many-th frame; those between are moved from their neighbours.
 
     """
     for first, last in shots:
@@ -78,22 +82,29 @@ def paint(
         middle = (first + last) // 2
         with film.frames(path) as frames:
             painter.begin(_planes(next(islice(frames, middle, None)).samples, size))
-        shot = _Shot(painter, first, stored)
+        shot = _Shot(painter, (first, last), stored, every)
         with film.frames(path) as frames:
-            begin = max(first, begun - max(LOOKBACK))
+            begin = max(first, begun - shot.window - every)
             for number, frame in enumerate(islice(frames, begin, last), begin):
                 shot.see(number, _planes(frame.samples, size))
-                if number >= begun:
-                    yield from shot.paint(number, state if number == begun else None)
+                if number >= begun and shot.is_painted(number):
+                    missing = max(begun, shot.before(number) + 1)
+                    yield from shot.paint(number, missing, state if missing == begun else None)
 
 
 class _Shot:
     """The frames of a shot that the next one is held to."""
 
     def __init__(
-        self, painter: Painter, first: int, stored: Callable[[int], Pixels] | None
+        self,
+        painter: Painter,
+        bounds: tuple[int, int],
+        stored: Callable[[int], Pixels] | None,
+        every: int,
     ) -> None:
-        self.painter, self.first, self.stored = painter, first, stored
+        self.painter, self.stored, self.every = painter, stored, every
+        self.first, self.last = bounds
+        self.window = max(LOOKBACK) * every
         self.sources: dict[int, Tensor] = {}
         self.painted: dict[int, Tensor] = {}
 
@@ -101,10 +112,21 @@ class _Shot:
         """Take in a frame, in order."""
         self.sources[number] = source
         for frames in (self.sources, self.painted):
-            frames.pop(number - max(LOOKBACK) - 1, None)
+            frames.pop(number - self.window - self.every - 1, None)
 
-    def paint(self, number: int, state: State | None) -> Iterator[Progress]:
-        """Paint the frame that came in last."""
+    def is_painted(self, number: int) -> bool:
+        """Whether a frame is painted itself: each so-many-th, and the last."""
+        return (number - self.first) % self.every == 0 or number == self.last - 1
+
+    def before(self, number: int) -> int:
+        """The frame before it that is painted itself; before the first, that of another shot."""
+        return max(self.first - 1, number - 1 - (number - 1 - self.first) % self.every)
+
+    def paint(self, number: int, missing: int, state: State | None) -> Iterator[Progress]:
+        """Paint the frame that came in last, then those from ``missing`` on that lie before it.
+
+        They are told in their order, so that who stores them lacks none in between.
+        """
         source = self.sources[number]
         before, seen = self._before(number)
         pixels = None
@@ -114,13 +136,33 @@ class _Shot:
                 pixels = _pixels(picture())
                 self.painted[number] = _planes(pixels)
             now = None if picture is None else partial(lambda own: _pixels(own()), picture)
-            yield Progress(number, step.done, now, step.state, pixels)
+            if pixels is None or missing == number:
+                yield Progress(missing, step.done, now, step.state, pixels)
+        if missing < number:
+            for between in range(missing, number):
+                yield Progress(between, 1.0, None, None, self._between(between, number))
+            yield Progress(number, 1.0, None, None, pixels)
+
+    def _between(self, number: int, after: int) -> Pixels:
+        """A frame from the painted ones beside it, each where it is seen there, the nearer more."""
+        here, before = _pixels(self.sources[number]), self.before(number)
+        total, weights = torch.zeros_like(self.sources[number]), torch.zeros(1)
+        for other, near in ((before, after - number), (after, number - before)):
+            beside = _pixels(self.sources[other])
+            there = flow(here, beside)
+            seen = torch.from_numpy(visible(there, flow(beside, here)))[None]
+            weight = near * (seen + UNSEEN)
+            total = total + weight * warp(self._painted(other), torch.from_numpy(there))
+            weights = weights + weight
+        pixels = _pixels(total / weights)
+        self.painted[number] = _planes(pixels)
+        return pixels
 
     def _before(self, number: int) -> tuple[Tensor | None, Tensor | None]:
         """What the frame looked like before, moved to its place, and where that is seen."""
         picture = seen = None
         here = _pixels(self.sources[number])
-        for back in LOOKBACK:
+        for back in (self.every * step for step in LOOKBACK):
             if number - back < self.first:
                 break
             other = _pixels(self.sources[number - back])

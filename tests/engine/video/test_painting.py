@@ -88,6 +88,34 @@ def test_a_film_goes_on_from_its_stored_frames_to_the_same_bytes(clip, painter, 
     assert all(np.array_equal(rest[number], whole[number]) for number in rest)
 
 
+@pytest.mark.parametrize("every", [2, 3])
+def test_frames_between_painted_ones_are_moved_from_them(clip, every):
+    frames = painted(clip, one_pass(), every=every)
+    assert list(frames) == list(range(7))
+    sources = [*pan(4, size=(72, 96)), *pan(3, size=(72, 96), seed=2)]
+    for first, last in ((0, 4), (4, 7)):
+        shown = [frames[number] for number in range(first, last)]
+        assert flicker(sources[first:last], shown) < 0.05 * 255
+
+
+@pytest.mark.parametrize("begun", [1, 2, 5])
+def test_a_film_of_every_second_frame_goes_on_from_any_to_the_same_bytes(clip, begun):
+    whole = painted(clip, one_pass(), every=2)
+    rest = painted(clip, one_pass(), begun=begun, stored=whole.__getitem__, every=2)
+    assert list(rest) == list(range(begun, 7))
+    assert all(np.array_equal(rest[number], whole[number]) for number in rest)
+
+
+@pytest.mark.parametrize("stop", [2, 4])
+def test_a_film_of_every_second_frame_goes_on_within_one_to_the_same_bytes(clip, stop):
+    whole = painted(clip, gatys(), every=2)
+    stopped = next(islice(steps(clip, gatys(), every=2), stop - 1, None))
+    state = State.from_bytes(stopped.state().to_bytes())
+    more = {"begun": stopped.frame, "stored": whole.__getitem__, "state": state}
+    rest = painted(clip, gatys(), every=2, **more)
+    assert all(np.array_equal(rest[number], whole[number]) for number in range(stopped.frame, 7))
+
+
 @pytest.mark.parametrize("stop", [2, 5])
 def test_a_film_goes_on_within_a_frame_to_the_same_bytes(clip, stop):
     whole = painted(clip, gatys())
