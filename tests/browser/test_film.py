@@ -68,7 +68,7 @@ def test_a_film_that_is_dropped_as_photo_becomes_a_job_of_films(page: Page, tmp_
     page.get_by_label("Method").select_option("AdaIN")
     page.get_by_role("button", name="Render").click()
     expect(page.get_by_role("heading", name="clip after painting")).to_be_visible()
-    expect(page.get_by_text("8 frames")).to_be_visible()
+    expect(page.locator(".measures")).to_contain_text("8 frames")
 
 
 @pytest.mark.usefixtures("worker")

@@ -123,9 +123,9 @@ def inspect(path: Path, limits: Limits | None = None) -> Info:
 
 
 @contextmanager
-def frames(path: Path) -> Iterator[Iterator[Frame]]:
-    """All frames of a film that was inspected, in order."""
-    with _decoding(path, 0, Limits().side) as (_, found):
+def frames(path: Path, side: int = 0) -> Iterator[Iterator[Frame]]:
+    """All frames of a film that was inspected, in order; with ``side`` at most so many pixels."""
+    with _decoding(path, side, Limits().side) as (_, found):
         yield found
 
 

@@ -153,6 +153,8 @@ def _given() -> Draft:
         drafts.take_own(draft, request.args["own"])
     if "look" in request.args:
         drafts.take_look(draft, request.args["look"])
+    if "photo" in request.args:  # instead of the film
+        draft.pictures["content"], draft.parent = request.args["photo"], ""
     if "size" in request.args:
         draft.recipe["size"] = controls()["size"].parse(request.args["size"])
     return draft

@@ -92,6 +92,11 @@ class Card:
         return next((one for one in [*self.results, *deep] if _is_picture(one)), None)
 
     @property
+    def playable(self) -> bool:
+        """Whether browsers play the film that is finished; of others they show the frames."""
+        return self.result is not None and self.job.spec.get("codec") == "h264"
+
+    @property
     def results(self) -> list[resources.Artifact]:
         """Return every finished picture, photo after photo; of each first the quickest to see."""
         found = [one for one in self.job.artifacts if one.kind == "result"]

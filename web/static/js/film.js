@@ -4,6 +4,7 @@ const reel = () => document.querySelector(".reel");
 const source = document.getElementById("source");
 const still = document.getElementById("frame");
 let at = 0; // the frame that is shown, from 0
+let turning = 0; // the clock that turns frames
 let follows = true; // whatever is newest, until somebody chooses a frame
 
 const frames = () => Number(stage.dataset.frames);
@@ -34,12 +35,25 @@ function go(number) {
   tell();
 }
 
+// What lies over the frame that is shown: how it moved, or what was hidden in the one before.
+function lay() {
+  const over = document.getElementById("overlay");
+  const what = reel().querySelector("[data-overlay]")?.value;
+  const moving = painted() && !painted().paused;
+  over.hidden = !what || moving;
+  const url = `/films/${stage.dataset.clip}/${first() + at + 1}-${what}.webp`;
+  if (!over.hidden && !over.src.endsWith(url)) over.src = url;
+}
+
 function tell() {
   const bar = reel();
+  const chosen = bar.querySelector("[data-frame]");
+  if (chosen) chosen.value = first() + at + 1;
+  lay();
   bar.querySelector("[data-scrub]").max = Math.max(ready(), 1);
   bar.querySelector("[data-scrub]").value = at + 1;
   bar.querySelector("[data-at]").textContent = `${at + 1} of ${frames()}`;
-  bar.querySelector("[data-play]").disabled = !painted();
+  bar.querySelector("[data-play]").disabled = !painted() && ready() < 2;
 }
 
 function curtain(share) {
@@ -71,9 +85,25 @@ function watch(film) {
   });
 }
 
+// Frames one by one, where there is no film yet, or none that a browser plays.
+function flip() {
+  if (turning) {
+    clearInterval(turning);
+    turning = 0;
+  } else {
+    follows = false;
+    if (at >= ready() - 1) at = -1;
+    turning = setInterval(() => {
+      if (painted() || at >= ready() - 1) return flip();
+      go(at + 1);
+    }, 1000 * (middle(1) - middle(0)));
+  }
+  reel().querySelector("[data-play] span").textContent = turning ? "Pause" : "Play";
+}
+
 function play() {
   const film = painted();
-  if (!film) return;
+  if (!film) return flip();
   if (!film.paused) film.pause();
   else film.play();
 }
@@ -92,6 +122,14 @@ document.addEventListener("input", ({ target }) => {
     follows = false;
     go(Number(target.value) - 1);
   }
+});
+document.addEventListener("change", ({ target }) => { if ("overlay" in target.dataset) lay(); });
+document.addEventListener("keydown", (event) => {
+  const by = { ",": -1, ".": 1 }[event.key];
+  if (!by || event.target.closest("input, select, textarea")) return;
+  follows = false;
+  painted()?.pause();
+  go(at + by);
 });
 document.addEventListener("live", ({ detail: { kind, data } }) => {
   if (data.job_id !== stage.dataset.job || painted()) return;

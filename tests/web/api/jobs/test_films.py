@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from flask.testing import FlaskClient
 
-from farm.engine.pictures.images import Picture, encode
+from farm.engine.pictures.images import Picture, encode, read
 from farm.infra.services import Services
 from tests.engine.video.clips import only_sound, pan, write
 from tests.web.api.jobs.conftest import require_pointed_at
@@ -196,3 +196,33 @@ def test_a_films_page_shows_its_shots_and_a_shots_page_its_film(
     assert 'data-first="3"' in shown
     listed = client.get("/api/v1/jobs").json["items"]
     assert [one["id"] for one in listed] == [job["id"]]
+
+
+def test_a_films_page_lays_motion_and_what_was_hidden_over_its_frames(
+    client: FlaskClient, body: dict[str, Any]
+) -> None:
+    for what in ("motion", "hidden"):
+        answer = client.get(f"/films/{body['clip']}/3-{what}.webp")
+        assert (answer.status_code, answer.mimetype) == (200, "image/webp")
+        shown = read(answer.data)
+        assert shown.size == (96, 72)
+        assert shown.alpha is not None
+    still = read(client.get(f"/films/{body['clip']}/1-motion.webp").data)
+    assert still.alpha is not None
+    assert still.alpha.max() < 0.05
+    assert client.get(f"/films/{body['clip']}/6-motion.webp").status_code == 404
+
+
+def test_a_frame_of_a_film_becomes_the_photo_of_a_render_with_its_settings(
+    client: FlaskClient, body: dict[str, Any]
+) -> None:
+    job = client.post("/api/v1/jobs", json=body).json["id"]
+    answer = client.post(f"/films/{job}/still", data={"frame": "4"})
+    assert answer.status_code == 303
+    form = client.get(answer.headers["Location"]).text
+    assert "clip-00004.png" in form
+    assert 'name="recipe.size" value="96"' in form
+    assert 'name="outputs"' in form
+    photo = client.get("/api/v1/assets").json["items"][0]
+    assert (photo["name"], photo["width"], photo["height"]) == ("clip-00004.png", 96, 72)
+    assert client.post(f"/films/{job}/still", data={"frame": "9"}).status_code == 404
