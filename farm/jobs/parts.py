@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from farm.base.ids import new_id
@@ -112,6 +112,12 @@ def progress(session: Session, ids: Collection[str]) -> dict[str, dict[str, Any]
         left = 0.0 if state == JobState.SUCCEEDED else known.get("eta_seconds")
         found[whole_id].append(_Part(end - begin, known.get("done", 0.0), left))
     return {whole_id: _sum(several) for whole_id, several in found.items()}
+
+
+def seconds(session: Session, ids: Collection[str]) -> dict[str, float]:
+    """Return how long workers were at the parts of these jobs, of those that have any."""
+    query = select(Job.part_of, func.sum(Job.render_seconds)).where(Job.part_of.in_(ids))
+    return {str(whole): found for whole, found in session.execute(query.group_by(Job.part_of))}
 
 
 class _Part(NamedTuple):

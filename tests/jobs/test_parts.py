@@ -91,8 +91,10 @@ def test_how_far_the_shots_are_is_summed_by_their_frames(services: Services) -> 
     leases.renew(services, claim(services), {"done": 0.5, "eta_seconds": 9})
     with services.db.read() as session:
         told = parts.progress(session, [job])[job]
+        taken = parts.seconds(session, [job])[job]
     assert told["done"] == pytest.approx((2 + 0.5 * 3) / 9)
     assert (told["frame"], told["frames"], told["eta_seconds"]) == (4, 9, None)
+    assert taken == shots(services, job)[0].render_seconds > 0
 
 
 def test_orders_to_a_film_are_orders_to_its_shots(services: Services) -> None:

@@ -37,11 +37,15 @@ def jobs(session: Session, rows: Sequence[models.Job], settings: Settings) -> li
     earlier = views.earlier(session, [row.id for row in rows])
     whole = [row.id for row in rows if row.blockers and row.state not in TERMINAL]
     done = parts.progress(session, whole) if whole else {}
+    taken = parts.seconds(session, [row.id for row in rows])
     shown = []
     for row in rows:
         wait = waits.get(row.id)
         place, reason = (wait.place, wait.reason) if wait else (None, None)
         shown.append(views.job(row, pictures[row.id], place, reason, earlier.get(row.id, ())))
+        if row.id in taken:
+            more: dict[str, Any] = {"render_seconds": row.render_seconds + taken[row.id]}
+            shown[-1] = shown[-1].model_copy(update=more)
         if row.id in done:
             progress = resources.Progress.model_validate(done[row.id])
             more = {"progress": progress, "phrase": PARTLY}
