@@ -17,7 +17,7 @@ from farm.errors import SetupError
 if TYPE_CHECKING:
     from farm.engine.onepass.generators.export import Array
 
-FORMATS = ("onnx", "onnx-int8")
+SUFFIXES = {"onnx": ".onnx", "onnx-int8": ".onnx", "ort": ".ort"}  # by format
 NEEDED = ("onnx", "onnxruntime", "onnxscript")
 MOST_PHOTOS, SIDE = 32, 384  # that 8 bits are calibrated and checked with, and their longer side
 
@@ -29,8 +29,11 @@ def add_to(app: typer.Typer) -> None:
 
 def export(
     model: Annotated[Path, typer.Argument(help="What farm train style made, or starry_night.")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="The .onnx to write.")],
-    format: Annotated[str, typer.Option(help="onnx, or onnx-int8: smaller and faster.")] = "onnx",
+    output: Annotated[Path, typer.Option("-o", "--output", help="The .onnx or .ort to write.")],
+    format: Annotated[
+        str,
+        typer.Option(help="onnx; onnx-int8, smaller and faster; or ort, as phones load it."),
+    ] = "onnx",
     photos: Annotated[
         Path | None,
         typer.Option(help="Photos that 8 bits are calibrated with.", exists=True, file_okay=False),
@@ -38,7 +41,10 @@ def export(
     weight: Weights = None,
     force: Force = False,
 ) -> None:
-    """Write a trained style as ONNX: any height and width, checked against PyTorch."""
+    """Write a trained style as ONNX: any height and width, checked against PyTorch.
+
+    Beside an .ort stands a .required_operators.config, of which a small runtime can be built.
+    """
     target = _target(output, model, format, photos, force)
     from farm.engine.onepass.generators import export as exporting
     from farm.engine.onepass.generators import files
@@ -47,11 +53,14 @@ def export(
     started, known = time.monotonic(), files.load(model)
     mix = shares(len(known.card.styles), weight)
     with TemporaryDirectory(dir=target.parent) as folder:
-        whole, small = Path(folder, "float32.onnx"), Path(folder, "int8.onnx")
+        whole, small = Path(folder, "float32.onnx"), Path(folder, f"small{target.suffix}")
         apart = exporting.export(known, mix, whole)
         told = f"within {apart:.1g} of PyTorch"
         if format == "onnx-int8" and photos:
             told = f"{exporting.quantise(whole, _read(photos), small):.1f} dB of float32"
+        if format == "ort":
+            told = f"within {max(apart, exporting.convert(whole, small)):.1g} of PyTorch"
+            exporting.operators_of(small).replace(exporting.operators_of(target))
         made = small if small.exists() else whole
         size = made.stat().st_size
         made.replace(target)
@@ -60,12 +69,12 @@ def export(
 
 def _target(output: Path, model: Path, format: str, photos: Path | None, force: bool) -> Path:
     """Return where to write; raise SetupError if that or something else is missing."""
-    if format not in FORMATS:
-        raise SetupError(f"There is no format {format!r}: choose {' or '.join(FORMATS)}.")
+    if format not in SUFFIXES:
+        raise SetupError(f"There is no format {format!r}: choose {', '.join(SUFFIXES)}.")
     if format == "onnx-int8" and photos is None:
         raise SetupError("8 bits are calibrated with photos: name a folder of some with --photos.")
-    if output.suffix != ".onnx":
-        raise SetupError(f"{output} does not end in .onnx: name it so.")
+    if output.suffix != SUFFIXES[format]:
+        raise SetupError(f"{output} does not end in {SUFFIXES[format]}: name it so.")
     require_extra()
     return require_free(output, (model,), force)
 

@@ -12,6 +12,7 @@ from farm.engine.onepass.generators import files
 from farm.engine.onepass.generators.generator import Generator
 from farm.engine.pictures.images import Picture, write
 from farm.errors import SetupError
+from farm.local.serving.model import Model as Served
 from tests.engine.onepass.generators.test_files import card
 
 
@@ -35,12 +36,27 @@ def test_a_model_becomes_an_onnx_file(model: Path, tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == {"waves.safetensors", "waves.onnx"}
 
 
+def test_a_model_becomes_a_file_for_phones_with_the_operators_that_it_needs(
+    model: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "waves.ort"
+    answer = export(model, out, "--format", "ort")
+    assert answer.exit_code == 0, answer.output
+    assert "of PyTorch" in answer.output
+    assert out.read_bytes()[4:8] == b"ORTM"
+    operators = (tmp_path / "waves.required_operators.config").read_text()
+    assert "Conv" in operators
+    assert Served(out, 1).card == card()
+    assert len([*tmp_path.iterdir()]) == 3
+
+
 @pytest.mark.parametrize(
     ("name", "words", "error", "sentence"),
     [
-        ("a.onnx", ["--format", "coreml"], SetupError, "choose onnx or onnx-int8"),
+        ("a.onnx", ["--format", "coreml"], SetupError, "choose onnx, onnx-int8, ort"),
         ("a.onnx", ["--format", "onnx-int8"], SetupError, "name a folder of some with --photos"),
         ("a.pt", [], SetupError, "does not end in .onnx"),
+        ("a.onnx", ["--format", "ort"], SetupError, "does not end in .ort"),
     ],
 )
 def test_what_cannot_be_exported_is_one_sentence(

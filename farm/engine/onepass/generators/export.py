@@ -4,10 +4,14 @@ In 8 bits by ONNX Runtime's static quantisation of the residual blocks, most of 
 and makes colours stays as it is.
 """
 
+import io
 import logging
+import shutil
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import redirect_stdout
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
@@ -113,6 +117,47 @@ def quantise(path: Path, photos: Sequence[Array], target: Path) -> float:
             f"{LEAST_DECIBELS:g} are asked for: export it as onnx"
         )
     return decibels
+
+
+def convert(path: Path, target: Path) -> float:
+    """Writes the exported model of ``path`` in ONNX Runtime's own format, as phones load it.
+
+    Beside it stands what a runtime must have that is built for it alone: its operators. Returns how
+    far its pictures are from those of ``path`` at most.
+
+    Raises:
+        WeightsError: they are further than they may be.
+
+    """
+    from onnxruntime.tools import convert_onnx_models_to_ort as converter
+
+    with (
+        TemporaryDirectory() as folder,
+        redirect_stdout(io.StringIO()),
+        warnings.catch_warnings(),
+    ):
+        warnings.simplefilter("ignore", ResourceWarning)  # it leaves its file open
+        converter.convert_onnx_models_to_ort(
+            path, Path(folder), [converter.OptimizationStyle.Fixed]
+        )
+        (made,), (operators,) = (Path(folder).glob(each) for each in ("*.ort", "*.config"))
+        shutil.move(made, target)
+        shutil.move(operators, operators_of(target))
+    photos = [np.random.default_rng(0).random((1, 3, *size), np.float32) for size in CHECKED]
+    apart = max(float(np.abs(_run(path, one) - _run(target, one)).max()) for one in photos)
+    if apart > CLOSE:
+        target.unlink()
+        operators_of(target).unlink()
+        raise WeightsError(
+            f"the converted model's pictures differ by {apart:.2g}, more than {CLOSE:g}: convert "
+            "it with the version of ONNX Runtime in constraints.txt"
+        )
+    return apart
+
+
+def operators_of(target: Path) -> Path:
+    """Where the operators of a converted model are listed."""
+    return target.with_suffix(".required_operators.config")
 
 
 class _Calibration:
