@@ -2,6 +2,7 @@
 
 import json
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +84,7 @@ def test_a_full_line_refuses_at_once_and_says_when_to_come_again(
 ) -> None:
     begun, go_on = threading.Event(), threading.Event()
 
-    def slow(given: Picture) -> Picture:
+    def slow(given: Sequence[Picture]) -> Sequence[Picture]:
         begun.set()
         assert go_on.wait(20)
         return given
@@ -124,12 +125,45 @@ def test_the_page_and_its_script_are_there(client: FlaskClient) -> None:
     assert client.get("/else").status_code == 404
 
 
-def test_a_line_lets_in_again_who_comes_later() -> None:
-    line = Line(0)
-    with line.turn(), pytest.raises(LineFull), line.turn():
-        pass
-    with line.turn():
-        assert line.waiting == 1
+def test_who_waits_with_a_photo_of_the_same_size_is_painted_together_with_others(
+    model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on, groups, paint = threading.Event(), threading.Event(), [], model.paint
+
+    def slow(given: Sequence[Picture]) -> list[Picture]:
+        groups.append([one.size for one in given])
+        begun.set()
+        assert go_on.wait(20)
+        return paint(given)
+
+    monkeypatch.setattr(model, "paint", slow)
+    photos = [photo(), *(photo(32, size) for size in (40, 40, 52, 40))]
+    line, made = Line(model, 4), {}
+    threads = [
+        threading.Thread(target=lambda n=n, one=one: made.update({n: line.paint(one)}))
+        for n, one in enumerate(photos)
+    ]
+    threads[0].start()
+    assert begun.wait(20)
+    for number, thread in enumerate(threads[1:], 2):
+        thread.start()
+        while line.waiting < number:
+            pass
+    with pytest.raises(LineFull):
+        line.paint(photo())
+    go_on.set()
+    for thread in threads:
+        thread.join()
+    assert groups == [[(64, 48)], [(40, 32)] * 3, [(52, 32)]]
+    assert line.waiting == 0
+    for number, one in enumerate(photos):
+        assert np.abs(made[number].pixels - paint([one])[0].pixels).max() < 1e-5
+
+
+def test_a_line_lets_in_again_who_comes_later(model: Model) -> None:
+    line = Line(model, 0)
+    for _ in range(2):
+        assert line.paint(photo()).size == (64, 48)
     assert line.waiting == 0
 
 

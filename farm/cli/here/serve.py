@@ -1,6 +1,7 @@
 """`farm serve`: a trained style behind an HTTP endpoint, on this machine."""
 
 from contextlib import ExitStack
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -9,6 +10,7 @@ import typer
 
 from farm.cli.here.export import require_extra
 from farm.cli.options import Weights
+from farm.errors import SetupError
 
 
 def add_to(app: typer.Typer) -> None:
@@ -30,7 +32,8 @@ def serve(
 
     /health and /metrics tell how it is.
     """
-    require_extra()
+    if find_spec("onnxruntime") is None:
+        raise SetupError("onnxruntime must be installed: pip install 'brushfarm[export]'.")
     from farm.local.serving.model import Model
     from farm.local.serving.server import Server
 
@@ -45,6 +48,7 @@ def serve(
 
 def _exported(model: Path, weights: list[float] | None, folder: Path) -> Path:
     """Return the ONNX file of a trained model."""
+    require_extra()
     from farm.engine.onepass.generators import export, files
     from farm.engine.onepass.generators.paint import shares
 

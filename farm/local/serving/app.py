@@ -37,7 +37,9 @@ class Figures:
         waiting.set_function(lambda: line.waiting)
         return cls(
             registry,
-            Histogram("style_seconds", "Time to paint.", registry=registry, buckets=SECONDS),
+            Histogram(
+                "style_seconds", "Time to wait and paint.", registry=registry, buckets=SECONDS
+            ),
             Counter("style_refused", "Requests that found the line full.", registry=registry),
         )
 
@@ -46,16 +48,15 @@ def create_app(model: Model, most_waiting: int) -> Flask:
     """Return the application."""
     app = Flask("serving", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
-    line = Line(most_waiting)
+    line = Line(model, most_waiting)
     figures = Figures.of(line)
 
     @app.post("/style")
     def style() -> Response:
         photo = _decoded(request.get_data())
-        with line.turn():
-            started = time.perf_counter()
-            picture = model.paint(photo)
-            seconds = time.perf_counter() - started
+        started = time.perf_counter()
+        picture = line.paint(photo)
+        seconds = time.perf_counter() - started
         figures.painted.observe(seconds)
         answer = _encoded(picture)
         answer.headers["Server-Timing"] = f"style;dur={seconds * 1000:.0f}"

@@ -26,6 +26,7 @@ from farm.engine.onepass.generators.generator import Generator
 
 LARGEST = 16_384  # pixels of a side
 SMALLEST = 16
+MOST_AT_ONCE = 16
 CLOSE = 1e-3  # most that a value of a picture in 0..1 may differ from PyTorch's
 CHECKED = ((97, 131), (64, 200))  # height and width of pictures to compare, odd ones too
 OUTER = 3  # convolutions before the residual blocks, and as many behind them
@@ -44,9 +45,10 @@ class Fixed(nn.Module):
         self.generator = generator
         self.register_buffer("mix", mix)
 
-    def forward(self, photo: Tensor) -> Tensor:
-        """[1, 3, H, W]."""
-        return self.generator.paint(photo, self.mix).clamp(0, 1)
+    def forward(self, photos: Tensor) -> Tensor:
+        """[N, 3, H, W]."""
+        mix = self.mix.expand(photos.shape[0], -1)
+        return self.generator.paint(photos, mix).clamp(0, 1)
 
 
 def export(model: Model, mix: Tensor, path: Path) -> float:
@@ -58,14 +60,15 @@ def export(model: Model, mix: Tensor, path: Path) -> float:
     """
     fixed = Fixed(model.generator, mix).eval()
     side = {name: torch.export.Dim(name, min=SMALLEST, max=LARGEST) for name in ("height", "width")}
-    photo = torch.zeros(1, 3, *CHECKED[0])
+    several = torch.export.Dim("several", min=1, max=MOST_AT_ONCE)
+    photos = torch.zeros(2, 3, *CHECKED[0])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", FutureWarning)  # PyTorch's, of its own exporter
         program = torch.onnx.export(
             fixed,
-            (photo,),
+            (photos,),
             dynamo=True,
-            dynamic_shapes=({2: side["height"], 3: side["width"]},),
+            dynamic_shapes=({0: several, 2: side["height"], 3: side["width"]},),
             input_names=["photo"],
             output_names=["picture"],
             verbose=False,
@@ -192,7 +195,7 @@ def _apart(fixed: Fixed, path: Path) -> float:
     generator = torch.Generator().manual_seed(0)
     found = 0.0
     for height, width in CHECKED:
-        photo = torch.rand(1, 3, height, width, generator=generator)
+        photo = torch.rand(2, 3, height, width, generator=generator)
         picture = torch.from_numpy(_run(path, photo.numpy()))
         found = max(found, (picture - fixed(photo)).abs().max().item())
     return found
