@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page, Route, expect
 
 from farm.infra.services import Services
-from tests.browser.farm import finished_job
+from tests.browser.farm import finished_job, waiting_job
 from tests.browser.pictures import painting, photo
 
 
@@ -120,6 +120,17 @@ def test_a_reload_keeps_the_form_until_it_is_begun_afresh(page: Page, tmp_path: 
     expect(page.get_by_label("Strength of the painting", exact=True)).to_have_value("2.5")
     page.get_by_role("button", name="Start afresh").click()
     expect(page.get_by_role("img", name="painting.png")).to_have_count(0)
+
+
+def test_a_form_that_nobody_touched_is_not_kept_when_the_queue_changes(
+    page: Page, farm: Services
+) -> None:
+    page.goto("/new")
+    waiting_job(farm, "Another's")
+    expect(page.locator(".count")).to_contain_text("1")
+    expect(page.locator("[name=touched]")).to_have_value("")
+    page.get_by_role("link", name="Fine").click()
+    expect(page.locator("[name=touched]")).to_have_value("yes")
 
 
 def test_going_back_from_a_job_finds_the_form_that_made_it(page: Page, tmp_path: Path) -> None:

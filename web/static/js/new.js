@@ -321,8 +321,8 @@ form.addEventListener("click", ({ target }) => {
   unprinted();
   touched();
 });
-document.addEventListener("htmx:after:swap", ({ target }) => {
-  if (target.id === "estimate") return;
+document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+  if (ctx.target !== settings) return; // the page renews other parts by itself
   dress();
   touched();
 });
