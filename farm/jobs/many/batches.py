@@ -30,6 +30,7 @@ from farm.sql.models import Batch, Job
 MOST_JOBS = 500
 MOST_AXES = 6
 PHOTOS = "/content"  # the field that varies in a series
+ALIKE = ("webhook", "take_damaged")  # axes are stored and shown: no secrets, no decisions
 APART_S = 1e-6  # between two jobs of a grid, as `created` says; the clock may be coarser
 
 
@@ -74,8 +75,9 @@ class Grid(BaseModel):
     def submissions(self) -> list[Request]:
         """Return every combination; raise BadSettings."""
         for index, axis in enumerate(self.axes):
-            if axis.field.split("/")[1:2] == ["webhook"]:  # axes are stored and shown: no secrets
-                raise _bad(index, "A webhook cannot vary: put it into the base, for all jobs.")
+            first = axis.field.split("/")[1:2]
+            if first and first[0] in ALIKE:
+                raise _bad(index, f"{first[0]} cannot vary: put it into the base, for all jobs.")
             if axis.field in [other.field for other in self.axes[:index]]:
                 raise _bad(index, f"{axis.field} varies twice: put its values into one axis.")
             if len({json.dumps(value) for value in axis.values}) < len(axis.values):

@@ -59,7 +59,8 @@ def test_one_bad_combination_queues_nothing_and_is_named(
         ([axis("/styles/7/weight", 1)], "no place"),
         ([axis("/styles/x/weight", 1)], "no place"),
         ([axis("/preset/x", 1)], "no place"),
-        ([axis("/webhook/secret", "whsec_1", "whsec_2")], "A webhook cannot vary"),
+        ([axis("/webhook/secret", "whsec_1", "whsec_2")], "webhook cannot vary"),
+        ([axis("/take_damaged", True, False)], "take_damaged cannot vary"),
     ],
 )
 def test_axes_that_make_no_grid_are_refused_in_one_sentence(
