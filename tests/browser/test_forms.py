@@ -99,11 +99,11 @@ def test_the_keyboard_stays_where_a_picture_was_chosen(page: Page, tmp_path: Pat
 def test_a_preset_leaves_what_was_set(page: Page) -> None:
     page.goto("/new")
     page.get_by_label("Strength of the painting", exact=True).fill("2.5")
-    page.get_by_label("Name").fill("Mine")
+    page.get_by_label("Name", exact=True).fill("Mine")
     page.get_by_role("link", name="Fine").click()
     expect(page.get_by_role("link", name="Fine")).to_have_attribute("aria-current", "true")
     expect(page.get_by_label("Strength of the painting", exact=True)).to_have_value("2.5")
-    expect(page.get_by_label("Name")).to_have_value("Mine")
+    expect(page.get_by_label("Name", exact=True)).to_have_value("Mine")
     page.get_by_text("Coarse to fine").click()
     expect(page.get_by_label("Steps at the first scale", exact=True)).to_have_value("500")
 
