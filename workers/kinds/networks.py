@@ -92,5 +92,5 @@ class Networks:
         several = f"{count} x " if count > 1 else ""
         if self.device.type == "cuda":
             return several + torch.cuda.get_device_name(self.device)
-        threads = torch.get_num_threads() // count
-        return f"{several}{self.device.type}, {max(threads, 1)} threads"
+        threads = max(torch.get_num_threads() // count, 1)
+        return f"{several}{self.device.type}, {threads} thread{'s' if threads > 1 else ''}"

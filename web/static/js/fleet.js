@@ -159,7 +159,7 @@ async function look() {
   rows = told.workers.map(() => []);
   for (const span of told.spans) rows[span[0]].push(span);
   gantt.querySelector(".height").style.height = `${rows.length * ROW + AXIS}px`;
-  const sum = `${told.spans.length} attempts of ${told.workers.length} workers`;
+  const sum = `${told.spans.length} ${told.spans.length === 1 ? "attempt" : "attempts"} of ${told.workers.length} ${told.workers.length === 1 ? "worker" : "workers"}`;
   day.querySelector("[data-sum]").textContent = sum;
   canvas.setAttribute("aria-label", sum);
   draw();
