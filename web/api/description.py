@@ -70,10 +70,8 @@ def _show(operation: str, content: Json) -> None:
     """Add an example to what an operation answers with, unless that is a picture."""
     for shown in content.values():
         name = shown["schema"].get("$ref", "").removeprefix(REF)
-        if name and name != "Problem":  # which tells its own
-            shown["example"] = examples.answer(operation, name)
-        elif not name and "format" not in shown["schema"]:
-            shown["example"] = examples.TEXTS[operation]
+        if example := examples.answer(operation, name):
+            shown["example"] = example
 
 
 def _type_recipes(schemas: Json) -> None:

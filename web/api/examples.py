@@ -136,6 +136,14 @@ _USE = resources.Use(
     name="ana", jobs=12, attempts=13, device_seconds=1_140.0, pixels=94_371_840, joules=310_000.0,
     cost=0.63, estimated_seconds=1_000.0, actual_seconds=1_080.0, estimate_error=0.09,
 )  # fmt: skip
+_LOOK = resources.Look(
+    id=_id("look"), name="Bold", owner="ana", preset="standard", recipe={"style_weight": 2.0},
+    created=EVENING,
+)  # fmt: skip
+_MODEL = resources.Model(
+    id=_id("job", 2), name="evenings", version=1, owner="ana", trained=True, styles=1, size=512,
+    width=32, steps=2_000, created=EVENING, url=f"{API}/jobs/{_id('job', 2)}",
+)  # fmt: skip
 _USER = resources.User(name="ana", role=Role.ARTIST, disabled=False, created=EVENING)
 _PROJECT = resources.Project(
     name="Harbour", members=["ana"], weight=2.0, budget_hours=40.0, spent_hours=3.25
@@ -167,7 +175,10 @@ _EACH: list[BaseModel] = [
     _DELIVERY,
     _RUNNING,
     resources.JobPage(items=[_RUNNING]),
+    _LOOK,
+    resources.Looks(items=[_LOOK]),
     resources.Me(name="ana", role=Role.ARTIST, scopes=[Scope.READ, Scope.WRITE]),
+    resources.Models(items=[_MODEL]),
     present.presets(),
     _PROJECT,
     resources.Projects(items=[_PROJECT]),
@@ -214,8 +225,8 @@ TEXTS = {
 """Answers that are no JSON, by operation."""
 
 
-def answer(operation: str, schema: str) -> Json:
-    """Return what an operation answers with where that is a resource of this name."""
+def answer(operation: str, schema: str) -> Json | str | None:
+    """Return what an operation answers with: a resource of this name, or if it is empty a text."""
     if schema == "Job" and operation in STATES:
         return _job(STATES[operation]).model_dump(mode="json")
-    return _ANSWERS[schema]
+    return _ANSWERS.get(schema) if schema else TEXTS.get(operation)
