@@ -39,10 +39,15 @@ def profile(services: Services, folder: Path, data: bytes = CMYK) -> str:
     return assets.add(services, ANA.name, path.name, path, digest)[0].id
 
 
-def rendered(services: Services, **asked: object) -> dict[str, Artifact]:
+@pytest.fixture
+def worker(services: Services) -> WorkerProcess:
+    return WorkerProcess(services, Networks(services.settings))
+
+
+def rendered(services: Services, worker: WorkerProcess, **asked: object) -> dict[str, Artifact]:
     """Render and return the files by their names."""
     job = submissions.submit(services, ANA, submission(services, ANA, recipe=RECIPE, **asked))
-    WorkerProcess(services, Networks(services.settings)).answer()
+    worker.answer()
     with services.db.read() as session:
         ended = lookup.get(session, ANA, job.id)
         assert ended.state == JobState.SUCCEEDED, ended.error
@@ -51,7 +56,7 @@ def rendered(services: Services, **asked: object) -> dict[str, Artifact]:
 
 
 def test_a_frame_is_rendered_as_if_the_photo_had_been_cut_before(
-    services: Services, tmp_path: Path
+    services: Services, worker: WorkerProcess, tmp_path: Path
 ) -> None:
     whole = stored(services, tmp_path, RAMP, "whole")
     part = RAMP.rotate(-90, expand=True).crop((0, 11, 64, 96))
@@ -62,21 +67,21 @@ def test_a_frame_is_rendered_as_if_the_photo_had_been_cut_before(
     )
     same = {"styles": [{"asset": whole, "mask": mask}], "outputs": ["png16"]}
     frame = {"turn": 90, "aspect": "30x40", "y": 1}
-    one = rendered(services, content=whole, content_mask=mask, frame=frame, **same)
-    two = rendered(services, content=cut, content_mask=cut_mask, **same)
+    one = rendered(services, worker, content=whole, content_mask=mask, frame=frame, **same)
+    two = rendered(services, worker, content=cut, content_mask=cut_mask, **same)
     pixels = [read(services.storage.get(made["result-16.png"].key)).pixels for made in (one, two)]
     assert pixels[0].shape == (64, 48, 3)
     assert np.array_equal(*pixels)
 
 
 def test_a_print_is_made_of_the_master_with_border_profile_and_page(
-    services: Services, tmp_path: Path
+    services: Services, worker: WorkerProcess, tmp_path: Path
 ) -> None:
     photo = stored(services, tmp_path, RAMP, "photo")
     sheet = {"border_mm": 5, "border_color": "#000000", "bleed_mm": 1}
     sheet |= {"profile": profile(services, tmp_path)}
     made = rendered(
-        services, content=photo, styles=[{"asset": photo}], sheet=sheet, dpi=254,
+        services, worker, content=photo, styles=[{"asset": photo}], sheet=sheet, dpi=254,
         outputs=["tiff", "pdf"],
     )  # fmt: skip
     size = (64 + 120, 43 + 120)
@@ -95,10 +100,10 @@ def test_a_print_is_made_of_the_master_with_border_profile_and_page(
 
 
 def test_no_master_is_kept_beside_a_file_that_is_as_deep(
-    services: Services, tmp_path: Path
+    services: Services, worker: WorkerProcess, tmp_path: Path
 ) -> None:
     photo = stored(services, tmp_path, RAMP, "photo")
-    made = rendered(services, content=photo, styles=[{"asset": photo}], outputs=["tiff16"])
+    made = rendered(services, worker, content=photo, styles=[{"asset": photo}], outputs=["tiff16"])
     assert set(made) == {"result-16.tiff"}
 
 
