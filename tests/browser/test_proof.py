@@ -35,7 +35,7 @@ def test_a_proof_is_there_soon_after_the_second_picture_is_dropped(
     page: Page, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     page.goto("/new")
-    page.get_by_label("Photo", exact=True).set_input_files(photo(tmp_path, 1600, 1200))
+    page.get_by_label("Photo or film", exact=True).set_input_files(photo(tmp_path, 1600, 1200))
     expect(page.get_by_role("img", name="photo.png")).to_be_visible()
     expect(page.get_by_text("A rough proof")).to_be_hidden()
     seconds = drop(page, "style", painting(tmp_path, size=1000))
@@ -48,7 +48,7 @@ def test_a_proof_is_there_soon_after_the_second_picture_is_dropped(
 
 def test_a_proof_follows_the_pictures_and_goes_with_them(page: Page, tmp_path: Path) -> None:
     page.goto("/new")
-    page.get_by_label("Photo", exact=True).set_input_files(photo(tmp_path))
+    page.get_by_label("Photo or film", exact=True).set_input_files(photo(tmp_path))
     drop(page, "style", painting(tmp_path))
     shown = page.get_by_role("img", name="A rough proof")
     first = shown.get_attribute("src")
