@@ -91,8 +91,8 @@ def test_what_there_is_no_room_for_is_said(page: Page, tmp_path: Path) -> None:
 
 def test_the_keyboard_stays_where_a_picture_was_chosen(page: Page, tmp_path: Path) -> None:
     page.goto("/new")
-    page.get_by_label("Photo", exact=True).focus()
-    page.get_by_label("Photo", exact=True).set_input_files(photo(tmp_path))
+    page.get_by_label("Photo or film", exact=True).focus()
+    page.get_by_label("Photo or film", exact=True).set_input_files(photo(tmp_path))
     expect(page.get_by_role("button", name="Remove photo.png")).to_be_focused()
 
 

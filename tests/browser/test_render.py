@@ -12,7 +12,7 @@ from tests.browser.pictures import painting, photo
 def fill_in(page: Page, folder: Path, *, size: int = 96, iterations: int = 4) -> None:
     """Choose a photo and a painting, and make the render small."""
     page.goto("/new")
-    page.get_by_label("Photo", exact=True).set_input_files(photo(folder))
+    page.get_by_label("Photo or film", exact=True).set_input_files(photo(folder))
     expect(page.get_by_role("img", name="photo.png")).to_be_visible()
     page.get_by_label("Paintings", exact=True).set_input_files(painting(folder))
     expect(page.get_by_role("img", name="painting.png")).to_be_visible()
