@@ -26,7 +26,7 @@ from web.dashboard import page
 from web.dashboard.controls import controls, groups
 from web.dashboard.fields import explained
 from web.dashboard.form import draft as drafts
-from web.dashboard.form import film, intake, proof
+from web.dashboard.form import film, intake, proof, reading, sources
 from web.dashboard.form.draft import ASPECTS, OUTPUTS, SIZES, Draft
 from web.dashboard.jobs import pictures
 from web.files import incoming
@@ -46,7 +46,7 @@ def form() -> Response:
     """Show the form: as it was left, blank, as another job was, or as a rendered file says."""
     left = forms.last(services(), viewer())
     if left and ("last" in request.args or left.awaits(request.query_string.decode())):
-        return page_of(drafts.from_form(MultiDict(left.fields)), kept=left.changed)
+        return page_of(reading.from_form(MultiDict(left.fields)), kept=left.changed)
     return page_of(_given(), last=left is not None)
 
 
@@ -64,12 +64,12 @@ def settings() -> str:
     Or as they suit a film, or a photo, that has just come.
     """
     if (preset := request.args.get("to", "")) in PRESETS:
-        draft = drafts.at_quality(drafts.from_form(request.args), preset)
+        draft = sources.at_quality(reading.from_form(request.args), preset)
     elif "own" in request.args:
-        draft = drafts.from_form(request.args)
-        drafts.take_own(draft, request.args["own"])
+        draft = reading.from_form(request.args)
+        sources.take_own(draft, request.args["own"])
     elif "content" in request.args:
-        draft = drafts.suited(drafts.from_form(request.args))
+        draft = sources.suited(reading.from_form(request.args))
     else:
         draft = _given()
     return render_template("new/_settings.html", **_context(draft))
@@ -79,7 +79,7 @@ def settings() -> str:
 def submit() -> AnyResponse:
     """Queue what the form says, or say what is wrong with it."""
     incoming.expect_many()
-    draft = drafts.from_form(request.form)
+    draft = reading.from_form(request.form)
     try:
         intake.take_files(draft)
         draft.require_pictures()
@@ -94,10 +94,10 @@ def submit() -> AnyResponse:
 @screen.post("/new/keep")
 def keep() -> AnyResponse:
     """Keep the settings as a preset of one's own, and show the form as it was."""
-    draft = drafts.from_form(request.form)
+    draft = reading.from_form(request.form)
     try:
         named = request.form.get("own_name", "").strip(), request.form.get("own_project", "")
-        looks.add(services(), viewer(), drafts.as_look(draft, *named))
+        looks.add(services(), viewer(), sources.as_look(draft, *named))
     except (InvalidInput, AlreadyExists, LimitReached) as error:
         draft.blame(error)
         return page_of(draft, error.status)
@@ -111,7 +111,7 @@ def estimate() -> str:
 
     What was entered is kept, for who reloads the page or comes back to it.
     """
-    draft = drafts.from_form(request.form)
+    draft = reading.from_form(request.form)
     if request.form.get("touched"):
         forms.keep(services(), viewer(), entered())
     if not (draft.pictures["content"] and (draft.paintings or draft.style)):
@@ -148,11 +148,11 @@ def picture(slot: str) -> str:
 def _given() -> Draft:
     draft = _begun()
     if "style" in request.args:
-        drafts.take_style(draft, request.args["style"])
+        sources.take_style(draft, request.args["style"])
     if "own" in request.args:
-        drafts.take_own(draft, request.args["own"])
+        sources.take_own(draft, request.args["own"])
     if "look" in request.args:
-        drafts.take_look(draft, request.args["look"])
+        sources.take_look(draft, request.args["look"])
     if "photo" in request.args:  # instead of the film
         draft.pictures["content"], draft.parent = request.args["photo"], ""
     if "size" in request.args:
@@ -164,18 +164,18 @@ def _begun() -> Draft:
     """Return what the form begins with: a job, a file, a preset, or what it has already."""
     if "job" in request.args:
         with services().db.read() as session:
-            return drafts.from_job(lookup.get(session, viewer(), request.args["job"]))
+            return sources.from_job(lookup.get(session, viewer(), request.args["job"]))
     if "picture" in request.args:
         return _from_picture(request.args["picture"])
     left = (
         forms.last(services(), viewer()) if {"style", "look", "own"} & set(request.args) else None
     )
     if left and not left.submitted:
-        return drafts.from_form(MultiDict(left.fields))
+        return reading.from_form(MultiDict(left.fields))
     if "look" in request.args:
         with services().db.read() as session:
-            return drafts.from_job(lookup.get(session, viewer(), request.args["look"]))
-    return drafts.blank(request.args.get("preset", "standard"))
+            return sources.from_job(lookup.get(session, viewer(), request.args["look"]))
+    return sources.blank(request.args.get("preset", "standard"))
 
 
 def entered() -> dict[str, list[str]]:
@@ -187,7 +187,7 @@ def _from_picture(picture_id: str) -> Draft:
     found = intake.settings_in(pictures.find(picture_id).key)
     if found is None:
         raise InvalidInput("This file carries no settings of a render.")
-    return drafts.from_spec(found)
+    return sources.from_spec(found)
 
 
 def _submit(draft: Draft) -> str:

@@ -12,6 +12,7 @@ from farm.sql.models import Asset
 from web.context import services
 from web.dashboard import page
 from web.dashboard.form import draft as drafts
+from web.dashboard.form import reading
 from web.dashboard.form.draft import Draft, Painting
 
 screen = page.blueprint("proof", "/proof")
@@ -27,7 +28,7 @@ def register(app: Flask) -> None:
 @screen.get("")
 def show() -> Response:
     """Answer the proof of a photo and paintings, 202 while it is made, or 204 without one."""
-    wanted = _wanted(drafts.from_form(request.args))
+    wanted = _wanted(reading.from_form(request.args))
     try:
         data = made().get(wanted) if wanted and made().available else b""
     except NotFound:

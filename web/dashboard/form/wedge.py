@@ -10,8 +10,7 @@ from farm.jobs.many import batches
 from farm.jobs.many.batches import Axis, Grid
 from web.context import services, viewer
 from web.dashboard import page
-from web.dashboard.form import draft as drafts
-from web.dashboard.form import intake, new
+from web.dashboard.form import intake, new, reading
 from web.dashboard.form.draft import Draft
 
 screen = page.blueprint("wedge", "/wedge")
@@ -20,7 +19,7 @@ screen = page.blueprint("wedge", "/wedge")
 @screen.post("")
 def make() -> AnyResponse:
     """Queue the proofs, and keep the form for who comes back with one of them."""
-    draft = drafts.from_form(request.form)
+    draft = reading.from_form(request.form)
     try:
         intake.take_files(draft)
         draft.require_pictures()
