@@ -107,10 +107,13 @@ class Life(RuleBasedStateMachine):
     @rule(worker=st.sampled_from(WORKERS))
     def claim(self, worker: str) -> None:
         lease = leases.claim(self.services, worker, f"boot-{worker}-{len(self.leases)}")
-        offer = self.fleet()[worker].offer
+        row = self.fleet()[worker]
+        offer = row.offer
         if lease is None:
-            assert not any(offer.takes(self.needs(job_id)) for job_id in self.waiting())
+            takes = any(offer.takes(self.needs(job_id)) for job_id in self.waiting())
+            assert row.draining or not takes
             return
+        assert not row.draining
         assert offer.takes(self.needs(lease.job_id))
         assert self.states[lease.job_id] is S.QUEUED
         assert all(lease.epoch > old.epoch for old in self.leases if old.job_id == lease.job_id)

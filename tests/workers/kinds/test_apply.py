@@ -80,7 +80,7 @@ def test_a_worker_that_is_killed_at_the_second_photo_keeps_the_first(
     assert state(services, job) == (JobState.SUCCEEDED, None)
     assert len(painted) == 4  # the second photo twice, the first once
     made = results(services, job)
-    assert set(made) == {"1-result.png", "2-result.png", "3-result.png"}
+    assert set(made) == {f"{n}-{file}" for n in (1, 2, 3) for file in ("result.png", "master.tiff")}
     assert made["1-result.png"].id == first
 
 
@@ -112,7 +112,7 @@ def test_a_job_that_a_person_ends_early_keeps_the_photos_that_are_finished_or_th
     worked(services)
     assert heard.is_set()
     assert state(services, job) == (JobState.SUCCEEDED, None)
-    assert set(results(services, job)) == {"1-result.png"}
+    assert set(results(services, job)) == {"1-result.png", "1-master.tiff"}
 
 
 def test_a_cpus_tiles_leave_room_for_the_pictures(

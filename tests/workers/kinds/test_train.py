@@ -151,7 +151,9 @@ def test_a_model_that_cannot_be_used_so_is_refused(
 ) -> None:
     trained = submitted(services, folder, steps=1)
     body = {"kind": "apply", "photos": [stored(services, folder, 5)], "model": trained}
-    with pytest.raises(BadSettings, match="no model yet: wait for its end"):
+    with pytest.raises(
+        BadSettings, match="no model yet: name it in `after`, too, or wait for its end"
+    ):
         submissions.submit(services, ANA, kinds.request(body))
     worked(services)
     with pytest.raises(BadSettings) as told:
@@ -175,9 +177,9 @@ def test_nobody_uses_anothers_model(services: Services, folder: Path) -> None:
     body = {"kind": "apply", "photos": [stored(services, folder, 5)], "model": trained}
     spec = kinds.request(body).job_spec()
     with services.db.read() as session:
-        models.require(session, ANA, spec)
+        models.require(session, ANA, spec, {})
         with pytest.raises(BadSettings, match="not yours"):
-            models.require(session, BEN, spec)
+            models.require(session, BEN, spec, {})
 
 
 def test_photos_smaller_than_the_crops_are_named(services: Services, folder: Path) -> None:
