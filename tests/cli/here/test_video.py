@@ -71,7 +71,7 @@ def test_frames_of_another_film_are_not_gone_on_from(folder):
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
-        (["-o", "out.avi"], "Films are not written as .avi: choose .mp4, .mov, .mkv, .webp."),
+        (["-o", "out.avi"], "Films are not written as .avi: choose .mp4, .mov, .mkv, .webp, .zip."),
         (["-o", "out.mp4", "--codec", "ffv1"], "ffv1 is written to .mkv"),
         (["-o", "out.mp4", "--cuts", "1,x"], "is no list of frames"),
         (["-o", "out.mp4", "--cuts", "3"], "--cuts go from 1 to 2"),

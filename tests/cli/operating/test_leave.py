@@ -12,6 +12,7 @@ from farm.fleet import registry
 from farm.infra.services import Services
 from farm.jobs import submissions
 from farm.jobs.leasing import leases
+from farm.jobs.leasing.leases import Lease
 from farm.jobs.listing import lookup
 from farm.sql.models import Worker
 from tests.factories import ANA, OPS, submission, worker
@@ -26,6 +27,15 @@ def here(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def leave(*words: str) -> Result:
     return CliRunner().invoke(app, ["leave", *words])
+
+
+def at_work(services: Services) -> Lease:
+    """Let the worker begin a job, and say that it does."""
+    submissions.submit(services, ANA, submission(services, ANA))
+    lease = leases.claim(services, "here/1", "boot-here/1")
+    assert lease is not None
+    leases.renew(services, lease, None)
+    return lease
 
 
 def drained(services: Services) -> set[str]:
@@ -52,33 +62,26 @@ def test_of_several_containers_on_a_machine_only_the_one_that_ends_is_drained(
 
 
 def test_it_says_who_still_works_when_its_time_is_over(services: Services) -> None:
-    row = worker("here/1", host=platform.node())
-    registry.register(services, row)
-    registry.seen(services, worker("here/1", host=platform.node()), "job_1")
+    registry.register(services, worker("here/1", host=platform.node()))
+    at_work(services)
     answer = leave("--seconds", "0")
     assert answer.exit_code == 1
     assert answer.output == "These still work after 0 seconds: here/1.\n"
 
 
 def test_it_returns_once_a_worker_has_handed_its_job_on(services: Services) -> None:
-    def row() -> Worker:
-        return worker("here/1", host=platform.node())
-
-    registry.register(services, row())
-    job = submissions.submit(services, ANA, submission(services, ANA))
-    lease = leases.claim(services, "here/1", "boot-here/1")
-    assert lease is not None
-    registry.seen(services, row(), job.id)
+    registry.register(services, worker("here/1", host=platform.node()))
+    lease = at_work(services)
 
     def obey() -> None:
-        while not registry.seen(services, row(), job.id):
+        while not leases.renew(services, lease, None).draining:
             time.sleep(0.05)
         leases.release(services, lease)
-        registry.seen(services, row(), None)
+        registry.seen(services, worker("here/1", host=platform.node()))
 
-    at_work = Thread(target=obey)
-    at_work.start()
+    worker_process = Thread(target=obey)
+    worker_process.start()
     assert leave().exit_code == 0
-    at_work.join()
+    worker_process.join()
     with services.db.read() as session:
-        assert lookup.get(session, OPS, job.id).state == "queued"
+        assert lookup.get(session, OPS, lease.job_id).state == "queued"
