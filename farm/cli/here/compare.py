@@ -1,9 +1,13 @@
 """`farm compare`: two looks beside each other."""
 
+import signal
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -37,11 +41,11 @@ def compare(
 
     ballot = Ballot(folder, blind=blind)
     if not result:
+        for number in STOPS:  # where another program started it, they may be ignored
+            signal.signal(number, signal.default_int_handler)
         server = make_server("127.0.0.1", port, create_app(ballot), threaded=True)
         typer.echo(f"http://127.0.0.1:{server.port}")
-        try:
+        with suppress(KeyboardInterrupt), server:
             server.serve_forever()
-        except KeyboardInterrupt:
-            server.server_close()
     for sentence in told(ballot) or ["There is no vote yet."]:
         typer.echo(sentence)
