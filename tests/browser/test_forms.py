@@ -159,7 +159,7 @@ def test_a_job_is_submitted_by_keyboard_alone(page: Page, tmp_path: Path) -> Non
     page.goto("/queue")
     page.keyboard.press("n")
     expect(page.get_by_role("heading", name="New render")).to_be_visible()
-    for label, file in (("Photo", photo(tmp_path)), ("Paintings", painting(tmp_path))):
+    for label, file in (("Photo or film", photo(tmp_path)), ("Paintings", painting(tmp_path))):
         with page.expect_file_chooser() as chooser:  # the browser takes a moment to listen for it
             step_to(page, label)
             page.keyboard.press("Space")
