@@ -48,6 +48,11 @@ class Optimizer(ABC):
         self.canvas, self.recipe, self.steps = canvas, recipe, steps
         self.rows = rows or Rows.of(len(canvas), ALONE)
         self.rate = self.RATE * recipe.learning_rate / caution
+        self.begin()
+
+    @abstractmethod
+    def begin(self) -> None:
+        """Sets up what the algorithm remembers."""
 
     @property
     def picture(self) -> Tensor:
@@ -92,16 +97,9 @@ class LBFGS(Optimizer):
 
     RATE = 1.0
 
-    def __init__(
-        self,
-        canvas: Tensor,
-        recipe: Recipe,
-        steps: int,
-        caution: float = 1.0,
-        rows: Rows | None = None,
-    ) -> None:
-        super().__init__(canvas, recipe, steps, caution, rows)
-        self.pairs = remembered(recipe, self.rows.height, canvas.shape[1])
+    @override
+    def begin(self) -> None:
+        self.pairs = remembered(self.recipe, self.rows.height, self.canvas.shape[1])
         self.moves: list[Tensor] = []  # s: differences of iterates, oldest first
         self.bends: list[Tensor] = []  # y: differences of their gradients
         self.moved: Tensor | None = None
@@ -174,17 +172,10 @@ class Adam(Optimizer):
 
     RATE = 0.03
 
-    def __init__(
-        self,
-        canvas: Tensor,
-        recipe: Recipe,
-        steps: int,
-        caution: float = 1.0,
-        rows: Rows | None = None,
-    ) -> None:
-        super().__init__(canvas, recipe, steps, caution, rows)
-        self.inner = torch.optim.Adam([canvas], lr=self.rate, betas=(0.9, 0.99), foreach=False)
-        self.average = canvas.clone()
+    @override
+    def begin(self) -> None:
+        self.inner = torch.optim.Adam([self.canvas], lr=self.rate, betas=(0.9, 0.99), foreach=False)
+        self.average = self.canvas.clone()
         self.taken = 0  # steps at this scale
         self.usual = 0.0  # running length of gradients, their root mean square
 
