@@ -10,11 +10,11 @@ from farm.accounts import projects, webhooks
 from farm.base.ids import new_id
 from farm.domain.jobs.kinds import TRAIN
 from farm.domain.roles import Viewer
-from farm.domain.states import HELD, LIVE, PHRASES, TERMINAL, Action, JobState, after, may_return
+from farm.domain.states import HELD, LIVE, PHRASES, TERMINAL, Action, JobState, may_return
 from farm.errors import Conflict, PreconditionFailed
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
-from farm.jobs import parts
+from farm.jobs import parts, transitions
 from farm.jobs.leasing import after as dependencies
 from farm.jobs.listing.lookup import get
 from farm.jobs.submissions import require_room
@@ -118,13 +118,7 @@ def act(services: Services, viewer: Viewer, job_id: str, action: Action) -> Job:
     with services.transaction() as session:
         shots = parts.of(session, job_id, lock=True)
         job = get(session, viewer, job_id, lock=True)
-        job.state = after(action, JobState(job.state))
-        job.version += 1
-        if job.state in TERMINAL:
-            job.finished = session.scalar(select(now()))
-        if job.state == JobState.QUEUED:
-            session.ring()
-        session.record_event(job, "state", state=job.state, by=viewer.name)
+        transitions.move(session, job, action, viewer.name)
         if job.state in TERMINAL:
             dependencies.ended(session, job)
         parts.act(session, shots, action, viewer.name)

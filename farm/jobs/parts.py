@@ -13,11 +13,11 @@ from sqlalchemy.orm import Session
 from farm.base.ids import new_id
 from farm.domain.jobs.films import VideoSpec
 from farm.domain.jobs.kinds import Spec
-from farm.domain.states import TERMINAL, Action, JobState, after, sources
+from farm.domain.states import TERMINAL, Action, JobState, sources
 from farm.errors import Conflict
 from farm.infra.unit_of_work import UnitOfWork
+from farm.jobs import transitions
 from farm.jobs.leasing.after import attach
-from farm.sql.database import now
 from farm.sql.models import Job
 
 INHERITED = ("owner", "project", "notes", "kind", "style_id", "style_version", "priority", "needs")
@@ -75,15 +75,8 @@ def act(session: UnitOfWork, parts: Sequence[Job], action: Action, by: str) -> N
     """Do to the parts what was done to the whole, where they allow it."""
     for job in parts:
         stopping = action == Action.RESUME and job.state == JobState.PAUSING
-        if job.state not in sources(action) and not stopping:
-            continue
-        job.state = after(action, JobState(job.state))
-        job.version += 1
-        if job.state in TERMINAL:
-            job.finished = session.scalar(select(now()))
-        if job.state == JobState.QUEUED:
-            session.ring()
-        session.record_event(job, "state", state=job.state, by=by)
+        if job.state in sources(action) or stopping:
+            transitions.move(session, job, action, by)
 
 
 def follow(parts: Sequence[Job], whole: Job, values: dict[str, Any], *, moves: bool) -> None:

@@ -1,0 +1,22 @@
+"""What an order does to the row of a job."""
+
+from sqlalchemy import select
+
+from farm.domain.states import TERMINAL, Action, JobState, after
+from farm.infra.unit_of_work import UnitOfWork
+from farm.sql.database import now
+from farm.sql.models import Job
+
+
+def move(session: UnitOfWork, job: Job, action: Action, by: str) -> None:
+    """Let a person's order change the state of a job, and tell of it.
+
+    Raises Conflict where the state does not allow it.
+    """
+    job.state = after(action, JobState(job.state))
+    job.version += 1
+    if job.state in TERMINAL:
+        job.finished = session.scalar(select(now()))
+    if job.state == JobState.QUEUED:
+        session.ring()
+    session.record_event(job, "state", state=job.state, by=by)
