@@ -8,6 +8,7 @@ from typing import Any
 
 from farm.cli import options as one
 from farm.cli.settings import overrides, recipe
+from farm.client import Client
 from farm.engine.gatys.recipe import Recipe
 
 
@@ -98,3 +99,17 @@ class Queueing:
             "after": self.after,
             "take_damaged": self.take_damaged or None,  # which older farms do not know
         }
+
+
+@dataclass(frozen=True)
+class Sending:
+    """Which farm is asked, and how it is told of the job."""
+
+    watched: one.Watch = False
+    as_json: one.AsJson = False
+    url: one.Url = None
+    token: one.Token = None
+
+    def client(self) -> Client:
+        """Return a connection to the farm."""
+        return Client(self.url, self.token)

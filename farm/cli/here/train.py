@@ -8,14 +8,13 @@ import typer
 from pydantic import ValidationError
 
 from farm.cli import INTERRUPTED
-from farm.cli.groups import Queueing, grouped
+from farm.cli.groups import Queueing, Sending, grouped
 from farm.cli.here.local import console, read_picture, stoppable
-from farm.cli.options import FILE, AsJson, Device, TakeDamaged, Token, Url, Watch
+from farm.cli.options import FILE, Device, TakeDamaged
 from farm.cli.outputs import require_empty, require_free
 from farm.cli.progress import Bar
 from farm.cli.remote import follow
 from farm.cli.settings import overrides
-from farm.client import Client
 from farm.domain.jobs.specs import bad_settings
 from farm.engine.onepass.generators.options import Options
 from farm.engine.pictures.folders import pictures
@@ -189,10 +188,7 @@ def submit(
         typer.Option("--set", metavar="NAME=VALUE", help="steps, size, crop …; repeatable."),
     ] = None,
     queueing: Queueing,
-    watched: Watch = False,
-    as_json: AsJson = False,
-    url: Url = None,
-    token: Token = None,
+    sending: Sending,
 ) -> None:
     """Queue a training on a farm: `farm quick --model ID` uses what it makes.
 
@@ -200,9 +196,9 @@ def submit(
     """
     folder = require_empty(output) if output else None
     how = queueing.asked() | overrides({}, settings or [], Options.model_fields)
-    with Client(url, token) as farm:
+    with sending.client() as farm:
         job = farm.train(pictures(photos), paintings, **how)
-        follow.queued(job, folder, watched, as_json)
+        follow.queued(job, folder, sending.watched, sending.as_json)
 
 
 def _target(output: Path, inputs: Sequence[Path]) -> Path:

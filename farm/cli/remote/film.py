@@ -5,24 +5,19 @@ from typing import Annotated, Any
 
 import typer
 
-from farm.cli.groups import Queueing, grouped
+from farm.cli.groups import Queueing, Sending, grouped
 from farm.cli.options import (
-    AsJson,
     Force,
     Output,
     Paintings,
     Preset,
     Set,
     Size,
-    Token,
-    Url,
-    Watch,
     Weights,
 )
 from farm.cli.outputs import require_free
 from farm.cli.remote import PANEL, follow, series
 from farm.cli.settings import overrides
-from farm.client import Client
 from farm.errors import BadSettings
 
 
@@ -69,10 +64,7 @@ def film(
         str | None, typer.Option(help="Only a part: its first frame and the one after, as 0,72.")
     ] = None,
     queueing: Queueing,
-    watched: Watch = False,
-    as_json: AsJson = False,
-    url: Url = None,
-    token: Token = None,
+    sending: Sending,
 ) -> None:
     """Queue a film to be painted frame by frame; with -o wait for it and download it."""
     painted = series.paintings(paintings, weight, None)
@@ -81,8 +73,8 @@ def film(
     how |= {"cuts": sorted(cut) if cut else None, "codec": codec, "quality": quality}
     how |= {"every": every, "rate": rate, "part": _part(part) if part else None}
     how |= queueing.asked() | overrides({"size": size}, settings or [])
-    with Client(url, token) as farm:
-        follow.queued(farm.video(clip, painted, **how), target, watched, as_json)
+    with sending.client() as farm:
+        follow.queued(farm.video(clip, painted, **how), target, sending.watched, sending.as_json)
 
 
 def _part(text: str) -> list[int]:

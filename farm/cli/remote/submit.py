@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from farm.cli.groups import Files, Look, Maps, Queueing, grouped
+from farm.cli.groups import Files, Look, Maps, Queueing, Sending, grouped
 from farm.cli.options import (
     AsJson,
     Folder,
@@ -24,7 +24,6 @@ from farm.cli.options import (
     Stroke,
     Token,
     Url,
-    Watch,
     Weights,
 )
 from farm.cli.outputs import require_empty, require_free
@@ -64,10 +63,7 @@ def submit(
         typer.Option(min=1, max=MOST_DEVICES, help="Devices of one worker that paint it together."),
     ] = None,
     queueing: Queueing,
-    watched: Watch = False,
-    as_json: AsJson = False,
-    url: Url = None,
-    token: Token = None,
+    sending: Sending,
 ) -> None:
     """Queue a render, or with --style one of each photo; with -o wait and download what is made.
 
@@ -90,13 +86,20 @@ def submit(
     if series.are_many(photos, style):
         require_for_each([], maps.weight, maps.style_mask)
         series.require_plain(of_photo)
-        with Client(url, token) as farm:
-            series.submit(farm, photos, painted, how, output, names, watched, as_json)
+        with sending.client() as farm:
+            series.submit(
+                farm, photos, painted, how, output, names, sending.watched, sending.as_json
+            )
         return
     inputs = (content, *(styles or []), *of_photo.values(), *(maps.style_mask or []))
     target = require_free(output, inputs, force) if output else None
-    with Client(url, token) as farm:
-        follow.queued(farm.render(content, painted, **of_photo, **how), target, watched, as_json)
+    with sending.client() as farm:
+        follow.queued(
+            farm.render(content, painted, **of_photo, **how),
+            target,
+            sending.watched,
+            sending.as_json,
+        )
 
 
 @grouped
@@ -129,10 +132,7 @@ def quick(
     weight: Weights = None,
     files: Files,
     queueing: Queueing,
-    watched: Watch = False,
-    as_json: AsJson = False,
-    url: Url = None,
-    token: Token = None,
+    sending: Sending,
 ) -> None:
     """Queue one pass over each photo: seconds instead of minutes, without an optimizer."""
     folder = require_empty(output) if output else None
@@ -140,10 +140,10 @@ def quick(
     how |= files.asked() | queueing.asked() | {"looks": look, "stroke": stroke}
     learned = model or look
     painted = None if learned else series.paintings(style or [], weight, None)
-    with Client(url, token) as farm:
+    with sending.client() as farm:
         how |= {"model": _model(farm, model) if model else None}
         how |= {"weights": weight if learned else None}
-        follow.queued(farm.apply(photos, painted, **how), folder, watched, as_json)
+        follow.queued(farm.apply(photos, painted, **how), folder, sending.watched, sending.as_json)
 
 
 def _model(farm: Client, named: str) -> str | Path:
