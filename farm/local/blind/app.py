@@ -4,26 +4,18 @@ import mimetypes
 from pathlib import Path
 
 from flask import Flask, Response, abort, jsonify, request
-from werkzeug.exceptions import HTTPException
 
 from farm.domain.preference import interval
 from farm.errors import InvalidInput
 from farm.local.blind.ballot import Ballot
+from farm.local.page import page_app, problem
 
 HERE = Path(__file__).parent
 
 
 def create_app(ballot: Ballot) -> Flask:
     """Return the application."""
-    app = Flask("blind", static_folder=None)
-
-    @app.get("/")
-    def page() -> Response:
-        return Response((HERE / "page.html").read_text(), mimetype="text/html")
-
-    @app.get("/blind.js")
-    def script() -> Response:
-        return Response((HERE / "blind.js").read_text(), mimetype="text/javascript")
+    app = page_app("blind", HERE, "blind.js")
 
     @app.get("/question")
     def question() -> Response:
@@ -43,7 +35,8 @@ def create_app(ballot: Ballot) -> Flask:
     @app.post("/votes")
     def vote() -> Response:
         answer = request.get_json()  # no form of another page can send that
-        ballot.vote(str(answer.get("key")), str(answer.get("choice")))
+        said = answer if isinstance(answer, dict) else {}
+        ballot.vote(str(said.get("key")), str(said.get("choice")))
         return question()
 
     @app.get("/result")
@@ -52,11 +45,7 @@ def create_app(ballot: Ballot) -> Flask:
 
     @app.errorhandler(InvalidInput)
     def bad(error: InvalidInput) -> Response:
-        return _problem(422, str(error))
-
-    @app.errorhandler(HTTPException)
-    def other(error: HTTPException) -> Response:
-        return _problem(error.code or 500, error.description or error.name)
+        return problem(422, str(error))
 
     return app
 
@@ -72,10 +61,3 @@ def _sentence(one: str, other: str, liked: int, beside: int, equal: int) -> str:
         f"{one} {liked}, {other} {beside}, equal {equal}: {one} is liked better by "
         f"{100 * low:.0f} to {100 * high:.0f} % of those who like one better (95 % sure)."
     )
-
-
-def _problem(status: int, detail: str) -> Response:
-    answer = jsonify(status=status, detail=detail)
-    answer.status_code = status
-    answer.mimetype = "application/problem+json"
-    return answer

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from flask import Flask, Response, jsonify, request
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
-from werkzeug.exceptions import HTTPException
 
 from farm.engine.errors import ImageError
 from farm.engine.pictures.images import Picture, encode, read
 from farm.engine.pictures.inspection import inspect
+from farm.local.page import page_app, problem
 from farm.local.serving.model import SMALLEST, Line, LineFull, Model
 
 HERE = Path(__file__).parent
@@ -46,7 +46,7 @@ class Figures:
 
 def create_app(model: Model, most_waiting: int) -> Flask:
     """Return the application."""
-    app = Flask("serving", static_folder=None)
+    app = page_app("serving", HERE, "camera.js")
     app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
     line = Line(model, most_waiting)
     figures = Figures.of(line)
@@ -70,28 +70,16 @@ def create_app(model: Model, most_waiting: int) -> Flask:
     def metrics() -> Response:
         return Response(generate_latest(figures.registry), mimetype="text/plain")
 
-    @app.get("/")
-    def page() -> Response:
-        return Response((HERE / "page.html").read_text(), mimetype="text/html")
-
-    @app.get("/camera.js")
-    def script() -> Response:
-        return Response((HERE / "camera.js").read_text(), mimetype="text/javascript")
-
     @app.errorhandler(LineFull)
     def full(_: LineFull) -> Response:
         figures.refused.inc()
-        answer = _problem(503, "So many pictures wait that no more are taken: try again shortly.")
+        answer = problem(503, "So many pictures wait that no more are taken: try again shortly.")
         answer.headers["Retry-After"] = str(RETRY_S)
         return answer
 
     @app.errorhandler(ImageError)
     def bad(error: ImageError) -> Response:
-        return _problem(422, f"The picture cannot be painted: {error}")
-
-    @app.errorhandler(HTTPException)
-    def other(error: HTTPException) -> Response:
-        return _problem(error.code or 500, error.description or error.name)
+        return problem(422, f"The picture cannot be painted: {error}")
 
     return app
 
@@ -111,10 +99,3 @@ def _encoded(picture: Picture) -> Response:
     format = wanted.removeprefix("image/")
     data = encode(picture, "jpg" if format == "jpeg" else format, quality=QUALITY, dpi=None)
     return Response(data, mimetype=wanted)
-
-
-def _problem(status: int, detail: str) -> Response:
-    answer = jsonify(status=status, detail=detail)
-    answer.status_code = status
-    answer.mimetype = "application/problem+json"
-    return answer

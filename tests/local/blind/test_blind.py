@@ -7,6 +7,7 @@ import subprocess
 import sys
 import urllib.request
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -119,9 +120,10 @@ def test_an_answer_brings_the_next_question_and_the_last_one_none(client: FlaskC
 
 
 @pytest.mark.parametrize(
-    "vote", [{"key": "0", "choice": "left"}, {"choice": "left"}, {"key": "?", "choice": "both"}]
+    "vote",
+    [{"key": "0", "choice": "left"}, {"choice": "left"}, {"key": "?", "choice": "both"}, ["left"]],
 )
-def test_what_is_no_vote_is_refused(client: FlaskClient, vote: dict[str, str]) -> None:
+def test_what_is_no_vote_is_refused(client: FlaskClient, vote: Any) -> None:
     answer = client.post("/votes", json=vote)
     assert (answer.status_code, answer.mimetype) == (422, "application/problem+json")
     assert client.get("/question").json["left"] == 5
