@@ -4,12 +4,9 @@ A proof lies beside the small versions of its photo, by what it is made of.
 """
 
 import hashlib
-import threading
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-
-import structlog
+from functools import partial
 
 from farm.engine.onepass.sketches.networks import PAINTED, Sketcher, available, recoloured, resized
 from farm.engine.pictures import images
@@ -17,9 +14,8 @@ from farm.engine.pictures.images import IN_SRGB, Picture
 from farm.errors import NotFound
 from farm.infra.storage import Storage
 from farm.library import assets, renditions
+from farm.library.once import Once
 from farm.sql.models import Asset
-
-log = structlog.get_logger(__name__)
 
 MOST = 4  # that wait or are sketched; who comes later asks again
 THREADS = 2  # cores of a sketch, that requests can do without
@@ -48,45 +44,30 @@ class Proofs:
 
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="proofs")
-        self._lock = threading.Lock()
-        self._wanted: set[str] = set()
-        self._failed: set[str] = set()
+        self._made = Once("proofs", MOST)
         self._sketcher: Sketcher | None = None
         self.available = available()
 
     def get(self, wanted: Wanted) -> bytes | None:
         """Return a proof as WebP, or None while it is made; raise NotFound if it cannot be."""
         key = wanted.key
-        if key in self._failed:
+        if self._made.failure(key) is not None:
             raise NotFound("There is no proof of these pictures.")
-        if key in self._wanted:
+        if self._made.is_asked(key):
             return None
         try:
             return self._storage.get(key)
         except NotFound:
-            self._want(wanted)
+            self._made.ask(key, partial(self._make, wanted))
             return None
 
     def close(self) -> None:
         """Finish the one at work and make no more."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
-
-    def _want(self, wanted: Wanted) -> None:
-        with self._lock:
-            if len(self._wanted) < MOST and wanted.key not in self._wanted:
-                self._wanted.add(wanted.key)
-                self._pool.submit(self._make, wanted)
+        self._made.close()
 
     def _make(self, wanted: Wanted) -> None:
-        try:
-            data = images.encode(self._sketched(wanted), "webp", quality=QUALITY, dpi=None)
-            self._storage.put(wanted.key, data, content_type="image/webp")
-        except Exception as error:
-            self._failed.add(wanted.key)
-            log.warning("no proof", photo=wanted.photo.id, reason=str(error))
-        finally:
-            self._wanted.discard(wanted.key)
+        data = images.encode(self._sketched(wanted), "webp", quality=QUALITY, dpi=None)
+        self._storage.put(wanted.key, data, content_type="image/webp")
 
     def _sketched(self, wanted: Wanted) -> Picture:
         self._sketcher = self._sketcher or Sketcher(THREADS)

@@ -5,10 +5,9 @@ and one ranged read fetches a tile.
 """
 
 import io
-import threading
 import zipfile
-from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
+from contextlib import suppress
+from functools import lru_cache, partial
 from pathlib import Path
 
 from farm.base.scratch import scratch
@@ -17,6 +16,7 @@ from farm.engine.pictures import images
 from farm.errors import AlreadyExists, FarmError, NotFound
 from farm.infra.storage import Storage
 from farm.library import films, trained
+from farm.library.once import Once
 
 LOCAL_HEADER = 30  # bytes before the name in front of each file of a ZIP
 INDEXES = 128  # kept in memory; that of a 16K picture has about 1,500 entries
@@ -47,10 +47,7 @@ class Pyramids:
 
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
-        self._cutter = ThreadPoolExecutor(1, thread_name_prefix="pyramids")
-        self._lock = threading.Lock()
-        self._cutting: set[str] = set()
-        self._failed: dict[str, str] = {}
+        self._cut = Once("pyramids")
         self._index = lru_cache(INDEXES)(self._read_index)
 
     def ready(self, blob: str, sha256: str) -> bool:
@@ -58,14 +55,11 @@ class Pyramids:
 
         Raises FarmError if they cannot be made.
         """
-        if sha256 in self._failed:
-            raise FarmError(self._failed[sha256])
+        if (why := self._cut.failure(sha256)) is not None:
+            raise FarmError(f"The picture cannot be cut into tiles: {why}")
         if self._storage.exists(key(sha256)):
             return True
-        with self._lock:
-            if sha256 not in self._cutting:
-                self._cutting.add(sha256)
-                self._cutter.submit(self._cut, blob, sha256)
+        self._cut.ask(sha256, partial(self._make, blob, sha256))
         return False
 
     def tile(self, sha256: str, name: str) -> bytes:
@@ -78,24 +72,16 @@ class Pyramids:
 
     def close(self) -> None:
         """Finish the picture at work and cut no more."""
-        self._cutter.shutdown(wait=False, cancel_futures=True)
+        self._cut.close()
 
-    def _cut(self, blob: str, sha256: str) -> None:
-        try:
-            with scratch() as folder:
-                picture = folder / "picture"
-                self._storage.get_file(blob, picture)
-                archive = pack(_shown(picture, folder), folder)
-                self._storage.put_file(
-                    key(sha256), archive, content_type="application/zip", only_new=True
-                )
-        except AlreadyExists:
-            pass  # another web process was quicker
-        except Exception as error:
-            self._failed[sha256] = f"The picture cannot be cut into tiles: {error}"
-            raise
-        finally:
-            self._cutting.discard(sha256)
+    def _make(self, blob: str, sha256: str) -> None:
+        with scratch() as folder, suppress(AlreadyExists):  # another web process was quicker
+            picture = folder / "picture"
+            self._storage.get_file(blob, picture)
+            archive = pack(_shown(picture, folder), folder)
+            self._storage.put_file(
+                key(sha256), archive, content_type="application/zip", only_new=True
+            )
 
     def _read_index(self, sha256: str) -> dict[str, tuple[int, int]]:
         """Return where each tile's bytes begin, and how many there are."""

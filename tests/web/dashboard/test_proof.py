@@ -39,7 +39,7 @@ def proof(client: FlaskClient, *asked: tuple[str, str]) -> TestResponse:
 def busy(proofs: Proofs) -> Iterator[None]:
     """While it lasts the maker of proofs is at something else."""
     done = threading.Event()
-    proofs._pool.submit(done.wait)
+    proofs._made._thread.submit(done.wait)
     try:
         yield
     finally:
@@ -91,7 +91,7 @@ def test_few_proofs_wait_at_once_and_who_asks_beyond_them_asks_again(client: Fla
         for painting in paintings:
             asked = fields(photo, painting)
             assert client.get("/proof", query_string=asked).status_code == 202
-        assert len(made(client)._wanted) == MOST < len(paintings)
+        assert len(made(client)._made._asked) == MOST < len(paintings)
     assert proof(client, *fields(photo, paintings[-1])).status_code == 200
 
 
