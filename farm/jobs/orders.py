@@ -118,7 +118,7 @@ def act(services: Services, viewer: Viewer, job_id: str, action: Action) -> Job:
     with services.transaction() as session:
         shots = parts.of(session, job_id, lock=True)
         job = get(session, viewer, job_id, lock=True)
-        transitions.move(session, job, action, viewer.name)
+        transitions.move(session, job, action, by=viewer.name)
         if job.state in TERMINAL:
             dependencies.ended(session, job)
         parts.act(session, shots, action, viewer.name)

@@ -76,7 +76,7 @@ def act(session: UnitOfWork, parts: Sequence[Job], action: Action, by: str) -> N
     for job in parts:
         stopping = action == Action.RESUME and job.state == JobState.PAUSING
         if job.state in sources(action) or stopping:
-            transitions.move(session, job, action, by)
+            transitions.move(session, job, action, by=by)
 
 
 def follow(parts: Sequence[Job], whole: Job, values: dict[str, Any], *, moves: bool) -> None:

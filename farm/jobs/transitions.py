@@ -1,4 +1,4 @@
-"""What an order does to the row of a job."""
+"""What an order, or the end of another job, does to the row of a job."""
 
 from sqlalchemy import select
 
@@ -8,8 +8,8 @@ from farm.sql.database import now
 from farm.sql.models import Job
 
 
-def move(session: UnitOfWork, job: Job, action: Action, by: str) -> None:
-    """Let a person's order change the state of a job, and tell of it.
+def move(session: UnitOfWork, job: Job, action: Action, **told: str) -> None:
+    """Change the state of a job that no worker acts upon, and tell of it: `by` whom, or why.
 
     Raises Conflict where the state does not allow it.
     """
@@ -19,4 +19,4 @@ def move(session: UnitOfWork, job: Job, action: Action, by: str) -> None:
         job.finished = session.scalar(select(now()))
     if job.state == JobState.QUEUED:
         session.ring()
-    session.record_event(job, "state", state=job.state, by=by)
+    session.record_event(job, "state", state=job.state, **told)

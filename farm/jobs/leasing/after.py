@@ -10,11 +10,11 @@ from sqlalchemy import ColumnElement, exists, func, insert, select
 from sqlalchemy.orm import Session, aliased
 
 from farm.domain.roles import Viewer
-from farm.domain.states import PHRASES, TERMINAL, Action, JobState, after, sources
+from farm.domain.states import PHRASES, TERMINAL, Action, JobState, sources
 from farm.errors import BadSettings, Conflict, Fault
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
-from farm.sql.database import now
+from farm.jobs import transitions
 from farm.sql.models import Job, JobAfter
 
 WAITING = (JobState.QUEUED, JobState.PAUSED)
@@ -101,16 +101,13 @@ def _go_on(session: UnitOfWork, waiting: Job) -> None:
 def _end_with(session: UnitOfWork, waiting: Job, job: Job) -> None:
     """End a job as the one ended that it waits for, and say so."""
     action = Action.FAIL if job.state == JobState.FAILED else Action.CANCEL
-    waiting.state = after(action, JobState(waiting.state))
-    waiting.version += 1
-    waiting.finished = session.scalar(select(now()))
     why = f"It waited for {_name(job)}, which {PHRASES[JobState(job.state)]}."
     if waiting.id == job.part_of:
         why = f"{job.label} {PHRASES[JobState(job.state)]}."
     if job.error:
         why = f"{why} {job.error}"
-    waiting.error = why if waiting.state == JobState.FAILED else None
-    session.record_event(waiting, "state", state=waiting.state, detail=why)
+    waiting.error = why if action == Action.FAIL else None
+    transitions.move(session, waiting, action, detail=why)
     ended(session, waiting)
     _call_off(session, Job.part_of == waiting.id)
 
@@ -128,11 +125,7 @@ def _call_off(session: UnitOfWork, which: ColumnElement[bool]) -> None:
     live = Job.state.in_(sources(Action.CANCEL))
     query = select(Job).where(which, live).order_by(Job.id)
     for job in session.scalars(query.with_for_update(skip_locked=True)).all():
-        job.state = after(Action.CANCEL, JobState(job.state))
-        job.version += 1
-        if job.state in TERMINAL:
-            job.finished = session.scalar(select(now()))
-        session.record_event(job, "state", state=job.state, detail="The rest is not needed.")
+        transitions.move(session, job, Action.CANCEL, detail="The rest is not needed.")
 
 
 def _name(job: Job) -> str:

@@ -33,7 +33,7 @@ def preempt(services: Services) -> list[str]:
 
 
 def _ask(session: Session, settings: Settings) -> list[str]:
-    urgent = _urgent(session, settings)
+    urgent, running = _urgent(session, settings), _running(session, settings)
     idle = [worker for worker in queue.takers(session, settings.lease_seconds) if not worker.job_id]
     asked: list[str] = []
     for job in urgent:
@@ -42,7 +42,7 @@ def _ask(session: Session, settings: Settings) -> list[str]:
         if free is not None:
             idle.remove(free)
             continue
-        for other, worker in _running(session, settings):
+        for other, worker in running:
             if worker.offer.takes(needs) and other.id not in asked:
                 makes_way = Job.id == other.id, Job.epoch == other.epoch
                 session.execute(update(Job).where(*makes_way).values(yields_to=job.id))
