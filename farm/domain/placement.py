@@ -122,8 +122,8 @@ def lack(needs: Needs, offers: Collection[Offer]) -> str | None:
     if not able:
         return f"No worker takes jobs of the kind {needs.kind}."
     named = [offer for offer in able if needs.labels <= offer.labels]
-    wanted = " and ".join(chosen(needs.labels))
-    counted = sorted(needs.labels - {*chosen(needs.labels)})
+    counted = sorted(label for label in needs.labels if label.startswith(TOGETHER))
+    wanted = " and ".join(sorted(needs.labels - {*counted}))
     if counted and not any(offer.labels.issuperset(counted) for offer in able):
         count = counted[0].removeprefix(TOGETHER)
         return f"It asks for a worker with {count} devices; none has so many."

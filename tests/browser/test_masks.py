@@ -55,7 +55,7 @@ def test_regions_are_painted_with_a_brush_and_a_stroke_taken_back(
     stroke(page, (0.1, 0.5), (0.4, 0.5))
     page.get_by_label("Green").check()
     stroke(page, (0.1, 0.1), (0.9, 0.1))
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("dialog").get_by_role("button", name="Undo").click()
     page.get_by_label("Blue").check()
     stroke(page, (0.8, 0.2), (0.8, 0.8))
     page.get_by_label("Erase").check()

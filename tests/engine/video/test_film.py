@@ -120,7 +120,7 @@ def test_the_sound_goes_into_the_painted_film(tmp_path, sound):
     assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []
 
 
-@pytest.mark.parametrize("codec", list(writer.CODECS))
+@pytest.mark.parametrize("codec", sorted(writer.CODECS.keys() - {"png", "tiff"}))
 def test_films_are_written_with_every_codec(tmp_path, codec):
     source = write(tmp_path / "a.mp4", FRAMES)
     out = tmp_path / f"out{writer.CODECS[codec].suffix}"

@@ -254,6 +254,7 @@ def test_the_etag_changes_whenever_the_answer_does(
         "another gone": lambda: client.post(other["cancel"]),
         "a worker comes": lambda: join(farm),
         "a worker is drained": lambda: registry.drain(farm, "host/1", True),
+        "it works again": lambda: registry.drain(farm, "host/1", False),
         "pause": lambda: client.post(job["pause"]),
         "resume": lambda: client.post(f"{url}/resume"),
         "claim": lambda: held.append(claimed(farm)),
