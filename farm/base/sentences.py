@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from pydantic import Field
+
 WRONG = "Give a value that fits here"
 WORDS: dict[str, str] = {
     "missing": "Missing: give it",
@@ -23,7 +25,6 @@ WORDS: dict[str, str] = {
     "string_unicode": "Give text in Unicode",
     "string_too_short": "Give at least {min_length} characters",
     "string_too_long": "Give at most {max_length} characters",
-    "string_pattern_mismatch": "Give text of the form {pattern}",
     "too_short": "Give at least {min_length}",
     "too_long": "Give at most {max_length}, and there are {actual_length}",
     "list_type": "Give a list",
@@ -35,11 +36,14 @@ WORDS: dict[str, str] = {
     "enum": "Choose {expected}",
     "kind": "Choose {expected}",
 }
-PATTERNS = {
-    "^asset_[0-9a-z]{26}$": "Give the id of an uploaded picture (asset_…)",
-    "^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$": "Give at most 100 letters, digits, dots and dashes",
-}
-"""What a text must look like, where the pattern itself says little."""
+SHAPES: dict[str, str] = {}
+"""What to give for a text of each pattern: the pattern itself tells a person little."""
+
+
+def shaped(pattern: str, words: str, **more: Any) -> Any:
+    """Return a field of text that must match a pattern; `words` say what to give."""
+    SHAPES[pattern] = words
+    return Field(pattern=pattern, **more)
 
 
 def sentence(entry: Any) -> str:
@@ -47,6 +51,6 @@ def sentence(entry: Any) -> str:
     context = entry.get("ctx", {})
     if entry["type"] == "value_error":  # our own words
         return str(entry["msg"]).removeprefix("Value error, ").rstrip(".")
-    if found := PATTERNS.get(context.get("pattern", "")):
+    if found := SHAPES.get(context.get("pattern", "")):
         return found
     return WORDS.get(entry["type"], WRONG).format(**context)

@@ -4,11 +4,18 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from farm.base.sentences import shaped
+
 COMMON = "default"
 """The project of every job that names none; everyone belongs to it."""
 
 ProjectName = Annotated[
-    str, Field(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$", examples=["film-a"])
+    str,
+    shaped(
+        r"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$",
+        "Give at most 100 letters, digits, dots and dashes",
+        examples=["film-a"],
+    ),
 ]
 Members = Annotated[list[Annotated[str, Field(max_length=100)]], Field(max_length=1000)]
 

@@ -1,9 +1,12 @@
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from pydantic import BaseModel
 
+from farm.base.sentences import SHAPES
 from web import Web
 
 
@@ -30,6 +33,34 @@ def test_every_error_is_a_problem_with_the_request_id(
     assert answer.json["status"] == status
     assert answer.json["request_id"] == answer.headers["X-Request-ID"]
     assert answer.json["detail"].endswith(".")
+
+
+def test_what_a_text_must_look_like_is_said_in_words_wherever_it_is_asked() -> None:
+    asked = {str(found) for model in models(BaseModel) for found in patterns(model)}
+    assert len(asked) > 5
+    assert asked <= SHAPES.keys()
+
+
+def models(base: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    for model in base.__subclasses__():
+        if model.__module__.startswith(("farm.", "web.")):
+            yield model
+        yield from models(model)
+
+
+def patterns(schema: object) -> Iterator[object]:
+    """What pydantic matches texts of a model by."""
+    if isinstance(schema, type):
+        schema = schema.__pydantic_core_schema__
+    if isinstance(schema, dict):
+        if schema.get("type") == "str" and "pattern" in schema:
+            yield schema["pattern"]
+        for name, value in schema.items():
+            if name != "metadata":
+                yield from patterns(value) if not isinstance(value, type) else ()
+    elif isinstance(schema, list | tuple):
+        for value in schema:
+            yield from patterns(value) if not isinstance(value, type) else ()
 
 
 @pytest.mark.parametrize(

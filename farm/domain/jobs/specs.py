@@ -15,7 +15,7 @@ from pydantic import (
 )
 
 from farm.base.config import LABEL
-from farm.base.sentences import sentence
+from farm.base.sentences import sentence, shaped
 from farm.domain.placement import MOST_LABELS
 from farm.domain.projects import COMMON, ProjectName
 from farm.domain.states import JobState
@@ -35,8 +35,18 @@ def _plain(text: str) -> str:
 
 
 ASSET = "asset_"
-AssetId = Annotated[str, Field(pattern=f"^{ASSET}[0-9a-z]{{26}}$", examples=[ASSET + "0" * 26])]
-JobId = Annotated[str, Field(pattern=r"^job_[0-9a-z]{26}$", examples=["job_" + "0" * 26])]
+AssetId = Annotated[
+    str,
+    shaped(
+        f"^{ASSET}[0-9a-z]{{26}}$",
+        "Give the id of an uploaded picture (asset_…)",
+        examples=[ASSET + "0" * 26],
+    ),
+]
+JobId = Annotated[
+    str,
+    shaped(r"^job_[0-9a-z]{26}$", "Give the id of a job (job_…)", examples=["job_" + "0" * 26]),
+]
 LONGEST_LABEL = 200
 Label = Annotated[
     str,
@@ -48,7 +58,7 @@ Label = Annotated[
 NOTE_KEY, LONGEST_NOTE, MOST_NOTES = r"^[A-Za-z0-9_.:-]{1,40}$", 500, 50
 Metadata = Annotated[
     dict[
-        Annotated[str, Field(pattern=NOTE_KEY)],
+        Annotated[str, shaped(NOTE_KEY, "Name a note by 1 to 40 letters, digits and . _ : -")],
         Annotated[str, Field(max_length=LONGEST_NOTE)],
     ],
     Field(max_length=MOST_NOTES),
@@ -64,7 +74,9 @@ Metadata = Annotated[
 EVENTS = (*(f"job.{state}" for state in JobState), "job.artifact")
 Event = Literal[*EVENTS]  # type: ignore[valid-type]  # the names follow from the states
 ENDS: list[Event] = ["job.succeeded", "job.failed", "job.canceled"]
-WorkerLabel = Annotated[str, Field(pattern=f"^{LABEL.pattern}$")]
+WorkerLabel = Annotated[
+    str, shaped(f"^{LABEL.pattern}$", "Give a label of 1 to 40 letters, digits and . _ -")
+]
 Output = Literal["png", "png16", "jpeg", "webp", "tiff", "tiff16", "pdf"]
 MOST_OUTPUTS = 7
 StyleRef = Annotated[str, Field(min_length=1, max_length=110, examples=["Monet", "Monet@3"])]
@@ -107,7 +119,11 @@ class JobWebhook(Form):
     url: str = Field(max_length=2000, examples=["https://studio.example/brushfarm"])
     """Your server's address, on the open internet unless the farm allows others."""
 
-    secret: str = Field(pattern=r"^whsec_[A-Za-z0-9+/]{32,86}={0,2}$", repr=False)
+    secret: str = shaped(
+        r"^whsec_[A-Za-z0-9+/]{32,86}={0,2}$",
+        "Give whsec_ and 24 to 64 random bytes in base64",
+        repr=False,
+    )
     """Signs the messages: of your choosing, `whsec_` and 24 to 64 random bytes in base64."""
 
     events: list[Event] = Field(ENDS, min_length=1, max_length=len(EVENTS))
@@ -154,7 +170,7 @@ class Queued(Form):
 def bad_settings(error: ValidationError, base: str = "") -> BadSettings:
     """Turn pydantic's report into one sentence and a pointer per bad field, of many the first."""
     faults = tuple(
-        Fault(base + "".join(f"/{_escaped(part)}" for part in entry["loc"]), _sentence(entry))
+        Fault(base + "".join(map(_step, entry["loc"])), _sentence(entry))
         for entry in error.errors(include_url=False)[:MOST_FAULTS]
     )
     first = faults[0]
@@ -164,8 +180,10 @@ def bad_settings(error: ValidationError, base: str = "") -> BadSettings:
     return BadSettings(f"{where}: {first.detail}{more}", faults=faults)
 
 
-def _escaped(part: str | int) -> str:
-    return str(part)[:LONGEST_PART].replace("~", "~0").replace("/", "~1")
+def _step(part: str | int) -> str:
+    if part == "[key]":  # of pydantic's, after the name that is wrong itself
+        return ""
+    return "/" + str(part)[:LONGEST_PART].replace("~", "~0").replace("/", "~1")
 
 
 def _sentence(entry: Any) -> str:

@@ -1,13 +1,25 @@
 """What lies around a picture on paper: a border, and a bleed that the printer cuts off."""
 
+import re
+from typing import Annotated
+
 import pyvips
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from farm.engine.pictures import profiles
 from farm.engine.pictures.images import MM_PER_INCH
 from farm.engine.prepress import spaces
 
 MOST_SIDE = 65_500  # pixels of a sheet: what JPEG ends at
+
+
+COLOR = re.compile("^#[0-9a-fA-F]{6}$")
+
+
+def _color(text: str) -> str:
+    if not COLOR.fullmatch(text):
+        raise ValueError("Give a colour as #rrggbb, such as #ffffff")
+    return text
 
 
 class Layout(BaseModel):
@@ -18,7 +30,9 @@ class Layout(BaseModel):
     border_mm: float = Field(0.0, ge=0, le=500, allow_inf_nan=False)
     """Width of the border around the picture, in millimetres."""
 
-    border_color: str = Field("#ffffff", pattern="^#[0-9a-fA-F]{6}$")
+    border_color: Annotated[str, AfterValidator(_color)] = Field(
+        "#ffffff", json_schema_extra={"pattern": COLOR.pattern}
+    )
     """Its colour in sRGB."""
 
     bleed_mm: float = Field(0.0, ge=0, le=50, allow_inf_nan=False)

@@ -7,6 +7,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 from sqlalchemy import ColumnElement, Select, func, tuple_, type_coerce
 from sqlalchemy.orm import Session
 
+from farm.base.sentences import shaped
 from farm.domain.jobs.specs import LONGEST_LABEL, LONGEST_NOTE, MOST_NOTES, NOTE_KEY
 from farm.domain.states import JobState
 from farm.jobs.listing import search
@@ -14,8 +15,9 @@ from farm.sql.models import Job, Json
 
 Note = Annotated[
     str,
-    Field(
-        pattern=rf"{NOTE_KEY.removesuffix('$')}=[\s\S]{{0,{LONGEST_NOTE}}}$",
+    shaped(
+        rf"{NOTE_KEY.removesuffix('$')}=[\s\S]{{0,{LONGEST_NOTE}}}$",
+        "Give a note as name=value",
         examples=["shot=sq010_0040"],
     ),
 ]

@@ -108,7 +108,8 @@ class Grid(BaseModel):
                 try:
                     _set(body, axis.field, value)
                 except (ValueError, IndexError, TypeError, AttributeError) as error:
-                    raise _bad(index, f"The base has no place {axis.field!r}.") from error
+                    said = f"The base has no place {axis.field!r}: give one such as /recipe/seed."
+                    raise _bad(index, said) from error
             if own := self.overrides.get(str(body.get("content"))):
                 body["recipe"] = body.get("recipe", {}) | own.recipe
                 body |= {"frame": own.frame} if own.frame else {}

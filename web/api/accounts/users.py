@@ -4,6 +4,7 @@ from flask import Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from farm.accounts import access
+from farm.base.sentences import shaped
 from farm.domain import resources
 from farm.domain.roles import Role, Scope
 from web.api import present
@@ -13,7 +14,13 @@ from web.people.identity import require
 
 api = resource("users", "The people of the farm; for admins", write=Scope.USERS)
 
-UserName = Field(min_length=1, max_length=100, pattern=r"^[\w.@+-]+$", description="A user's name.")
+UserName = shaped(
+    r"^[\w.@+-]+$",
+    "Give letters, digits and . _ @ + -",
+    min_length=1,
+    max_length=100,
+    description="A user's name.",
+)
 
 
 class UserPath(BaseModel):

@@ -6,6 +6,7 @@ from flask import Response, request
 from pydantic import BaseModel, ConfigDict, Field
 
 from farm.base.scratch import scratch
+from farm.base.sentences import shaped
 from farm.domain import resources
 from farm.domain.addresses import API
 from farm.errors import BadPicture, Fault
@@ -85,7 +86,7 @@ class Announcement(BaseModel):
     name: str = Field(min_length=1, max_length=1000)
     """Its file name."""
 
-    sha256: str = Field(pattern="^[0-9a-f]{64}$")
+    sha256: str = shaped("^[0-9a-f]{64}$", "Give 64 digits of 0 to 9 and a to f")
     """Of its bytes, in hex."""
 
     bytes: int = Field(gt=0, le=2**53, strict=True)

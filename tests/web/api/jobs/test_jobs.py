@@ -191,6 +191,9 @@ def test_metadata_is_kept_changed_and_cloned(client: FlaskClient, order: dict[st
     assert client.get(url).json["metadata"] == {"take": "3"}
     for bad in ({"a b": "x"}, {"a": 1}, {"a": "x" * 501}, {f"k{n}": "" for n in range(51)}):
         assert client.post("/api/v1/jobs", json=order | {"metadata": bad}).status_code == 422
+    answer = client.post("/api/v1/jobs", json=order | {"metadata": {"a b": "x"}}).json
+    assert answer["errors"][0]["pointer"] == "/metadata/a b"
+    assert "letters, digits" in answer["detail"]
 
 
 def test_each_bad_field_is_pointed_at(client: FlaskClient, order: dict[str, Any]) -> None:
