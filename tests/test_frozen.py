@@ -17,10 +17,12 @@ import torch
 from flask.testing import FlaskClient
 from numpy.typing import NDArray
 from sqlalchemy import MetaData, func, select
+from sqlalchemy.orm import selectinload
 from structlog.testing import capture_logs
 
 from farm.accounts import webhooks
 from farm.base.config import Settings
+from farm.domain.jobs import bases
 from farm.domain.jobs.renders import submission
 from farm.domain.roles import Role, Viewer
 from farm.domain.states import JobState
@@ -204,6 +206,15 @@ def test_each_job_of_an_earlier_farm_can_be_asked_for_again(
         # A mask that no painting answers could only fail at the worker, and is refused since.
         unfit = job.spec.get("content_mask") and not all(s.get("mask") for s in job.spec["styles"])
         assert answer.status_code == (422 if unfit else 201), answer.text
+
+
+def test_each_job_of_an_earlier_farm_is_found_by_what_it_is_made_of(frozen: Frozen) -> None:
+    with frozen.services.db.read() as session:
+        jobs = session.scalars(select(Job).options(selectinload(Job.assets))).all()
+    assert len(jobs) == len(frozen.jobs()) > 0
+    for job in jobs:
+        assert {(one.asset_id, one.role) for one in job.assets} == bases.inputs(job.spec)
+        assert job.assets_listed
 
 
 def test_a_request_to_an_earlier_farm_that_is_sent_again_is_answered_with_its_job(

@@ -20,7 +20,7 @@ from farm.infra.doorbell import deliver
 from farm.infra.services import Services
 from farm.jobs.leasing import after, losses, preemption
 from farm.jobs.listing import history
-from farm.library import garbage, retention
+from farm.library import garbage, needed, retention
 from farm.sql import schema
 from farm.sql.locks import Confirm, only_one
 from farm.sql.models import Caretaker
@@ -67,6 +67,7 @@ class Maintenance:
         self._try(self._count)
         self._try(self._sample)
         self._try(self._preempt)
+        self._try(self._complete)
 
     def tidy(self) -> None:
         """Remove what nobody needs any more, unless a backup is under way."""
@@ -155,6 +156,10 @@ class Maintenance:
     def _preempt(self) -> None:
         for job_id in preemption.preempt(self._services):
             logger.info("asked to make way", job=job_id)
+
+    def _complete(self) -> None:
+        with self._services.db.write() as session:
+            needed.complete(session)
 
     def _collect(self) -> None:
         """Thousands of workers leave more than one batch a round."""

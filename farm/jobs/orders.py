@@ -18,7 +18,7 @@ from farm.jobs import parts, transitions
 from farm.jobs.leasing import after as dependencies
 from farm.jobs.listing.lookup import get
 from farm.jobs.submissions import require_room
-from farm.library import assets, garbage
+from farm.library import garbage, needed
 from farm.sql import audit, quotas
 from farm.sql.database import now
 from farm.sql.models import Attempt, IdempotencyKey, Job, JobAfter, JobEvent, Webhook
@@ -243,7 +243,8 @@ def _require_unused(session: Session, job: Job) -> None:
         raise Conflict("Jobs that have not ended wait for it: cancel them, or wait for them.")
     if job.kind != TRAIN:
         return
-    waits = assets.made_of(job.id) & Job.state.in_(LIVE)
+    needed.complete(session)
+    waits = needed.made_of(job.id) & Job.state.in_(LIVE)
     if session.scalar(select(func.count()).select_from(Job).where(waits)):
         raise Conflict("Jobs that have not ended need its model: cancel them, or wait for them.")
 

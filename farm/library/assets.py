@@ -15,7 +15,7 @@ from farm.engine.errors import ImageError
 from farm.engine.pictures.inspection import Info, inspect
 from farm.errors import BadPicture, Conflict, NotFound, TooLarge
 from farm.infra.services import Services
-from farm.library import films, profiles, renditions, trained
+from farm.library import films, needed, profiles, renditions, trained
 from farm.sql import audit, limits, quotas
 from farm.sql.models import Asset, Job, Style, StyleVersion, Upload
 
@@ -201,7 +201,10 @@ def remove(services: Services, viewer: Viewer, asset_id: str) -> None:
         asset = session.scalars(query).one_or_none()
         if asset is None or not viewer.may_see(asset.owner):
             raise _absent(asset_id)
-        count = session.scalar(select(func.count()).select_from(Job).where(made_of(asset_id)))
+        needed.complete(session)
+        count = session.scalar(
+            select(func.count()).select_from(Job).where(needed.made_of(asset_id))
+        )
         if count:
             raise Conflict(f"Jobs are made of it ({count:,} on this farm): delete those first.")
         style = session.scalars(select(Style.name).join(StyleVersion).where(in_style(asset_id)))
@@ -210,11 +213,6 @@ def remove(services: Services, viewer: Viewer, asset_id: str) -> None:
         if asset.owner != viewer.name:
             audit.note(session, "picture.delete", asset.id, by=viewer.name, owner=asset.owner)
         session.delete(asset)
-
-
-def made_of(asset_id: str) -> ColumnElement[bool]:
-    """Match jobs with this upload in any place: photo, painting, mask or canvas."""
-    return cast(Job.spec, Text).contains(f'"{asset_id}"', autoescape=True)
 
 
 def in_style(asset_id: str) -> ColumnElement[bool]:

@@ -26,8 +26,10 @@ def jobs(
     sizes = select(Job.id, Job.owner, func.sum(Artifact.bytes)).where(*mine)
     query = sizes.join(Artifact, Artifact.job_id == Job.id).group_by(Job.id, Job.owner)
     newest = query.order_by(func.coalesce(Job.finished, 0.0).desc(), Job.id.desc())
-    used, kept, beyond = needed(session), defaultdict[str, int](int), []
-    for job_id, of, size in session.execute(newest):
+    rows = session.execute(newest).all()
+    used = needed(session, [row[0] for row in rows])
+    kept, beyond = defaultdict[str, int](int), []
+    for job_id, of, size in rows:
         if job_id in used:
             continue
         if kept[of] and kept[of] + size > most:

@@ -16,7 +16,7 @@ from farm.domain.states import TERMINAL
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
 from farm.library import excess, garbage
-from farm.library.needed import needed
+from farm.library.needed import complete, needed
 from farm.sql.database import now
 from farm.sql.models import Artifact, Asset, Checkpoint, Job
 
@@ -115,18 +115,21 @@ def _of_jobs(session: Session, sort: Sort, seconds: float, owner: str | None) ->
         query = query.where(~Job.pinned, Artifact.kind.in_(SHOWN[sort]))
     if owner is not None:
         query = query.where(Job.owner == owner)
-    used = needed(session, seconds) if sort in SHOWN else frozenset[str]()
-    for job_id, of, name, size, since in session.execute(query.order_by(Job.finished)):
+    rows = session.execute(query.order_by(Job.finished)).all()
+    ids = {row[0] for row in rows} if sort in SHOWN else set[str]()
+    used = needed(session, ids, seconds)
+    for job_id, of, name, size, since in rows:
         if job_id not in used:
             yield Doomed(sort, job_id, of, name, size, since)
 
 
 def _uploads(session: Session, seconds: float, owner: str | None) -> Iterator[Doomed]:
-    used = needed(session, seconds)
     query = select(Asset).where(Asset.created < now() - seconds).order_by(Asset.created)
     if owner is not None:
         query = query.where(Asset.owner == owner)
-    for asset in session.scalars(query):
+    assets = session.scalars(query).all()
+    used = needed(session, [asset.id for asset in assets], seconds)
+    for asset in assets:
         if asset.id not in used:
             yield Doomed(
                 Sort.UPLOADS, asset.id, asset.owner, asset.name, asset.bytes, asset.created
@@ -144,7 +147,8 @@ def _forget_uploads(services: Services, seconds: float) -> int:
             assets = rows.all()
             if not assets:
                 return gone
-            used = needed(session, seconds)
+            complete(session)
+            used = needed(session, [asset.id for asset in assets], seconds)
             for asset in assets:
                 if asset.id not in used:
                     session.delete(asset)
@@ -162,7 +166,8 @@ def _forget_files(services: Services, sort: Sort, seconds: float) -> int:
             jobs = session.scalars(query.with_for_update(skip_locked=True)).all()
             if not jobs:
                 return gone
-            used = needed(session, seconds)
+            complete(session)
+            used = needed(session, [job.id for job in jobs], seconds)
             for job in jobs:
                 if job.id not in used:
                     gone += _forget_of(session, job, sort)
@@ -192,7 +197,8 @@ def _forget_excess(services: Services) -> int:
             # Somebody may have pinned one meanwhile, or named it in a new job.
             query = select(Job).where(Job.id.in_(part), Job.state.in_(TERMINAL), ~Job.pinned)
             jobs = session.scalars(query.with_for_update(skip_locked=True)).all()
-            used = needed(session)
+            complete(session)
+            used = needed(session, [job.id for job in jobs])
             idle = [job for job in jobs if job.id not in used]
             gone += sum(_forget_of(session, job, sort) for job in idle for sort in SHOWN)
     return gone

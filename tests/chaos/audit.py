@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from sqlalchemy import select
 
+from farm.domain.jobs import bases
 from farm.domain.states import TRANSITIONS, JobState
 from farm.infra.services import Services
 from farm.jobs.leasing.endings import BROKEN
@@ -29,6 +30,7 @@ def audit(services: Services, submitted: Mapping[str, str]) -> dict[str, int]:
     assert set(submitted) <= set(jobs), "a job was lost"
     unknown = {jobs[job_id].state for job_id in set(jobs) - set(submitted)}
     assert unknown <= {JobState.CANCELED}, "a job came from nowhere"
+    _check_assets(services)
     _check_states(jobs, events)
     _check_attempts(jobs, attempts)
     _check_files(files, attempts)
@@ -51,6 +53,14 @@ def audit(services: Services, submitted: Mapping[str, str]) -> dict[str, int]:
         "jobs lost": 0,
         "stale writes accepted": 0,
     }
+
+
+def _check_assets(services: Services) -> None:
+    """Each job is found by what it is made of."""
+    with services.db.read() as session:
+        for job in session.scalars(select(Job)):
+            listed = {(one.asset_id, one.role) for one in job.assets}
+            assert listed == bases.inputs(job.spec), f"{job.id} is not found by its uploads"
 
 
 def _check_states(jobs: Mapping[str, Job], events: list[JobEvent]) -> None:

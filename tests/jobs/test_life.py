@@ -18,6 +18,7 @@ from hypothesis.stateful import (
 from sqlalchemy import delete, func, select, update
 
 from farm.base.config import Settings
+from farm.domain.jobs import bases
 from farm.domain.placement import Needs, parse
 from farm.domain.roles import Viewer
 from farm.domain.states import HELD, TERMINAL, Action, JobState, after, sources
@@ -32,7 +33,7 @@ from farm.jobs.leasing.leases import File, Lease
 from farm.jobs.listing import lookup
 from farm.jobs.many import batches
 from farm.jobs.many.batches import Axis, Grid
-from farm.sql.models import Artifact, Attempt, Checkpoint, Job, JobEvent, Row, Worker
+from farm.sql.models import Artifact, Attempt, Checkpoint, Job, JobAsset, JobEvent, Row, Worker
 from tests.factories import ANA, BEN, OPS, submission
 
 WORKERS = ("w1", "w2", "w3")
@@ -363,6 +364,14 @@ class Life(RuleBasedStateMachine):
         with self.services.db.read() as session:
             for table in (Attempt, Checkpoint, Artifact, JobEvent):
                 assert set(session.scalars(select(table.job_id))) <= set(self.states)
+
+    @invariant()
+    def every_job_is_found_by_what_it_is_made_of(self) -> None:
+        with self.services.db.read() as session:
+            listed = session.execute(select(JobAsset.job_id, JobAsset.asset_id, JobAsset.role))
+            specs = session.execute(select(Job.id, Job.spec))
+            named = {(job_id, *one) for job_id, spec in specs for one in bases.inputs(spec)}
+            assert {tuple(row) for row in listed} == named
 
     @invariant()
     def every_file_was_written_under_an_epoch_that_was_claimed(self) -> None:

@@ -7,10 +7,12 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import MetaData, Table, text
+from sqlalchemy import MetaData, Table, select, text
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import selectinload
 
 from farm.base.config import Settings
+from farm.domain.jobs.kinds import KINDS
 from farm.domain.jobs.renders import JobSpec
 from farm.domain.jobs.stored import restored
 from farm.domain.states import JobState
@@ -20,8 +22,9 @@ from farm.jobs.leasing import leases
 from farm.jobs.listing import lookup
 from farm.sql import schema
 from farm.sql.database import Database
-from farm.sql.models import Row
+from farm.sql.models import Job, Row
 from tests.conftest import execute
+from tests.domain.jobs.filled import Filled
 from tests.factories import ANA
 
 
@@ -120,6 +123,25 @@ def test_a_farm_of_the_first_tables_goes_on_after_its_upgrade(
         assert lease.kind == "render"
         assert restored(lease.spec, JobSpec).recipe.optimizer == "lbfgs"
         assert leases.release(services, lease) is JobState.QUEUED
+
+
+def test_stored_jobs_of_every_kind_are_found_by_what_they_are_made_of_after_the_upgrade(
+    empty_url: str, settings: Settings
+) -> None:
+    forms = {kind: Filled(kind) for kind in KINDS}
+    with Services(settings.model_copy(update={"database_url": empty_url})) as services:
+        build(services.db, "0025")
+        rows = [
+            FIRST_JOBS[0] | {"id": f"job_{kind}", "kind": kind, "spec": filled.form, "project": "p"}
+            for kind, filled in forms.items()
+        ]
+        fill(services.db, "jobs", rows)
+        schema.migrate(services.db)
+        with services.db.read() as session:
+            jobs = session.scalars(select(Job).options(selectinload(Job.assets))).all()
+    for job in jobs:
+        assert {(one.asset_id, one.role) for one in job.assets} == forms[job.kind].named
+    assert [job.assets_listed for job in jobs] == [True] * len(KINDS)
 
 
 FIRST_ASSETS = [

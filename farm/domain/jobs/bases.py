@@ -24,6 +24,7 @@ from farm.errors import BadSettings, Fault
 M = TypeVar("M", bound=BaseModel)
 Preset = Annotated[str, Field(description="One of: " + ", ".join(PRESETS) + ".")]
 ONCE = {"photos": "photo", "styles": "painting", "outputs": "format"}  # what no list names twice
+INPUTS = (ASSET, "job_")  # how the ids of what a job is made of begin
 # What 0.1.0 wrote of a request, in its order: a key that was used then is compared with it.
 FIRST = (
     "content", "styles", "content_mask", "strength", "init", "outputs", "preset", "recipe",
@@ -131,6 +132,20 @@ class RecipeChanges(ChangesBase):
 def assets(form: dict[str, Any]) -> dict[str, str]:
     """Return every asset that a spec or request in JSON names, by the JSON pointer of its field."""
     return {pointer: text for pointer, text in _texts(form) if text.startswith(ASSET)}
+
+
+def inputs(form: dict[str, Any]) -> set[tuple[str, str]]:
+    """Return every upload, and every job whose model is taken, that a spec in JSON names.
+
+    Each comes with its role: the field that names it, such as `styles/asset`.
+    """
+    named = ((pointer, text) for pointer, text in _texts(form) if text.startswith(INPUTS))
+    return {(text, _role(pointer)) for pointer, text in named}
+
+
+def _role(pointer: str) -> str:
+    """Return the field that a pointer leads to, whichever entry of a list it is in."""
+    return "/".join(part for part in pointer.split("/")[1:] if not part.isdecimal())
 
 
 def _named(entry: str | Learned) -> str:

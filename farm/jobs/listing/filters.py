@@ -5,7 +5,6 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 from sqlalchemy import ColumnElement, Select, func, tuple_, type_coerce
-from sqlalchemy.orm import Session
 
 from farm.base.sentences import shaped
 from farm.domain.jobs.specs import LONGEST_LABEL, LONGEST_NOTE, MOST_NOTES, NOTE_KEY
@@ -67,12 +66,12 @@ class JobFilter(BaseModel):
     metadata: list[Note] = Field(default_factory=list, max_length=MOST_NOTES)
     """With these notes, each as `key=value`."""
 
-    def conditions(self, session: Session) -> Iterator[ColumnElement[bool]]:
+    def conditions(self) -> Iterator[ColumnElement[bool]]:
         """Yield what must hold of a job's row."""
         if self.status:
             yield Job.state.in_(self.status)
         if self.q:
-            yield search.words(session, self.q)
+            yield search.words(self.q)
         named = ((Job.label, self.label), (Job.owner, self.owner), (Job.project, self.project))
         for column, value in named:
             if value is not None:

@@ -11,7 +11,7 @@ from farm.errors import NotFound
 from farm.infra.services import Services
 from farm.jobs.listing import filters, search
 from farm.jobs.listing.filters import ALL, NEWEST, JobFilter, Place, Sort
-from farm.library.assets import made_of
+from farm.library.needed import made_of
 from farm.sql.models import Artifact, Attempt, Job
 
 FRAME = Artifact.kind == "frame"  # which has one name in the whole film
@@ -77,7 +77,7 @@ def find(
     named = JobFilter.model_construct(
         status=list(states), q=text, batch=batch, part_of=wanted.part_of
     )
-    query = query.where(*wanted.conditions(session), *named.conditions(session))
+    query = query.where(*wanted.conditions(), *named.conditions())
     if parent is not None:
         query = query.where(Job.parent_id == parent)
     if picture:

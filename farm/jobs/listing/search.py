@@ -1,27 +1,23 @@
 """By what a job can be found: words, pictures, and the renders it came from or led to."""
 
 from sqlalchemy import ColumnElement, and_, or_, select, true
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import aliased
 
-from farm.library.assets import made_of
-from farm.sql.models import Asset, Job
-
-MOST_PICTURES = 50  # of those whose names fit a word, the newest
+from farm.sql.models import Asset, Job, JobAsset
 
 
-def words(session: Session, text: str) -> ColumnElement[bool]:
+def words(text: str) -> ColumnElement[bool]:
     """Match the job with this number, and those that have each word in a name.
 
     The names are the job's own and those of its pictures: the title of a job without one.
     """
-    return or_(Job.id == text, and_(true(), *(_word(session, word) for word in text.split())))
+    return or_(Job.id == text, and_(true(), *map(_word, text.split())))
 
 
-def _word(session: Session, word: str) -> ColumnElement[bool]:
-    fits = Asset.name.icontains(word, autoescape=True)
-    named = select(Asset.id).where(fits).order_by(Asset.created.desc()).limit(MOST_PICTURES)
-    own = Job.label.icontains(word, autoescape=True)
-    return or_(own, *(made_of(picture) for picture in session.scalars(named)))
+def _word(word: str) -> ColumnElement[bool]:
+    named = select(Asset.id).where(Asset.name.icontains(word, autoescape=True))
+    made = select(JobAsset.job_id).where(JobAsset.asset_id.in_(named))
+    return Job.label.icontains(word, autoescape=True) | Job.id.in_(made)
 
 
 def related(job_id: str) -> ColumnElement[bool]:

@@ -9,6 +9,7 @@ from farm.sql.models.jobs import (
     Checkpoint,
     Job,
     JobAfter,
+    JobAsset,
     JobEvent,
     Vote,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "Identity",
     "Job",
     "JobAfter",
+    "JobAsset",
     "JobEvent",
     "Json",
     "Look",

@@ -12,13 +12,14 @@ from sqlalchemy import (
     UniqueConstraint,
     desc,
     false,
+    text,
 )
 from sqlalchemy.engine import Dialect
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 from sqlalchemy.types import TypeDecorator
 
 from farm.base import log
-from farm.domain.jobs import stored
+from farm.domain.jobs import bases, stored
 from farm.domain.placement import RENDER
 from farm.domain.projects import COMMON
 from farm.domain.states import JobState
@@ -62,6 +63,13 @@ class Job(Row):
         Index("ix_jobs_state", "state", "created", "id"),
         Index("ix_jobs_owner", "owner", "created", "id"),
         Index("ix_jobs_created", "created", "id"),
+        # What a process of an earlier version queued; see farm.library.needed.
+        Index(
+            "ix_jobs_unlisted",
+            "id",
+            postgresql_where=text("NOT assets_listed"),
+            sqlite_where=text("assets_listed = 0"),
+        ),
     )
 
     replayed = False  # whether an earlier request with the same key made it; not stored
@@ -118,6 +126,24 @@ class Job(Row):
     # Its files stay, whatever their age; see farm.library.retention.
     pinned: Mapped[bool] = mapped_column(default=False, server_default=false())
 
+    assets: Mapped[list["JobAsset"]] = relationship(
+        cascade="all, delete-orphan", passive_deletes=True
+    )
+    # Whether they are there: not of what an earlier version queued.
+    assets_listed: Mapped[bool] = mapped_column(default=True, server_default=false())
+
+    @validates("spec")
+    def _list_of(self, _name: str, spec: dict[str, Any]) -> dict[str, Any]:
+        """Keep what it is made of in step with the spec, whoever makes the row."""
+        self.list_assets(spec)
+        return spec
+
+    def list_assets(self, spec: dict[str, Any]) -> None:
+        """Note what a spec names."""
+        named = sorted(bases.inputs(spec))
+        self.assets = [JobAsset(asset_id=asset_id, role=role) for asset_id, role in named]
+        self.assets_listed = True
+
     @property
     def devices(self) -> int:
         """How many of a worker's devices it is painted on: each of its seconds counts for all."""
@@ -127,6 +153,18 @@ class Job(Row):
     def is_free(cls) -> ColumnElement[bool]:
         """Match what waits for a worker alone, and for no other job."""
         return (cls.state == JobState.QUEUED) & (cls.blockers == 0)
+
+
+class JobAsset(Row):
+    """An upload that a job is made of, and as what; or the training whose model it takes."""
+
+    __tablename__ = "job_assets"
+
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True)
+    # It may be gone while its jobs are still there; see farm.library.retention.
+    asset_id: Mapped[str] = mapped_column(String(40), primary_key=True, index=True)
+    # The field of the spec that names it, such as `styles/asset`.
+    role: Mapped[str] = mapped_column(String(60), primary_key=True)
 
 
 class JobAfter(Row):
