@@ -233,7 +233,7 @@ def _encodable(
         image = image.copy(xres=dpi / MM_PER_INCH, yres=dpi / MM_PER_INCH)
     if picture.icc is not None or dpi is not None:
         image = profiles.tagged(image, picture.icc or SRGB)
-    return image if settings is None else metadata.embed(image, settings)
+    return metadata.embed(image, settings)
 
 
 def as_image(picture: Picture, bits: int) -> pyvips.Image:

@@ -39,9 +39,7 @@ def write(
 ) -> tuple[int, int]:
     """Write a picture in the format of the path's suffix; return its size. Raises ImageError."""
     image = images.as_image(picture, 16 if how.icc else how.bits)
-    if settings is not None:
-        image = metadata.embed(image, settings)
-    return _save(path, image, how)
+    return _save(path, metadata.embed(image, settings), how)
 
 
 def export(path: Path, source: Path, how: Sheet) -> tuple[int, int]:
@@ -98,6 +96,7 @@ def _page(path: Path, image: pyvips.Image, how: Sheet) -> None:
             img2pdf.convert(
                 str(scan),
                 outputstream=file,
+                creator=metadata.MADE_BY,
                 layout_fun=img2pdf.get_fixed_dpi_layout_fun((how.dpi, how.dpi)),
                 trimborder=(bleed, bleed) if bleed else None,
             )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
+from io import SEEK_END
 from pathlib import Path
 from typing import Any, BinaryIO
 from zipfile import ZipFile, ZipInfo
@@ -21,10 +22,12 @@ from numpy.typing import NDArray
 
 from farm.engine.errors import FilmError
 from farm.engine.pictures.images import Picture, encode
+from farm.engine.pictures.metadata import MADE_BY, packet
 from farm.engine.video.film import Info
 
 BT709 = 1  # FFmpeg's number of primaries, transfer function and matrix
 HEAD = struct.Struct("<qII")  # before a frame: its time, height and width
+WEBP_FLAGS, WEBP_HAS_XMP = 20, 0x04  # the place of its flags, and one of them
 QUALITY = 18  # constant rate factor: hardly to be told from the frames
 
 
@@ -134,10 +137,26 @@ def main() -> None:
     about = json.loads(sys.argv[1])
     try:
         with av.open(about["path"], "w", options=EXACT) as out:
+            out.metadata["comment"] = MADE_BY
             _write(out, about, _received(sys.stdin.buffer))
+        if about["codec"] == "webp":
+            _sign_webp(Path(about["path"]))
     except (FFmpegError, OSError, ValueError) as error:
         sys.stdout.write(str(getattr(error, "strerror", None) or error))
         sys.exit(1)
+
+
+def _sign_webp(path: Path) -> None:
+    """Add the metadata that FFmpeg writes into no WebP: a last chunk, which the head announces."""
+    told = packet()
+    with path.open("r+b") as file:
+        head = bytearray(file.read(WEBP_FLAGS + 1))
+        file.seek(0, SEEK_END)
+        file.write(b"XMP " + len(told).to_bytes(4, "little") + told + bytes(len(told) % 2))
+        head[4:8] = (file.tell() - 8).to_bytes(4, "little")
+        head[WEBP_FLAGS] |= WEBP_HAS_XMP
+        file.seek(0)
+        file.write(head)
 
 
 def _received(stream: BinaryIO) -> Iterator[tuple[int, NDArray[np.uint8]]]:

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageOps
 
+from farm import __version__
 from farm.engine.errors import ImageError
 from farm.engine.pictures import images, inspection
 from farm.engine.pictures.images import Picture
@@ -88,6 +89,14 @@ def test_settings_return_from_every_format(format: str, value: dict[str, Any]) -
 @pytest.mark.parametrize("format", ["png", "jpeg", "webp", "tiff"])
 def test_a_picture_without_settings_has_none(format: str) -> None:
     assert images.read_settings(images.encode(smooth(8, 8), format)) is None
+
+
+@pytest.mark.parametrize("format", ["png", "jpeg", "webp", "tiff"])
+def test_every_picture_tells_the_version_that_made_it(format: str) -> None:
+    for told in (None, {"size": 8}):
+        file = images.encode(smooth(8, 8), format, settings=told)
+        packet = pyvips.Image.new_from_buffer(file, "").get("xmp-data")
+        assert f"<xmp:CreatorTool>Brushfarm {__version__}</xmp:CreatorTool>".encode() in packet
 
 
 def test_settings_that_an_editor_rewrote_as_an_attribute_are_found() -> None:

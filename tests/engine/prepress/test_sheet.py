@@ -8,6 +8,7 @@ import pytest
 import pyvips
 from PIL import ImageCms
 
+from farm import __version__
 from farm.engine.errors import ImageError
 from farm.engine.pictures import profiles
 from farm.engine.pictures.images import Picture, read, write
@@ -80,6 +81,7 @@ def test_a_pdf_is_one_page_of_the_prints_size_and_keeps_its_profile(
     how = Sheet(Layout(border_mm=2, bleed_mm=1), icc, dpi=254)
     assert sheet.write(path, GREEN, how) == (90, 80)
     with pikepdf.open(path) as pdf:
+        assert pdf.docinfo["/Creator"] == f"Brushfarm {__version__}"
         (page,) = pdf.pages
         millimetres = [float(edge) * 25.4 / 72 for edge in page.MediaBox]
         assert np.allclose(millimetres, [0, 0, 9, 8], atol=1e-3)

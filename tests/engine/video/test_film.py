@@ -3,7 +3,9 @@ import struct
 import av
 import numpy as np
 import pytest
+from PIL import Image
 
+from farm import __version__
 from farm.engine.errors import FilmError
 from farm.engine.video import film, writer
 from farm.engine.video.film import Limits, inspect
@@ -126,9 +128,14 @@ def test_films_are_written_with_every_codec(tmp_path, codec):
     out = tmp_path / f"out{writer.CODECS[codec].suffix}"
     writer.write(out, FRAMES, film.times(source), inspect(source), codec=codec)
     if codec == "webp":
-        assert out.read_bytes()[8:12] == b"WEBP"
+        with Image.open(out) as made:
+            assert (made.n_frames, made.size) == (6, (160, 120))
+            assert f"Brushfarm {__version__}".encode() in made.info["xmp"]
         return
     again = inspect(out)
+    with av.open(str(out)) as made:
+        told = {name.lower(): value for name, value in made.metadata.items()}
+    assert told["comment"] == f"Brushfarm {__version__}"
     assert (again.frames, again.width, again.height) == (6, 160, 120)
     assert apart(samples(out)[2], FRAMES[2]) < 0.01
 

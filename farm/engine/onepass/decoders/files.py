@@ -10,6 +10,7 @@ from safetensors.torch import save_file
 
 from farm.engine.errors import WeightsError
 from farm.engine.onepass.decoders.decoder import LEVELS, Decoder
+from farm.engine.pictures.metadata import MADE_BY
 from farm.engine.vgg.network import Network
 from farm.engine.vgg.weights import load_network
 
@@ -39,7 +40,8 @@ def save(path: Path, decoders: Decoders, card: dict[str, Any]) -> None:
         for key, value in decoder.state_dict().items()
     }
     partial = path.with_name(f".{path.name}.partial")
-    save_file(tensors, partial, {"format": FORMAT, **NETWORK, "card": json.dumps(card)})
+    told = {"format": FORMAT, **NETWORK, "card": json.dumps(card), "made_by": MADE_BY}
+    save_file(tensors, partial, told)
     partial.replace(path)
 
 

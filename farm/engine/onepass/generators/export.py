@@ -23,6 +23,7 @@ from farm.engine.errors import BadInput, WeightsError
 from farm.engine.onepass.generators.card import ONNX_FORMAT, Card
 from farm.engine.onepass.generators.files import Model
 from farm.engine.onepass.generators.generator import Generator
+from farm.engine.pictures.metadata import MADE_BY
 
 LARGEST = 16_384  # pixels of a side
 SMALLEST = 16
@@ -176,7 +177,8 @@ class _Calibration:
 
 
 def _save(proto: Any, card: Card, path: Path) -> None:
-    for key, value in (("format", ONNX_FORMAT), ("card", card.model_dump_json())):
+    told = {"format": ONNX_FORMAT, "card": card.model_dump_json(), "made_by": MADE_BY}
+    for key, value in told.items():
         entry = proto.metadata_props.add()
         entry.key, entry.value = key, value
     path.write_bytes(proto.SerializeToString())

@@ -10,6 +10,7 @@ from safetensors.torch import load_file, save_file
 
 from farm.engine.onepass.generators.card import FORMAT, Card, damaged
 from farm.engine.onepass.generators.generator import Generator
+from farm.engine.pictures.metadata import MADE_BY
 
 SHIPPED = {path.stem: path for path in Path(__file__).parent.glob("*.safetensors")}
 
@@ -30,7 +31,7 @@ def save(path: Path, generator: Generator, card: Card, sample: bytes = b"") -> N
         for key, value in generator.state_dict().items()
     }
     partial = path.with_name(f".{path.name}.partial")
-    told = {"format": FORMAT, "card": card.model_dump_json()}
+    told = {"format": FORMAT, "card": card.model_dump_json(), "made_by": MADE_BY}
     if sample:
         told["sample"] = base64.b64encode(sample).decode()
     save_file(tensors, partial, told)

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 import torch
+from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
+from farm import __version__
 from farm.engine.errors import WeightsError
 from farm.engine.onepass.decoders import files
 from tests.engine.onepass.conftest import decoders
@@ -14,6 +16,8 @@ from tests.engine.onepass.conftest import decoders
 def test_what_is_saved_is_loaded_in_half_precision(tmp_path: Path):
     path = tmp_path / "decoders.safetensors"
     files.save(path, decoders(), {})
+    with safe_open(path, "pt") as file:
+        assert file.metadata()["made_by"] == f"Brushfarm {__version__}"
     found = files.load(path)
     for level, decoder in decoders().items():
         for key, value in decoder.state_dict().items():

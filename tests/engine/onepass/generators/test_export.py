@@ -7,6 +7,7 @@ import onnx
 import pytest
 import torch
 
+from farm import __version__
 from farm.engine.errors import BadInput, WeightsError
 from farm.engine.onepass.generators import export as module
 from farm.engine.onepass.generators.card import Card
@@ -41,6 +42,7 @@ def test_an_exported_model_paints_the_same_at_any_size(
 def test_an_exported_model_carries_its_card(exported: Path) -> None:
     told = {entry.key: entry.value for entry in onnx.load(exported).metadata_props}
     assert told["format"] == "brushfarm generator onnx 1"
+    assert told["made_by"] == f"Brushfarm {__version__}"
     assert Card.model_validate_json(told["card"]) == model().card
 
 

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 import torch
+from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
+from farm import __version__
 from farm.engine.errors import WeightsError
 from farm.engine.onepass.decoders import files as decoders
 from farm.engine.onepass.generators import files
@@ -36,6 +38,11 @@ def test_a_model_comes_back_as_it_was_rounded_to_half_precision(path: Path) -> N
     saved = Generator.begun(4, 1, 0).state_dict()
     found = model.generator.state_dict()
     assert all(torch.equal(saved[key].half().float(), found[key]) for key in saved)
+
+
+def test_a_model_tells_the_version_that_made_it(path: Path) -> None:
+    with safe_open(path, "pt") as file:
+        assert file.metadata()["made_by"] == f"Brushfarm {__version__}"
 
 
 def test_the_model_that_is_shipped_is_taken_by_its_name() -> None:
