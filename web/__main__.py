@@ -3,7 +3,7 @@
 import structlog
 
 from farm.accounts import access
-from farm.base import scratch
+from farm.base import scratch, tracing
 from farm.base.config import Settings
 from farm.base.program import program
 from farm.errors import SetupError, Unavailable
@@ -22,6 +22,7 @@ def main() -> None:
     with program("web"):
         settings = Settings()
         check(settings)
+        tracing.require(settings)
         check_tables(settings)
         require_free(settings.port, "the dashboard", "choose another with FARM_PORT", settings.host)
         scratch.clear()

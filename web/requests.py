@@ -1,18 +1,21 @@
-"""What surrounds every request: its id, its line in the log, and no control characters."""
+"""What surrounds every request: its id, line in the log and span, and no control characters."""
 
 import random
 import re
 import time
+from contextlib import AbstractContextManager, ExitStack
 
 import structlog
 from flask import Flask, Response, g, request
 
+from farm.base import tracing
 from web.body import require_text
 
 log = structlog.get_logger(__name__)
 
 ACCEPTABLE_ID = re.compile(r"[\w.:-]{1,100}", re.ASCII)
 JOB = re.compile(r"\bjob_[0-9a-z]+")
+BROKEN = 500
 UNCHANGED = 304  # a poller that learns nothing is no news either
 QUIET = ("/healthz", "/readyz", "/metrics", "/static/")
 
@@ -21,6 +24,7 @@ def register(app: Flask) -> None:
     """Do this around every request of `app`."""
     app.before_request(begin)
     app.after_request(end)
+    app.teardown_request(close)
 
 
 def begin() -> None:
@@ -31,7 +35,10 @@ def begin() -> None:
     began = time.monotonic()
     g.elapsed_s = lambda: time.monotonic() - began
     structlog.contextvars.clear_contextvars()  # of the request that this thread had before
-    structlog.contextvars.bind_contextvars(request_id=g.request_id)
+    g.span = ExitStack()
+    if not request.path.startswith(QUIET):
+        g.span.enter_context(_span())
+    structlog.contextvars.bind_contextvars(request_id=g.request_id, **tracing.said())
     g.viewer = None
     require_text(request.path, "The address")
     if request.query_string:
@@ -44,17 +51,38 @@ def end(response: Response) -> Response:
     response.headers["X-Request-ID"] = g.request_id
     if _is_unread():
         response.headers["Connection"] = "close"  # a client that drips would hold a thread
-    if response.status_code != UNCHANGED and not request.path.startswith(QUIET):
+    status, job = response.status_code, _job(response)
+    told = {"http.response.status_code": status, "brushfarm.job": job}
+    tracing.note(told, failed=status >= BROKEN)
+    if status != UNCHANGED and not request.path.startswith(QUIET):
         log.info(
             "request",
             method=request.method,
             path=request.path,
-            job=_job(response),
+            job=job,
             address=request.remote_addr,
-            status=response.status_code,
+            status=status,
             ms=round(g.elapsed_s() * 1000, 1),
         )
     return response
+
+
+def close(_error: BaseException | None) -> None:
+    """End the request's span."""
+    if "span" in g:
+        g.span.close()
+
+
+def _span() -> AbstractContextManager[None]:
+    """Name the request by its route: an address may hold what is nobody else's business."""
+    route = request.url_rule.rule if request.url_rule else None
+    told = {
+        "http.request.method": request.method,
+        "http.route": route,
+        "brushfarm.request_id": g.request_id,
+    }
+    name = f"{request.method} {route}" if route else request.method
+    return tracing.span(name, told, after=request.headers.get(tracing.HEADER), kind="server")
 
 
 def _job(response: Response) -> str | None:

@@ -9,7 +9,7 @@ from gunicorn import util
 from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
 
-from farm.base import scratch
+from farm.base import scratch, tracing
 from farm.base.config import Settings
 from farm.domain.resources import Problem
 from web import create_app
@@ -48,6 +48,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "graceful_timeout": GRACE_S,
             "logger_class": QuietLogger,
             "post_worker_init": prepare,
+            "worker_exit": leave,
             "child_exit": clean_up,
             "control_socket_disable": True,
         }
@@ -56,6 +57,7 @@ class Server(BaseApplication):  # type: ignore[misc]
 
     def load(self) -> Any:
         """Make the application in the process that serves it."""
+        tracing.begin(self._settings, "web")
         app = create_app(self._settings)
         app.wsgi_app = closing(app.wsgi_app)  # type: ignore[method-assign]
         return app
@@ -104,6 +106,11 @@ def prepare(worker: Any) -> None:
     for listener in worker.sockets:
         limit = struct.pack("ll", STALLED_S, 0)
         listener.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, limit)
+
+
+def leave(_arbiter: Any, _worker: Any) -> None:
+    """Send the last spans of a process that ends."""
+    tracing.end()
 
 
 def clean_up(_arbiter: Any, _worker: Any) -> None:

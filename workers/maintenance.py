@@ -11,6 +11,7 @@ from threading import Event, Thread
 import structlog
 
 from farm.accounts import deliveries
+from farm.base import tracing
 from farm.base.config import Settings
 from farm.base.ids import new_id
 from farm.base.program import program
@@ -183,7 +184,9 @@ def main() -> None:
     stop = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    with Services(Settings()) as services:
+    settings = Settings()
+    tracing.begin(settings, "maintenance")
+    with Services(settings) as services:
         # A receiver that is slow must not keep leases waiting, nor this process from its end: what
         # is cut off is sent again.
         sender = Thread(
@@ -192,6 +195,7 @@ def main() -> None:
         sender.start()
         Maintenance(services).run(stop)
         sender.join(LAST_POST_S)
+    tracing.end()
 
 
 if __name__ == "__main__":

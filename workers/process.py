@@ -10,6 +10,7 @@ from datetime import datetime
 import structlog
 
 from farm import __version__
+from farm.base import tracing
 from farm.base.hours import Hours
 from farm.base.ids import new_id
 from farm.domain.placement import SKETCH, of_devices, split, steady
@@ -19,6 +20,7 @@ from farm.errors import FarmError, NameTaken, Unavailable
 from farm.fleet import registry
 from farm.infra.services import Services
 from farm.jobs.leasing import leases, losses
+from farm.jobs.leasing.leases import Lease
 from farm.sql import schema
 from farm.sql.models import Worker
 from workers.attempts.attempt import Attempt
@@ -152,7 +154,20 @@ class WorkerProcess:
         lease = leases.claim(self._services, self.id, self.boot_id, avoid=self._avoid)
         if lease is None:
             return False
-        structlog.contextvars.bind_contextvars(request_id=lease.request_id)
+        about: tracing.Attributes = {
+            "brushfarm.job": lease.job_id,
+            "brushfarm.kind": lease.kind,
+            "brushfarm.epoch": lease.epoch,
+            "brushfarm.worker": self.id,
+            "brushfarm.request_id": lease.request_id,
+        }
+        with tracing.span("attempt", about, after=lease.traceparent, kind="consumer"):
+            ids = {"request_id": lease.request_id, **tracing.said()}
+            with structlog.contextvars.bound_contextvars(**ids):
+                self._attempt_at(lease)
+        return True
+
+    def _attempt_at(self, lease: Lease) -> None:
         self._attempt = Attempt(self._services, lease, self._networks, self._is_leaving, self._hear)
         try:
             if not self._attempt.run():
@@ -160,8 +175,6 @@ class WorkerProcess:
                 self._be_heard()  # it may have been set aside: take no other job first
         finally:
             self._attempt = None
-            structlog.contextvars.unbind_contextvars("request_id")
-        return True
 
     def _is_leaving(self) -> bool:
         return self._stop.is_set() or self._draining.is_set() or self._is_resting()

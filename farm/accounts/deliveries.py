@@ -15,7 +15,7 @@ from sqlalchemy import Row, func, select, update
 from standardwebhooks import Webhook as Signer
 
 from farm.accounts import webhooks
-from farm.base import outbound
+from farm.base import outbound, tracing
 from farm.errors import FarmError
 from farm.infra.services import Services
 from farm.sql.database import now
@@ -134,6 +134,12 @@ def _send(services: Services, delivery_id: str) -> None:
         hook = session.get(Webhook, row.webhook_id) if row else None
     if row is None or hook is None or not hook.enabled:
         return
+    about = {"brushfarm.message": row.id, "brushfarm.kind": row.kind}
+    with tracing.span("webhook", about, after=row.traceparent, kind="client"):
+        _call(services, row, hook)
+
+
+def _call(services: Services, row: Delivery, hook: Webhook) -> None:
     moment = datetime.now(UTC)
     headers = {
         "Content-Type": "application/json",
@@ -141,9 +147,11 @@ def _send(services: Services, delivery_id: str) -> None:
         "webhook-id": row.id,
         "webhook-timestamp": str(int(moment.timestamp())),
         "webhook-signature": _signature(hook, row, moment),
+        **tracing.carried(),
     }
     allowed = services.settings.webhooks_to_private_addresses
     outcome = outbound.post(hook.url, row.body.encode(), headers, allow_private=allowed)
+    tracing.note({"http.response.status_code": outcome.status}, failed=not outcome.ok)
     values: dict[object, object] = {"status": outcome.status, "error": outcome.error}
     if outcome.ok:
         values |= {"delivered": now(), "due": None}

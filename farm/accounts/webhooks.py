@@ -173,7 +173,8 @@ def fan_out(services: Services) -> int:
             if hooks:
                 told |= _job(session, told["job_id"]) | {"farm": services.settings.public_url}
             for hook in hooks:
-                _deliver(session, hook, kind, told, news.created)
+                message = _deliver(session, hook, kind, told, news.created)
+                message.traceparent = news.payload.get("traceparent")
             made += len(hooks)
             session.delete(news)
     return made

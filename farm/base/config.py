@@ -200,6 +200,13 @@ class Settings(BaseSettings):
         50, ge=0, description="Most workers of one class that are ever wanted."
     )
 
+    # Traces
+    otlp_endpoint: str = Field(
+        "",
+        description="Where traces go, by OTLP over HTTP, e.g. http://127.0.0.1:4318; empty: none "
+        "are made. Needs brushfarm[otel].",
+    )
+
     # Work
     device: str = Field(
         "auto",
@@ -309,6 +316,13 @@ class Settings(BaseSettings):
                 )
             if not all(LABEL.fullmatch(label) for label in labels if label):
                 raise ValueError("write labels of letters, digits, dots and dashes, with spaces")
+        return text
+
+    @field_validator("otlp_endpoint")
+    @classmethod
+    def _endpoint(cls, text: str) -> str:
+        if text and not text.startswith(("http://", "https://")):
+            raise ValueError("write an address that begins with http:// or https://")
         return text
 
     @field_validator("labels")

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import exists, insert, literal, select
 from sqlalchemy.orm import Session
 
+from farm.base import tracing
 from farm.infra.doorbell import DOORBELL
 from farm.sql import audit
 from farm.sql.database import now
@@ -45,7 +46,7 @@ class UnitOfWork(Session):
         """Put the news into the outbox, if its owner has any webhook: most have none."""
         name = f"job.{job.state}" if kind == "state" else f"job.{kind}"
         told = data | {"job_id": job.id, "label": job.label, "state": job.state, "error": job.error}
-        payload = {"kind": name, "owner": job.owner, "data": told}
+        payload = {"kind": name, "owner": job.owner, "data": told, **tracing.carried()}
         ours = Webhook.job_id.is_(None) | (Webhook.job_id == job.id)
         wanted = exists().where(Webhook.owner == job.owner, Webhook.enabled, ours)
         row = select(literal(WEBHOOK), literal(payload, Outbox.payload.type), now()).where(wanted)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import structlog
 
+from farm.base import tracing
 from farm.base.scratch import scratch
 from farm.domain.progress import Pace, advance
 from farm.engine.errors import EngineError, OutOfMemoryError, StripError, WeightsError
@@ -32,6 +33,7 @@ from farm.jobs.leasing.leases import File, Lease
 from workers.attempts.heartbeat import Heartbeat, Order
 from workers.attempts.live import Live
 from workers.attempts.logtail import LogTail
+from workers.attempts.stages import Stages
 from workers.attempts.uploads import Uploads
 from workers.attempts.watchdog import Watchdog
 from workers.kinds import KINDS
@@ -122,13 +124,15 @@ class Attempt:
         self._stage("loading")
         steps = self._dog.watch(self._noted(KINDS[self._lease.kind](self._work)))
         with Uploads(self._services, self._lease) as uploads:
-            last = self._advance(steps, uploads)
+            with Stages() as stages:
+                last = self._advance(steps, uploads, stages)
             self._stage("storing the result")
             self._settle(uploads)
             files = self._stored(_results(last), uploads)
             final = self._told(last) | {"stage": "finished", "eta_seconds": 0}
-            self._note_energy()
-            self._patiently(lambda: leases.succeed(self._services, self._lease, files, final))
+            with tracing.span("end"):
+                self._note_energy()
+                self._patiently(lambda: leases.succeed(self._services, self._lease, files, final))
         log.info("job finished", job=self.job_id)
 
     def _noted(self, steps: Iterator[Step]) -> Iterator[Step]:
@@ -138,7 +142,7 @@ class Attempt:
                 log.info("first step", job=self.job_id, done=round(step.done, 6))
             yield step
 
-    def _advance(self, steps: Iterator[Step], uploads: Uploads) -> Step:
+    def _advance(self, steps: Iterator[Step], uploads: Uploads, stages: Stages) -> Step:
         """Take the steps up to the last; raise Stopped where an order ends them."""
         settings = self._services.settings
         stored = shown = time.monotonic()
@@ -146,6 +150,7 @@ class Attempt:
         for step in steps:
             now = time.monotonic()
             self._pace.mark(step.done)
+            stages.mark(step.figures)
             self._heart.progress = self._told(step)
             if step.done == 1 or (step.kept and self._heart.check() is Order.FINISH):
                 return step
@@ -243,8 +248,9 @@ class Attempt:
     def _finally(self, write_down: Callable[[], object]) -> None:
         """Write the end down; if that cannot be done, the lease runs out and says the same."""
         try:
-            self._note_energy()
-            self._patiently(write_down, heed=frozenset({Order.LOST}))
+            with tracing.span("end"):
+                self._note_energy()
+                self._patiently(write_down, heed=frozenset({Order.LOST}))
         except (Stopped, FarmError) as error:
             log.warning("end not written", job=self.job_id, reason=str(error))
 

@@ -4,13 +4,13 @@ import hashlib
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from functools import partial
+from contextvars import copy_context
 from pathlib import Path
 from typing import Self
 
 import structlog
-from structlog.contextvars import bind_contextvars, get_contextvars
 
+from farm.base import tracing
 from farm.base.ids import new_id
 from farm.base.scratch import scratch
 from farm.errors import AlreadyExists, DiskFull, LeaseLost, SetupError, Unavailable
@@ -44,9 +44,8 @@ class Uploads:
         self._lease = lease
         self._closed = threading.Event()
         # Two lanes: a file that crawls up a slow line must not hold back a checkpoint.
-        said = partial(bind_contextvars, **get_contextvars())  # in the log's lines of each lane
-        self._states = ThreadPoolExecutor(1, "checkpoints", initializer=said)
-        self._files = ThreadPoolExecutor(1, "files", initializer=said)
+        self._states = ThreadPoolExecutor(1, "checkpoints")
+        self._files = ThreadPoolExecutor(1, "files")
         self._last: dict[str, Future[None]] = {}
 
     def __enter__(self) -> Self:
@@ -84,10 +83,12 @@ class Uploads:
 
     def store_checkpoint(self, checkpoint: Checkpoint) -> None:
         """Store a checkpoint now. Raises Unavailable, StorageFull or LeaseLost."""
-        data, exact = checkpoint.pack(self._services.settings.max_checkpoint_bytes)
-        key = self._key(f"{new_id('checkpoint')}.safetensors")
-        self._services.storage.put(key, data, only_new=True)
-        leases.add_checkpoint(self._services, self._lease, key, len(data), checkpoint.done, exact)
+        done, most = checkpoint.done, self._services.settings.max_checkpoint_bytes
+        with tracing.span("checkpoint", {"brushfarm.done": round(done, 6)}):
+            data, exact = checkpoint.pack(most)
+            key = self._key(f"{new_id('checkpoint')}.safetensors")
+            self._services.storage.put(key, data, only_new=True)
+            leases.add_checkpoint(self._services, self._lease, key, len(data), done, exact)
 
     def show(self, artifact: Artifact) -> None:
         """Store a file and its row now."""
@@ -102,8 +103,9 @@ class Uploads:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
         media_type = MEDIA_TYPES[path.suffix]
         key = self._key(f"{new_id(artifact.kind)}-{path.name}")
-        self._services.storage.put_file(key, path, content_type=media_type, only_new=True)
         bytes_ = path.stat().st_size
+        with tracing.span("upload", {"brushfarm.file": path.name, "brushfarm.bytes": bytes_}):
+            self._services.storage.put_file(key, path, content_type=media_type, only_new=True)
         return File(path.name, artifact.kind, key, media_type, *size, bytes_, digest)
 
     def _key(self, name: str) -> str:
@@ -133,4 +135,5 @@ class Uploads:
             except Exception as error:  # whatever it is, the next one may do
                 log.warning("not stored", job=self._lease.job_id, what=kind, reason=str(error))
 
-        self._last[kind] = lane.submit(attempt)
+        # The log's lines and the spans of a lane are those of the job, too.
+        self._last[kind] = lane.submit(copy_context().run, attempt)

@@ -6,6 +6,7 @@ from functools import cache, partial
 
 from torch import Tensor
 
+from farm.base import tracing
 from farm.domain.jobs.onepass import LEAST_MEMORY, SKETCHED, ApplySpec, held, painted
 from farm.domain.jobs.stored import restored
 from farm.engine.gatys.recipe import Recipe
@@ -32,10 +33,12 @@ def steps(work: Work) -> Iterator[Step]:
     Ended early, it keeps the photos that are finished: the first in any case.
     """
     spec = restored(work.lease.spec, ApplySpec)
-    state = work.patiently(lambda: newest_checkpoint(work.services, work.lease))
+    state = work.download(lambda: newest_checkpoint(work.services, work.lease))
     first = int(state.meta["photos"]) if state else 0
     how = _trained if spec.model else _sketched if spec.method in SKETCHED else _untrained
-    return _photos(work, spec, first, how(work, spec))
+    with tracing.span("plan"):
+        paint = how(work, spec)
+    return _photos(work, spec, first, paint)
 
 
 def _untrained(work: Work, spec: ApplySpec) -> Paint:
@@ -52,7 +55,7 @@ def _untrained(work: Work, spec: ApplySpec) -> Paint:
 
 
 def _trained(work: Work, spec: ApplySpec) -> Paint:
-    model = work.patiently(lambda: fetch_model(work.services, spec))
+    model = work.download(lambda: fetch_model(work.services, spec))
     settings, device = trained.Settings(spec.color, spec.weights, spec.stroke), work.networks.device
 
     def paint(photo: Tensor, _paintings: list[Tensor], memory: int) -> Iterator[Progress]:
@@ -77,7 +80,7 @@ def _photos(work: Work, spec: ApplySpec, first: int, paint: Paint) -> Iterator[S
     count = len(spec.photos)
     photos = work.patiently(partial(Photos, work.services, spec))
     for number in range(first, count):
-        photo, paintings = work.patiently(partial(photos.fetch, number))
+        photo, paintings = work.download(partial(photos.fetch, number))
         figures = {"stage": "painting", "photo": number + 1, "photos": count}
         room = _room(work, spec, photo, paintings)
         for progress in paint(planes(photo), paintings, memory=room):

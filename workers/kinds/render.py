@@ -5,6 +5,7 @@ from functools import cache, partial
 
 import structlog
 
+from farm.base import tracing
 from farm.domain.jobs.renders import JobSpec
 from farm.domain.jobs.stored import restored
 from farm.domain.progress import Curve, figures
@@ -26,9 +27,18 @@ PREVIEW_SIDE = 1024  # pixels
 def steps(work: Work) -> Iterator[Step]:
     """Return the engine's iterations, from the checkpoint if it is one of this very render."""
     spec = restored(work.lease.spec, JobSpec)
-    inputs = work.patiently(lambda: fetch(work.services, spec))
-    state = work.patiently(lambda: newest_checkpoint(work.services, work.lease))
+    inputs = work.download(lambda: fetch(work.services, spec))
+    state = work.download(lambda: newest_checkpoint(work.services, work.lease))
     shelf = Shelf(work.services.storage, inputs.paintings)
+    curve = Curve((work.lease.progress or {}).get("curve", []))
+    with tracing.span("plan"):
+        iterations = _begun(work, spec, inputs, state, shelf)
+    return _told(iterations, spec, inputs, curve, shelf)
+
+
+def _begun(
+    work: Work, spec: JobSpec, inputs: Inputs, state: State | None, shelf: Shelf
+) -> Iterator[Progress]:
     paint = partial(
         stylize,
         inputs.content,
@@ -44,12 +54,11 @@ def steps(work: Work) -> Iterator[Step]:
         init=inputs.init,
         shelf=shelf,
     )
-    curve = Curve((work.lease.progress or {}).get("curve", []))
     try:
-        return _told(paint(resume=state), spec, inputs, curve, shelf)
+        return paint(resume=state)
     except StateError as error:
         log.warning("checkpoint not used", job=work.lease.job_id, reason=str(error))
-        return _told(paint(), spec, inputs, curve, shelf)
+        return paint()
 
 
 def _told(

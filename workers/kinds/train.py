@@ -6,6 +6,7 @@ from pathlib import Path
 
 import structlog
 
+from farm.base import tracing
 from farm.domain.jobs.stored import restored
 from farm.domain.jobs.training import TrainSpec
 from farm.domain.progress import Curve
@@ -28,8 +29,8 @@ def steps(work: Work) -> Iterator[Step]:
     """
     spec = restored(work.lease.spec, TrainSpec)
     device = work.networks.device
-    inputs = work.patiently(lambda: fetch_training(work.services, spec, device))
-    state = work.patiently(lambda: newest_checkpoint(work.services, work.lease))
+    inputs = work.download(lambda: fetch_training(work.services, spec, device))
+    state = work.download(lambda: newest_checkpoint(work.services, work.lease))
     make = partial(
         Training,
         work.networks.get(spec.recipe, state),
@@ -40,12 +41,13 @@ def steps(work: Work) -> Iterator[Step]:
         device,
     )
     curve = Curve((work.lease.progress or {}).get("curve", []))
-    training = make()
-    try:
-        training.resume(state)
-    except StateError as error:
-        log.warning("checkpoint not used", job=work.lease.job_id, reason=str(error))
+    with tracing.span("plan"):
         training = make()
+        try:
+            training.resume(state)
+        except StateError as error:
+            log.warning("checkpoint not used", job=work.lease.job_id, reason=str(error))
+            training = make()
     return _told(training, curve)
 
 

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from sqlalchemy import select
 from torch import Tensor
 
+from farm.base import tracing
 from farm.base.scratch import scratch
 from farm.domain.jobs import onepass
 from farm.domain.jobs.films import HELD, VideoSpec
@@ -53,12 +54,14 @@ def steps(work: Work) -> Iterator[Step]:
     spec = restored(work.lease.spec, VideoSpec)
     with scratch() as folder:
         clip = folder / "clip"
-        paintings = work.patiently(partial(fetch_film, work.services, spec, clip))
+        paintings = work.download(partial(fetch_film, work.services, spec, clip))
         info = film.inspect(clip, film.Limits(frames=work.services.settings.max_film_frames))
         size = painting.size(info.width, info.height, spec.recipe.size)
         painted = _Film(work, spec, clip, info)
         if painted.begun < painted.end:
-            yield from painted.steps(_painter(work, spec, paintings, size), size)
+            with tracing.span("plan"):
+                painter = _painter(work, spec, paintings, size)
+            yield from painted.steps(painter, size)
         yield painted.whole()
 
 
@@ -129,7 +132,7 @@ class _Film:
 
     def _state(self, begun: int) -> State | None:
         """Return where frame `begun` stands, if that is known."""
-        found = self.work.patiently(lambda: newest_checkpoint(self.work.services, self.work.lease))
+        found = self.work.download(lambda: newest_checkpoint(self.work.services, self.work.lease))
         known = found is not None and found.tensors and found.meta.get("frame") == str(begun)
         return found if known else None
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from farm.base import tracing
 from farm.infra.services import Services
 from farm.jobs.leasing.leases import Lease
 from workers.kinds.networks import Networks
@@ -27,6 +28,11 @@ class Work:
     lease: Lease
     networks: Networks
     patiently: Patience
+
+    def download(self, action: Callable[[], T]) -> T:
+        """Do what fetches files from the store."""
+        with tracing.span("download"):
+            return self.patiently(action)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import typer
 from rich.table import Table
 from sqlalchemy.orm import Session
 
+from farm.base import tracing
 from farm.base.config import Settings
 from farm.cli import tables
 from farm.engine.errors import EngineError
@@ -111,6 +112,12 @@ def _torch(settings: Settings) -> str:
     return f"device {device}, network {load_network(settings.weights).name}"
 
 
+def _traces(settings: Settings) -> str:
+    tracing.require(settings)
+    receiver = settings.otlp_endpoint
+    return f"sent to {_without_password(receiver)}" if receiver else "none are made"
+
+
 UNWELL = (registry.Status.SET_ASIDE, registry.Status.SILENT)
 CHECKS: dict[str, tuple[Check, str]] = {  # and the variables that say where it looks
     "database": (_database, "FARM_DATABASE_URL"),
@@ -118,6 +125,7 @@ CHECKS: dict[str, tuple[Check, str]] = {  # and the variables that say where it 
     "object store": (_store, "FARM_S3_ENDPOINT, FARM_S3_BUCKET"),
     "maintenance": (_maintenance, "FARM_DATABASE_URL"),
     "workers": (_workers, "FARM_DATABASE_URL"),
+    "traces": (_traces, "FARM_OTLP_ENDPOINT"),
     "engine": (_torch, "FARM_DEVICE, FARM_WEIGHTS"),
 }
 

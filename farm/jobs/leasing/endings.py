@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from sqlalchemy import select
 
+from farm.base import tracing
 from farm.domain.states import TERMINAL, Action, JobState, after
 from farm.fleet import shares, usage
 from farm.infra.unit_of_work import UnitOfWork
@@ -43,6 +44,8 @@ def end(
     attempt = session.scalars(
         select(Attempt).where(Attempt.job_id == job.id, Attempt.epoch == job.epoch)
     ).one()
+    is_bad = outcome in BROKEN or outcome == Outcome.FAILED
+    tracing.note({"brushfarm.outcome": outcome}, failed=is_bad)
     clock = session.scalar(select(now())) or 0.0
     attempt.ended, attempt.outcome, attempt.detail = clock, outcome, detail
     attempt.log = log or attempt.log  # a worker that vanished sent its log with a renewal

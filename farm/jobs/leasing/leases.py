@@ -43,6 +43,7 @@ class Lease:
     spec: dict[str, Any]
     progress: dict[str, Any] | None  # as the attempt before left it
     request_id: str | None = None  # of the request that made the job, for the log
+    traceparent: str | None = None  # of that request
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,7 @@ def _take(
             job.spec,
             job.progress,
             job.request_id,
+            job.traceparent,
         )
 
 

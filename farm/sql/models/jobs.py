@@ -18,7 +18,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 from sqlalchemy.types import TypeDecorator
 
-from farm.base import log
+from farm.base import log, tracing
 from farm.domain.jobs import bases, stored
 from farm.domain.placement import RENDER
 from farm.domain.projects import COMMON
@@ -117,6 +117,9 @@ class Job(Row):
     progress: Mapped[dict[str, Any] | None] = mapped_column(Json)  # the newest known
     request_id: Mapped[str | None] = mapped_column(  # which brought it, for the logs
         String(100), default=lambda: log.context("request_id")
+    )
+    traceparent: Mapped[str | None] = mapped_column(  # of that request, for its attempts
+        String(55), default=tracing.traceparent
     )
     created: Mapped[float] = mapped_column(default=now())
     started: Mapped[float | None]  # first claim

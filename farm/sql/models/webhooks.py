@@ -44,3 +44,4 @@ class Delivery(Row):
     error: Mapped[str | None] = mapped_column(Text)  # why the last try failed
     created: Mapped[float] = mapped_column(default=now())
     delivered: Mapped[float | None]
+    traceparent: Mapped[str | None] = mapped_column(String(55))  # of what it tells of
