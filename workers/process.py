@@ -13,7 +13,7 @@ from farm import __version__
 from farm.base import tracing
 from farm.base.hours import Hours
 from farm.base.ids import new_id
-from farm.domain.placement import SKETCH, of_devices, split, steady
+from farm.domain.placement import SKETCH, of_devices, of_networks, split, steady
 from farm.engine.errors import WeightsError
 from farm.engine.onepass.sketches import networks as sketches
 from farm.errors import FarmError, NameTaken, Unavailable
@@ -264,7 +264,8 @@ class WorkerProcess:
 
     def _row(self, memory: int | None) -> Worker:
         own, devices = self._services.settings.labels, self._networks.devices
-        labels = {*split(own), *of_devices(len(devices)), *_means()}
+        means = of_devices(len(devices)) | of_networks(self._networks.names) | _means()
+        labels = means.union(split(own))
         return Worker(
             id=self.id,
             boot_id=self.boot_id,

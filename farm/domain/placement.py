@@ -12,6 +12,8 @@ MOST_LABELS = 8  # that a job may ask for
 MOST_DEVICES = 8  # of one host that paint a picture together
 SKETCH = "sketch"  # the label of workers that have the networks of sketches
 TOGETHER = "devices-"  # begins the labels that say how many a worker has
+NETWORK = "network-"  # begins the labels that say which of NETWORKS it has
+NETWORKS = ("vgg19", "vgg16")  # that a recipe may name
 MB = 10**6
 STEPS = 16  # sizes an octave: jobs that are alike have the same needs, and lines stay few
 
@@ -84,7 +86,22 @@ class Offer:
     def takes(self, needs: Needs) -> bool:
         """Whether this worker may have a job."""
         room = self.memory is None or self.memory >= needs.bytes(self.device)
-        return room and needs.labels <= self.labels and needs.kind in self.kinds
+        return room and self.has(needs.labels) and needs.kind in self.kinds
+
+    def has(self, labels: Collection[str]) -> bool:
+        """Whether it has all of these; one that tells of no network may have any."""
+        if not any(map(_is_network, self.labels)):  # a version that did not tell, or a class
+            labels = [label for label in labels if not _is_network(label)]
+        return self.labels.issuperset(labels)
+
+
+def of_networks(names: Iterable[str]) -> set[str]:
+    """Return the labels of a worker with these networks, or of needs for them."""
+    return {f"{NETWORK}{name}" for name in names if name in NETWORKS}
+
+
+def _is_network(label: str) -> bool:
+    return label.startswith(NETWORK)
 
 
 def together(count: int) -> set[str]:
@@ -99,7 +116,8 @@ def of_devices(count: int) -> set[str]:
 
 def chosen(labels: Iterable[str]) -> list[str]:
     """Return the labels that people chose, without those that a job's settings bring."""
-    return sorted(one for one in labels if one != SKETCH and not one.startswith(TOGETHER))
+    brought = (TOGETHER, NETWORK)
+    return sorted(one for one in labels if one != SKETCH and not one.startswith(brought))
 
 
 @lru_cache(1024)
@@ -121,9 +139,13 @@ def lack(needs: Needs, offers: Collection[Offer]) -> str | None:
     able = [offer for offer in offers if needs.kind in offer.kinds]
     if not able:
         return f"No worker takes jobs of the kind {needs.kind}."
-    named = [offer for offer in able if needs.labels <= offer.labels]
+    named = [offer for offer in able if offer.has(needs.labels)]
     counted = sorted(label for label in needs.labels if label.startswith(TOGETHER))
-    wanted = " and ".join(sorted(needs.labels - {*counted}))
+    networks = sorted(filter(_is_network, needs.labels))
+    wanted = " and ".join(sorted(needs.labels - {*counted, *networks}))
+    if not any(offer.has(networks) for offer in able):
+        which = " and ".join(name.removeprefix(NETWORK) for name in networks)
+        return f"It needs the network {which}; no worker has it."
     if counted and not any(offer.labels.issuperset(counted) for offer in able):
         count = counted[0].removeprefix(TOGETHER)
         return f"It asks for a worker with {count} devices; none has so many."

@@ -15,6 +15,7 @@ from farm.domain.placement import (
     chosen,
     lack,
     of_devices,
+    of_networks,
     parse,
     steady,
     together,
@@ -22,6 +23,8 @@ from farm.domain.placement import (
 
 GB = 10**9
 SMALL, LARGE = Offer("gpu-half", 8 * GB), Offer("gpu-half", 24 * GB)
+NINETEEN = replace(SMALL, labels=frozenset(of_networks(["vgg19"])))
+BOTH = replace(SMALL, labels=frozenset(of_networks(["vgg16", "vgg19"])))
 FAST = replace(SMALL, labels=frozenset({"fast"}))
 LABELS = st.frozensets(st.from_regex(r"[A-Za-z0-9._-]{1,40}", fullmatch=True), max_size=8)
 AMOUNTS = st.lists(st.integers(0, 10**13), min_size=len(DEVICES), max_size=len(DEVICES))
@@ -75,6 +78,14 @@ def test_a_worker_with_several_devices_takes_jobs_for_fewer_of_them_too() -> Non
     assert chosen(wants[3].labels | {"fast"}) == ["fast"]
 
 
+def test_a_worker_takes_jobs_for_the_networks_it_tells_of_and_one_that_tells_of_none_any() -> None:
+    sixteen = Needs.of("render", [GB] * len(DEVICES), of_networks(["vgg16"]))
+    auto = Needs.of("render", [GB] * len(DEVICES), of_networks(["auto", "random16"]))
+    assert [offer.takes(sixteen) for offer in (NINETEEN, BOTH, SMALL)] == [False, True, True]
+    assert all(offer.takes(auto) for offer in (NINETEEN, BOTH, SMALL))
+    assert chosen(sixteen.labels | {"fast"}) == ["fast"]
+
+
 def test_half_precision_and_a_gpu_need_less() -> None:
     found = Needs.of("render", [8 * GB, 4 * GB, 6 * GB, 3 * GB], ())
     assert [Offer(device, 5 * GB).takes(found) for device in DEVICES] == [False, True, False, True]
@@ -98,6 +109,18 @@ def test_half_precision_and_a_gpu_need_less() -> None:
             needs(20 * GB, "fast"),
             [FAST, LARGE],
             "It needs 20.4 GB; the largest worker with the label fast has 8 GB.",
+        ),
+        (needs(MB, "network-vgg16"), [SMALL], None),
+        (needs(MB, "network-vgg16"), [NINETEEN, BOTH], None),
+        (
+            needs(MB, "fast", "network-vgg16"),
+            [NINETEEN],
+            "It needs the network vgg16; no worker has it.",
+        ),
+        (
+            needs(MB, "fast", "network-vgg16"),
+            [NINETEEN, BOTH],
+            "It asks for a worker with the label fast; none has it.",
         ),
         (
             replace(needs(MB), kind="train"),

@@ -2,6 +2,7 @@
 
 import hashlib
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from PIL import Image
 from sqlalchemy import select, update
 
 from farm.domain.jobs.kinds import KINDS
-from farm.domain.placement import chosen, split
+from farm.domain.placement import chosen, parse, split
 from farm.domain.states import JobState
 from farm.infra.services import Services
 from farm.jobs import submissions
@@ -32,8 +33,8 @@ def photo(services: Services, tmp_path: Path) -> str:
     return assets.add(services, ANA.name, path.name, path, digest)[0].id
 
 
-def submit(services: Services, photo: str, size: int) -> str:
-    recipe = {
+def submit(services: Services, photo: str, size: int, **changes: str) -> str:
+    recipe = changes | {
         "size": size,
         "smallest": size,
         "iterations": 1,
@@ -61,11 +62,15 @@ def outcomes(services: Services) -> set[tuple[str, str | None]]:
         return {(worker_id, outcome) for worker_id, outcome in rows}
 
 
-def until_all_ended(services: Services, seconds: float = 120.0) -> None:
+def until(is_so: Callable[[], bool], seconds: float = 120.0) -> None:
     deadline = time.monotonic() + seconds
-    while not {"failed", "succeeded"}.issuperset(states(services)):
+    while not is_so():
         assert time.monotonic() < deadline
         time.sleep(0.1)
+
+
+def until_all_ended(services: Services) -> None:
+    until(lambda: {"failed", "succeeded"}.issuperset(states(services)))
 
 
 def test_eight_jobs_of_which_six_do_not_fit_the_smaller_worker_all_succeed(
@@ -108,6 +113,31 @@ def test_a_job_whose_needs_nobody_knew_is_given_back_by_the_smaller_worker(
     }
     with services.db.read() as session:
         assert session.get_one(Job, job_id).worker_losses == 0
+
+
+def test_a_job_that_goes_on_with_a_network_is_passed_on_by_a_worker_without_it(
+    services: Services, photo: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job_id = submit(services, photo, SMALL, network="vgg16")
+    with services.db.write() as session:  # as of a checkpoint, or of a version before
+        session.execute(update(Job).values(needs=""))
+    lean = worker(services, "lean", 10**10)
+    monkeypatch.setattr("workers.kinds.networks.vgg19_cached", lambda: True)
+    monkeypatch.setattr("workers.kinds.networks.has_oxford", lambda: False)
+    lean.start()
+    until(lambda: outcomes(services) == {("lean", Outcome.MISPLACED)})
+    lean.end()
+    monkeypatch.undo()
+    with services.db.read() as session:
+        job = session.get_one(Job, job_id)
+        assert (job.state, job.worker_losses) == (JobState.QUEUED, 0)
+        assert parse(job.needs).labels == {"network-vgg16"}
+        assert not session.get_one(Worker, "lean").offer.takes(parse(job.needs))
+    whole = worker(services, "whole", 10**10)
+    whole.start()
+    until_all_ended(services)
+    whole.end()
+    assert states(services) == [JobState.SUCCEEDED]
 
 
 def test_a_worker_without_vgg16_leaves_what_needs_it_to_others(

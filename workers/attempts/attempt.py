@@ -37,7 +37,7 @@ from workers.attempts.stages import Stages
 from workers.attempts.uploads import Uploads
 from workers.attempts.watchdog import Watchdog
 from workers.kinds import KINDS
-from workers.kinds.networks import Networks
+from workers.kinds.networks import Networks, NotHere
 from workers.kinds.work import Artifact, Step, Work
 
 log = structlog.get_logger(__name__)
@@ -101,6 +101,8 @@ class Attempt:
                 self._let_go(Order.LOST)
             except Conflict:  # it was canceled while the result was on its way
                 self._let_go(Order.CANCEL)
+            except NotHere as error:
+                return self._pass_on(error)
             except (WeightsError, StripError) as error:
                 return self._crash(str(error))
             except OutOfMemoryError as error:
@@ -219,6 +221,13 @@ class Attempt:
         """It is not the job's fault, as far as one can see: let another worker try."""
         log.error("attempt failed", job=self.job_id, reason=reason)
         self._finally(lambda: self._abandon(Outcome.CRASHED, reason))
+        return False
+
+    def _pass_on(self, error: NotHere) -> bool:
+        """Another worker has what this one lacks."""
+        log.warning("passed on", job=self.job_id, reason=str(error))
+        labels, reason, tail = error.labels, str(error), self._tail.text()
+        self._finally(lambda: leases.pass_on(self._services, self._lease, labels, reason, tail))
         return False
 
     def _hand_on(self, reason: str) -> bool:

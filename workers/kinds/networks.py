@@ -6,18 +6,26 @@ import torch
 
 from farm.base import scratch
 from farm.base.config import Settings
-from farm.domain.placement import MOST_DEVICES
-from farm.engine.errors import BadInput
+from farm.domain.placement import MOST_DEVICES, NETWORKS, of_networks
+from farm.engine.errors import BadInput, WeightsError
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.stylize import State
 from farm.engine.vgg.device import free_on_each, named, precision, resolve, used_memory
 from farm.engine.vgg.network import Network
-from farm.engine.vgg.weights import available, load_network
+from farm.engine.vgg.weights import available, has_oxford, load_network, vgg19_cached
 from farm.errors import SetupError
 from workers.card import Card
 
 FLOAT32 = 4  # bytes
 Key = tuple[str, str, str]
+
+
+class NotHere(WeightsError):  # noqa: N818 - nothing is wrong: another worker has it
+    """A job goes on with a network that this worker never told of."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"This worker does not have the network {name}.")
+        self.labels = of_networks([name])
 
 
 class Networks:
@@ -39,9 +47,15 @@ class Networks:
         self._kept: tuple[Key, Network] | None = None
 
     def get(self, recipe: Recipe, state: State | None = None) -> Network:
-        """Return the network; a resumed render goes on with the one that it began with."""
-        name = state.meta["network"] if state else recipe.network
-        key = (self._usual if name == "auto" else name, recipe.pooling, recipe.padding)
+        """Return the network; a resumed render goes on with the one that it began with.
+
+        Raises NotHere, or another WeightsError if it cannot be had after all.
+        """
+        asked = state.meta["network"] if state else recipe.network
+        name = self._usual if asked == "auto" else asked
+        if name in NETWORKS and name not in self.names:
+            raise NotHere(name)
+        key = (name, recipe.pooling, recipe.padding)
         if self._kept is None or self._kept[0] != key:
             self._kept = None  # free the old one before the new one is loaded
             self._kept = (key, load_network(key[0], pooling=key[1], padding=key[2]))
@@ -56,6 +70,13 @@ class Networks:
     def _usual(self) -> str:
         """The network that "auto" means here, by name: a checkpoint says it so too."""
         return available() if self._default == "auto" else self._default
+
+    @cached_property
+    def names(self) -> set[str]:
+        """Which of NETWORKS jobs may have here: what the first look found stays true."""
+        found = {self._usual}
+        found |= {"vgg16"} if has_oxford() else set()
+        return found | ({"vgg19"} if vgg19_cached() else set())
 
     def memory(self) -> int:
         """Return the bytes that a render may use of each device: as set, else those free now."""

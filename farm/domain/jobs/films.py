@@ -13,6 +13,7 @@ from farm.domain.jobs.specs import (
     AssetId,
     Painting,
 )
+from farm.domain.placement import of_networks
 from farm.engine.gatys import scales as ladder
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.scales import Scale, schedule
@@ -81,6 +82,11 @@ class VideoSpec(VideoSettings):
         if self.recipe.init == "image":
             raise ValueError("a film begins with its own frames: choose another init")
         return self
+
+    def labels(self) -> frozenset[str]:
+        """Return the label of workers with the network that it names."""
+        is_render = self.method == "gatys"
+        return frozenset(of_networks([self.recipe.network]) if is_render else ())
 
 
 class VideoSubmission(RecipeRequest, VideoSettings):

@@ -19,7 +19,7 @@ from farm.domain.jobs.specs import (
     StyleRef,
     bad_settings,
 )
-from farm.domain.placement import MOST_DEVICES, together
+from farm.domain.placement import MOST_DEVICES, of_networks, together
 from farm.domain.prints import Length, Sheet, pixels, require_room
 from farm.engine.errors import BadInput
 from farm.engine.gatys import scales as ladder
@@ -82,8 +82,8 @@ class JobSpec(RenderFiles):
         return self
 
     def labels(self) -> frozenset[str]:
-        """Return the label of workers with as many devices."""
-        return frozenset(together(self.devices))
+        """Return the labels of workers with as many devices, and with the network it names."""
+        return frozenset(together(self.devices) | of_networks([self.recipe.network]))
 
 
 class Submission(RecipeRequest, RenderFiles):

@@ -25,6 +25,7 @@ class Outcome(StrEnum):
     LOST = "lost"  # the worker went silent
     CRASHED = "crashed"  # the worker met an error that is not the job's
     HUNG = "hung"  # the worker's device stopped answering
+    MISPLACED = "misplaced"  # the worker lacks what the job needs; nobody's fault
     OUT_OF_MEMORY = "out_of_memory"  # the job needs more than the worker has; nobody's fault
 
 

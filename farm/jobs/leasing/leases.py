@@ -6,14 +6,14 @@ All times are the database's; a worker's own clock is never asked.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, func, select, update
 from sqlalchemy.orm import Session
 
 from farm.base.ids import new_id
-from farm.domain.placement import parse, steady
+from farm.domain.placement import Needs, parse, steady
 from farm.domain.states import Action, JobState
 from farm.errors import LeaseLost
 from farm.fleet import registry
@@ -208,11 +208,23 @@ def outgrow(services: Services, lease: Lease, memory: int, reason: str, log: str
         worker = session.get(Worker, lease.worker_id)
         if worker is not None:
             worker.memory = steady(memory)
-            known = parse(job.needs) if job.needs else requirements.of_job(session, job)
+            known = _needs(session, job)
             if worker.offer.takes(known):
                 known = known.above(worker.device_kind, memory)
             job.needs = str(known)
         give_back(session, job, Outcome.OUT_OF_MEMORY, reason, log)
+        return JobState(job.state)
+
+
+def pass_on(
+    services: Services, lease: Lease, labels: Collection[str], reason: str, log: str
+) -> JobState:
+    """Give the job back, at no cost to it, because it takes a worker with these labels."""
+    with services.transaction() as session:
+        job = _held(session, lease)
+        known = _needs(session, job)
+        job.needs = str(replace(known, labels=known.labels.union(labels)))
+        give_back(session, job, Outcome.MISPLACED, reason, log)
         return JobState(job.state)
 
 
@@ -238,6 +250,10 @@ def _keep(session: UnitOfWork, job: Job, lease: Lease, file: File) -> None:
         height=file.height,
         sha256=file.sha256,
     )
+
+
+def _needs(session: Session, job: Job) -> Needs:
+    return parse(job.needs) if job.needs else requirements.of_job(session, job)
 
 
 def _mine(lease: Lease) -> ColumnElement[bool]:

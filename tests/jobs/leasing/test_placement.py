@@ -63,6 +63,33 @@ def test_a_job_for_several_devices_waits_for_a_worker_that_has_them(services: Se
     assert lease.job_id == job
 
 
+def test_a_job_that_names_a_network_waits_for_a_worker_that_has_it(services: Services) -> None:
+    recipe = {"size": SMALL, "network": "vgg16"}
+    request = submission(services, ANA, recipe=recipe)
+    job = submissions.submit(services, ANA, request).id
+    join(services, "nineteen", 10 * GB, labels="network-vgg19")
+    assert claim(services, "nineteen") is None
+    assert reason(services, job) == "It needs the network vgg16; no worker has it."
+    with services.db.read() as session:
+        checked = submissions.check(session, services.settings, ANA, request)
+    assert checked.warnings[-1] == "It needs the network vgg16; no worker has it."
+    cloned = submissions.clone(services, ANA, job, {"recipe": {"network": "auto"}}).id
+    lease = claim(services, "nineteen")
+    assert lease is not None
+    assert lease.job_id == cloned
+    join(services, "both", 10 * GB, labels="network-vgg16,network-vgg19")
+    assert claim(services, "both") is not None
+
+
+def test_a_worker_of_a_version_that_told_of_no_networks_takes_jobs_that_name_one(
+    services: Services,
+) -> None:
+    recipe = {"size": SMALL, "network": "vgg16"}
+    submissions.submit(services, ANA, submission(services, ANA, recipe=recipe))
+    join(services, "older", 10 * GB, labels="fast")
+    assert claim(services, "older") is not None
+
+
 def test_each_of_several_devices_needs_less(services: Services) -> None:
     one, four = (parse(row(services, submit(services, size=2048, devices=n)).needs) for n in (1, 4))
     assert four.bytes("gpu") < one.bytes("gpu") / 2
