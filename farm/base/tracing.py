@@ -3,6 +3,7 @@
 Without `FARM_OTLP_ENDPOINT` nothing of OpenTelemetry is imported, and all here does nothing.
 """
 
+import logging
 import platform
 import time
 from collections.abc import Iterator, Mapping
@@ -59,6 +60,7 @@ def begin(settings: Settings, program: str) -> None:
     }
     provider = TracerProvider(resource=Resource.create(who), shutdown_on_exit=False)
     receiver = settings.otlp_endpoint.rstrip("/") + PATH
+    logging.getLogger("opentelemetry").setLevel(logging.ERROR)  # each retry is no news
     provider.add_span_processor(
         BatchSpanProcessor(OTLPSpanExporter(endpoint=receiver, timeout=SEND_S))
     )

@@ -13,6 +13,8 @@ class LogTail(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.INFO)
+        # A receiver of traces that is away is the operator's business.
+        self.addFilter(lambda record: not record.name.startswith("opentelemetry"))
         self._lines: deque[str] = deque(maxlen=LINES)
 
     def emit(self, record: logging.LogRecord) -> None:
