@@ -9,14 +9,14 @@ import os
 import shutil
 import signal
 import socket
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from threading import Thread
 
 from farm.errors import SetupError
-from farm.local.embedded import DataFolder, Postgres, SeaweedFS, Server, Valkey, leash
+from farm.local.embedded import DataFolder, Postgres, SeaweedFS, Server, Valkey
+from farm.local.embedded.leash import leash
 from farm.local.embedded.servers import wait_for
 
 DOOR = "BRUSHFARM_TEST_SERVERS"  # where pytest's processes find the keeper's socket
@@ -31,18 +31,18 @@ class Keeper:
         with socket.socket(socket.AF_UNIX) as door:
             door.bind(os.environ[DOOR])
             door.listen(64)
-            tied = [leash.__file__, str(os.getpid()), str(int(signal.SIGTERM)), ""]
-            command = [sys.executable, "-m", "tests.servers", self.folder, str(door.fileno())]
-            self.process = subprocess.Popen(
-                [sys.executable, "-I", "-S", *tied, *command],
+            self.process = leash.start(
+                [sys.executable, "-m", "tests.servers", str(self.folder), str(door.fileno())],
+                death_signal=signal.SIGTERM,
+                patience=30,
                 pass_fds=[door.fileno()],
                 cwd=Path(__file__).parent.parent,
-                start_new_session=True,  # Ctrl-C is for pytest
             )
 
     def stop(self) -> None:
         self.process.terminate()
         self.process.wait(30)
+        leash.let_go(self.process.pid)
 
 
 def ask(name: str) -> dict[str, str]:

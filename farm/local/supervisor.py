@@ -73,11 +73,7 @@ class Member:
 
 
 class Crew:
-    """The farm's processes, kept alive by one thread.
-
-    That thread also starts and stops them, because the kernel ends a child when the thread that
-    started it ends.
-    """
+    """The farm's processes, started, kept alive and stopped by one thread."""
 
     def __init__(self, ranks: Sequence[Sequence[Process]], *, go_on: bool = False) -> None:
         """``ranks`` in the order in which they stop; those of one rank stop side by side.

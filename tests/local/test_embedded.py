@@ -5,7 +5,6 @@ import socket
 import stat
 import subprocess
 import sys
-import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,6 +21,7 @@ from farm.local.embedded.folder import MIN_FREE_BYTES
 from farm.local.embedded.ports import is_free
 from farm.local.embedded.postgres import require_way
 from farm.local.embedded.process import Process, end_orphan
+from tests.local.waiting import eventually, is_gone
 
 SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
 
@@ -41,23 +41,6 @@ def taken_port():
 def enter(path: Path) -> None:
     with DataFolder(path):
         pass
-
-
-def eventually(condition, seconds: float = 10) -> bool:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.02)
-    return True
-
-
-def is_gone(pid: int) -> bool:
-    """Ended, though perhaps not yet waited for by whoever inherited it."""
-    try:
-        return psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return True
 
 
 def test_a_farm_finds_its_data_again_after_a_restart(tmp_path: Path):
@@ -211,26 +194,6 @@ def test_postgres_as_root_says_which_folder_is_closed(tmp_path: Path):
     (tmp_path / "closed").mkdir(mode=0o700)
     with pytest.raises(SetupError, match=r"may not enter .*closed"):
         require_way(tmp_path / "closed" / "data")
-
-
-def test_a_child_dies_with_a_killed_parent(tmp_path: Path):
-    script = (
-        "import sys, time, pathlib\n"
-        "from farm.local.embedded.process import Process\n"
-        f"child = Process('child', {SLEEP!r}, pathlib.Path(sys.argv[1]))\n"
-        "child.start(); print(child.pid, flush=True); time.sleep(60)\n"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-c", script, str(tmp_path)], stdout=subprocess.PIPE
-    ) as parent:
-        child = int(parent.stdout.readline())
-        assert not is_gone(child)
-        parent.kill()
-    if sys.platform == "linux":
-        assert eventually(lambda: is_gone(child))
-    else:
-        end_orphan(tmp_path / "run" / "child.pid")
-        assert is_gone(child)
 
 
 def test_an_orphan_of_an_earlier_run_is_ended_at_the_next_start(tmp_path: Path):

@@ -1,44 +1,102 @@
-"""Run a command that dies with the process that asked for it.
+"""Children that end when this process does, even by SIGKILL.
 
-``python -I -S leash.py PARENT_PID SIGNAL USER COMMAND…``: on Linux the kernel sends SIGNAL to the
-command as soon as the parent is gone, even by SIGKILL. USER is empty, or the account to become
-first (changing it later would undo the leash). A program of its own, because running Python
-between fork and exec is not safe in a parent with threads.
-
-The kernel watches the *thread* that started the command, so start it from one that stays.
+A watcher (``watcher.py``) reads a pipe whose writing end is held by this process alone, so that
+its end of file is our death; it then ends every child that is tied. One watcher serves all
+children, and the next start of one replaces a watcher that is gone.
 """
 
-import ctypes
 import os
-import pwd
+import subprocess
 import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
-PR_SET_PDEATHSIG = 1  # linux/prctl.h
-
-
-def become(user: str) -> None:
-    """Give up root for ``user``."""
-    account = pwd.getpwnam(user)
-    os.setgroups([])
-    os.setgid(account.pw_gid)
-    os.setuid(account.pw_uid)
+WATCHER = [sys.executable, "-I", "-S", str(Path(__file__).with_name("watcher.py"))]
 
 
-def tie(parent: int, signal: int) -> None:
-    """Ask the kernel for ``signal`` at the parent's death; end now if that came first."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal, 0, 0, 0)
-    if os.getppid() != parent:
-        sys.exit(1)
+class Leash:
+    """What ties children to this process. Safe to share between threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._pipe = -1
+        self._ties: dict[int, bytes] = {}
+
+    def start(
+        self,
+        command: Sequence[str],
+        *,
+        death_signal: int,
+        patience: float,
+        user: str = "",
+        pass_fds: Sequence[int] = (),
+        **options: Any,
+    ) -> subprocess.Popen[bytes]:
+        """Popen with ``options``, in a session of its own and tied to this process.
+
+        At our death the child gets ``death_signal`` and, after ``patience`` seconds, SIGKILL,
+        together with all of its process group.
+        """
+        with self._lock:
+            pipe = self._reach()
+            words = [str(int(death_signal)), str(patience)]
+            child = subprocess.Popen(
+                [*WATCHER, str(pipe), *words, user, *command],
+                pass_fds=[pipe, *pass_fds],
+                start_new_session=True,
+                **options,
+            )
+            self._ties[child.pid] = f"{child.pid} {' '.join(words)}\n".encode()
+        return child
+
+    def let_go(self, pid: int) -> None:
+        """Forget a child that ended: its number may become another's."""
+        with self._lock:
+            if self._ties.pop(pid, None):
+                self._tell(f"{pid}\n".encode())
+
+    def forget(self) -> None:
+        """In a fork, which has no children yet and must not hold its parent's pipe open."""
+        if self._pipe >= 0:
+            os.close(self._pipe)
+        self.__init__()  # type: ignore[misc] # another thread may have held the lock
+
+    def _reach(self) -> int:
+        """Return the pipe to a watcher that lives."""
+        if not self._tell(b"\n"):
+            if self._pipe >= 0:
+                os.close(self._pipe)
+            self._pipe = begin_watching()
+            self._tell(b"".join(self._ties.values()))
+        return self._pipe
+
+    def _tell(self, words: bytes) -> bool:
+        """Whether there was anyone to tell."""
+        try:
+            os.write(self._pipe, words)
+        except OSError:
+            return False
+        return True
 
 
-def main(parent: str, signal: str, user: str, *command: str) -> None:
-    """Become ``user``, tie to the parent and turn into the command."""
-    if user:
-        become(user)
-    tie(int(parent), int(signal))
-    os.execvp(command[0], command)  # noqa: S606 - the whole point
+def begin_watching() -> int:
+    """Start a watcher, which is no child of ours; return the pipe's writing end."""
+    reading, writing = os.pipe()
+    try:
+        subprocess.run(
+            WATCHER,
+            stdin=reading,
+            stdout=subprocess.DEVNULL,  # whoever reads ours must not wait for the watcher's end
+            stderr=subprocess.DEVNULL,
+            check=True,
+            start_new_session=True,
+        )
+    finally:
+        os.close(reading)
+    return writing
 
 
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+leash = Leash()
+os.register_at_fork(after_in_child=leash.forget)

@@ -1,10 +1,8 @@
 """A child process that never outlives us unnoticed."""
 
 import contextlib
-import os
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,7 +11,7 @@ from typing import IO
 
 import psutil
 
-from farm.local.embedded import leash
+from farm.local.embedded.leash import leash
 
 POLL_SECONDS = 0.05
 MAX_LOG_BYTES = 16 * 1024 * 1024
@@ -40,9 +38,8 @@ class Process:
     ) -> None:
         """Without a folder it keeps no pid file, and logs where we do.
 
-        ``patience`` is how many seconds ``stop_signal`` has before SIGKILL follows.
-
-        ``death_signal`` is what the child gets when we die without stopping it.
+        ``death_signal`` is what the child gets when we die without stopping it. ``patience`` is
+        how many seconds it and ``stop_signal`` have before SIGKILL follows.
         """
         self.name = name
         self.command = list(command)
@@ -63,26 +60,32 @@ class Process:
     @property
     def exit_code(self) -> int | None:
         """None while it runs or before it was started."""
-        return self._child.poll() if self._child else None
+        if self._child is None:
+            return None
+        code = self._child.poll()
+        if code is not None:
+            leash.let_go(self._child.pid)
+        return code
 
     @property
     def alive(self) -> bool:
         """Whether it was started and has not ended."""
-        return self._child is not None and self._child.poll() is None
+        return self._child is not None and self.exit_code is None
 
     def start(self) -> None:
         """Spawn the child and return at once."""
         if self.pidfile:
             self.pidfile.parent.mkdir(parents=True, exist_ok=True)
             end_orphan(self.pidfile)
-        tie = [str(os.getpid()), str(int(self.death_signal)), self.user]
         with self._output() as output:
-            self._child = subprocess.Popen(
-                [sys.executable, "-I", "-S", leash.__file__, *tie, *self.command],
+            self._child = leash.start(
+                self.command,
+                death_signal=self.death_signal,
+                patience=self.patience,
+                user=self.user,
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,
-                start_new_session=True,
                 env=self.env,
             )
         if self.pidfile:
@@ -102,7 +105,7 @@ class Process:
 
     def signal(self, number: int) -> None:
         """Send a signal, if the child still runs."""
-        if self._child:
+        if self._child and self.alive:
             self._child.send_signal(number)
 
     def wait(self, seconds: float) -> bool:
@@ -113,7 +116,7 @@ class Process:
             self._child.wait(max(seconds, 0.0))
         except subprocess.TimeoutExpired:
             return False
-        return True
+        return not self.alive
 
     def stop(self) -> None:
         """Ask it to end, wait for its patience, then kill it."""

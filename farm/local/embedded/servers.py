@@ -50,7 +50,6 @@ def servers(
     """Run the servers that ``settings`` does not name; yields settings that name them all.
 
     A server that FARM_REDIS_URL, FARM_S3_ENDPOINT or FARM_DATABASE_URL names is used as it is.
-    Call it from the main thread: the servers die with the thread that started them.
     """
     with DataFolder(settings.data_dir) as folder:
         named = settings.model_fields_set
