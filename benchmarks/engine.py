@@ -299,7 +299,7 @@ def measured(name: str, size: int, budget: int) -> int:
 
 
 def measure(name: str, size: int, budget: int) -> int:
-    """Peak bytes beyond those before, of one gradient in this process (Linux only)."""
+    """Peak bytes beyond those before, of one gradient in this process."""
     objective, picture, shape = problem(size)
     run = VARIANTS[name].make(objective, shape, size, budget)
     before = memory.resting()
@@ -312,7 +312,8 @@ def measure(name: str, size: int, budget: int) -> int:
 
 
 def step(size: int, budget: int) -> int:
-    """Peak resident bytes of this whole process through the first step of a render (Linux only)."""
+    """Peak resident bytes of this whole process through the first step of a render."""
+    memory.begin()
     recipe = RECIPE.model_copy(update={"size": size, "smallest": size, "precision": "float32"})
     network = load_network("random19", pooling=recipe.pooling, padding=recipe.padding)
     photo, painting = _noise(size, 1), _noise(1024, 2)

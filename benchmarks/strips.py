@@ -4,9 +4,9 @@
 
 One gradient (covariances of relu1_1 ... relu5_1, content at relu4_2, total variation) with VGG-19's
 shape and seeded random weights, on this machine's CPU. Bytes are those that each process wrote
-(Linux: /proc/self/io), beside what the halos and sums of a strip are by arithmetic. Memory is the
-peak of a process beyond what was resident before, beside the plan's. Times are of one process with
-one and two threads and of two processes with one thread each, in turns; each is the fastest.
+(which Linux alone tells), beside what the halos and sums of a strip are by arithmetic. Memory is
+the peak of a process beyond what was resident before, beside the plan's. Times are of one process
+with one and two threads and of two processes with one thread each, in turns; each is the fastest.
 
 The last table is no measurement: it simulates one iteration at 3840 x 2160 on several H200 from a
 time that was measured on one and the bytes counted here, at half of NVLink's 450 GB/s each way.
@@ -16,9 +16,9 @@ import argparse
 import time
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, NamedTuple
 
+import psutil
 import torch
 from numpy.typing import NDArray
 
@@ -108,8 +108,9 @@ def _noise(asked: Problem, seed: int) -> torch.Tensor:
 
 
 def _written() -> int:
-    line = next(x for x in Path("/proc/self/io").read_text().splitlines() if x.startswith("wchar"))
-    return int(line.split()[1])
+    """Bytes, also into sockets; systems other than Linux do not tell."""
+    process = psutil.Process()
+    return process.io_counters().write_chars if hasattr(process, "io_counters") else 0
 
 
 def halos(share: Share, height: int, width: int, itemsize: int) -> int:
@@ -217,12 +218,6 @@ def _work(share: Share) -> int:
     return shape.multiply_adds(fit(shape, 2160, 3840, PLENTY, "cuda", share))
 
 
-def cpu() -> str:
-    """The CPU's name, as the system tells it."""
-    lines = Path("/proc/cpuinfo").read_text().splitlines()
-    return next(x.split(": ")[1] for x in lines if x.startswith("model name"))
-
-
 def main() -> None:
     """Print all tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -232,7 +227,8 @@ def main() -> None:
     parser.add_argument("--one", type=float, help="milliseconds of one H200, for the simulation")
     arguments = parser.parse_args()
     torch.set_num_threads(1)
-    print(f"{cpu()}, {torch.get_num_threads()} thread a process, PyTorch {torch.__version__}")
+    name = torch.cpu.get_capabilities()["cpu_name"]
+    print(f"{name}, {torch.get_num_threads()} thread a process, PyTorch {torch.__version__}")
     exactness(arguments.counts)
     exchanged(arguments.size, [count for count in arguments.counts if count in (2, 4)])
     speed(arguments.size, arguments.rounds)

@@ -7,6 +7,7 @@ import threading
 import time
 from datetime import datetime
 
+import psutil
 import structlog
 
 from farm import __version__
@@ -294,10 +295,4 @@ def _is_dead(before: Worker) -> bool:
         return False
     if before.pid == os.getpid():  # as in a container that was started again
         return True
-    try:
-        os.kill(before.pid, 0)
-    except ProcessLookupError:
-        return True
-    except PermissionError:
-        pass
-    return False
+    return not psutil.pid_exists(before.pid)

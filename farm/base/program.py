@@ -1,6 +1,7 @@
 """What every program of a farm does first: begin its log, and say plainly if it cannot begin."""
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +9,11 @@ from contextlib import contextmanager
 from farm.base import log
 from farm.engine.errors import EngineError
 from farm.errors import FarmError
+
+STOPS: list[signal.Signals] = [
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+]
+"""What asks a program to end; on Windows no terminal is hung up."""
 
 
 @contextmanager

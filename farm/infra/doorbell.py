@@ -18,9 +18,15 @@ TASK = "brushfarm.render"
 QUEUE = "brushfarm"
 DOORBELL = "doorbell"  # the outbox topic
 BATCH = 100
+KEEPALIVE_OPTIONS = {
+    "TCP_KEEPIDLE": 10,
+    "TCP_KEEPALIVE": 10,  # the same on macOS
+    "TCP_KEEPINTVL": 5,
+    "TCP_KEEPCNT": 3,
+}
 KEEPALIVE = {  # so that a worker whose line is dead finds out, and listens on a new one
     getattr(socket, name): value
-    for name, value in {"TCP_KEEPIDLE": 10, "TCP_KEEPINTVL": 5, "TCP_KEEPCNT": 3}.items()
+    for name, value in KEEPALIVE_OPTIONS.items()
     if hasattr(socket, name)
 }
 

@@ -19,6 +19,7 @@ import structlog
 
 from farm.accounts import access
 from farm.base.config import Settings
+from farm.base.program import STOPS
 from farm.errors import SetupError
 from farm.infra.services import Services
 from farm.infra.storage import Storage
@@ -167,8 +168,8 @@ def run_farm(settings: Settings, *, workers: int = 1, postgres: bool = False) ->
 
 def listen_for_the_end() -> None:
     """Make every signal that asks for the end a KeyboardInterrupt; `nohup` keeps its meaning."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:
+    for number in STOPS:
+        if number.name != "SIGHUP" or signal.getsignal(number) != signal.SIG_IGN:
             signal.signal(number, signal.default_int_handler)
 
 

@@ -1,6 +1,5 @@
 """Being the only one: an advisory lock that the database holds for a process or transaction."""
 
-import fcntl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -58,9 +57,24 @@ def _file_lock(db: Database, name: str) -> Iterator[Confirm | None]:
             f"{path} cannot be written ({error.strerror}): see who owns FARM_DATA_DIR."
         ) from error
     with file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            yield None
-        else:
-            yield lambda: None
+        yield (lambda: None) if take(file.fileno()) else None
+
+
+def take(file: int, *, shared: bool = False) -> bool:
+    """Whether this process has the lock of an open file now; the kernel drops it with us.
+
+    Raises:
+        SetupError: this system has no such locks.
+
+    """
+    try:
+        import fcntl
+    except ImportError:
+        raise SetupError(
+            "A farm on one machine needs Linux or macOS: run its containers (docker compose up)."
+        ) from None
+    try:
+        fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+from farm.base.program import STOPS
 
 
 def add_to(app: typer.Typer) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.console import Console
 
+from farm.base.program import STOPS
 from farm.cli import INTERRUPTED, shown
 from farm.cli.groups import Look, Maps, grouped
 from farm.cli.options import (
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
 console = Console(stderr=True)
 
-STOPS = (signal.SIGTERM, signal.SIGHUP)
+OTHER_STOPS = [each for each in STOPS if each != signal.SIGINT]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -208,11 +209,11 @@ def stoppable() -> Iterator[None]:
     """Let SIGTERM and SIGHUP stop the block as Ctrl-C does; afterwards they are too late."""
 
     def stop(number: int, _frame: object) -> None:
-        for each in STOPS:
+        for each in OTHER_STOPS:
             signal.signal(each, signal.SIG_IGN)  # nothing cuts off the writing
         raise KeyboardInterrupt(128 + number)  # as shells count
 
-    for each in STOPS:
+    for each in OTHER_STOPS:
         signal.signal(each, stop)
     yield
 

@@ -18,7 +18,7 @@ from farm.engine.vgg.tiles import Share
 
 ANSWER, ASK, ENGINE, OTHER = "answer", "ask", "engine", "other"
 """What a member sends: an answer, a question, or the error that it ends with."""
-PARENTS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)  # who gets them ends its members, too
+STOPS = ("SIGINT", "SIGTERM", "SIGHUP")  # for the parent, which ends its members
 
 Make = Callable[["Member"], Any]
 """Makes the object whose methods are called."""
@@ -68,8 +68,9 @@ def main(
     pipe: Connection, share: Share, meeting: Path, devices: list[torch.device], threads: int
 ) -> None:
     """Be a member."""
-    for each in PARENTS:
-        signal.signal(each, signal.SIG_IGN)
+    for name in STOPS:
+        if hasattr(signal, name):  # Windows lacks one
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     device = devices[share.index]
     if device.type == "cuda":
         torch.cuda.set_device(device)

@@ -6,7 +6,6 @@ then a line about the end. Asked for sound, it writes a file.
 """
 
 import json
-import resource
 import struct
 import sys
 from collections.abc import Iterator
@@ -56,13 +55,17 @@ def main() -> None:
 
 
 def _limit(written: int) -> None:
+    try:
+        import resource
+    except ImportError:  # on Windows
+        return
     limits = {
         resource.RLIMIT_AS: MEMORY,
         resource.RLIMIT_CPU: SECONDS,
         resource.RLIMIT_FSIZE: written,
     }
     for what, most in limits.items():
-        with suppress(ValueError):  # a lower limit holds already
+        with suppress(ValueError):  # a lower limit holds already, or macOS sets none on addresses
             resource.setrlimit(what, (most, most))
 
 

@@ -1,6 +1,5 @@
 """The data folder of a one-machine farm: whose it is, its room and its secrets."""
 
-import fcntl
 import os
 import secrets
 import shutil
@@ -10,6 +9,7 @@ from types import TracebackType
 
 from farm.errors import SetupError
 from farm.local.embedded.ports import free_port, is_free
+from farm.sql.locks import take
 
 MIB = 1024 * 1024
 MIN_FREE_BYTES = 512 * MIB  # SeaweedFS refuses writes a little below this
@@ -70,15 +70,13 @@ class DataFolder:
 
     def _take_lock(self) -> None:
         self._lock = os.open(self.path / "farm.lock", os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        if not take(self._lock):
             pid = os.read(self._lock, 32).decode().strip() or "unknown"
             os.close(self._lock)
             raise SetupError(
                 f"A farm is already running in {self.path} (process {pid}): "
                 "stop it, or choose another folder with FARM_DATA_DIR."
-            ) from None
+            )
         os.ftruncate(self._lock, 0)
         os.write(self._lock, str(os.getpid()).encode())
 
@@ -103,12 +101,9 @@ def is_running(path: Path) -> bool:
     except OSError:
         return False
     try:
-        fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
+        return not take(lock, shared=True)
     finally:
         os.close(lock)
-    return False
 
 
 def write_private(path: Path, text: str) -> None:

@@ -28,16 +28,16 @@ class Leash:
         self,
         command: Sequence[str],
         *,
-        death_signal: int,
-        patience: float,
+        death_signal: int = 0,
+        patience: float = 0,
         user: str = "",
         pass_fds: Sequence[int] = (),
         **options: Any,
     ) -> subprocess.Popen[bytes]:
         """Popen with ``options``, in a session of its own and tied to this process.
 
-        At our death the child gets ``death_signal`` and, after ``patience`` seconds, SIGKILL,
-        together with all of its process group.
+        At our death the child gets ``death_signal``, if it is not 0, and after ``patience`` seconds
+        SIGKILL, together with all of its process group.
         """
         with self._lock:
             pipe = self._reach()
@@ -57,20 +57,22 @@ class Leash:
             if self._ties.pop(pid, None):
                 self._tell(f"{pid}\n".encode())
 
-    def forget(self) -> None:
-        """In a fork, which has no children yet and must not hold its parent's pipe open."""
-        if self._pipe >= 0:
-            os.close(self._pipe)
-        self.__init__()  # type: ignore[misc] # another thread may have held the lock
-
     def _reach(self) -> int:
         """Return the pipe to a watcher that lives."""
         if not self._tell(b"\n"):
             if self._pipe >= 0:
                 os.close(self._pipe)
+            else:
+                os.register_at_fork(after_in_child=self._forget)
             self._pipe = begin_watching()
             self._tell(b"".join(self._ties.values()))
         return self._pipe
+
+    def _forget(self) -> None:
+        """In a fork, which has no children yet and must not hold its parent's pipe open."""
+        if self._pipe >= 0:
+            os.close(self._pipe)
+        self.__init__()  # type: ignore[misc] # another thread may have held the lock
 
     def _tell(self, words: bytes) -> bool:
         """Whether there was anyone to tell."""
@@ -99,4 +101,3 @@ def begin_watching() -> int:
 
 
 leash = Leash()
-os.register_at_fork(after_in_child=leash.forget)

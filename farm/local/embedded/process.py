@@ -31,15 +31,15 @@ class Process:
         folder: Path | None,
         *,
         stop_signal: signal.Signals = signal.SIGTERM,
-        death_signal: signal.Signals = signal.SIGKILL,
+        death_signal: signal.Signals | None = None,
         patience: float = 10.0,
         env: Mapping[str, str] | None = None,
         user: str = "",
     ) -> None:
         """Without a folder it keeps no pid file, and logs where we do.
 
-        ``death_signal`` is what the child gets when we die without stopping it. ``patience`` is
-        how many seconds it and ``stop_signal`` have before SIGKILL follows.
+        ``death_signal`` is what the child gets when we die without stopping it; without one it
+        is killed at once. ``patience`` is how many seconds both have before SIGKILL follows.
         """
         self.name = name
         self.command = list(command)
@@ -80,8 +80,8 @@ class Process:
         with self._output() as output:
             self._child = leash.start(
                 self.command,
-                death_signal=self.death_signal,
-                patience=self.patience,
+                death_signal=self.death_signal or 0,
+                patience=self.patience if self.death_signal else 0,
                 user=self.user,
                 stdin=subprocess.DEVNULL,
                 stdout=output,
