@@ -4,7 +4,7 @@ BIN := .venv/bin
 EXTRAS := worker,video,nvml,otel,local,vgg16,export,sketch,demo,dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up test check format bench contract gpu chaos soak clean images browser screenshots
+.PHONY: help setup demo up test check format bench contract platforms gpu chaos soak clean images browser screenshots
 
 help:  ## print this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -52,6 +52,10 @@ soak: setup  ## break a working farm for ten minutes, then audit it (MINUTES=60 
 
 contract: setup  ## send the API much more nonsense than the tests do (EXAMPLES=100)
 	CONTRACT_EXAMPLES=$(or $(EXAMPLES),100) $(BIN)/python -m pytest tests/web/test_contract.py --timeout 3600
+
+platforms: setup  ## resolve constraints.txt for other systems, by the network
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt uv
+	$(BIN)/python -m tests.platforms
 
 chaos: setup  ## kill things while the farm works
 	$(BIN)/python -m pytest -m chaos tests/chaos tests/test_frozen.py
