@@ -1,6 +1,6 @@
 """`farm train`: networks for styles in one pass, trained on this machine or on a farm."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -23,6 +23,7 @@ from farm.errors import SetupError
 if TYPE_CHECKING:
     from farm.engine.onepass.decoders.record import Record
     from farm.engine.onepass.decoders.training import Training
+    from farm.engine.onepass.generators.files import Model
     from farm.engine.onepass.generators.record import Record as StyleRecord
     from farm.engine.onepass.generators.training import Training as StyleTraining
 
@@ -59,7 +60,20 @@ def style(
     size: Annotated[
         int, typer.Option(help="Longer edge of the pictures whose strokes are learned.")
     ] = 512,
-    width: Annotated[int, typer.Option(help="Maps of the network: fewer are faster.")] = 32,
+    width: Annotated[
+        int | None,
+        typer.Option(
+            help="Maps of the network: fewer are faster. Else 32, or as many as --from has."
+        ),
+    ] = None,
+    start: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="MODEL",
+            help="Go on with a trained model, without its weakest maps where --width is less.",
+        ),
+    ] = None,
     content_weight: Annotated[
         float, typer.Option(help="How firmly shapes are kept, as in recipes.")
     ] = 1.0,
@@ -81,12 +95,13 @@ def style(
 
     Ctrl-C keeps the model as it is then, and a checkpoint; the same command goes on from it.
     """
+    begun = _model(start)
     options = _options(
-        steps=steps, size=size, width=width, content_weight=content_weight,
+        steps=steps, size=size, width=_width(width, begun), content_weight=content_weight,
         style_weight=style_weight, style_scale=style_scale, tv_weight=tv_weight, batch=batch,
         crop=crop, rate=rate, seed=seed,
     )  # fmt: skip
-    target = _target(output, [*paintings])
+    target = _target(output, [*paintings, start])
     from farm.engine.onepass.decoders.photos import load
     from farm.engine.onepass.generators.record import Record
     from farm.engine.onepass.generators.training import Training
@@ -100,8 +115,26 @@ def style(
     reading: dict[str, Any] = {"max_side": recipe.painting_side, "damaged": take_damaged}
     shown = [planes(read_picture(path, **reading)) for path in paintings]
     names = [path.stem for path in paintings]
-    training = Training(network, load(photos, where), shown, names, options, where, minutes)
+    training = Training(
+        network, load(photos, where), shown, names, options, where, minutes, start=begun
+    )
     _train_style(training, Record(target))
+
+
+def _model(path: Path | None) -> "Model | None":
+    """Return a trained model, if one is named."""
+    if path is None:
+        return None
+    from farm.engine.onepass.generators.files import load
+
+    return load(path)
+
+
+def _width(given: int | None, begun: "Model | None") -> int:
+    """Return how many maps are meant."""
+    if given is not None:
+        return given
+    return begun.generator.width if begun else Options().width
 
 
 def _options(**given: Any) -> Options:
@@ -201,7 +234,7 @@ def submit(
         follow.queued(job, folder, sending.watched, sending.as_json)
 
 
-def _target(output: Path, inputs: Sequence[Path]) -> Path:
+def _target(output: Path, inputs: Iterable[Path | None]) -> Path:
     """Return where to write; what is there may be of a training that goes on."""
     if output.suffix != SUFFIX:
         raise SetupError(f"{output} does not end in {SUFFIX}: name it so.")

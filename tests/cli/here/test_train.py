@@ -7,11 +7,12 @@ import pytest
 from typer.testing import CliRunner
 
 from farm.cli.app import app
-from farm.engine.errors import BadInput
+from farm.engine.errors import BadInput, EngineError
 from farm.engine.onepass.decoders import files
 from farm.engine.onepass.decoders.record import Record
 from farm.engine.onepass.generators.card import Card
 from farm.engine.onepass.generators.record import Record as StyleRecord
+from farm.engine.onepass.generators.upload import check
 from farm.engine.pictures.images import Picture, read, write
 from farm.errors import BadSettings, SetupError
 
@@ -81,6 +82,43 @@ def test_a_generator_is_kept_at_ctrl_c_and_trained_on(
     assert (Card.of(out).steps, Card.of(out).planned) == (1, 3)
     assert train_style(photos, painting, out, "--steps", "3").exit_code == 0
     assert Card.of(out).steps == 3
+
+
+def test_a_model_is_pruned_and_trained_on(photos: str, painting: Path, tmp_path: Path) -> None:
+    whole, half = tmp_path / "waves.safetensors", tmp_path / "half.safetensors"
+    assert train_style(photos, painting, whole, "--steps", "1", "--width", "8").exit_code == 0
+    answer = train_style(photos, painting, half, "--steps", "2", "--from", str(whole))
+    assert answer.exit_code == 0, answer.output
+    assert (Card.of(half).width, Card.of(half).steps) == (4, 2)
+    assert Card.of(half).started_from == "waves: 8 maps, 1 steps"
+    assert check(half) == Card.of(half)  # and so are its tensors
+
+
+def test_a_model_that_goes_on_has_the_maps_that_it_had(
+    photos: str, painting: Path, tmp_path: Path
+) -> None:
+    whole, more = tmp_path / "waves.safetensors", tmp_path / "more.safetensors"
+    assert train_style(photos, painting, whole, "--steps", "1", "--width", "6").exit_code == 0
+    given = ["train", "style", str(painting), "--photos", photos, "-o", str(more)]
+    options = ["--from", str(whole), "--size", "64", "--crop", "64", "--batch", "1", "--steps", "1"]
+    assert CliRunner().invoke(app, [*given, *options]).exit_code == 0
+    assert Card.of(more).width == 6
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--from", "starry_night", "--width", "48"], "has 32 maps, and cannot have 48"),
+        (["--from", "nowhere.safetensors"], "there is no model at nowhere.safetensors"),
+    ],
+)
+def test_a_model_that_cannot_go_on_is_one_sentence(
+    photos: str, painting: Path, tmp_path: Path, words: list[str], sentence: str
+) -> None:
+    answer = train_style(photos, painting, tmp_path / "half.safetensors", "--steps", "1", *words)
+    assert isinstance(answer.exception, EngineError)
+    assert sentence in str(answer.exception)
+    assert not (tmp_path / "half.safetensors").exists()
 
 
 @pytest.mark.parametrize(

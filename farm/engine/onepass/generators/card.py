@@ -60,6 +60,14 @@ class Card(BaseModel):
     content_loss: Figure
     style_loss: Figure
 
+    started_from: str = ""
+    """The model whose weights it began with, if it had more maps without the weakest of them."""
+
+    @property
+    def summary(self) -> str:
+        """What tells it from other models."""
+        return f"{', '.join(self.styles)}: {self.width} maps, {self.steps} steps"
+
     @classmethod
     def of(cls, path: Path) -> Self:
         """The card of a file.

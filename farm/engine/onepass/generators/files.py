@@ -8,6 +8,7 @@ import torch
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 
+from farm.engine.errors import BadInput
 from farm.engine.onepass.generators.card import FORMAT, Card, damaged
 from farm.engine.onepass.generators.generator import Generator
 from farm.engine.pictures.metadata import MADE_BY
@@ -22,6 +23,15 @@ class Model:
     generator: Generator
     """On the CPU in float32."""
     card: Card
+
+    def require_styles(self, count: int) -> None:
+        """Raises BadInput unless it has as many styles as there are paintings."""
+        names = self.card.styles
+        if len(names) != count:
+            raise BadInput(
+                f"the styles of the model are {', '.join(names)}, and the paintings are {count}: "
+                "give one for each style, in this order"
+            )
 
 
 def save(path: Path, generator: Generator, card: Card, sample: bytes = b"") -> None:

@@ -7,7 +7,7 @@ had not been stopped, on a CPU to the same bits.
 import hashlib
 import math
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -17,9 +17,11 @@ from farm.engine.errors import DivergedError, StateError
 from farm.engine.gatys.state import State
 from farm.engine.onepass.decoders.photos import crops
 from farm.engine.onepass.generators.card import Card
+from farm.engine.onepass.generators.files import Model
 from farm.engine.onepass.generators.generator import Generator
 from farm.engine.onepass.generators.loss import Criterion, Losses
 from farm.engine.onepass.generators.options import Options
+from farm.engine.onepass.generators.smaller.pruning import pruned
 from farm.engine.onepass.learning import CHECK, Pace, Task, autocast, below
 from farm.engine.vgg.network import Network
 
@@ -63,17 +65,27 @@ class Training:
         options: Options,
         device: torch.device,
         minutes: float | None = None,
+        *,
+        start: Model | None = None,
     ) -> None:
         """Takes ``minutes`` if the options tell no steps.
 
-        ``paintings`` are float32 [3 or 4, H, W] in 0..1, each with its name.
+        ``paintings`` are float32 [3 or 4, H, W] in 0..1, each with its name. With ``start`` a
+        trained generator goes on, without its weakest maps if the options tell fewer.
+
+        Raises:
+            BadInput: it has fewer maps, or another number of styles.
+
         """
+        self.start = start
         self.photos, self.options, self.device = photos, options, device
         self.names, self.network = list(names), network.name
-        settings = options.model_dump_json(exclude={"steps"})
+        settings = options.model_dump_json(exclude={"steps"}, exclude_none=True)
         self.course = f"{settings} {network.name} {_digest([*paintings, *photos])}"
+        if start is not None:
+            self.course += f" from {_digest(start.generator.state_dict().values())}"
+        begun = _begun(options, len(names), start).to(device)
         self.criterion = Criterion(network, paintings, options.recipe, device)
-        begun = Generator.begun(options.width, len(paintings), options.seed).to(device)
         self.task = Task(begun, options.steps)
         self.rate = options.rate
         self.started, self.spent = time.monotonic(), 0.0  # seconds, of a training before
@@ -154,6 +166,7 @@ class Training:
             tv_weight=options.tv_weight,
             content_loss=last.content_loss if last else 0.0,
             style_loss=last.style_loss if last else 0.0,
+            started_from=self.start.card.summary if self.start else "",
         )
 
     def _seconds(self) -> float:
@@ -194,11 +207,18 @@ class Training:
             self.task.steps = max(steps, self.task.step + 1)
 
 
-def _digest(pictures: Sequence[Tensor]) -> str:
+def _begun(options: Options, styles: int, start: Model | None) -> Generator:
+    if start is None:
+        return Generator.begun(options.width, styles, options.seed)
+    start.require_styles(styles)
+    return pruned(start.generator, options.width)
+
+
+def _digest(tensors: Iterable[Tensor]) -> str:
     sha = hashlib.sha256()
-    for picture in pictures:
-        sha.update(repr(tuple(picture.shape)).encode())
-        sha.update(picture.contiguous().cpu().numpy().data)
+    for tensor in tensors:
+        sha.update(repr(tuple(tensor.shape)).encode())
+        sha.update(tensor.contiguous().cpu().numpy().data)
     return sha.hexdigest()
 
 

@@ -8,26 +8,37 @@ import pytest
 import torch
 from torch import Tensor
 
-from farm.engine.errors import DivergedError, StateError
+from farm.engine.errors import BadInput, DivergedError, StateError
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.state import State
 from farm.engine.gatys.stylize import stylize
+from farm.engine.onepass.generators.files import Model
+from farm.engine.onepass.generators.generator import Generator
 from farm.engine.onepass.generators.loss import Criterion, Losses
 from farm.engine.onepass.generators.options import Options
 from farm.engine.onepass.generators.record import samples
 from farm.engine.onepass.generators.training import Training
 from farm.engine.onepass.learning import Task
 from tests.engine.conftest import DEVICES, network, picture
+from tests.engine.onepass.generators.test_files import card
 
 CPU = DEVICES[0]
 
 
-def training(steps: int | None = 4, paintings: int = 1, **changes) -> Training:
-    options = Options(steps=steps, width=4, size=64, crop=64, batch=2, **changes)
+def training(
+    steps: int | None = 4, paintings: int = 1, start: Model | None = None, **changes
+) -> Training:
+    given = {"steps": steps, "width": 4, "size": 64, "crop": 64, "batch": 2} | changes
+    options = Options.model_validate(given)
     shown = [picture(72, 80, 9 + number) for number in range(paintings)]
     photos = [(picture(72, 80, seed) * 255).byte() for seed in range(3)]
     names = [f"painting {number}" for number in range(paintings)]
-    return Training(network("random16"), photos, shown, names, options, CPU)
+    return Training(network("random16"), photos, shown, names, options, CPU, start=start)
+
+
+def trained(width: int = 8, seed: int = 7) -> Model:
+    """A model with first weights."""
+    return Model(Generator.begun(width, 1, seed).requires_grad_(False), card(width=width))
 
 
 def finish(made: Training, resume: State | None = None) -> Training:
@@ -55,6 +66,46 @@ def test_a_stopped_training_goes_on_to_the_same_bits(stop: int) -> None:
     resumed = weights(finish(training(), State.from_bytes(stopped.state().to_bytes())))
     assert whole.keys() == resumed.keys()
     assert all(torch.equal(whole[key], resumed[key]) for key in whole)
+
+
+def test_a_model_that_lost_maps_goes_on_to_the_same_bits_after_a_stop() -> None:
+    stopped = training(start=trained())
+    for _ in islice(stopped.run(), 2):
+        pass
+    state = State.from_bytes(stopped.state().to_bytes())
+    whole = weights(finish(training(start=trained())))
+    resumed = weights(finish(training(start=trained()), state))
+    assert all(torch.equal(whole[key], resumed[key]) for key in whole)
+
+
+def test_a_model_that_lost_maps_learns_on_from_what_it_had() -> None:
+    taught = finish(training(steps=30, width=8))
+    half = training(start=Model(taught.generator, taught.card()))
+    assert next(half.run()).loss < next(training().run()).loss
+    assert half.card().width == 4
+    assert half.card().started_from == "painting 0: 8 maps, 30 steps"
+
+
+def test_a_checkpoint_goes_on_from_one_model_alone() -> None:
+    state = finish(training(steps=1, start=trained())).state()
+    for other in (None, trained(seed=8)):
+        with pytest.raises(StateError, match="other settings, pictures or network"):
+            finish(training(start=other), state)
+
+
+def test_a_checkpoint_of_before_there_were_models_to_go_on_from_is_still_the_trainings() -> None:
+    """What it was told by is written out here: a training goes on across an upgrade."""
+    made = training()
+    told = (
+        '{"width":4,"size":64,"crop":64,"batch":2,"rate":0.001,"content_weight":1.0,'
+        '"style_weight":1.0,"style_scale":1.0,"tv_weight":0.0,"seed":0} random16 '
+    )
+    assert made.course.removeprefix(told).isalnum()
+
+
+def test_a_model_of_other_styles_than_the_paintings_is_refused() -> None:
+    with pytest.raises(BadInput, match="are waves, and the paintings are 2"):
+        training(paintings=2, start=trained())
 
 
 @pytest.mark.parametrize("other", [{"rate": 0.1}, {"paintings": 2}, {"style_scale": 0.5}])
