@@ -16,7 +16,7 @@ from farm.cli.progress import Bar
 from farm.cli.remote import follow
 from farm.cli.settings import overrides
 from farm.domain.jobs.specs import bad_settings
-from farm.engine.onepass.generators.options import Options
+from farm.engine.onepass.generators.options import FEWEST, Options
 from farm.engine.pictures.folders import pictures
 from farm.errors import SetupError
 
@@ -36,6 +36,7 @@ Minutes = Annotated[float, typer.Option(help="How long, in all.", min=0.1)]
 Rate = Annotated[float, typer.Option(help="The optimizer's learning rate.")]
 Seed = Annotated[int, typer.Option(help="Chooses crops and first weights.", min=0)]
 SUFFIX = ".safetensors"
+SMALLER = 4  # times than its teacher a student is
 
 
 def add_to(app: typer.Typer) -> None:
@@ -63,7 +64,8 @@ def style(
     width: Annotated[
         int | None,
         typer.Option(
-            help="Maps of the network: fewer are faster. Else 32, or as many as --from has."
+            help="Maps of the network: fewer are faster. Else 32, as many as --from has, or a "
+            "quarter of the teacher's."
         ),
     ] = None,
     start: Annotated[
@@ -73,6 +75,10 @@ def style(
             metavar="MODEL",
             help="Go on with a trained model, without its weakest maps where --width is less.",
         ),
+    ] = None,
+    teacher: Annotated[
+        Path | None,
+        typer.Option(metavar="MODEL", help="A trained model whose pictures it shall learn, too."),
     ] = None,
     content_weight: Annotated[
         float, typer.Option(help="How firmly shapes are kept, as in recipes.")
@@ -95,13 +101,13 @@ def style(
 
     Ctrl-C keeps the model as it is then, and a checkpoint; the same command goes on from it.
     """
-    begun = _model(start)
+    begun, teaching = _model(start), _model(teacher)
     options = _options(
-        steps=steps, size=size, width=_width(width, begun), content_weight=content_weight,
+        steps=steps, size=size, width=_width(width, begun, teaching), content_weight=content_weight,
         style_weight=style_weight, style_scale=style_scale, tv_weight=tv_weight, batch=batch,
         crop=crop, rate=rate, seed=seed,
     )  # fmt: skip
-    target = _target(output, [*paintings, start])
+    target = _target(output, [*paintings, start, teacher])
     from farm.engine.onepass.decoders.photos import load
     from farm.engine.onepass.generators.record import Record
     from farm.engine.onepass.generators.training import Training
@@ -116,8 +122,9 @@ def style(
     shown = [planes(read_picture(path, **reading)) for path in paintings]
     names = [path.stem for path in paintings]
     training = Training(
-        network, load(photos, where), shown, names, options, where, minutes, start=begun
-    )
+        network, load(photos, where), shown, names, options, where, minutes,
+        start=begun, teacher=teaching,
+    )  # fmt: skip
     _train_style(training, Record(target))
 
 
@@ -130,11 +137,13 @@ def _model(path: Path | None) -> "Model | None":
     return load(path)
 
 
-def _width(given: int | None, begun: "Model | None") -> int:
+def _width(given: int | None, begun: "Model | None", teacher: "Model | None") -> int:
     """Return how many maps are meant."""
     if given is not None:
         return given
-    return begun.generator.width if begun else Options().width
+    if begun:
+        return begun.card.width
+    return max(teacher.card.width // SMALLER, FEWEST) if teacher else Options().width
 
 
 def _options(**given: Any) -> Options:

@@ -18,6 +18,8 @@ from farm.errors import BadSettings, SetupError
 
 STEPS = ["--steps", "1", "--batch", "2", "--crop", "32"]
 
+SMALL = ["--size", "64", "--crop", "64", "--batch", "1"]
+
 
 @pytest.fixture
 def photos(tmp_path: Path) -> str:
@@ -46,7 +48,7 @@ def test_train_writes_decoders_with_their_log_and_samples(photos: str, tmp_path:
 
 
 def train_style(photos: str, painting: Path, out: Path, *words: str):
-    options = ["--size", "64", "--crop", "64", "--batch", "1", "--width", "4", *words]
+    options = [*SMALL, "--width", "4", *words]
     given = ["train", "style", str(painting), "--photos", photos, "-o", str(out), *options]
     return CliRunner().invoke(app, given)
 
@@ -94,13 +96,27 @@ def test_a_model_is_pruned_and_trained_on(photos: str, painting: Path, tmp_path:
     assert check(half) == Card.of(half)  # and so are its tensors
 
 
+def test_a_student_has_a_quarter_of_its_teachers_maps(
+    photos: str, painting: Path, tmp_path: Path
+) -> None:
+    whole, small = tmp_path / "waves.safetensors", tmp_path / "small.safetensors"
+    assert train_style(photos, painting, whole, "--steps", "1", "--width", "20").exit_code == 0
+    given = ["train", "style", str(painting), "--photos", photos, "-o", str(small)]
+    options = ["--teacher", str(whole), *SMALL, "--steps", "1"]
+    answer = CliRunner().invoke(app, [*given, *options])
+    assert answer.exit_code == 0, answer.output
+    assert Card.of(small).width == 5
+    assert Card.of(small).taught_by == "waves: 20 maps, 1 steps"
+    assert check(small) == Card.of(small)
+
+
 def test_a_model_that_goes_on_has_the_maps_that_it_had(
     photos: str, painting: Path, tmp_path: Path
 ) -> None:
     whole, more = tmp_path / "waves.safetensors", tmp_path / "more.safetensors"
     assert train_style(photos, painting, whole, "--steps", "1", "--width", "6").exit_code == 0
     given = ["train", "style", str(painting), "--photos", photos, "-o", str(more)]
-    options = ["--from", str(whole), "--size", "64", "--crop", "64", "--batch", "1", "--steps", "1"]
+    options = ["--from", str(whole), *SMALL, "--steps", "1"]
     assert CliRunner().invoke(app, [*given, *options]).exit_code == 0
     assert Card.of(more).width == 6
 
@@ -109,7 +125,9 @@ def test_a_model_that_goes_on_has_the_maps_that_it_had(
     ("words", "sentence"),
     [
         (["--from", "starry_night", "--width", "48"], "has 32 maps, and cannot have 48"),
+        (["--teacher", "starry_night", "--width", "48"], "has 32 maps, fewer than the 48"),
         (["--from", "nowhere.safetensors"], "there is no model at nowhere.safetensors"),
+        (["--teacher", str(files.SHIPPED)], "holds decoders, which have no style of their own"),
     ],
 )
 def test_a_model_that_cannot_go_on_is_one_sentence(

@@ -63,6 +63,9 @@ class Card(BaseModel):
     started_from: str = ""
     """The model whose weights it began with, if it had more maps without the weakest of them."""
 
+    taught_by: str = ""
+    """The model whose pictures it learned to make."""
+
     @property
     def summary(self) -> str:
         """What tells it from other models."""

@@ -33,11 +33,13 @@ class Losses:
     content: Tensor
     style: Tensor
     tv: Tensor
+    taught: Tensor
+    """How far pictures are from a teacher's."""
 
     @property
     def total(self) -> Tensor:
         """What the optimizer lessens."""
-        return self.content + self.style + self.tv
+        return self.content + self.style + self.tv + self.taught
 
 
 class Criterion:
@@ -64,7 +66,8 @@ class Criterion:
         style = [
             _style([terms[layer] for terms in chosen], seen[layer]) for layer in self.styles[0]
         ]
-        return Losses(torch.stack(content).sum(), torch.stack(style).sum(), self._tv(pictures))
+        parts = torch.stack(content).sum(), torch.stack(style).sum(), self._tv(pictures)
+        return Losses(*parts, taught=parts[0].new_zeros(()))
 
     def _tv(self, pictures: Tensor) -> Tensor:
         steps = [pictures.diff(dim=axis).square().mean() for axis in (2, 3)]

@@ -8,6 +8,7 @@ from farm.engine.gatys.scales import SHORTEST_EDGE
 UNIT = 16  # pixels of a crop to one of the deepest features
 SMALLEST_CROP = 2 * SHORTEST_EDGE  # pixels
 LONGEST = 768  # pixels a photo keeps of its longer side: crops are a good part of it
+FEWEST = 4  # maps of a network
 SAMPLE, SAMPLES = 384, 4  # pixels of a sample's side at most, and how many a row has
 
 
@@ -19,7 +20,7 @@ class Options(BaseModel):
     steps: int | None = Field(None, ge=1, le=1_000_000)
     """Steps of training; null: as many as fit into the time."""
 
-    width: int = Field(32, ge=4, le=128)
+    width: int = Field(32, ge=FEWEST, le=128)
     """Maps of the network at full resolution: fewer are faster, and paint less finely."""
 
     size: int = Field(512, ge=64, le=4_096)

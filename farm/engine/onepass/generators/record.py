@@ -27,6 +27,7 @@ class Record(record.Record):
                 "content": f"{progress.content_loss:.5f}",
                 "style": f"{progress.style_loss:.5f}",
                 "tv": f"{progress.tv_loss:.5f}",
+                "taught": f"{progress.taught_loss:.5f}",
             }
         )
         if self.due:

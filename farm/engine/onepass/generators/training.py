@@ -8,7 +8,7 @@ import hashlib
 import math
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
@@ -22,6 +22,7 @@ from farm.engine.onepass.generators.generator import Generator
 from farm.engine.onepass.generators.loss import Criterion, Losses
 from farm.engine.onepass.generators.options import Options
 from farm.engine.onepass.generators.smaller.pruning import pruned
+from farm.engine.onepass.generators.smaller.teacher import Teacher
 from farm.engine.onepass.learning import CHECK, Pace, Task, autocast, below
 from farm.engine.vgg.network import Network
 
@@ -36,11 +37,12 @@ class Progress:
     content_loss: float
     style_loss: float
     tv_loss: float
+    taught_loss: float
 
     @property
     def loss(self) -> float:
         """What is lessened."""
-        return self.content_loss + self.style_loss + self.tv_loss
+        return self.content_loss + self.style_loss + self.tv_loss + self.taught_loss
 
     @property
     def done(self) -> float:
@@ -67,23 +69,27 @@ class Training:
         minutes: float | None = None,
         *,
         start: Model | None = None,
+        teacher: Model | None = None,
     ) -> None:
         """Takes ``minutes`` if the options tell no steps.
 
         ``paintings`` are float32 [3 or 4, H, W] in 0..1, each with its name. With ``start`` a
-        trained generator goes on, without its weakest maps if the options tell fewer.
+        trained generator goes on, without its weakest maps if the options tell fewer; with
+        ``teacher`` pictures shall also be those of another one.
 
         Raises:
-            BadInput: it has fewer maps, or another number of styles.
+            BadInput: one of them has fewer maps, or another number of styles.
 
         """
         self.start = start
+        self.teacher = Teacher(teacher, len(names), options.width, device) if teacher else None
         self.photos, self.options, self.device = photos, options, device
         self.names, self.network = list(names), network.name
         settings = options.model_dump_json(exclude={"steps"}, exclude_none=True)
         self.course = f"{settings} {network.name} {_digest([*paintings, *photos])}"
-        if start is not None:
-            self.course += f" from {_digest(start.generator.state_dict().values())}"
+        for role, model in (("from", start), ("teacher", teacher)):
+            if model is not None:
+                self.course += f" {role} {_digest(model.generator.state_dict().values())}"
         begun = _begun(options, len(names), start).to(device)
         self.criterion = Criterion(network, paintings, options.recipe, device)
         self.task = Task(begun, options.steps)
@@ -113,7 +119,7 @@ class Training:
             late = options.steps is None and pace.late()
             if task.step % every and task.step != task.steps and not late:
                 continue
-            values = torch.stack([losses.content, losses.style, losses.tv]).tolist()
+            values = torch.stack([losses.content, losses.style, losses.tv, losses.taught]).tolist()
             if not all(math.isfinite(value) for value in values):
                 self._retreat()
                 continue
@@ -131,7 +137,10 @@ class Training:
         mix = torch.eye(count)[styles].to(self.device)
         with autocast(self.device):
             pictures = task.network(photos, mix)
+            taught = self.teacher(pictures, photos, mix) if self.teacher else None
         losses = self.criterion(pictures, photos, styles.tolist())
+        if taught is not None:
+            losses = replace(losses, taught=taught)
         losses.total.backward()  # type: ignore[no-untyped-call]
         task.advance(self.rate)
         return losses
@@ -167,6 +176,7 @@ class Training:
             content_loss=last.content_loss if last else 0.0,
             style_loss=last.style_loss if last else 0.0,
             started_from=self.start.card.summary if self.start else "",
+            taught_by=self.teacher.model.card.summary if self.teacher else "",
         )
 
     def _seconds(self) -> float:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 import pytest
@@ -17,6 +18,7 @@ from farm.engine.onepass.generators.generator import Generator
 from farm.engine.onepass.generators.loss import Criterion, Losses
 from farm.engine.onepass.generators.options import Options
 from farm.engine.onepass.generators.record import samples
+from farm.engine.onepass.generators.smaller.teacher import WEIGHT, Teacher
 from farm.engine.onepass.generators.training import Training
 from farm.engine.onepass.learning import Task
 from tests.engine.conftest import DEVICES, network, picture
@@ -26,14 +28,19 @@ CPU = DEVICES[0]
 
 
 def training(
-    steps: int | None = 4, paintings: int = 1, start: Model | None = None, **changes
+    steps: int | None = 4,
+    paintings: int = 1,
+    start: Model | None = None,
+    teacher: Model | None = None,
+    **changes,
 ) -> Training:
     given = {"steps": steps, "width": 4, "size": 64, "crop": 64, "batch": 2} | changes
     options = Options.model_validate(given)
     shown = [picture(72, 80, 9 + number) for number in range(paintings)]
     photos = [(picture(72, 80, seed) * 255).byte() for seed in range(3)]
     names = [f"painting {number}" for number in range(paintings)]
-    return Training(network("random16"), photos, shown, names, options, CPU, start=start)
+    how = {"start": start, "teacher": teacher}
+    return Training(network("random16"), photos, shown, names, options, CPU, **how)
 
 
 def trained(width: int = 8, seed: int = 7) -> Model:
@@ -68,13 +75,18 @@ def test_a_stopped_training_goes_on_to_the_same_bits(stop: int) -> None:
     assert all(torch.equal(whole[key], resumed[key]) for key in whole)
 
 
-def test_a_model_that_lost_maps_goes_on_to_the_same_bits_after_a_stop() -> None:
-    stopped = training(start=trained())
+@pytest.mark.parametrize(
+    "roles", [("start",), ("teacher",), ("start", "teacher")], ids=["pruned", "taught", "both"]
+)
+def test_a_smaller_model_goes_on_to_the_same_bits_after_a_stop(roles: tuple[str, ...]) -> None:
+    def smaller() -> Training:
+        return training(**{role: trained() for role in roles})
+
+    stopped = smaller()
     for _ in islice(stopped.run(), 2):
         pass
     state = State.from_bytes(stopped.state().to_bytes())
-    whole = weights(finish(training(start=trained())))
-    resumed = weights(finish(training(start=trained()), state))
+    whole, resumed = weights(finish(smaller())), weights(finish(smaller(), state))
     assert all(torch.equal(whole[key], resumed[key]) for key in whole)
 
 
@@ -88,9 +100,31 @@ def test_a_model_that_lost_maps_learns_on_from_what_it_had() -> None:
 
 def test_a_checkpoint_goes_on_from_one_model_alone() -> None:
     state = finish(training(steps=1, start=trained())).state()
-    for other in (None, trained(seed=8)):
+    for others in ({}, {"start": trained(seed=8)}, {"teacher": trained()}):
         with pytest.raises(StateError, match="other settings, pictures or network"):
-            finish(training(start=other), state)
+            finish(training(**others), state)
+
+
+def test_a_student_comes_nearer_to_its_teachers_pictures() -> None:
+    student = training(
+        steps=40, teacher=trained(), content_weight=0.001, style_weight=0.001, rate=0.01
+    )
+    apart = [progress.taught_loss for progress in student.run()]
+    assert sum(apart[-3:]) < 0.7 * sum(apart[:3])
+    assert student.card().taught_by == "waves: 8 maps, 10 steps"
+
+
+def test_a_teachers_own_pictures_are_as_it_wants_them() -> None:
+    teacher = Teacher(trained(), 1, 4, CPU)
+    photos, mix = picture(64, 64, 1)[None], torch.ones(1, 1)
+    assert teacher(trained().generator(photos, mix), photos, mix) == 0
+    grey = trained().generator(photos, mix).mean().expand_as(photos)
+    assert teacher(grey, photos, mix).item() == pytest.approx(WEIGHT, rel=1e-3)
+
+
+def test_a_student_wider_than_its_teacher_is_refused() -> None:
+    with pytest.raises(BadInput, match="has 8 maps, fewer than the 16 that it shall teach"):
+        training(width=16, teacher=trained())
 
 
 def test_a_checkpoint_of_before_there_were_models_to_go_on_from_is_still_the_trainings() -> None:
@@ -103,9 +137,10 @@ def test_a_checkpoint_of_before_there_were_models_to_go_on_from_is_still_the_tra
     assert made.course.removeprefix(told).isalnum()
 
 
-def test_a_model_of_other_styles_than_the_paintings_is_refused() -> None:
+@pytest.mark.parametrize("role", ["start", "teacher"])
+def test_a_model_of_other_styles_than_the_paintings_is_refused(role: str) -> None:
     with pytest.raises(BadInput, match="are waves, and the paintings are 2"):
-        training(paintings=2, start=trained())
+        training(paintings=2, **{role: trained()})
 
 
 @pytest.mark.parametrize("other", [{"rate": 0.1}, {"paintings": 2}, {"style_scale": 0.5}])
@@ -125,7 +160,7 @@ class Spoiled:
         losses, call = self.inner(*args), self.calls
         self.calls += 1
         if call in self.steps:
-            return Losses(losses.content * math.nan, losses.style, losses.tv)
+            return replace(losses, content=losses.content * math.nan)
         return losses
 
 
