@@ -141,7 +141,11 @@ def test_a_model_that_cannot_go_on_is_one_sentence(
 
 @pytest.mark.parametrize(
     ("words", "sentence"),
-    [(["--crop", "72"], "crop: "), (["--style-weight", "-1"], "style_weight: ")],
+    [
+        (["--crop", "72"], "crop: "),
+        (["--style-weight", "-1"], "style_weight: "),
+        (["--style-weight", "0", "--content-weight", "0"], "The request: content and style both"),
+    ],
 )
 def test_an_option_outside_its_limits_is_one_sentence(
     photos: str, painting: Path, tmp_path: Path, words: list[str], sentence: str

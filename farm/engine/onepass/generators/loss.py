@@ -18,7 +18,7 @@ from farm.engine.gatys.targets import Targets, shares
 from farm.engine.loss.objective import CONTENT_UNIT, SMOOTH_UNIT
 from farm.engine.loss.statistics import Moments
 from farm.engine.loss.terms import StyleTerm
-from farm.engine.onepass.features import encode
+from farm.engine.onepass.features import Features, encode
 from farm.engine.vgg import layers
 from farm.engine.vgg.device import free_memory
 from farm.engine.vgg.network import Network
@@ -58,16 +58,23 @@ class Criterion:
     def __call__(self, pictures: Tensor, photos: Tensor, styles: Sequence[int]) -> Losses:
         """Of ``pictures`` [N, 3, H, W] of ``photos``, each in the style of that number."""
         seen = encode(self.network, pictures, {*self.weights, *self.styles[0]})
-        with torch.no_grad():
-            deepest = self.network.until(max(self.weights, key=layers.position))
-            wanted = encode(deepest, photos, set(self.weights))
+        wanted = self._wanted(photos)
         content = [w * _apart(seen[layer], wanted[layer]) for layer, w in self.weights.items()]
         chosen = [self.styles[number] for number in styles]
         style = [
             _style([terms[layer] for terms in chosen], seen[layer]) for layer in self.styles[0]
         ]
-        parts = torch.stack(content).sum(), torch.stack(style).sum(), self._tv(pictures)
-        return Losses(*parts, taught=parts[0].new_zeros(()))
+        none = pictures.new_zeros(())
+        shapes, strokes = (torch.stack(x).sum() if x else none for x in (content, style))
+        return Losses(shapes, strokes, self._tv(pictures), taught=none)
+
+    @torch.no_grad()
+    def _wanted(self, photos: Tensor) -> Features:
+        """The features that shapes are known by."""
+        if not self.weights:
+            return {}
+        deepest = self.network.until(max(self.weights, key=layers.position))
+        return encode(deepest, photos, self.weights)
 
     def _tv(self, pictures: Tensor) -> Tensor:
         steps = [pictures.diff(dim=axis).square().mean() for axis in (2, 3)]

@@ -1,6 +1,8 @@
 """How a generator is trained: every setting once, with its limits and words; without torch."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from farm.engine.gatys.recipe import Recipe, Weight
 from farm.engine.gatys.scales import SHORTEST_EDGE
@@ -49,6 +51,12 @@ class Options(BaseModel):
 
     seed: int = Field(0, ge=0, le=2**31 - 1)
     """Chooses crops and first weights."""
+
+    @model_validator(mode="after")
+    def _something_to_learn(self) -> Self:
+        if self.content_weight == 0 and self.style_weight == 0:
+            raise ValueError("content and style both have no weight: give one of them some")
+        return self
 
     @property
     def recipe(self) -> Recipe:

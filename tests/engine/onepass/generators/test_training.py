@@ -64,6 +64,13 @@ def test_the_loss_falls() -> None:
     assert sum(losses[-3:]) < 0.9 * sum(losses[:3])
 
 
+@pytest.mark.parametrize("name", ["content_weight", "style_weight"])
+def test_what_has_no_weight_is_not_looked_at(name: str) -> None:
+    (progress,) = training(steps=1, **{name: 0}).run()
+    assert getattr(progress, name.replace("weight", "loss")) == 0
+    assert progress.loss > 0
+
+
 @pytest.mark.parametrize("stop", [1, 3])
 def test_a_stopped_training_goes_on_to_the_same_bits(stop: int) -> None:
     stopped = training()
