@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from farm.domain.jobs.kinds import TRAIN, Spec
 from farm.domain.jobs.onepass import MODEL, ApplySpec
+from farm.domain.jobs.training import START, TEACHER, TrainSpec
 from farm.domain.roles import Viewer
 from farm.domain.states import TERMINAL
 from farm.errors import BadSettings, Fault, NotFound
@@ -33,21 +34,45 @@ def require(
 
     Of a training that the job waits for, `after`, it may be still to come.
     """
-    if not isinstance(spec, ApplySpec) or spec.model is None:
-        return
-    uploaded = assets[spec.model].model if spec.model in assets else None
-    count = len(uploaded["styles"]) if uploaded else _learned(session, viewer, spec.model, after)
-    if spec.weights is not None and len(spec.weights) != count:
-        raise _fault("/weights", f"The model has {count} styles: give each of them a weight.")
+    for pointer, name in _named(spec).items():
+        uploaded = assets[name].model if name in assets else None
+        told = uploaded or _learned(session, viewer, pointer, name, after)
+        _fit(spec, len(told["styles"]), told["width"])
 
 
-def _learned(session: Session, viewer: Viewer, job_id: str, after: Collection[str]) -> int:
-    """Return how many styles a training has; raise BadSettings if it has no model to wait for."""
+def _named(spec: Spec) -> dict[str, str]:
+    """Return the models that a spec names, by the JSON pointers of its fields."""
+    if isinstance(spec, ApplySpec):
+        fields = {MODEL: spec.model}
+    elif isinstance(spec, TrainSpec):
+        fields = {START: spec.start, TEACHER: spec.teacher}
+    else:
+        fields = {}
+    return {pointer: name for pointer, name in fields.items() if name}
+
+
+def _fit(spec: Spec, styles: int, width: int) -> None:
+    """Raise BadSettings if a spec cannot use a model of so many styles and maps."""
+    if isinstance(spec, TrainSpec):
+        if len(spec.styles) != styles:
+            detail = f"The model has {styles} styles: give a painting for each, in their order."
+            raise _fault("/styles", detail)
+        if spec.width > width:
+            detail = f"The model has {width} maps: choose a width of at most {width}."
+            raise _fault("/width", detail)
+    elif isinstance(spec, ApplySpec) and spec.weights and len(spec.weights) != styles:
+        raise _fault("/weights", f"The model has {styles} styles: give each of them a weight.")
+
+
+def _learned(
+    session: Session, viewer: Viewer, pointer: str, job_id: str, after: Collection[str]
+) -> dict[str, Any]:
+    """Return the spec of a training; raise BadSettings if it has no model to wait for."""
     job = session.get(Job, job_id)
     if job is None or not viewer.may_see(job.owner):
-        raise _fault(MODEL, f"There is no training {job_id}, or it is not yours.")
+        raise _fault(pointer, f"There is no training {job_id}, or it is not yours.")
     if job.kind != TRAIN:
-        raise _fault(MODEL, f"The job {job.id} is no training: name one of kind train.")
+        raise _fault(pointer, f"The job {job.id} is no training: name one of kind train.")
     awaited = job.id in after and job.state not in TERMINAL
     if _made(session, job.id) is None and not awaited:
         why = (
@@ -55,8 +80,8 @@ def _learned(session: Session, viewer: Viewer, job_id: str, after: Collection[st
             if job.state in TERMINAL
             else "no model yet: name it in `after`, too, or wait for its end"
         )
-        raise _fault(MODEL, f"The training {job.id} has {why}.")
-    return len(job.spec["styles"])
+        raise _fault(pointer, f"The training {job.id} has {why}.")
+    return job.spec
 
 
 def fetch(services: Services, name: str) -> bytes:

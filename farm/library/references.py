@@ -7,12 +7,14 @@ from sqlalchemy.orm import Session
 
 from farm.domain.jobs.films import CLIP
 from farm.domain.jobs.onepass import MODEL
+from farm.domain.jobs.training import START, TEACHER
 from farm.domain.prints import PROFILE
 from farm.domain.roles import Viewer
 from farm.engine.prepress import spaces
 from farm.errors import BadSettings, Fault
 from farm.sql.models import Asset
 
+MODELS = (MODEL, START, TEACHER)
 DECIDE = "take another one, or allow damaged ones (take_damaged)"
 
 
@@ -60,8 +62,8 @@ def _misplaced(named: Mapping[str, str], assets: Mapping[str, Asset]) -> Iterato
             said = "is a colour profile: it can be the profile of a sheet alone"
             said = said if is_profile else "is no colour profile: upload an ICC file"
             yield Fault(pointer, f"{assets[asset].name!r} {said}.")
-        if (assets[asset].model is not None) != (pointer == MODEL):
-            said = "is a trained style: it can be the model of one pass alone"
+        if (assets[asset].model is not None) != (pointer in MODELS):
+            said = "is a trained style: one pass can take it, or a training"
             said = said if assets[asset].model else "is no trained style: upload one, or name one"
             yield Fault(pointer, f"{assets[asset].name!r} {said}.")
         if pointer != CLIP and assets[asset].media_type.startswith("video/"):

@@ -55,7 +55,8 @@ def _untrained(work: Work, spec: ApplySpec) -> Paint:
 
 
 def _trained(work: Work, spec: ApplySpec) -> Paint:
-    model = work.download(lambda: fetch_model(work.services, spec))
+    assert spec.model is not None
+    model = work.download(partial(fetch_model, work.services, spec.model))
     settings, device = trained.Settings(spec.color, spec.weights, spec.stroke), work.networks.device
 
     def paint(photo: Tensor, _paintings: list[Tensor], memory: int) -> Iterator[Progress]:

@@ -124,6 +124,8 @@ class Lessons:
     photos: list[torch.Tensor]  # uint8 [3, H, W] each, on the device
     paintings: list[torch.Tensor]  # [3, H, W] each
     names: list[str]  # of the paintings
+    start: Model | None
+    teacher: Model | None
 
 
 def fetch_training(services: Services, spec: TrainSpec, device: torch.device) -> Lessons:
@@ -136,13 +138,14 @@ def fetch_training(services: Services, spec: TrainSpec, device: torch.device) ->
             planes(read(uploads.data(style.asset), max_side=longest)) for style in spec.styles
         ],
         names=[Path(uploads.rows[one.asset].name).stem for one in spec.styles],
+        start=fetch_model(services, spec.start) if spec.start else None,
+        teacher=fetch_model(services, spec.teacher) if spec.teacher else None,
     )
 
 
-def fetch_model(services: Services, spec: ApplySpec) -> Model:
-    """Download the trained model that a job takes instead of paintings."""
-    assert spec.model is not None
-    data = trained.fetch(services, spec.model)
+def fetch_model(services: Services, name: str) -> Model:
+    """Download a trained model: a training's, or an upload."""
+    data = trained.fetch(services, name)
     with scratch() as folder:
         path = folder / "model.safetensors"
         path.write_bytes(data)

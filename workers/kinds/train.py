@@ -39,6 +39,8 @@ def steps(work: Work) -> Iterator[Step]:
         inputs.names,
         spec,
         device,
+        start=inputs.start,
+        teacher=inputs.teacher,
     )
     curve = Curve((work.lease.progress or {}).get("curve", []))
     with tracing.span("plan"):

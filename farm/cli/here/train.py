@@ -13,7 +13,7 @@ from farm.cli.here.local import console, read_picture, stoppable
 from farm.cli.options import FILE, Device, TakeDamaged
 from farm.cli.outputs import require_empty, require_free
 from farm.cli.progress import Bar
-from farm.cli.remote import follow
+from farm.cli.remote import follow, jobs
 from farm.cli.settings import overrides
 from farm.domain.jobs.specs import bad_settings
 from farm.engine.onepass.generators.options import FEWEST, Options
@@ -36,6 +36,7 @@ Minutes = Annotated[float, typer.Option(help="How long, in all.", min=0.1)]
 Rate = Annotated[float, typer.Option(help="The optimizer's learning rate.")]
 Seed = Annotated[int, typer.Option(help="Chooses crops and first weights.", min=0)]
 SUFFIX = ".safetensors"
+NAMED = "the id of a training or a model, `last`, or a file that farm train style made."
 SMALLER = 4  # times than its teacher a student is
 
 
@@ -225,6 +226,14 @@ def submit(
         Path | None,
         typer.Option("-o", "--output", help="Wait, and write the model into this folder."),
     ] = None,
+    start: Annotated[
+        str | None,
+        typer.Option("--from", metavar="MODEL", help=f"A model to go on from: {NAMED}"),
+    ] = None,
+    teacher: Annotated[
+        str | None,
+        typer.Option(metavar="MODEL", help=f"A model whose pictures are learned, too: {NAMED}"),
+    ] = None,
     settings: Annotated[
         list[str] | None,
         typer.Option("--set", metavar="NAME=VALUE", help="steps, size, crop …; repeatable."),
@@ -239,6 +248,8 @@ def submit(
     folder = require_empty(output) if output else None
     how = queueing.asked() | overrides({}, settings or [], Options.model_fields)
     with sending.client() as farm:
+        models = {"start": start, "teacher": teacher}
+        how |= {role: jobs.model(farm, name) for role, name in models.items() if name}
         job = farm.train(pictures(photos), paintings, **how)
         follow.queued(job, folder, sending.watched, sending.as_json)
 

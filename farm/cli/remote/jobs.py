@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from itertools import islice
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,6 +12,7 @@ from farm.cli.options import AsJson, Force, JobId, JobIds, Results, States, Toke
 from farm.cli.remote import PANEL, follow
 from farm.client import Client, Render
 from farm.domain import resources
+from farm.domain.jobs.specs import ASSET
 from farm.domain.states import LIVE
 from farm.errors import NotFound
 
@@ -118,6 +120,13 @@ def log(job_id: JobId, url: Url = None, token: Token = None) -> None:
     """Print the last lines that each attempt at a job wrote."""
     with Client(url, token) as farm:
         typer.echo(find(farm, job_id).log())
+
+
+def model(farm: Client, named: str) -> str | Path:
+    """Return what a job names as its model: a file, which is uploaded, or an id."""
+    if Path(named).is_file():
+        return Path(named)
+    return named if named.startswith(ASSET) else find(farm, named).id
 
 
 def find(farm: Client, job_id: str) -> Render:

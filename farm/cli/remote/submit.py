@@ -30,7 +30,6 @@ from farm.cli.outputs import require_empty, require_free
 from farm.cli.remote import PANEL, follow, jobs, prints, series
 from farm.cli.settings import overrides, require_for_each
 from farm.client import Client, Render
-from farm.domain.jobs.specs import ASSET
 from farm.domain.placement import MOST_DEVICES
 
 
@@ -141,16 +140,9 @@ def quick(
     learned = model or look
     painted = None if learned else series.paintings(style or [], weight, None)
     with sending.client() as farm:
-        how |= {"model": _model(farm, model) if model else None}
+        how |= {"model": jobs.model(farm, model) if model else None}
         how |= {"weights": weight if learned else None}
         follow.queued(farm.apply(photos, painted, **how), folder, sending.watched, sending.as_json)
-
-
-def _model(farm: Client, named: str) -> str | Path:
-    """Return what a job names as its model: a file, which is uploaded, or an id."""
-    if Path(named).is_file():
-        return Path(named)
-    return named if named.startswith(ASSET) else jobs.find(farm, named).id
 
 
 def clone(

@@ -25,7 +25,7 @@ from farm.errors import BadSettings, Fault
 
 MOST_PHOTOS = 100
 Share = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
-MODEL = "/model"  # the one place where an uploaded model may stand
+MODEL = "/model"
 LEVELS = 4  # each takes the statistics of a whole picture, and paints it
 LEAST_MEMORY = 70_000_000  # bytes: both networks, and the smallest tiles
 DECODED = 40  # bytes a pixel of a photo or painting, while it is made ready

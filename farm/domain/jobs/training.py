@@ -11,14 +11,17 @@ from farm.domain.jobs.pictures import Pictures
 from farm.domain.jobs.specs import (
     MOST_STYLES,
     AssetId,
+    JobId,
     Learned,
 )
 from farm.engine.gatys.scales import Scale
 from farm.engine.onepass.generators.options import LONGEST, SAMPLE, SAMPLES, Options
 
 MOST_PHOTOS = 500
+START, TEACHER = "/start", "/teacher"
 FEW_PHOTOS = 20  # fewer teach a style on them alone
 FIXED = 600_000_000  # bytes: VGG, its statistics of the paintings, and the optimizer
+TAUGHT = 160  # bytes a pixel of a batch, for each map of a net whose teacher has four times as many
 JUDGED, PAINTED = 2_500, 120  # bytes a pixel of a batch: of VGG's maps, and of each of the net's
 
 
@@ -33,6 +36,13 @@ class TrainSpec(SpecBase, Options):
 
     steps: int = Field(2_000, ge=1, le=200_000)
     """Steps of training. It can be ended earlier, with the model as it is then."""
+
+    start: JobId | AssetId | None = None
+    """Whose network it goes on from, a training's or an uploaded model's; where width is less,
+    without the weakest maps."""
+
+    teacher: JobId | AssetId | None = None
+    """Whose pictures it shall learn, too: a training's, or an uploaded model's, of more maps."""
 
 
 class TrainSubmission(RequestBase, TrainSpec):
@@ -75,7 +85,8 @@ def work(spec: TrainSpec, _pictures: Pictures) -> int:
 
 def memory(spec: TrainSpec, _pictures: Pictures) -> list[int]:
     """Return the bytes that any device must have."""
-    needed = FIXED + spec.batch * spec.crop**2 * (JUDGED + PAINTED * spec.width)
+    each = JUDGED + (PAINTED + (TAUGHT if spec.teacher else 0)) * spec.width
+    needed = FIXED + spec.batch * spec.crop**2 * each
     return [needed] * len(DEVICES)
 
 

@@ -35,14 +35,20 @@ from workers.kinds import train
 SMALL = {"kind": "train", "width": 4, "size": 64, "crop": 64, "batch": 1}
 
 
-def submitted(services: Services, folder: Path, steps: int = 3, paintings: int = 1) -> str:
-    """Queue a training on two photos."""
-    body = SMALL | {
-        "steps": steps,
+def training(
+    services: Services, folder: Path, paintings: int = 1, **changes: Any
+) -> dict[str, Any]:
+    """A request for a training on two photos."""
+    return SMALL | {
+        "steps": 3,
         "photos": [stored(services, folder, number) for number in range(2)],
         "styles": [{"asset": stored(services, folder, 90 + number)} for number in range(paintings)],
-    }
-    return queued(services, body)
+    } | changes  # fmt: skip
+
+
+def submitted(services: Services, folder: Path, **changes: Any) -> str:
+    """Queue one."""
+    return queued(services, training(services, folder, **changes))
 
 
 def model(services: Services, job: str, folder: Path) -> Model:
@@ -180,6 +186,53 @@ def test_nobody_uses_anothers_model(services: Services, folder: Path) -> None:
         models.require(session, ANA, spec, {})
         with pytest.raises(BadSettings, match="not yours"):
             models.require(session, BEN, spec, {})
+
+
+def test_a_training_goes_on_from_a_model_and_learns_from_one(
+    services: Services, folder: Path
+) -> None:
+    """One that is not there yet, too, if it is waited for."""
+    whole = submitted(services, folder, width=8)
+    body = training(services, folder) | {"start": whole, "teacher": whole, "after": [whole]}
+    small = queued(services, body)
+    worked(services)
+    worked(services)
+    assert state(services, small) == (JobState.SUCCEEDED, None)
+    made = model(services, small, folder)
+    assert made.generator.width == made.card.width == 4
+    assert made.card.started_from == made.card.taught_by == "90: 8 maps, 3 steps"
+
+
+@pytest.mark.parametrize("field", ["start", "teacher"])
+@pytest.mark.parametrize(
+    ("changes", "pointer", "said"),
+    [
+        ({"width": 16}, "/width", "The model has 8 maps: choose a width of at most 8."),
+        ({"paintings": 2}, "/styles", "The model has 1 styles: give a painting for each"),
+        ({"model": "job_" + "0" * 26}, None, "There is no training job_0"),
+        ({"model": "photo"}, None, "is no trained style: upload one, or name one"),
+    ],
+)
+def test_a_model_that_a_training_cannot_begin_with_is_refused(
+    services: Services,
+    folder: Path,
+    field: str,
+    changes: dict[str, Any],
+    pointer: str | None,
+    said: str,
+) -> None:
+    given = dict(changes)
+    named = given.pop("model", None)
+    if named == "photo":
+        named = stored(services, folder, 3)
+    elif named is None:
+        named = submitted(services, folder, width=8)
+        worked(services)
+    body = training(services, folder, **given) | {field: named}
+    with pytest.raises(BadSettings) as told:
+        submissions.submit(services, ANA, kinds.request(body))
+    assert said in str(told.value)
+    assert [fault.pointer for fault in told.value.faults] == [pointer or f"/{field}"]
 
 
 def test_photos_smaller_than_the_crops_are_named(services: Services, folder: Path) -> None:
