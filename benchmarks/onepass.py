@@ -7,21 +7,27 @@ Each picture is made in a process of its own: seconds of all cores together, wit
 network that measures looks at layers that nothing was fitted to. `photo` and `painting` are
 controls: no painting at all, and the painting itself.
 
+MB and weights are of all networks that a method needs: its own as their files are, and VGG-16 in
+float32.
+
 Seams: AdaIN with means and variances by tile, as others normalise, beside ours in such tiles.
---models takes trained styles, which belong to one painting: .safetensors, and .onnx as farm export
-writes them, with all of a picture in memory at once.
+--models takes trained styles, which belong to one painting: .safetensors, also pruned and taught
+ones (farm train style --from, --teacher), and .onnx as farm export writes them, with all of a
+picture in memory at once.
 
 --large makes one picture of that size by each method, and tells time and the peak of memory beyond
 what was resident before.
 """
 
 import argparse
+import math
 import time
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
+import onnx
 import onnxruntime
 import torch
 from torch import Tensor
@@ -44,6 +50,7 @@ from farm.engine.vgg.tiles import Window, cut
 
 CPU = torch.device("cpu")
 GATYS = "draft"
+FLOAT32 = 4  # bytes
 TILE = 256  # px of tiles, where seams are looked for
 
 Made = tuple[Tensor, float, float]
@@ -118,14 +125,17 @@ def compare(pair: Pair, size: int, methods: list[str], out: Path) -> None:
     eye = features.Eye(files.network(), CPU)
     by = eye.see(photo), eye.see(painting)
     print(f"\n### {pair.name}, {photo.shape[2]} x {photo.shape[1]}\n", flush=True)
-    print("| | CPU s | style | patches | content |\n| --- | --- | --- | --- | --- |")
+    print("| | MB | weights, millions | CPU s | style | patches | content |")
+    print("| --- | --- | --- | --- | --- | --- | --- |")
     pictures = {"photo": photo, "painting": painting}
     for name, picture in pictures.items():
-        _row(name, "", eye.see(picture), by)
+        _row((name, "", "", ""), eye.see(picture), by)
     for name in methods:
         picture, seconds, _ = _apart(name, photo, painting)
         short = Path(name).name
-        _row(short, f"{seconds:.1f}", eye.see(picture), by)
+        megabytes, millions = (count / 1e6 for count in size_of(name))
+        told = (short, f"{megabytes:.2f}", f"{millions:.2f}", f"{seconds:.1f}")
+        _row(told, eye.see(picture), by)
         write_picture(out / f"{pair.name}-{size}-{short}.png", picture)
         pictures[short] = picture
     write_sheet(out / f"{pair.name}-{size}.jpg", pictures)
@@ -152,9 +162,25 @@ def _apart(name: str, photo: Tensor, painting: Tensor) -> Made:
         return process.submit(make, name, photo, painting).result()
 
 
+def size_of(name: str) -> tuple[int, int]:
+    """The bytes and weights of the networks that a method needs."""
+    model = Path(name)
+    if model.suffix == ".safetensors":
+        weights = sum(x.numel() for x in generators.load(model).generator.parameters())
+        return model.stat().st_size, weights
+    if model.suffix == ".onnx":
+        graph = onnx.load(model).graph
+        return model.stat().st_size, sum(math.prod(x.dims) for x in graph.initializer)
+    convolutions = [conv for block in files.network().blocks for conv in block]
+    eye = sum(conv.weight.numel() + len(conv.bias) for conv in convolutions)
+    if name not in METHODS:
+        return eye * FLOAT32, eye
+    decoders = sum(x.numel() for one in files.load().values() for x in one.parameters())
+    return eye * FLOAT32 + files.SHIPPED.stat().st_size, eye + decoders
+
+
 def _row(
-    name: str,
-    seconds: str,
+    told: tuple[str, ...],
     seen: features.Seen,
     by: tuple[features.Seen, features.Seen],
 ) -> None:
@@ -162,7 +188,7 @@ def _row(
     style = features.style_distance(seen, painting, features.OTHERS)
     patches = features.sliced_distance(seen, painting)
     content = features.content_correlation(seen, photo)
-    cells = (name, seconds, f"{style:.3f}", f"{patches:.3f}", f"{content:.2f}")
+    cells = (*told, f"{style:.3f}", f"{patches:.3f}", f"{content:.2f}")
     print("| " + " | ".join(cells) + " |", flush=True)
 
 
