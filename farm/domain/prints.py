@@ -6,11 +6,13 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from farm.domain.jobs.specs import ASSET, Output
+from farm.domain.jobs.bases import SpecBase
+from farm.domain.jobs.specs import ASSET, MOST_OUTPUTS, Output
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.pictures.formats import WEBP
 from farm.engine.pictures.images import DPI
 from farm.engine.prepress import spaces
+from farm.engine.prepress.frame import Frame
 from farm.engine.prepress.layout import MOST_SIDE, Layout
 from farm.engine.prepress.sheet import BAD_PAGE, PAGE_POINTS, POINTS_PER_INCH
 from farm.errors import BadSettings, Fault
@@ -82,6 +84,27 @@ class Sheet(Layout):
     profile: Profile = OWN
     """Colours of the files: own (the photo's), srgb, display-p3, adobe-rgb, or the upload of an
     ICC profile; one for CMYK is for TIFF and PDF."""
+
+
+class Printed(SpecBase):
+    """Which part of each photo is painted, and the files that are made of it: of any kind."""
+
+    frame: Frame | None = None
+    """The part of the photo that is painted, turned as one likes; null: all of it."""
+
+    outputs: list[Output] = Field(["png"], min_length=1, max_length=MOST_OUTPUTS)
+    """The files to make of each photo; 16 after a format's name means 16 bits a channel,
+    pdf one page."""
+
+    dpi: int = Field(DPI, ge=1, le=9_600)
+    """Pixels an inch (2.54 cm) that the files ask to be printed with."""
+
+    sheet: Sheet | None = None
+    """Border, bleed and colour profile of the files; null: the picture alone, in its own."""
+
+    def framed(self, width: int, height: int) -> tuple[int, int]:
+        """Return the size of what is painted of a photo's file."""
+        return self.frame.size(width, height) if self.frame else (width, height)
 
 
 class Export(Sheet):

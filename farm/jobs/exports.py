@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from farm.base.scratch import scratch
 from farm.domain import prints
+from farm.domain.jobs.specs import refused
 from farm.domain.prints import FILES, OWN, Export
 from farm.domain.roles import Viewer
 from farm.engine.errors import ImageError
@@ -103,5 +104,4 @@ def _require_possible(order: Export, icc: bytes | None, longer: int) -> None:
     try:
         prints.require_room([order.format], longer, order, order.dpi)
     except ValueError as error:
-        detail = f"{str(error)[0].upper()}{str(error)[1:]}."
-        raise BadSettings(detail, faults=(Fault("/format", detail),)) from None
+        raise refused(error, "/format") from None

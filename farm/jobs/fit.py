@@ -11,6 +11,7 @@ from farm.domain.jobs.kinds import Spec
 from farm.domain.jobs.onepass import MODEL, ApplySpec
 from farm.domain.jobs.renders import JobSpec
 from farm.domain.jobs.training import TrainSpec
+from farm.domain.prints import Printed
 from farm.engine.errors import BadInput, ImageError
 from farm.engine.pictures import fitting, images, palette
 from farm.engine.prepress.frame import Frame
@@ -25,7 +26,9 @@ VERDICTS = 512  # kept in memory
 
 def require(storage: Storage, spec: Spec, known: dict[str, Asset]) -> None:
     """Raise BadSettings naming all that must fail at the worker; `known` are assets by id."""
-    if isinstance(spec, ApplySpec | VideoSpec):
+    if isinstance(spec, ApplySpec):
+        faults = (*_too_small(spec, known), *_colours(storage, spec, known))
+    elif isinstance(spec, VideoSpec):
         faults = tuple(_too_small(spec, known))
     elif isinstance(spec, TrainSpec):
         faults = tuple(_smaller_than_crops(spec, known))
@@ -48,7 +51,7 @@ def _faults(storage: Storage, spec: JobSpec, known: dict[str, Asset]) -> Iterato
             yield _fault("/content_mask", said)
 
 
-def _colours(storage: Storage, spec: JobSpec, known: dict[str, Asset]) -> Iterator[Fault]:
+def _colours(storage: Storage, spec: Printed, known: dict[str, Asset]) -> Iterator[Fault]:
     """A profile that the files cannot have."""
     profile = spec.sheet.profile if spec.sheet else None
     if profile in known:
@@ -61,12 +64,14 @@ def _colours(storage: Storage, spec: JobSpec, known: dict[str, Asset]) -> Iterat
 
 def _too_small(spec: ApplySpec | VideoSpec, known: dict[str, Asset]) -> Iterator[Fault]:
     for pointer, asset in spec.assets().items():
-        if pointer == MODEL:  # has no size
+        if pointer in (MODEL, prints.PROFILE):  # have no size
             continue
+        size = known[asset].width, known[asset].height
         name = "the painting" if pointer.startswith("/styles") else "the photo"
         name = "the film" if pointer == CLIP else name
-        picture = known[asset]
-        yield from _told(pointer, fitting.require_pixels, name, picture.width, picture.height)
+        if isinstance(spec, ApplySpec) and pointer.startswith("/photos"):
+            size = spec.framed(*size)
+        yield from _told(pointer, fitting.require_pixels, name, *size)
 
 
 def _smaller_than_crops(spec: TrainSpec, known: dict[str, Asset]) -> Iterator[Fault]:

@@ -6,12 +6,17 @@ from flask import Response, make_response, redirect, render_template, request, u
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm.domain.jobs import kinds
+from farm.domain.prints import Sheet
+from farm.engine.prepress.frame import Frame
 from farm.errors import BadPicture, FarmError, InvalidInput, NotFound
 from farm.jobs import models, submissions
 from farm.jobs.models import Shelved
+from farm.library import profiles
 from web.context import services, viewer
 from web.dashboard import page
 from web.dashboard.fields import explained
+from web.dashboard.form import intake, reading
+from web.dashboard.form.draft import ASPECTS, OUTPUTS
 from web.files import incoming
 
 screen = page.blueprint("models", "/models")
@@ -20,7 +25,7 @@ screen = page.blueprint("models", "/models")
 @screen.get("")
 def show() -> str:
     """Show all that there are."""
-    return render_template("models/show.html", models=_found())
+    return _shown()
 
 
 @screen.post("")
@@ -50,10 +55,29 @@ def paint(model_id: str) -> AnyResponse:
         body: dict[str, Any] = {"kind": "apply", "photos": photos, "model": model_id}
         entered = {name: request.form.get(name, "").strip() for name in ("size", "stroke")}
         body |= {name: page.number(text) for name, text in entered.items() if text}
+        body |= _printed()
         job = submissions.submit(services(), viewer(), kinds.request(body))
     except FarmError as error:
         return _refused(error)
     return redirect(url_for("job_page.show", job_id=job.id), 303)
+
+
+def _printed() -> dict[str, Any]:
+    """Return what is asked of the files beside the pictures, with a profile that comes along."""
+    sheet = reading.differing(request.form, "sheet", Sheet())
+    for file in incoming.chosen("file.profile"):
+        sheet["profile"] = intake.take(file).asset.id
+    asked = {"frame": reading.differing(request.form, "frame", Frame()), "sheet": sheet}
+    return {name: said for name, said in asked.items() if said} | {
+        "outputs": [request.form.get("output", "png")]
+    }
+
+
+def _shown(message: str = "") -> str:
+    with services().db.read() as session:
+        own = profiles.listed(session, viewer())
+    known = {"profiles": own, "outputs": OUTPUTS, "aspects": ASPECTS}
+    return render_template("models/show.html", models=_found(), message=message, **known)
 
 
 def _found() -> list[Shelved]:
@@ -62,5 +86,4 @@ def _found() -> list[Shelved]:
 
 
 def _refused(error: FarmError) -> Response:
-    told = render_template("models/show.html", models=_found(), message=explained(error))
-    return make_response(told, error.status)
+    return make_response(_shown(explained(error)), error.status)

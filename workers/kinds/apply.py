@@ -1,6 +1,6 @@
 """One pass: photo after photo takes the paintings' style, without an optimizer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache, partial
 
@@ -86,7 +86,8 @@ def _photos(work: Work, spec: ApplySpec, first: int, paint: Paint) -> Iterator[S
         room = _room(work, spec, photo, paintings)
         for progress in paint(planes(photo), paintings, memory=room):
             if progress.picture is not None:
-                results = _results(spec, number, progress.picture, photo)
+                picture = cache(partial(finished, progress.picture, photo))
+                results = _results(spec, number, files.results(spec, picture, photos.sheet))
                 ready = _checkpoint(number + 1, count)
                 yield Step((number + 1) / count, figures, ready, None, results, tuple)
             elif progress.done < 1:
@@ -104,9 +105,7 @@ def _room(work: Work, spec: ApplySpec, photo: Picture, paintings: list[Tensor]) 
     return max(LEAST_MEMORY, memory - held((width, height), [photo.size, *shown], painted(spec)))
 
 
-def _results(spec: ApplySpec, number: int, image: Tensor, photo: Picture) -> list[Artifact]:
-    picture = cache(lambda: finished(image, photo))
-    made = files.results(spec.outputs, picture, spec.model_dump(mode="json"), spec.dpi)
+def _results(spec: ApplySpec, number: int, made: Iterable[Artifact]) -> list[Artifact]:
     if len(spec.photos) == 1:
         return list(made)
     return [replace(one, name=f"{number + 1}-{one.name}") for one in made]

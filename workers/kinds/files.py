@@ -13,8 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from torch import Tensor
 
-from farm.domain.jobs.specs import Output
-from farm.domain.prints import FILES
+from farm.domain.prints import FILES, Printed
 from farm.engine.errors import ImageError
 from farm.engine.pictures.images import Picture, write
 from farm.engine.planes.color import pixels
@@ -28,25 +27,18 @@ MASTER = "master.tiff"  # 16 bits, in the photo's own colours: what further file
 
 
 def results(
-    outputs: list[Output],
-    picture: Callable[[], Picture],
-    settings: dict[str, Any],
-    dpi: int,
-    sheet: Sheet | None = None,
+    spec: Printed, picture: Callable[[], Picture], sheet: Sheet | None
 ) -> Iterator[Artifact]:
     """Yield the finished picture in each format asked for, and a master if none of these is one."""
-    for output in outputs:
+    settings = spec.model_dump(mode="json")
+    for output in spec.outputs:
         suffix, bits, _ = FILES[output]
         name = f"result{'-16' if bits == 16 else ''}{suffix}"
-        if sheet or output == "pdf":
-            how = replace(sheet or Sheet(), bits=bits, dpi=dpi)
-            yield Artifact(name, "result", partial(_print, picture, how, settings))
-        else:
-            plain = {"bits": bits, "settings": settings, "dpi": dpi}
-            yield Artifact(name, "result", partial(_write, picture, plain))
-    if sheet or not {"png16", "tiff16"} & set(outputs):
-        deep = {"bits": 16, "settings": settings, "dpi": dpi}
-        yield Artifact(MASTER, "master", partial(_write, picture, deep))
+        how = replace(sheet or Sheet(), bits=bits, dpi=spec.dpi)
+        yield Artifact(name, "result", partial(_print, picture, how, settings))
+    if sheet or not {"png16", "tiff16"} & set(spec.outputs):
+        deep = Sheet(bits=16, dpi=spec.dpi)
+        yield Artifact(MASTER, "master", partial(_print, picture, deep, settings))
 
 
 def of_samples(name: str, kind: str, samples: NDArray[np.uint8], **how: Any) -> Artifact:

@@ -8,12 +8,12 @@ import torch
 from sqlalchemy import select
 
 from farm.base.scratch import scratch
-from farm.domain import prints
 from farm.domain.jobs.films import VideoSpec
 from farm.domain.jobs.kinds import Spec
 from farm.domain.jobs.onepass import ApplySpec, painting_side
 from farm.domain.jobs.renders import JobSpec
 from farm.domain.jobs.training import TrainSpec
+from farm.domain.prints import OWN, Printed
 from farm.engine.errors import EngineError
 from farm.engine.gatys.stylize import State
 from farm.engine.onepass.decoders.photos import decoded
@@ -60,7 +60,7 @@ def fetch(services: Services, spec: JobSpec) -> Inputs:
     def mapped(asset: str) -> torch.Tensor:
         return planes(framed(picture(asset), spec.frame, sharp=False))
 
-    photo = framed(picture(spec.content), spec.frame)
+    photo = uploads.photo(spec.content, spec)
     longest = spec.recipe.painting_side
     masks = [planes(picture(s.mask, longest)) for s in spec.styles if s.mask]
     return Inputs(
@@ -72,15 +72,8 @@ def fetch(services: Services, spec: JobSpec) -> Inputs:
         content_mask=mapped(spec.content_mask) if spec.content_mask else None,
         strength=light(mapped(spec.strength)) if spec.strength else None,
         init=planes(picture(spec.init, like=photo)) if spec.init else None,
-        sheet=_sheet(uploads, spec.sheet) if spec.sheet else None,
+        sheet=uploads.sheet(spec),
     )
-
-
-def _sheet(uploads: "_Uploads", asked: prints.Sheet) -> Sheet:
-    """Return what the files are like, with the profile itself."""
-    if asked.profile == prints.OWN:
-        return Sheet(asked)
-    return Sheet(asked, spaces.NAMED.get(asked.profile) or uploads.data(asked.profile))
 
 
 class Photos:
@@ -91,12 +84,13 @@ class Photos:
 
     def __init__(self, services: Services, spec: ApplySpec) -> None:
         self._spec, self._uploads = spec, _Uploads(services, spec)
+        self.sheet = self._uploads.sheet(spec)
         self._paintings: list[torch.Tensor] = []
         self._fit: tuple[int, bytes | None] | None = None  # their longest edge, and the profile
 
     def fetch(self, number: int) -> tuple[Picture, list[torch.Tensor]]:
         """Download and decode one of the photos, and the paintings as it needs them."""
-        photo = read(self._uploads.data(self._spec.photos[number]))
+        photo = self._uploads.photo(self._spec.photos[number], self._spec)
         fit = (painting_side(self._spec.size, photo.size), photo.icc)
         if fit != self._fit:
             self._fit, self._paintings = None, []  # free the old ones before there are new ones
@@ -164,6 +158,17 @@ class _Uploads:
     def data(self, asset: str) -> bytes:
         """Return the bytes of one of them."""
         return self._storage.get(assets.key(self.rows[asset].sha256))
+
+    def photo(self, asset: str, spec: Printed) -> Picture:
+        """Return the part of a photo that is painted."""
+        return framed(read(self.data(asset)), spec.frame)
+
+    def sheet(self, spec: Printed) -> Sheet | None:
+        """Return what the files are like, with the profile itself; None: the picture alone."""
+        if spec.sheet is None or spec.sheet.profile == OWN:
+            return Sheet(spec.sheet) if spec.sheet else None
+        named = spec.sheet.profile
+        return Sheet(spec.sheet, spaces.NAMED.get(named) or self.data(named))
 
 
 def newest_checkpoint(services: Services, lease: Lease) -> State | None:

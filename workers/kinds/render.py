@@ -87,9 +87,7 @@ def _artifacts(progress: Progress, spec: JobSpec, inputs: Inputs) -> Iterator[Ar
 
 def _results(progress: Progress, spec: JobSpec, inputs: Inputs) -> list[Artifact]:
     picture = cache(lambda: finished(progress.image(), inputs.photo))
-    settings = spec.model_dump(mode="json")
-    made = files.results(spec.outputs, picture, settings, spec.dpi, inputs.sheet)
-    return list(made)
+    return list(files.results(spec, picture, inputs.sheet))
 
 
 def _preview(progress: Progress, photo: Picture) -> Artifact:

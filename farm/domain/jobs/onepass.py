@@ -6,22 +6,19 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, model_validator
 
 from farm.base.config import DEVICES
-from farm.domain.jobs.bases import ChangesBase, RequestBase, SpecBase
+from farm.domain.jobs.bases import ChangesBase, RequestBase
 from farm.domain.jobs.pictures import ENLARGED, Picture, Pictures
 from farm.domain.jobs.specs import (
-    MOST_OUTPUTS,
     MOST_STYLES,
     AssetId,
     JobId,
-    Output,
     Painting,
+    refused,
 )
 from farm.domain.placement import SKETCH
+from farm.domain.prints import Printed, require_room
 from farm.engine.gatys.recipe import SMALLEST_PAINTING
 from farm.engine.gatys.scales import Scale
-from farm.engine.pictures.formats import WEBP
-from farm.engine.pictures.images import DPI
-from farm.errors import BadSettings, Fault
 
 MOST_PHOTOS = 100
 Share = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
@@ -37,7 +34,7 @@ LOOKS = 26  # styles of sketch26's own
 PASSES = 5, 2  # work of a trained style, as a fraction: a pixel in these units
 
 
-class ApplySettings(SpecBase):
+class ApplySettings(Printed):
     """The pictures of a job in one pass, how they are painted, and the files that it makes."""
 
     photos: list[AssetId] = Field(min_length=1, max_length=MOST_PHOTOS)
@@ -72,13 +69,6 @@ class ApplySettings(SpecBase):
 
     size: Annotated[int, Field(ge=64, le=16_384)] | None = None
     """Longer edge of each result in pixels; null: the photo's own."""
-
-    outputs: list[Output] = Field(["png"], min_length=1, max_length=MOST_OUTPUTS)
-    """The files to make of each photo; 16 after a format's name means 16 bits a channel,
-    pdf one page."""
-
-    dpi: int = Field(DPI, ge=1, le=9_600)
-    """Pixels an inch (2.54 cm) that the files ask to be printed with."""
 
 
 class ApplySpec(ApplySettings):
@@ -144,9 +134,10 @@ def scales(spec: ApplySpec, pictures: Pictures) -> list[Scale]:
     """Return the size of each result; raise BadSettings for one that no file can hold."""
     sizes = [_size(spec, pictures[photo]) for photo in spec.photos]
     longest = max(max(size) for size in sizes)
-    if "webp" in spec.outputs and longest > WEBP.max_side:
-        detail = f"WebP ends at {WEBP.max_side} pixels: take png, jpeg or tiff."
-        raise BadSettings(detail, faults=(Fault("/outputs", detail),))
+    try:
+        require_room(spec.outputs, longest, spec.sheet, spec.dpi)
+    except ValueError as error:
+        raise refused(error, "/outputs") from None
     return [Scale(height, width, 1) for width, height in sizes]
 
 
@@ -203,7 +194,7 @@ def painting_side(size: int | None, photo: tuple[int, int]) -> int:
 
 
 def _paintings(spec: ApplySpec, pictures: Pictures, photo: Picture) -> list[tuple[int, int]]:
-    longest = painting_side(spec.size, (photo.width, photo.height))
+    longest = painting_side(spec.size, spec.framed(photo.width, photo.height))
     return [_shown(pictures[style.asset], longest) for style in spec.styles]
 
 
@@ -216,12 +207,12 @@ def warnings(spec: ApplySpec, pictures: Pictures) -> Iterator[str]:
     """Yield what might disappoint, in sentences."""
     for photo in dict.fromkeys(spec.photos):
         picture = pictures[photo]
-        factor = (spec.size or 0) / max(picture.width, picture.height)
+        factor = (spec.size or 0) / max(spec.framed(picture.width, picture.height))
         if factor >= ENLARGED:
             yield f"{picture.name!r} is enlarged {factor:.1f} times: fine shapes in it stay soft."
 
 
 def _size(spec: ApplySpec, photo: Picture) -> tuple[int, int]:
-    longest = max(photo.width, photo.height)
-    size = spec.size or longest
-    return max(1, round(photo.width * size / longest)), max(1, round(photo.height * size / longest))
+    width, height = spec.framed(photo.width, photo.height)
+    factor = (spec.size or max(width, height)) / max(width, height)
+    return max(1, round(width * factor)), max(1, round(height * factor))

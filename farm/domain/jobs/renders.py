@@ -8,34 +8,30 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, ValidationError, model_validator
 
-from farm.domain.jobs.bases import RecipeChanges, RecipeRequest, SpecBase
+from farm.domain.jobs.bases import RecipeChanges, RecipeRequest
 from farm.domain.jobs.pictures import ENLARGED, Picture, Pictures
 from farm.domain.jobs.specs import (
-    MOST_OUTPUTS,
     MOST_STYLES,
     AssetId,
     MaskedPainting,
-    Output,
     StyleRef,
     bad_settings,
+    refused,
 )
 from farm.domain.placement import MOST_DEVICES, of_networks, together
-from farm.domain.prints import Length, Sheet, pixels, require_room
+from farm.domain.prints import Length, Printed, pixels, require_room
 from farm.engine.errors import BadInput
 from farm.engine.gatys import scales as ladder
 from farm.engine.gatys.plan import fewest
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.scales import Scale, schedule
-from farm.engine.pictures.images import DPI
-from farm.engine.prepress.frame import Frame
-from farm.errors import BadSettings, Fault
 
 FEWEST_REGIONS = 2  # of a mask that was not looked at
 PLANNED = {"cpu": ("cpu", 4), "cpu-half": ("cpu", 2), "gpu": ("cuda", 4), "gpu-half": ("cuda", 2)}
 """How each kind of device is planned for, and an activation's bytes where a recipe says auto."""
 
 
-class RenderFiles(SpecBase):
+class RenderFiles(Printed):
     """The uploaded pictures of a render, and the files that it makes."""
 
     content: AssetId
@@ -52,18 +48,6 @@ class RenderFiles(SpecBase):
 
     init: AssetId | None = None
     """The canvas to start from, for a recipe whose init is `image`."""
-
-    outputs: list[Output] = Field(["png"], min_length=1, max_length=MOST_OUTPUTS)
-    """The files to make; 16 after a format's name means 16 bits a channel, pdf one page."""
-
-    dpi: int = Field(DPI, ge=1, le=9_600)
-    """Pixels an inch (2.54 cm) that the files ask to be printed with."""
-
-    frame: Frame | None = None
-    """The part of the photo that is rendered, turned as one likes; null: all of it."""
-
-    sheet: Sheet | None = None
-    """Border, bleed and colour profile of the files; null: the picture alone, in its own."""
 
     devices: int = Field(1, ge=1, le=MOST_DEVICES)
     """Devices of one worker that paint the picture together, each a strip of it."""
@@ -141,8 +125,7 @@ def scales(spec: JobSpec, pictures: Pictures) -> list[Scale]:
 def framed(spec: JobSpec, pictures: Pictures) -> tuple[int, int]:
     """Return width and height of what is rendered of the photo's file."""
     photo = pictures[spec.content]
-    whole = photo.width, photo.height
-    return spec.frame.size(*whole) if spec.frame else whole
+    return spec.framed(photo.width, photo.height)
 
 
 def fitting_scales(recipe: Recipe, photo: tuple[int, int]) -> list[Scale]:
@@ -150,8 +133,7 @@ def fitting_scales(recipe: Recipe, photo: tuple[int, int]) -> list[Scale]:
     try:
         return schedule(recipe, *photo)
     except BadInput as error:
-        detail = f"{str(error)[0].upper()}{str(error)[1:]}."
-        raise BadSettings(detail, faults=(Fault("/recipe/size", detail),)) from error
+        raise refused(error, "/recipe/size") from error
 
 
 def work(spec: JobSpec, pictures: Pictures) -> int:

@@ -180,6 +180,12 @@ def bad_settings(error: ValidationError, base: str = "") -> BadSettings:
     return BadSettings(f"{where}: {first.detail}{more}", faults=faults)
 
 
+def refused(error: Exception, pointer: str) -> BadSettings:
+    """Return a field's fault, of an error that tells it without a sentence's capital and end."""
+    detail = f"{str(error)[0].upper()}{str(error)[1:]}."
+    return BadSettings(detail, faults=(Fault(pointer, detail),))
+
+
 def _step(part: str | int) -> str:
     if part == "[key]":  # of pydantic's, after the name that is wrong itself
         return ""

@@ -33,11 +33,21 @@ class Sheet:
     quality: int = 95
     """Of JPEG and WebP, from 1 to 100."""
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether a file has the picture alone, in its own space."""
+        return self.icc is None and not self.layout.margin(self.dpi)
+
 
 def write(
     path: Path, picture: Picture, how: Sheet, settings: dict[str, Any] | None = None
 ) -> tuple[int, int]:
     """Write a picture in the format of the path's suffix; return its size. Raises ImageError."""
+    if how.is_plain and path.suffix.lower() != PDF:
+        images.write(
+            path, picture, bits=how.bits, settings=settings, quality=how.quality, dpi=how.dpi
+        )
+        return picture.size
     image = images.as_image(picture, 16 if how.icc else how.bits)
     return _save(path, metadata.embed(image, settings), how)
 
@@ -60,7 +70,7 @@ def _save(path: Path, image: pyvips.Image, how: Sheet) -> tuple[int, int]:
         image = _printed(path, image, how)
     except pyvips.Error as error:
         raise ImageError("The picture cannot be converted to this colour profile.") from error
-    if path.suffix == PDF:
+    if path.suffix.lower() == PDF:
         _page(path, image, how)
     else:
         formats.by_name(path).require(how.bits, max(image.width, image.height))
@@ -71,7 +81,7 @@ def _save(path: Path, image: pyvips.Image, how: Sheet) -> tuple[int, int]:
 def _printed(path: Path, image: pyvips.Image, how: Sheet) -> pyvips.Image:
     """Return the image as it will lie in the file."""
     deep = image.format == "ushort"
-    if image.hasalpha() and (path.suffix == PDF or not formats.by_name(path).has_alpha):
+    if image.hasalpha() and (path.suffix.lower() == PDF or not formats.by_name(path).has_alpha):
         image = image.flatten(background=65535 if deep else 255)
     if how.icc is not None:
         image = spaces.converted(image, how.icc, how.bits)

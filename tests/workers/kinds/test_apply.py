@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from farm.domain.jobs.onepass import DECODED, LEAST_MEMORY, PAINTED
@@ -13,7 +14,8 @@ from farm.domain.states import JobState
 from farm.engine.onepass.apply import tile_side
 from farm.engine.onepass.generators import files
 from farm.engine.onepass.generators.generator import Generator
-from farm.engine.pictures.images import read
+from farm.engine.pictures.images import IN_SRGB, Picture, read, write
+from farm.engine.prepress import spaces
 from farm.infra.services import Services
 from farm.jobs import orders
 from farm.jobs.leasing import losses
@@ -27,6 +29,7 @@ from tests.workers.kinds.conftest import (
     state,
     stored,
     until_checkpointed,
+    uploaded,
     worked,
 )
 from workers.attempts.heartbeat import Heartbeat, Order
@@ -157,3 +160,52 @@ def test_a_model_that_was_trained_elsewhere_paints_here(services: Services, fold
     assert state(services, job) == (JobState.SUCCEEDED, None)
     made = results(services, job)["result.png"]
     assert read(services.storage.get(made.key)).size == (96, 64)
+
+
+def test_frame_and_sheet_are_of_each_photo_as_they_are_of_a_render(
+    services: Services, folder: Path
+) -> None:
+    job = submitted(
+        services,
+        folder,
+        2,
+        method="adain",
+        outputs=["tiff16"],
+        frame={"turn": 90, "aspect": "1:1"},
+        sheet={"border_mm": 5, "border_color": "#000000", "profile": "adobe-rgb"},
+        dpi=254,
+    )
+    worked(services)
+    assert state(services, job) == (JobState.SUCCEEDED, None)
+    made = results(services, job)
+    assert {name: (one.width, one.height) for name, one in made.items()} == {
+        "1-result-16.tiff": (164, 164),
+        "1-master.tiff": (64, 64),
+        "2-result-16.tiff": (164, 164),
+        "2-master.tiff": (64, 64),
+    }
+    printed = read(services.storage.get(made["1-result-16.tiff"].key))
+    assert printed.icc == spaces.adobe_rgb()
+    assert printed.pixels[:50].max() < 0.001  # the border
+    master = read(services.storage.get(made["1-master.tiff"].key))
+    shown = read(services.storage.get(made["1-result-16.tiff"].key), like=IN_SRGB).pixels
+    assert np.abs(shown[50:-50, 50:-50] - master.pixels).max() < 0.002
+
+
+def test_a_frame_is_painted_as_if_the_photo_had_been_cut_before(
+    services: Services, folder: Path
+) -> None:
+    same = {"method": "ot", "outputs": ["png16"]}
+    one = submitted(services, folder, 1, frame={"aspect": "1:1", "x": 0}, **same)
+    worked(services)
+    whole = read(folder / "0.png")
+    write(folder / "cut.png", Picture(whole.pixels[:, :64]))
+    body = {"kind": "apply", "styles": [{"asset": stored(services, folder, 99)}], **same}
+    two = queued(services, body | {"photos": [uploaded(services, folder / "cut.png").id]})
+    worked(services)
+    pixels = [
+        read(services.storage.get(results(services, job)["result-16.png"].key)).pixels
+        for job in (one, two)
+    ]
+    assert pixels[0].shape == (64, 64, 3)
+    assert np.array_equal(*pixels)

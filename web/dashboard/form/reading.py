@@ -37,8 +37,8 @@ def from_form(form: MultiDict[str, str]) -> Draft:
         outputs=form.getlist("outputs"),
         dpi=form.get("dpi", str(DPI)),
         print_size=form.get("print_size", "").strip(),
-        frame=_differing(form, "frame", Frame()),
-        sheet=_differing(form, "sheet", Sheet()),
+        frame=differing(form, "frame", Frame()),
+        sheet=differing(form, "sheet", Sheet()),
         label=form.get("label", "").strip(),
         priority=form.get("priority", "0"),
         project=form.get("project", COMMON),
@@ -48,7 +48,7 @@ def from_form(form: MultiDict[str, str]) -> Draft:
     )
 
 
-def _differing(form: MultiDict[str, str], name: str, usual: BaseModel) -> dict[str, Any]:
+def differing(form: MultiDict[str, str], name: str, usual: BaseModel) -> dict[str, Any]:
     """Read the fields `name.…` that say something else than usual."""
     found = {}
     for key, value in usual.model_dump().items():

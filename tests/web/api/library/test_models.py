@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import pyvips
 from flask.testing import FlaskClient
 from PIL import Image
 
@@ -104,11 +105,26 @@ def test_the_page_takes_a_model_and_paints_photos_with_it(client: FlaskClient, m
     assert "strokes of a picture of 256 px" in page
     (known,) = client.get("/api/v1/models").json["items"]
     answer = client.post(
-        f"/models/{known['id']}/paint", data={"photos": (picture(), "teal.png"), "size": "128"}
+        f"/models/{known['id']}/paint",
+        data={
+            "photos": (picture(), "teal.png"),
+            "size": "128",
+            "frame.aspect": "A4",
+            "frame.turn": "90",
+            "sheet.border_mm": "5",
+            "sheet.border_color": "#ffffff",
+            "sheet.profile": "own",
+            "file.profile": (BytesIO(pyvips.Image.profile_load("cmyk")), "press.icc"),
+            "output": "pdf",
+        },
     )
     assert answer.status_code == 303
     job = client.get(f"/api/v1{answer.location}").json
     assert (job["spec"]["model"], job["spec"]["size"]) == (known["id"], 128)
+    frame, sheet = job["spec"]["frame"], job["spec"]["sheet"]
+    assert (frame["aspect"], frame["turn"], sheet["border_mm"]) == ("A4", 90, 5)
+    assert sheet["profile"].startswith("asset_")
+    assert job["spec"]["outputs"] == ["pdf"]
     assert "A trained style" in client.get(answer.location).text
 
 
