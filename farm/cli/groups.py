@@ -7,6 +7,7 @@ from dataclasses import dataclass, is_dataclass
 from typing import Any
 
 from farm.cli import options as one
+from farm.cli import settings as words
 from farm.cli.settings import overrides, recipe
 from farm.client import Client
 from farm.engine.gatys.recipe import Recipe
@@ -64,6 +65,19 @@ class Maps:
     style_mask: one.StyleMasks = None
     strength: one.Strength = None
     init: one.Init = None
+
+
+@dataclass(frozen=True)
+class Paper:
+    """Which part of a photo is painted, and what the files are like on paper."""
+
+    frame: one.FrameWords = None
+    sheet: one.SheetWords = None
+
+    def asked(self) -> dict[str, Any]:
+        """Return them as a request has them; a profile may be a file."""
+        framed = {"frame": words.frame(self.frame)} if self.frame else {}
+        return framed | ({"sheet": words.sheet(self.sheet)} if self.sheet else {})
 
 
 @dataclass(frozen=True)

@@ -85,6 +85,22 @@ PrintSize = Annotated[
     str | None,
     typer.Option("--print", help="Longer edge on paper instead of --size: 42cm or 16.5in."),
 ]
+FrameWords = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--frame",
+        metavar="NAME=VALUE",
+        help="The part of the photo, as aspect=30x40 or turn=90; repeatable.",
+    ),
+]
+SheetWords = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--sheet",
+        metavar="NAME=VALUE",
+        help="What the files are like, as border_mm=20 or profile=press.icc; repeatable.",
+    ),
+]
 Init = Annotated[
     Path | None, typer.Option(help="The canvas, to start from instead of the photo.", **FILE)
 ]
@@ -98,7 +114,7 @@ Devices = Annotated[
     ),
 ]
 PictureFile = Annotated[
-    Path, typer.Option("-o", "--output", help="The picture to write: .png .jpg .webp .tiff.")
+    Path, typer.Option("-o", "--output", help="The picture to write: .png .jpg .webp .tiff .pdf.")
 ]
 Force = Annotated[bool, typer.Option("--force", help="Write over a file that exists.")]
 TakeDamaged = Annotated[
@@ -130,7 +146,7 @@ After = Annotated[
 ]
 Formats = Annotated[
     list[str] | None,
-    typer.Option("--format", help="png, png16, jpeg, webp, tiff or tiff16; repeatable."),
+    typer.Option("--format", help="png, png16, jpeg, webp, tiff, tiff16 or pdf; repeatable."),
 ]
 Output = Annotated[
     Path | None,

@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from farm.domain.jobs.specs import Output
+from farm.domain.prints import FILES
 from farm.engine.errors import ImageError
-from farm.errors import SetupError
+from farm.errors import BadSettings, SetupError
 
 if TYPE_CHECKING:
     from farm.engine.pictures.images import Picture
+    from farm.engine.prepress.sheet import Sheet
 
 PACKED = 4  # times that JPEG and WebP are smaller than their samples, at least
+ALIASES = {".tif": ".tiff", ".jpeg": ".jpg"}
 
 
 def require_free(path: Path, inputs: Iterable[Path | None], force: bool) -> Path:
@@ -55,12 +59,22 @@ def require_able(path: Path, bits: int, longer: int) -> None:
     by_name(path).require(bits, longer)
 
 
+def format_of(path: Path, bits: int) -> Output:
+    """Return the format of a file's name and depth; raise BadSettings if there is none."""
+    suffix = ALIASES.get(path.suffix.lower(), path.suffix.lower())
+    for name, (known, deep, _) in FILES.items():
+        if (known, deep) == (suffix, bits):
+            return name
+    raise BadSettings(
+        f"{path} cannot be written with {bits} bits: take .png or .tiff with 8 or 16, or .jpg, "
+        ".webp or .pdf with 8."
+    )
+
+
 def require_room(path: Path, width: int, height: int, bits: int) -> None:
     """Raise SetupError if the folder's disk has no room for the picture."""
-    from farm.engine.pictures.formats import JPEG, WEBP, by_name
-
     needed = width * height * 3 * bits // 8
-    if by_name(path) in (JPEG, WEBP):
+    if format_of(path, bits) in ("jpeg", "webp"):
         needed //= PACKED
     free = shutil.disk_usage(path.parent).free
     if free < needed:
@@ -70,14 +84,19 @@ def require_room(path: Path, width: int, height: int, bits: int) -> None:
         )
 
 
-def write_or_keep(path: Path, picture: "Picture", **how: Any) -> None:
-    """Write the picture; if that fails, keep it elsewhere and raise ImageError that says where."""
-    from farm.engine.pictures.images import write
+def write_or_keep(
+    path: Path, picture: "Picture", how: "Sheet", settings: dict[str, Any]
+) -> tuple[int, int]:
+    """Write the picture and return the file's size; what fails is kept elsewhere.
+
+    Raises ImageError that says where.
+    """
+    from farm.engine.prepress import sheet
 
     try:
-        write(path, picture, **how)
+        return sheet.write(path, picture, how, settings)
     except ImageError as error:
-        raise ImageError(f"{error} {_kept(path, picture, how)}") from None
+        raise ImageError(f"{error} {_kept(path, picture, how, settings)}") from None
 
 
 def _check_place(path: Path, target: Path) -> None:
@@ -103,13 +122,13 @@ def _agreed(path: Path) -> bool:
     return sys.stdin.isatty() and typer.confirm(f"{path} exists. Write over it?", err=True)
 
 
-def _kept(path: Path, picture: "Picture", how: dict[str, Any]) -> str:
+def _kept(path: Path, picture: "Picture", how: "Sheet", settings: dict[str, Any]) -> str:
     """Write the picture to the first other folder that takes it, and say where."""
-    from farm.engine.pictures.images import write
+    from farm.engine.prepress import sheet
 
     for folder in (Path(tempfile.gettempdir()), Path.home(), Path.cwd()):
         spare = folder / f"render-{secrets.token_hex(4)}{path.suffix}"
         with suppress(ImageError):
-            write(spare, picture, **how)
+            sheet.write(spare, picture, how, settings)
             return f"The picture is kept in {spare}."
     return "Nor could it be kept in another folder."

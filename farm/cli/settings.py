@@ -11,8 +11,11 @@ from pydantic import ValidationError
 
 from farm.base.config import Settings
 from farm.domain.jobs.specs import bad_settings
+from farm.domain.prints import Sheet
 from farm.engine.gatys.presets import PRESETS, VERSIONS
 from farm.engine.gatys.recipe import Recipe
+from farm.engine.prepress.frame import Frame
+from farm.engine.prepress.spaces import ICC
 from farm.errors import BadSettings
 
 UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
@@ -49,6 +52,20 @@ def overrides(
             raise BadSettings(f"{name} is given twice: give it once.")
         given[name] = _parsed(value)
     return given
+
+
+def frame(words: list[str]) -> dict[str, Any]:
+    """Return what words say of the part of a photo that is painted."""
+    return overrides({}, words, Frame.model_fields)
+
+
+def sheet(words: list[str]) -> dict[str, Any]:
+    """Return what words say of a sheet; a profile that is a file as its path."""
+    found = overrides({}, words, Sheet.model_fields)
+    profile = Path(str(found.get("profile", "")))
+    if profile.suffix.lower() in ICC.suffixes:
+        found["profile"] = profile
+    return found
 
 
 def require_for_each(

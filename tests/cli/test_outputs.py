@@ -9,6 +9,7 @@ import pytest
 from farm.cli import outputs
 from farm.engine.errors import ImageError
 from farm.engine.pictures.images import Picture, read
+from farm.engine.prepress.sheet import Sheet
 from farm.errors import SetupError
 
 PICTURE = Picture(np.full((8, 8, 3), 0.5, np.float32))
@@ -79,7 +80,7 @@ def test_a_picture_that_cannot_be_written_is_kept_elsewhere(
     spare.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(spare))
     with pytest.raises(ImageError, match="The picture is kept in") as caught:
-        outputs.write_or_keep(tmp_path / "gone" / "out.png", PICTURE)
+        outputs.write_or_keep(tmp_path / "gone" / "out.png", PICTURE, Sheet(), {})
     (kept,) = spare.iterdir()
     assert str(kept) in str(caught.value)
     assert read(kept).size == (8, 8)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from farm.cli import INTERRUPTED
+from farm.cli.groups import Paper, grouped
+from farm.cli.here import paper as papers
 from farm.cli.here.local import (
     console,
     deliver,
@@ -34,7 +36,7 @@ from farm.cli.options import (
     TakeDamaged,
     Weights,
 )
-from farm.cli.outputs import require_able, require_free, require_room
+from farm.cli.outputs import require_free
 from farm.cli.progress import Bar
 from farm.cli.settings import amount, recipe, require_for_each
 from farm.errors import SetupError
@@ -55,9 +57,11 @@ def add_to(app: typer.Typer) -> None:
     app.command()(apply)
 
 
+@grouped
 def apply(
     context: typer.Context,
     photo: Photo,
+    *,
     output: PictureFile,
     paintings: Annotated[
         list[Path] | None, typer.Argument(help="One or more paintings.", **FILE)
@@ -85,6 +89,7 @@ def apply(
     weight: Weights = None,
     mask: Mask = None,
     style_mask: StyleMasks = None,
+    paper: Paper,
     bits: Bits = 8,
     device: Device = "auto",
     memory: Memory = "",
@@ -99,16 +104,18 @@ def apply(
     budget = amount(memory) if memory else None
     inputs = (photo, *(paintings or []), mask, *(style_mask or []), model)
     target = require_free(output, inputs, force)
+    press = papers.press(paper, bits, dpi)
     from farm.engine.planes.color import planes
     from farm.engine.planes.pyramid import longer_edge
     from farm.engine.vgg.device import resolve
 
-    given = read_picture(photo, damaged=take_damaged)
+    whole = read_picture(photo, damaged=take_damaged)
+    given = press.cut(whole)
     changes = {"size": size or max(given.size), "style_scale": style_scale, "color": color}
     chosen = recipe("standard", changes, [])
-    require_able(output, bits, chosen.size)
+    press.require_able(output, chosen.size)
     height, width = longer_edge(given.size[1], given.size[0], chosen.size)
-    require_room(target, width, height, bits)
+    press.require_room(target, width, height)
     how: dict[str, Any] = {"size": chosen.size, "device": resolve(device), "memory": budget}
     started = time.monotonic()
     if model:
@@ -124,12 +131,13 @@ def apply(
         method = method or USUAL
         longest, damaged = chosen.painting_side, take_damaged
         read = read_paintings(paintings or [], style_mask, given, longest, damaged=damaged)
-        region = planes(read_map(mask, given, damaged=damaged)) if mask else None
-        how |= {"weights": weight, "content_mask": region}
+        region = read_map(mask, whole, damaged=damaged) if mask else None
+        cut = planes(press.cut(region, sharp=False)) if region else None
+        how |= {"weights": weight, "content_mask": cut}
         steps = _untrained(given, *read, (method, strength, color), how)
         kept = {"method": method, "strength": strength, **changes}
-    deliver(target, _consume(steps), given, bits=bits, settings={"apply": kept}, dpi=dpi)
-    tell(output, width, height, started)
+    told = {"apply": kept} | press.settings()
+    tell(output, deliver(target, _consume(steps), given, press.sheet, told), started)
 
 
 def _check(

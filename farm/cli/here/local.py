@@ -13,7 +13,8 @@ from rich.console import Console
 
 from farm.base.program import STOPS
 from farm.cli import INTERRUPTED, shown
-from farm.cli.groups import Look, Maps, grouped
+from farm.cli.groups import Look, Maps, Paper, grouped
+from farm.cli.here import paper as papers
 from farm.cli.options import (
     Bits,
     Device,
@@ -26,7 +27,7 @@ from farm.cli.options import (
     PictureFile,
     TakeDamaged,
 )
-from farm.cli.outputs import require_able, require_free, require_room, write_or_keep
+from farm.cli.outputs import require_free, write_or_keep
 from farm.cli.progress import Bar
 from farm.cli.settings import amount, require_for_each
 from farm.domain.progress import Pace, advance, figures
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from farm.engine.gatys.stylize import Progress
     from farm.engine.pictures.images import Picture
+    from farm.engine.prepress.sheet import Sheet
 
 console = Console(stderr=True)
 
@@ -61,6 +63,7 @@ def render(
     output: PictureFile,
     look: Look,
     maps: Maps,
+    paper: Paper,
     bits: Bits = 8,
     dpi: Dpi = None,
     force: Force = False,
@@ -75,7 +78,8 @@ def render(
         raise BadSettings("--device names one device and --devices several: give one of both.")
     chosen = look.recipe(init="image" if maps.init else None)
     budget = amount(memory) if memory else None
-    require_able(output, bits, chosen.size)
+    press = papers.press(paper, bits, dpi)
+    press.require_able(output, chosen.size)
     inputs = (content, *styles, *(maps.style_mask or []), maps.mask, maps.strength, maps.init)
     target = require_free(output, inputs, force)
     from farm.engine.planes.color import planes
@@ -85,13 +89,17 @@ def render(
     from farm.engine.vgg.weights import load_network
 
     how = {"damaged": take_damaged}
-    photo = read_picture(content, **how)
+    whole = read_picture(content, **how)
+    photo = press.cut(whole)
+
+    def mapped(path: Path) -> "Tensor":
+        return planes(press.cut(read_map(path, whole, **how), sharp=False))
+
     last_scale = schedule(chosen, *photo.size)[-1]
-    require_room(target, last_scale.width, last_scale.height, bits)
+    press.require_room(target, last_scale.width, last_scale.height)
     paintings, style_masks = read_paintings(
         styles, maps.style_mask, photo, chosen.painting_side, **how
     )
-    strength = planes(read_map(maps.strength, photo, **how)) if maps.strength else None
     network = load_network(chosen.network, pooling=chosen.pooling, padding=chosen.padding)
     steps = stylize(
         planes(photo),
@@ -101,18 +109,17 @@ def render(
         devices=[resolve(name) for name in (named(devices) if devices else [device])],
         memory=budget,
         style_weights=maps.weight,
-        content_mask=planes(read_map(maps.mask, photo, **how)) if maps.mask else None,
+        content_mask=mapped(maps.mask) if maps.mask else None,
         style_masks=style_masks,
-        strength=None if strength is None else light(strength),
+        strength=light(mapped(maps.strength)) if maps.strength else None,
         init=planes(read_picture(maps.init, like=photo, **how)) if maps.init else None,
     )
     started = time.monotonic()
     last, status = _consume(steps)
-    kept = {"recipe": chosen.model_dump(mode="json")}
-    image = last.image()
-    deliver(target, image, photo, bits=bits, settings=kept, dpi=dpi)
+    kept = {"recipe": chosen.model_dump(mode="json")} | press.settings()
+    size = deliver(target, last.image(), photo, press.sheet, kept)
     note = ", stopped early" if status else ""
-    tell(output, image.shape[2], image.shape[1], started, note)
+    tell(output, size, started, note)
     raise typer.Exit(status)
 
 
@@ -132,25 +139,18 @@ def read_paintings(
 
 
 def deliver(
-    target: Path,
-    image: "Tensor",
-    photo: "Picture",
-    *,
-    bits: int,
-    settings: dict[str, Any],
-    dpi: int | None,
-) -> None:
-    """Write what was painted of a photo, with the settings that it is made by."""
-    from farm.engine.pictures.images import DPI
+    target: Path, image: "Tensor", photo: "Picture", how: "Sheet", settings: dict[str, Any]
+) -> tuple[int, int]:
+    """Write what was painted of a photo, with its settings; return the file's size."""
     from farm.engine.planes.result import finished
 
-    write_or_keep(target, finished(image, photo), bits=bits, settings=settings, dpi=dpi or DPI)
+    return write_or_keep(target, finished(image, photo), how, settings)
 
 
-def tell(output: Path, width: int, height: int, started: float, note: str = "") -> None:
+def tell(output: Path, size: tuple[int, int], started: float, note: str = "") -> None:
     """Say what was written, and how long it took since `started` (monotonic seconds)."""
     seconds = time.monotonic() - started
-    console.print(f"{shown(output)}: {width} x {height} pixels, {seconds:.0f} s{note}")
+    console.print(f"{shown(output)}: {size[0]} x {size[1]} pixels, {seconds:.0f} s{note}")
 
 
 def read_picture(path: Path, *, damaged: bool, **how: Any) -> "Picture":

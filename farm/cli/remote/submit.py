@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from farm.cli.groups import Files, Look, Maps, Queueing, Sending, grouped
+from farm.cli.groups import Files, Look, Maps, Paper, Queueing, Sending, grouped
 from farm.cli.options import (
     AsJson,
     Folder,
@@ -27,7 +27,7 @@ from farm.cli.options import (
     Weights,
 )
 from farm.cli.outputs import require_empty, require_free
-from farm.cli.remote import PANEL, follow, jobs, prints, series
+from farm.cli.remote import PANEL, follow, jobs, series
 from farm.cli.settings import overrides, require_for_each
 from farm.client import Client, Render
 from farm.domain.placement import MOST_DEVICES
@@ -55,8 +55,7 @@ def submit(
     maps: Maps,
     files: Files,
     print_size: PrintSize = None,
-    frame: prints.FrameWords = None,
-    sheet: prints.SheetWords = None,
+    paper: Paper,
     devices: Annotated[
         int | None,
         typer.Option(min=1, max=MOST_DEVICES, help="Devices of one worker that paint it together."),
@@ -79,7 +78,7 @@ def submit(
         "print_size": print_size,
         "devices": devices,
     }
-    how |= files.asked() | queueing.asked() | prints.asked(frame, sheet)
+    how |= files.asked() | queueing.asked() | paper.asked()
     painted = series.painting(style, styles, maps.weight, maps.style_mask)
     photos = [content, *(styles or [])] if style else [content]
     if series.are_many(photos, style):
@@ -130,13 +129,14 @@ def quick(
     ] = None,
     weight: Weights = None,
     files: Files,
+    paper: Paper,
     queueing: Queueing,
     sending: Sending,
 ) -> None:
     """Queue one pass over each photo: seconds instead of minutes, without an optimizer."""
     folder = require_empty(output) if output else None
     how: dict[str, Any] = {"method": method, "strength": strength, "color": color, "size": size}
-    how |= files.asked() | queueing.asked() | {"looks": look, "stroke": stroke}
+    how |= files.asked() | queueing.asked() | paper.asked() | {"looks": look, "stroke": stroke}
     learned = model or look
     painted = None if learned else series.paintings(style or [], weight, None)
     with sending.client() as farm:

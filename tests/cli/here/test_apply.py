@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import numpy as np
+import pikepdf
 import pytest
+import pyvips
 from typer.testing import CliRunner
 
 from farm.cli.app import app
@@ -184,3 +186,63 @@ def test_a_file_that_exists_is_kept_unless_forced(pictures: list[str], tmp_path:
     answer = CliRunner().invoke(app, ["apply", *pictures, "-o", str(out)])
     assert isinstance(answer.exception, FarmError)
     assert out.read_bytes() == b"mine"
+
+
+def test_a_page_for_paper_has_the_frame_of_the_photo_and_the_sheet_around_it(
+    pictures: list[str], tmp_path: Path
+) -> None:
+    out = tmp_path / "out.pdf"
+    words = ["apply", *pictures, "-o", str(out), "--method", "adain", "--dpi", "254"]
+    words += ["--frame", "turn=90", "--frame", "aspect=1:1", "--sheet", "border_mm=1"]
+    answer = CliRunner().invoke(app, words, catch_exceptions=False)
+    assert answer.exit_code == 0, answer.output
+    with pikepdf.open(out) as pdf:
+        assert float(pdf.pages[0].MediaBox[2]) == pytest.approx(84 / 254 * 72, abs=0.01)
+
+
+def test_a_mask_is_cut_as_the_photo_is(pictures: list[str], tmp_path: Path) -> None:
+    whole, mask = read(Path(pictures[0])).pixels, np.zeros((64, 96, 3), np.float32)
+    mask[:, 60:] = 1
+    made = []
+    for name, left in (("whole", 0), ("cut", 32)):
+        paths = [tmp_path / f"{name}.png", tmp_path / f"{name}-mask.png"]
+        for path, pixels in zip(paths, (whole, mask), strict=True):
+            write(path, Picture(pixels[:, left:]))
+        out = tmp_path / f"{name}-out.png"
+        own = ["--mask", str(paths[1]), "--style-mask", str(tmp_path / "whole-mask.png")]
+        frame = ["--frame", "aspect=1:1", "--frame", "x=1"]
+        words = ["apply", str(paths[0]), pictures[1], "-o", str(out), *own, *frame]
+        answer = CliRunner().invoke(app, words, catch_exceptions=False)
+        assert answer.exit_code == 0, answer.output
+        made.append(read(out).pixels)
+    assert made[0].shape == (64, 64, 3)
+    assert np.array_equal(*made)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--frame", "aspect=wide"], "write proportions as a paper"),
+        (["--frame", "aspekt=1:1"], "aspect"),
+        (["--sheet", "border_mm=-1"], "border_mm"),
+        (["--sheet", "profile=cmyk"], "choose own, srgb"),
+        (["--sheet", "profile=CMYK.icc"], "PNG cannot hold CMYK"),
+        (["--sheet", "profile=gone.icc"], "gone.icc cannot be read"),
+        (["--sheet", "profile=notes.icc"], "no colour profile"),
+        (["--sheet", "border_mm=500", "--dpi", "9600"], "more than 65,500"),
+    ],
+)
+def test_what_no_sheet_can_be_is_one_sentence(
+    pictures: list[str], tmp_path: Path, words: list[str], sentence: str
+) -> None:
+    (tmp_path / "CMYK.icc").write_bytes(pyvips.Image.profile_load("cmyk"))
+    (tmp_path / "notes.icc").write_text("a swirling sky" * 20)
+    placed = [
+        word.replace("profile=", f"profile={tmp_path}/") if ".icc" in word else word
+        for word in words
+    ]
+    out = tmp_path / "out.png"
+    answer = CliRunner().invoke(app, ["apply", *pictures, "-o", str(out), *placed])
+    assert isinstance(answer.exception, BadSettings | ImageError)
+    assert sentence in str(answer.exception)
+    assert not out.exists()

@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 from farm.cli.app import app, run
 from farm.engine.errors import EngineError, ImageError
 from farm.engine.pictures.images import Picture, read, read_settings, write
+from farm.engine.prepress import spaces
 from tests.factories import torn
 
 
@@ -72,6 +73,28 @@ def test_devices_that_cannot_be_used_are_named(
 ) -> None:
     answer = CliRunner().invoke(app, ["render", *pictures, "-o", str(tmp_path / "o.png"), *words])
     assert sentence in str(answer.exception)
+
+
+def test_a_frame_is_rendered_as_if_the_photo_and_its_map_had_been_cut_before(
+    pictures: list[str], tmp_path: Path
+) -> None:
+    light = np.zeros((64, 96, 3), np.float32)
+    light[:, 48:] = 1
+    made = []
+    for name, left in (("whole", 0), ("cut", 32)):
+        paths = [tmp_path / f"{name}.png", tmp_path / f"{name}-map.png"]
+        for path, pixels in zip(paths, (read(Path(pictures[0])).pixels, light), strict=True):
+            write(path, Picture(pixels[:, left:]))
+        out = tmp_path / f"{name}.tiff"
+        words = ["render", str(paths[0]), pictures[1], "-o", str(out), "--strength", str(paths[1])]
+        words += ["--frame", "aspect=1:1", "--frame", "x=1", "--sheet", "profile=adobe-rgb"]
+        words += ["--size", "64", "--set", "iterations=2", "--set", "smallest=64"]
+        answer = CliRunner().invoke(app, words, catch_exceptions=False)
+        assert answer.exit_code == 0, answer.output
+        made.append(read(out))
+    assert made[0].size == (64, 64)
+    assert made[0].icc == spaces.adobe_rgb()
+    assert np.array_equal(made[0].pixels, made[1].pixels)
 
 
 def test_a_file_that_is_no_picture_is_named(pictures: list[str], tmp_path: Path) -> None:
