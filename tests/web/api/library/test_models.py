@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import pyvips
 from flask.testing import FlaskClient
 from PIL import Image
 
 from farm.engine.onepass.generators import files
 from farm.engine.onepass.generators.generator import Generator
+from farm.engine.prepress import spaces
 from tests.engine.onepass.generators.test_files import card
 from tests.web.conftest import picture, upload
 
@@ -114,7 +114,7 @@ def test_the_page_takes_a_model_and_paints_photos_with_it(client: FlaskClient, m
             "sheet.border_mm": "5",
             "sheet.border_color": "#ffffff",
             "sheet.profile": "own",
-            "file.profile": (BytesIO(pyvips.Image.profile_load("cmyk")), "press.icc"),
+            "file.profile": (BytesIO(spaces.adobe_rgb()), "press.icc"),
             "output": "pdf",
         },
     )
