@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from farm.domain.jobs.bases import SpecBase
-from farm.domain.jobs.specs import ASSET, MOST_OUTPUTS, Output
+from farm.domain.jobs.specs import ASSET, MOST_OUTPUTS, Form, Output
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.pictures.formats import WEBP
 from farm.engine.pictures.images import DPI
@@ -118,6 +118,19 @@ class Export(Sheet):
 
     quality: int = Field(95, ge=1, le=100)
     """Of JPEG and WebP."""
+
+
+class SoftProof(Form):
+    """How a picture in another space is shown on a screen."""
+
+    profile: Profile = OWN
+    """That space; own: the picture as it is."""
+
+    paper: bool = False
+    """Whether white and black are those of paper and ink."""
+
+    marked: bool = False
+    """Whether colours that the space lacks are grey."""
 
 
 def require_room(outputs: Sequence[str], longer: int, layout: Layout | None, dpi: int) -> None:

@@ -69,6 +69,14 @@ def _store(services: Services, master: str, key: str, how: Sheet, media_type: st
         services.storage.put_file(key, made, content_type=media_type)
 
 
+def deepest(session: Session, made: Artifact, job: Job) -> Artifact:
+    """Return what further files of a result's picture are made of; of others, itself."""
+    if made.kind != "result":
+        return made
+    number = made.name.partition("-")[0] if _several(job) else "1"
+    return _master(job, lookup.artifacts(session, job), int(number))
+
+
 def _master(job: Job, made: Iterable[Artifact], photo: int) -> Artifact:
     """Return the deepest picture that is kept; raise NotFound if there is none."""
     laid = bool(job.spec.get("sheet"))  # its results are more than the picture

@@ -6,9 +6,13 @@ and one ranged read fetches a tile.
 
 import io
 import zipfile
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
+
+import pyvips
 
 from farm.base.scratch import scratch
 from farm.engine.errors import ImageError
@@ -42,6 +46,18 @@ def thumbnail(storage: Storage, blob: str, sha256: str, side: int) -> bytes:
         return data
 
 
+@dataclass(frozen=True)
+class View:
+    """One way to show a picture in depth."""
+
+    name: str  # of its file
+    seen: Callable[[pyvips.Image], pyvips.Image] | None = None
+    """Makes sRGB of the image, if that is not its own colours alone."""
+
+
+OWN = View("tiles")
+
+
 class Pyramids:
     """Cuts pictures one after another, and finds their tiles."""
 
@@ -50,42 +66,42 @@ class Pyramids:
         self._cut = Once("pyramids")
         self._index = lru_cache(INDEXES)(self._read_index)
 
-    def ready(self, blob: str, sha256: str) -> bool:
+    def ready(self, blob: str, sha256: str, view: View = OWN) -> bool:
         """Whether the tiles of the stored picture `blob` are there; if not, begin to cut them.
 
         Raises FarmError if they cannot be made.
         """
-        if (why := self._cut.failure(sha256)) is not None:
+        place = key(sha256, view)
+        if (why := self._cut.failure(place)) is not None:
             raise FarmError(f"The picture cannot be cut into tiles: {why}")
-        if self._storage.exists(key(sha256)):
+        if self._storage.exists(place):
             return True
-        self._cut.ask(sha256, partial(self._make, blob, sha256))
+        self._cut.ask(place, partial(self._make, blob, place, view))
         return False
 
-    def tile(self, sha256: str, name: str) -> bytes:
+    def tile(self, sha256: str, name: str, view: View = OWN) -> bytes:
         """Return a tile's JPEG by its name, e.g. ``12/3_4.jpg``; raise NotFound without one."""
+        place = key(sha256, view)
         try:
-            start, length = self._index(sha256)[name]
+            start, length = self._index(place)[name]
         except KeyError:
             raise NotFound(f"The picture has no tile {name[:40]!r}.") from None
-        return self._storage.get(key(sha256), start=start, length=length)
+        return self._storage.get(place, start=start, length=length)
 
     def close(self) -> None:
         """Finish the picture at work and cut no more."""
         self._cut.close()
 
-    def _make(self, blob: str, sha256: str) -> None:
+    def _make(self, blob: str, place: str, view: View) -> None:
         with scratch() as folder, suppress(AlreadyExists):  # another web process was quicker
             picture = folder / "picture"
             self._storage.get_file(blob, picture)
-            archive = pack(_shown(picture, folder), folder)
-            self._storage.put_file(
-                key(sha256), archive, content_type="application/zip", only_new=True
-            )
+            archive = pack(_shown(picture, folder), folder, view)
+            self._storage.put_file(place, archive, content_type="application/zip", only_new=True)
 
-    def _read_index(self, sha256: str) -> dict[str, tuple[int, int]]:
+    def _read_index(self, place: str) -> dict[str, tuple[int, int]]:
         """Return where each tile's bytes begin, and how many there are."""
-        with zipfile.ZipFile(_Ranged(self._storage, key(sha256))) as archive:
+        with zipfile.ZipFile(_Ranged(self._storage, place)) as archive:
             return {
                 entry.filename: (
                     entry.header_offset + LOCAL_HEADER + len(entry.filename),
@@ -95,14 +111,14 @@ class Pyramids:
             }
 
 
-def key(sha256: str) -> str:
+def key(sha256: str, view: View = OWN) -> str:
     """Return where the store keeps the tiles of a picture with this SHA-256."""
-    return f"views/{sha256}/tiles.zip"
+    return f"views/{sha256}/{view.name}.zip"
 
 
-def pack(picture: Path, folder: Path) -> Path:
+def pack(picture: Path, folder: Path, view: View = OWN) -> Path:
     """Cut a picture file into tiles in `folder`, and return the ZIP of them."""
-    images.tiles(picture, folder / "tiles")
+    images.tiles(picture, folder / "tiles", seen=view.seen)
     root, path = folder / "tiles" / "picture_files", folder / "pyramid.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
         for tile in sorted(root.rglob("*.jpg")):

@@ -111,3 +111,20 @@ def test_the_unfolded_form_is_accessible_and_as_wide_as_its_window(
     found = Axe().run(page, options=RULES)
     assert found.violations_count == 0, found.generate_report()
     page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_a_picture_is_seen_as_a_press_would_print_it(page: Page, farm: Services) -> None:
+    made = finished_job(farm, "Poster", 300)
+    page.goto(f"/jobs/{made.job}")
+    stage = page.locator("#stage")
+    expect(stage).to_have_attribute("data-deep", made.picture)
+    with page.expect_response(lambda told: "proof" not in told.url and "profile=" in told.url):
+        page.get_by_role("button", name="As printed").click()
+    expect(stage).to_have_attribute("data-seen", "?profile=adobe-rgb")
+    page.get_by_label("Grey where it lacks the colour").check()
+    page.get_by_label("Colours of").select_option(label="sRGB")
+    expect(stage).to_have_attribute("data-seen", "?profile=srgb&marked=true")
+    result = Axe().run(page, options=RULES)
+    assert result.violations_count == 0, result.generate_report()
+    page.get_by_role("button", name="As printed").click()
+    expect(stage).to_have_attribute("data-seen", "")

@@ -10,6 +10,7 @@ converted into its space. Grey and CMYK files become sRGB.
 
 import os
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -144,13 +145,22 @@ def thumbnail(source: Source, max_side: int, *, format: str = "webp", quality: i
     return encode(small, format, quality=quality, dpi=None)
 
 
-def tiles(source: Source, folder: Path, name: str = "picture") -> Path:
-    """Cut a deep-zoom pyramid of JPEG tiles in sRGB, on white; returns its ``folder/name.dzi``."""
+def tiles(
+    source: Source,
+    folder: Path,
+    name: str = "picture",
+    seen: Callable[[pyvips.Image], pyvips.Image] | None = None,
+) -> Path:
+    """Cut a deep-zoom pyramid of JPEG tiles in sRGB, on white; returns its ``folder/name.dzi``.
+
+    ``seen`` makes sRGB of the opaque image in its own space, if not as usual.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        image = _whole(source, SRGB)
+        image = _whole(source, None if seen else SRGB)
         if image.hasalpha():
             image = image.flatten(background=2 ** formats.depth(image) - 1)
+        image = seen(image) if seen else image
         if formats.depth(image) == 16:
             image = image.cast("uchar", shift=True)
         image.dzsave(

@@ -6,14 +6,16 @@ The addresses follow the Deep Zoom format: ``ID.dzi`` and ``ID_files/LEVEL/COLUM
 from dataclasses import dataclass
 from typing import cast
 
-from flask import Flask, Response, current_app, render_template
+from flask import Flask, Response, current_app, render_template, request
 from sqlalchemy import select
 
+from farm.domain.prints import SoftProof
 from farm.engine.pictures.images import TILE
 from farm.errors import NotFound
+from farm.jobs import exports
 from farm.jobs.listing import lookup
-from farm.library import assets, renditions
-from farm.library.renditions import Pyramids
+from farm.library import assets, renditions, softproofs
+from farm.library.renditions import Pyramids, View
 from farm.sql.models import Artifact
 from web.context import services, viewer
 from web.dashboard import page
@@ -65,8 +67,9 @@ def small(picture_id: str, side: int) -> Response:
 @screen.get("/<picture_id>.dzi")
 def descriptor(picture_id: str) -> Response:
     """Answer the pyramid's description, or 202 while its tiles are being cut."""
-    source = find(picture_id)
-    if not _pyramids().ready(source.key, source.sha256):
+    view = _view()
+    source = find(picture_id, view)
+    if not _pyramids().ready(source.key, source.sha256, view):
         return Response(status=202, headers={"Retry-After": POLL_S, "Cache-Control": "no-store"})
     xml = (
         '<?xml version="1.0" encoding="UTF-8"?>'
@@ -80,25 +83,36 @@ def descriptor(picture_id: str) -> Response:
 @screen.get("/<picture_id>_files/<int:level>/<name>")
 def tile(picture_id: str, level: int, name: str) -> Response:
     """Answer one tile."""
-    source = find(picture_id)
+    view = _view()
+    source = find(picture_id, view)
     place = f"{level}/{name}"
     return download.small(
-        f"{source.sha256}-{place}",
-        lambda: _pyramids().tile(source.sha256, place),
+        f"{source.sha256}-{view.name}-{place}",
+        lambda: _pyramids().tile(source.sha256, place, view),
         "image/jpeg",
     )
 
 
-def find(picture_id: str) -> Source:
-    """Return an upload or artifact by its id; raise NotFound where the viewer may not see it."""
+def find(picture_id: str, view: View = renditions.OWN) -> Source:
+    """Return an upload or artifact by its id; raise NotFound where the viewer may not see it.
+
+    Of a result in another view it is what prints are made of, without border and profile.
+    """
     if picture_id.startswith("asset_"):
         return _asset(picture_id)
     with services().db.read() as session:
         row = session.scalars(select(Artifact).where(Artifact.id == picture_id)).one_or_none()
         if row is None:
             raise NotFound(f"There is no picture {picture_id[:60]!r}.")
-        lookup.get(session, viewer(), row.job_id)
+        job = lookup.get(session, viewer(), row.job_id)
+        row = row if view == renditions.OWN else exports.deepest(session, row, job)
         return Source(row.key, row.sha256, row.width, row.height)
+
+
+def _view() -> View:
+    """Return how the picture is asked for: as it is, or as another space would show it."""
+    asked = page.checked(SoftProof, request.args.to_dict())
+    return softproofs.view(services(), viewer(), asked)
 
 
 def _asset(asset_id: str) -> Source:

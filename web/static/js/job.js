@@ -2,6 +2,7 @@
 import { lookAgain } from "./live.js";
 import { deep, pictureOf, show, tools } from "./viewer.js";
 import { drawLoss } from "./loss.js";
+import { softProof } from "./softproof.js";
 import { eta, step } from "./words.js";
 
 const page = document.getElementById("job");
@@ -55,14 +56,25 @@ async function look(picture) {
   if (looking === picture.id) return;
   looking = picture.id;
   mark();
+  if (proof) proof.place.hidden = false;
   viewer ??= open();
-  const whole = await show(await viewer, picture, () => document.getElementById("still")?.remove());
+  const gone = () => document.getElementById("still")?.remove();
+  const whole = await show(await viewer, { ...picture, seen: proof?.query() }, gone);
   if (whole) stage.dataset.deep = picture.id;
 }
+
+// The picture that is looked at, in other colours: until they are there, those that it has stay.
+async function seeAs(query) {
+  const id = looking;
+  if (id && await show(await viewer, { id, seen: query })) stage.dataset.seen = query;
+}
+
+const proof = softProof(stage.querySelector("[data-softproof]"), seeAs);
 
 // Shows the newest preview again, instead of a scale that was chosen.
 async function follow() {
   const made = await viewer;
+  if (proof) proof.place.hidden = true;
   [looking, viewer] = [null, null];
   made?.destroy();
   for (const part of stage.querySelectorAll(".deep, .stage-tools")) part.remove();

@@ -10,7 +10,8 @@ export const once = (path) => (once[path] ??= new Promise((resolve, reject) => {
   document.head.append(script);
 }));
 
-const address = (picture) => `/pictures/${picture.id}.dzi`;
+// `seen` is a query that says how: as another space would show it.
+const address = ({ id, seen = "" }) => `/pictures/${id}.dzi${seen}`;
 
 // Whether the server has cut the picture into tiles; if not, it has begun to.
 async function cut(picture) {
@@ -47,11 +48,12 @@ function lay(viewer, tileSource) {
   }));
 }
 
-// Shows a picture ({ id, width, height, still }) at once as far as it is there, then in depth, at
+// Shows a picture ({ id, width, height, still, seen }) at once as far as it is there, then in depth, at
 // the same zoom and place. Returns false where another picture was asked for meanwhile.
 export async function show(viewer, picture, begun = () => {}) {
-  viewer.wanted = picture.id;
-  const stale = () => viewer.wanted !== picture.id;
+  const wanted = address(picture);
+  viewer.wanted = wanted;
+  const stale = () => viewer.wanted !== wanted;
   if (!await cut(picture)) {
     if (!stale() && picture.still) await early(picture).then((source) => lay(viewer, source)).then(begun, () => {});
     do {
@@ -60,7 +62,7 @@ export async function show(viewer, picture, begun = () => {}) {
     } while (!await cut(picture));
   }
   if (stale()) return false;
-  await lay(viewer, address(picture));
+  await lay(viewer, wanted);
   begun();
   return !stale();
 }

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import time
 from pathlib import Path
 from typing import Any
 
@@ -141,3 +142,27 @@ def test_a_jobs_page_leads_to_a_file_with_the_profile_that_came_along(
     image = pyvips.Image.new_from_buffer(made.data, "")
     assert bytes(image.get("icc-profile-data")) == spaces.adobe_rgb()
     assert image.xres * 25.4 == pytest.approx(200, abs=0.1)
+
+
+def test_a_picture_is_shown_as_it_would_be_printed(
+    client: FlaskClient, farm: Services, order: dict[str, Any], tmp_path: Path
+) -> None:
+    place = finished(client, farm, order)
+    path = tmp_path / "press.icc"
+    path.write_bytes(CMYK)
+    profile = assets.add(farm, "admin", path.name, path, assets.digest(path))[0].id
+    job = client.get(place.removesuffix("/export")).json
+    shown = next(one["id"] for one in job["artifacts"] if one["kind"] == "result")
+    tiles = {}
+    for query in ("", f"?profile={profile}", f"?profile={profile}&paper=true"):
+        address = f"/pictures/{shown}.dzi{query}"
+        deadline = time.monotonic() + 60
+        while (answer := client.get(address)).status_code == 202:
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        assert 'Width="60" Height="40"' in answer.text
+        tiles[query] = client.get(f"/pictures/{shown}_files/6/0_0.jpg{query}").data
+    assert all(data.startswith(b"\xff\xd8") for data in tiles.values())
+    assert len(set(tiles.values())) == 3
+    for query, status in ((f"?profile={shown}", 422), ("?profile=asset_" + "0" * 26, 422)):
+        assert client.get(f"/pictures/{shown}.dzi{query}").status_code == status
