@@ -11,8 +11,16 @@ import torch
 from sqlalchemy import select
 
 from farm.domain.states import JobState
-from farm.engine.errors import EngineError, OutOfMemoryError, WeightsError
-from farm.errors import DiskFull, Unavailable
+from farm.engine.errors import EngineError, OutOfMemoryError, StripError, WeightsError
+from farm.errors import (
+    AlreadyExists,
+    DiskFull,
+    InvalidInput,
+    LeaseLost,
+    NotFound,
+    SetupError,
+    Unavailable,
+)
 from farm.infra.services import Services
 from farm.jobs import orders, submissions
 from farm.jobs.leasing import leases, losses
@@ -203,6 +211,41 @@ def test_a_worker_that_leaves_gives_its_job_back_with_a_checkpoint(bench: Bench)
     assert bench.checkpoints() == [0.5]
 
 
+def test_a_job_that_is_to_make_way_waits_again_with_a_checkpoint(bench: Bench) -> None:
+    with bench.services.db.write() as session:
+        session.get_one(Job, bench.job_id).yields_to = "job_urgent"
+    assert bench.run(for_ever)
+    assert (bench.job().state, bench.outcome()) == (JobState.QUEUED, Outcome.PREEMPTED)
+    assert bench.checkpoints() == [0.5]
+
+
+def test_a_job_that_is_ended_early_has_what_there_is_by_then(bench: Bench) -> None:
+    def steps(_work: Work) -> Iterator[Step]:
+        for _ in range(2000):
+            yield Step(0.5, kept=lambda: [artifact("result.png")])
+            time.sleep(0.01)
+
+    orders.finish(bench.services, ANA, bench.job_id)
+    assert bench.run(steps)
+    job = bench.job()
+    assert (job.state, bench.outcome()) == (JobState.SUCCEEDED, Outcome.SUCCEEDED)
+    assert job.progress is not None
+    assert job.progress["done"] == 0.5
+    assert bench.artifacts() == ["result.png"]
+
+
+def test_a_job_that_cannot_end_where_it_is_goes_on_to_where_it_can(bench: Bench) -> None:
+    def steps(_work: Work) -> Iterator[Step]:
+        for _ in range(50):
+            yield Step(0.3)
+            time.sleep(0.01)
+        yield last(artifact("result.png"))
+
+    orders.finish(bench.services, ANA, bench.job_id)
+    assert bench.run(steps)
+    assert (bench.job().state, bench.artifacts()) == (JobState.SUCCEEDED, ["result.png"])
+
+
 def test_a_job_that_was_given_to_another_worker_is_left_alone(bench: Bench) -> None:
     losses.reclaim(bench.services, "boot")
     other = leases.claim(bench.services, "w2", "another boot")
@@ -225,8 +268,11 @@ def test_a_job_that_was_canceled_while_its_result_was_on_its_way_is_canceled(
     assert bench.artifacts() == []
 
 
-def test_a_job_that_cannot_be_done_fails_with_the_reason(bench: Bench) -> None:
-    assert bench.run(failing(EngineError("It cannot be done.")))
+@pytest.mark.parametrize("kind", [EngineError, InvalidInput, NotFound])
+def test_a_job_that_cannot_be_done_fails_with_the_reason(
+    bench: Bench, kind: type[Exception]
+) -> None:
+    assert bench.run(failing(kind("It cannot be done.")))
     job = bench.job()
     assert (job.state, job.error) == (JobState.FAILED, "It cannot be done.")
 
@@ -236,7 +282,10 @@ def test_a_job_whose_steps_end_too_soon_fails(bench: Bench) -> None:
     assert bench.job().state == JobState.FAILED
 
 
-@pytest.mark.parametrize("error", [WeightsError("no weights"), RuntimeError("CUDA error")])
+@pytest.mark.parametrize(
+    "error",
+    [WeightsError("no weights"), StripError("a strip died"), RuntimeError("CUDA error")],
+)
 def test_a_worker_that_is_at_fault_says_so_and_another_may_try(
     bench: Bench, error: Exception
 ) -> None:
@@ -271,13 +320,55 @@ def test_memory_is_measured_when_all_that_filled_it_is_gone(
     assert (bench.outcome(), left) == (Outcome.OUT_OF_MEMORY, [None])
 
 
-def test_a_server_that_is_away_is_waited_for(bench: Bench) -> None:
+def test_a_worker_whose_disk_stays_full_hands_its_job_on_and_is_at_fault(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_path: Path) -> tuple[int, int]:
+        raise DiskFull("The disk is full.")
+
+    monkeypatch.setattr(attempt, "DISK_PATIENCE_S", 0.05)
+    assert not bench.run(lambda _work: iter([last(Artifact("result.png", "result", full))]))
+    job = bench.job()
+    assert (job.state, job.worker_losses) == (JobState.QUEUED, 0)
+    assert bench.artifacts() == []
+
+
+def test_a_disk_that_has_room_again_in_time_costs_nothing(bench: Bench) -> None:
+    tries = []
+
+    def full_at_first(path: Path) -> tuple[int, int]:
+        tries.append(1)
+        if len(tries) < 3:
+            raise DiskFull("The disk is full.")
+        path.write_bytes(b"picture")
+        return 4, 3
+
+    made = Artifact("result.png", "result", full_at_first)
+    assert bench.run(lambda _work: iter([last(made)]))
+    assert (bench.job().state, bench.artifacts()) == (JobState.SUCCEEDED, ["result.png"])
+
+
+def test_an_end_that_cannot_be_written_down_is_left_to_the_lease(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(*_: object) -> None:
+        raise LeaseLost
+
+    monkeypatch.setattr(leases, "fail", lost)
+    assert bench.run(failing(EngineError("It cannot be done.")))
+    assert (bench.job().state, bench.outcome()) == (JobState.RUNNING, None)
+
+
+@pytest.mark.parametrize("error", [Unavailable, SetupError, AlreadyExists])
+def test_a_server_that_is_away_or_out_of_order_is_waited_for(
+    bench: Bench, error: type[Exception]
+) -> None:
     tries = []
 
     def fetch() -> str:
         tries.append(1)
         if len(tries) < 3:
-            raise Unavailable
+            raise error("It is out of order.")
         return "picture"
 
     def steps(work: Work) -> Iterator[Step]:
