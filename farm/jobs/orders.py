@@ -1,7 +1,7 @@
 """A person's orders to a job: pause, resume, finish, cancel, put back, change, move, remove."""
 
 from collections.abc import Collection
-from typing import Any
+from typing import TypedDict, Unpack
 
 from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session
@@ -125,18 +125,32 @@ def act(services: Services, viewer: Viewer, job_id: str, action: Action) -> Job:
         return job
 
 
+class Changes(TypedDict, total=False):
+    """What may be changed of a job; what is left out stays."""
+
+    label: str
+    metadata: dict[str, str]
+    priority: int
+    pinned: bool
+    project: str
+    before: str | None  # the job that it is moved ahead of; none: behind all of its priority
+
+
+COLUMNS = {
+    "label": "label", "metadata": "notes", "priority": "priority", "pinned": "pinned",
+    "project": "project",
+}  # fmt: skip
+
+
 def change(
     services: Services,
     viewer: Viewer,
     job_id: str,
     versions: Collection[str] | None,
-    **values: Any,
+    **values: Unpack[Changes],
 ) -> Job:
-    """Change what is named of a job, or move it `before` another; only at one of `versions`.
-
-    Before none is behind all of the same priority.
-    """
-    moves, before = "before" in values, values.pop("before", None)
+    """Change what is named of a job, or move it; only at one of `versions`."""
+    moves, before = "before" in values, values.get("before")
     with services.transaction() as session:
         shots = parts.of(session, job_id, lock=True)
         job = get(session, viewer, job_id, lock=True)
@@ -148,9 +162,9 @@ def change(
             raise Conflict(f"A job that {PHRASES[JobState(job.state)]} has no priority any more.")
         if values.get("project", job.project) != job.project:
             _require_new_project(session, viewer, job, values["project"])
-        for name, value in values.items():
-            setattr(job, "notes" if name == "metadata" else name, value)
-        changed = set(values)
+        changed = values.keys() & COLUMNS
+        for name in changed:
+            setattr(job, COLUMNS[name], values[name])  # type: ignore[literal-required]
         if moves:
             other = None if before is None else _waiting(session, viewer, before)
             if other is not None:

@@ -4,7 +4,7 @@ Their rows are taken before that of the whole, as their ends do.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
@@ -79,7 +79,7 @@ def act(session: UnitOfWork, parts: Sequence[Job], action: Action, by: str) -> N
             transitions.move(session, job, action, by=by)
 
 
-def follow(parts: Sequence[Job], whole: Job, values: dict[str, Any], *, moves: bool) -> None:
+def follow(parts: Sequence[Job], whole: Job, values: Container[str], *, moves: bool) -> None:
     """Change of the parts what was changed of the whole and decides when they are done."""
     for job in parts:
         if job.state in TERMINAL:

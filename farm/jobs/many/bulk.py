@@ -68,15 +68,15 @@ class Outcome:
 def carry_out(services: Services, viewer: Viewer, order: Order) -> tuple[Outcome, bool]:
     """Do it; also return whether the filter fits further jobs, for another order."""
     if order.ids is not None:
-        return do(services, viewer, order.action, order.ids, order.priority), False
+        return do(services, viewer, order.action, order.ids, order.priority or 0), False
     with services.db.read() as session:
         ids = _meant(session, viewer, order.action, order.filter or JobFilter())
-    outcome = do(services, viewer, order.action, ids[:MOST], order.priority)
+    outcome = do(services, viewer, order.action, ids[:MOST], order.priority or 0)
     return outcome, len(ids) > MOST
 
 
 def do(
-    services: Services, viewer: Viewer, deed: Deed, ids: Iterable[str], priority: int | None = None
+    services: Services, viewer: Viewer, deed: Deed, ids: Iterable[str], priority: int = 0
 ) -> Outcome:
     """Do something to each job that allows it."""
     outcome = Outcome()

@@ -100,9 +100,9 @@ def test_a_person_with_many_jobs_does_not_keep_others_waiting(services: Services
 
 
 def test_a_job_moved_to_the_front_is_claimed_first(services: Services) -> None:
-    queue(services)
+    first = queue(services)
     second = queue(services)
-    orders.change(services, ANA, second.id, None, position=0.0)
+    orders.move(services, ANA, second.id, first.id)
     assert claim(services).job_id == second.id
 
 

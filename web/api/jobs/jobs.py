@@ -1,5 +1,7 @@
 """Jobs: submit, look, steer."""
 
+from typing import cast
+
 from flask import Response
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -144,7 +146,7 @@ def change(path: JobPath, body: JobChanges) -> Response:
     With If-Match (the ETag that the job was shown with) only if nobody else changed it since; of
     the ETag the part before the dash counts, so that mere progress is no conflict.
     """
-    values = body.model_dump(exclude_unset=True)
+    values = cast(orders.Changes, body.model_dump(exclude_unset=True))
     expected = polling.expected_versions()
     return _shown(orders.change(services(), viewer(), path.job_id, expected, **values))
 
