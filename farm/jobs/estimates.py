@@ -36,27 +36,30 @@ class Estimate:
         return self.needs.fewest
 
 
-def estimate(session: Session, spec: Spec, assets: Mapping[str, Asset], needs: Needs) -> Estimate:
+class Speeds:
+    """How fast this farm works, by kind: looked up once, however many jobs are estimated."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._known: dict[str, float | None] = {}
+
+    def seconds(self, kind: str, spec: Spec, assets: Mapping[str, Asset]) -> float | None:
+        """Return what a job will take on one device, if the farm has finished one of its kind."""
+        if kind not in self._known:
+            self._known[kind] = speed(self._session, kind)
+        rate = self._known[kind]
+        return KINDS[kind].work(spec, assets) / rate if rate else None
+
+
+def estimate(speeds: Speeds, spec: Spec, assets: Mapping[str, Asset], needs: Needs) -> Estimate:
     """Estimate the job of a spec that names these assets; raise BadSettings if it cannot be."""
     kind = KINDS[needs.kind]
     return Estimate(
         scales=kind.scales(spec, assets),
         needs=needs,
-        seconds=seconds(session, needs.kind, spec, assets),
+        seconds=speeds.seconds(needs.kind, spec, assets),
         warnings=list(kind.warnings(spec, assets)),
     )
-
-
-def seconds(session: Session, kind: str, spec: Spec, assets: Mapping[str, Asset]) -> float | None:
-    """Return what a job will take on one device, if the farm has finished one of its kind.
-
-    The farm's speed is looked up once a session, however many jobs it adds.
-    """
-    rates = session.info.setdefault("speed", {})
-    if kind not in rates:
-        rates[kind] = speed(session, kind)
-    rate = rates[kind]
-    return KINDS[kind].work(spec, assets) / rate if rate else None
 
 
 def speed(session: Session, kind: str) -> float | None:

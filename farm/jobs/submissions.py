@@ -20,7 +20,8 @@ from farm.errors import Fault, InvalidInput
 from farm.fleet import queue, shares
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
-from farm.jobs import estimates, fit, idempotency, models, parts
+from farm.jobs import fit, idempotency, models, parts
+from farm.jobs.estimates import Estimate, Speeds, estimate
 from farm.jobs.leasing import after, requirements
 from farm.jobs.listing.lookup import get
 from farm.library import references, styles
@@ -133,8 +134,10 @@ def add(
     *,
     parent: str | None = None,
     batch: str | None = None,
+    speeds: Speeds | None = None,
 ) -> Job:
     """Queue a job within a transaction; raise BadSettings if it cannot be done."""
+    speeds = speeds or Speeds(session)
     order = _order(session, settings, viewer, request, keep=True)
     clock = session.scalar(select(now())) or 0.0
     job = Job(
@@ -150,7 +153,7 @@ def add(
         batch_id=batch,
         position=clock,
         needs=str(order.needs),
-        estimated=estimates.seconds(session, request.kind, order.spec, order.assets),
+        estimated=speeds.seconds(request.kind, order.spec, order.assets),
         created=clock,
     )
     _remember_style(session, job, order.style)
@@ -158,7 +161,7 @@ def add(
     session.flush()
     after.attach(session, job, order.earlier)
     require_room(session, settings, viewer, len(order.parts))
-    expected = [estimates.seconds(session, job.kind, part, order.assets) for part in order.parts]
+    expected = [speeds.seconds(job.kind, part, order.assets) for part in order.parts]
     parts.add(session, job, order.parts, expected, order.earlier)
     if request.webhook:
         webhooks.attach(session, job, request.webhook)
@@ -177,11 +180,16 @@ def _remember_style(session: Session, job: Job, style: StyleVersion | None) -> N
 
 
 def check(
-    session: Session, settings: Settings, viewer: Viewer, request: Request
-) -> estimates.Estimate:
+    session: Session,
+    settings: Settings,
+    viewer: Viewer,
+    request: Request,
+    speeds: Speeds | None = None,
+) -> Estimate:
     """Say what a job would take; raise BadSettings where `add` would."""
     order = _order(session, settings, viewer, request)
-    found = estimates.estimate(session, order.spec, order.assets, order.needs)
+    speeds = speeds or Speeds(session)
+    found = estimate(speeds, order.spec, order.assets, order.needs)
     lack = queue.fleet(session, settings.lease_seconds, order.needs).lack
     obstacles = [one for one in (lack, shares.exhausted(session).get(request.project)) if one]
     return replace(found, warnings=[*found.warnings, *obstacles])

@@ -22,7 +22,7 @@ from farm.errors import BadSettings, Fault, InvalidInput, NotFound
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
 from farm.jobs import idempotency, submissions
-from farm.jobs.estimates import Estimate
+from farm.jobs.estimates import Estimate, Speeds
 from farm.jobs.listing import lookup
 from farm.jobs.listing.filters import Place
 from farm.sql.models import Batch, Job
@@ -164,9 +164,10 @@ def _add(session: UnitOfWork, settings: Settings, viewer: Viewer, grid: Grid) ->
     session.add(batch)
     session.flush()
     session.refresh(batch)
+    speeds = Speeds(session)
     for index, request in enumerate(requests):
         with _in_base():
-            job = submissions.add(session, settings, viewer, request, batch=batch.id)
+            job = submissions.add(session, settings, viewer, request, batch=batch.id, speeds=speeds)
         job.created = job.position = batch.created + index * APART_S
     return batch
 
@@ -175,8 +176,9 @@ def check(session: Session, settings: Settings, viewer: Viewer, grid: Grid) -> l
     """Say what each job of the grid would take; raise what `submit` would."""
     requests = grid.submissions()
     submissions.require_room(session, settings, viewer, len(requests))
+    speeds = Speeds(session)
     with _in_base():
-        return [submissions.check(session, settings, viewer, request) for request in requests]
+        return [submissions.check(session, settings, viewer, one, speeds) for one in requests]
 
 
 def get(session: Session, viewer: Viewer, batch_id: str) -> Batch:
