@@ -11,9 +11,9 @@ ROLES = {
         "content", "content_mask", "init", "strength", "styles/asset", "styles/mask",
         "sheet/profile",
     },
-    "apply": {"photos", "styles/asset", "model"},
+    "apply": {"photos", "styles/asset", "model", "sheet/profile"},
     "video": {"clip", "styles/asset"},
-    "train": {"photos", "styles/asset"},
+    "train": {"photos", "styles/asset", "start", "teacher"},
 }  # fmt: skip
 
 
