@@ -10,7 +10,7 @@ from farm.engine.gatys.recipe import Recipe
 
 MOST_LAYERS = 50
 GROUPS = {
-    "Painting": ("style_weight", "content_weight", "style_scale", "color"),
+    "Painting": ("style_weight", "content_weight", "style_scale", "variants", "color"),
     "Canvas": ("init", "equalize", "tv_weight", "bleed", "flat_colors", "seed"),
     "Coarse to fine": (
         "smallest", "scale_step", "iterations", "iteration_decay", "min_iterations",
@@ -38,6 +38,7 @@ LABELS = {
     "style_weight": "Strength of the painting",
     "content_weight": "Faithfulness to the photo",
     "style_scale": "Size of the strokes",
+    "variants": "Beside each painting hang",
     "color": "Colours",
     "init": "Starts from",
     "equalize": "Even out light and dark",
@@ -74,6 +75,12 @@ SLIDERS = {
 """The sensible part of a setting's range; the number beside the slider goes further."""
 
 CHOICES = {
+    "none": "nothing else",
+    "mirrored": "its mirror image",
+    "turned": "all its turns",
+    "scaled": "larger and smaller strokes",
+    "tinted": "other tints",
+    "all": "all of these",
     "style": "the painting's",
     "luminance": "the photo's",
     "match": "the photo's palette",
@@ -106,6 +113,8 @@ CHOICES = {
 """The values of choices in the artist's words; without commas, which part them in a grid."""
 
 HELP = {
+    "variants": "They count as the painting does: fewer of its motifs come back as they are. Turns "
+    "are quarter turns and their mirror images; tints are warmer, cooler, lighter and darker.",
     "color": "The photo's: only its light and dark are painted. Its palette, or that tone by tone: "
     "the painting is recoloured first.",
     "method": "As a render: each frame is a picture like those of this farm. The others paint "

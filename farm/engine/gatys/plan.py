@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from farm.engine.errors import OutOfMemoryError
 from farm.engine.gatys.recipe import Layer, Recipe
-from farm.engine.gatys.scales import Scale, canvas, remembered, schedule, shown
+from farm.engine.gatys.scales import Scale, canvas, hung, remembered, schedule
 from farm.engine.vgg import layers
 from farm.engine.vgg.layout import WHOLE, BlockLayout, Layout, fullest, uncut
 from farm.engine.vgg.tiles import Share
@@ -352,7 +352,8 @@ def fewest(
     peaks = []
     for scale in schedule(recipe, width, height):
         own = shape.at(recipe, scale)
-        pictures = {canvas(recipe, scale), *(shown(recipe, scale, h, w) for w, h in sizes)}
+        hanging = (each for w, h in sizes for each in hung(recipe, scale, h, w))
+        pictures = {canvas(recipe, scale), *hanging}
         peaks += [
             _lowest_peak(own, *picture, device != "cpu", Share(strip, strips))
             for picture in pictures

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from farm.engine.gatys.presets import VERSIONS
+from farm.engine.gatys.variants import VARIANTS, Hung
 
 Layer = Literal[
     "relu1_1", "relu1_2", "relu2_1", "relu2_2", "relu3_1", "relu3_2", "relu3_3",
@@ -50,6 +51,11 @@ class Recipe(BaseModel):
         1.0, ge=0.1, le=4, allow_inf_nan=False, json_schema_extra=_step(0.05)
     )
     """Size of the brush strokes: the painting's longer edge as a multiple of the result's."""
+
+    variants: Hung = "none"
+    """What hangs beside each painting and counts as it does: its mirror image, all its quarter
+    turns and their mirror images (turned), larger and smaller strokes (scaled), it warmer, cooler,
+    lighter and darker (tinted), or all of these."""
 
     init: Literal["content", "noise", "noisy", "image"] = "content"
     """The canvas at the start: the photo, noise, the photo with noise, or a picture of yours."""
@@ -160,7 +166,8 @@ class Recipe(BaseModel):
     @property
     def painting_side(self) -> int:
         """Longer edge, in pixels, at which paintings are read; enough for a long strip, too."""
-        return max(math.ceil(self.size * self.style_scale), SMALLEST_PAINTING)
+        largest = max(variant.scale for variant in VARIANTS[self.variants])
+        return max(math.ceil(self.size * self.style_scale * largest), SMALLEST_PAINTING)
 
     def fingerprint(self) -> str:
         """SHA-256 of all settings, in hex: equal for equal recipes, in every version."""
@@ -174,4 +181,4 @@ class Recipe(BaseModel):
 
 # Settings that came after 0.1.0, and the value that paints as if they had not: a checkpoint from
 # before them fits a recipe that leaves them so.
-ADDED: dict[str, Any] = {"bleed": False, "flat_colors": False}
+ADDED: dict[str, Any] = {"bleed": False, "flat_colors": False, "variants": "none"}

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from farm.engine.errors import BadInput
 from farm.engine.gatys.recipe import Recipe
+from farm.engine.gatys.variants import SELF, VARIANTS, Variant
 
 REMEMBERED = 2**25  # pixels of past steps that L-BFGS keeps at a scale: ten at 2048 x 1536
 FEWEST_REMEMBERED = 2  # steps, at any size
@@ -77,15 +78,26 @@ def canvas(recipe: Recipe, scale: Scale) -> tuple[int, int]:
     return scale.height + 2 * recipe.margin, scale.width + 2 * recipe.margin
 
 
-def shown(recipe: Recipe, scale: Scale, height: int, width: int) -> tuple[int, int]:
+def shown(
+    recipe: Recipe, scale: Scale, height: int, width: int, variant: Variant = SELF
+) -> tuple[int, int]:
     """Height and width at which a painting of that size is shown for a picture of that scale.
 
-    Where that would be too narrow for the network, the painting is shown larger.
+    A ``variant`` is turned once it has that size. Where that would be too narrow for the network,
+    the painting is shown larger.
     """
     longer = max(height, width)
-    edge = round(max(scale.height, scale.width) * recipe.style_scale)
+    edge = round(max(scale.height, scale.width) * recipe.style_scale * variant.scale)
     edge = max(edge, math.ceil(SHORTEST_EDGE * longer / min(height, width)))
     return round(height * edge / longer), round(width * edge / longer)
+
+
+def hung(recipe: Recipe, scale: Scale, height: int, width: int) -> list[tuple[int, int]]:
+    """Height and width of all that the network sees of a painting, as it is turned."""
+    return [
+        variant.size(*shown(recipe, scale, height, width, variant))
+        for variant in VARIANTS[recipe.variants]
+    ]
 
 
 def remembered(recipe: Recipe, height: int, width: int) -> int:

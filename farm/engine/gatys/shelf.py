@@ -10,6 +10,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load, save
 
 from farm.engine.gatys.inputs import Inputs
+from farm.engine.gatys.variants import SELF, Variant
 from farm.engine.loss.statistics import Moments
 from farm.engine.loss.terms import wide_device
 from farm.engine.vgg.network import Network
@@ -44,10 +45,16 @@ class Shelved:
         self.digest = cache(inputs.painting)
 
     def moments(
-        self, painting: int, height: int, width: int, names: Sequence[str], measure: Measure
+        self,
+        painting: int,
+        height: int,
+        width: int,
+        variant: Variant,
+        names: Sequence[str],
+        measure: Measure,
     ) -> dict[str, Moments]:
-        """Those of a painting that is shown at a size, at each layer."""
-        keys = {name: self._key(painting, name, height, width) for name in names}
+        """Those of a painting that is shown at a size, and maybe turned, at each layer."""
+        keys = {name: self._key(painting, name, height, width, variant) for name in names}
         found = {name: moments for name in names if (moments := self._found(painting, keys[name]))}
         missing = [name for name in names if name not in found]
         for name, moments in measure(missing).items() if missing else ():
@@ -56,14 +63,16 @@ class Shelved:
             found[name] = moments
         return found
 
-    def _key(self, painting: int, layer: str, height: int, width: int) -> str:
+    def _key(self, painting: int, layer: str, height: int, width: int, variant: Variant) -> str:
         """A digest of all that moments follow from.
 
         Tiles are not among it: they change the order of sums alone, as they may in one render.
         """
         network = self.network
         how = (network.name, network.pooling, network.padding, network.dtype, network.device.type)
-        told = (FORM, self.digest(painting), *how, layer, height, width)
+        own = variant._replace(scale=1.0)  # which the size tells
+        turned = () if own == SELF else tuple(own)
+        told = (FORM, self.digest(painting), *how, layer, height, width, *turned)
         return hashlib.sha256(repr(told).encode()).hexdigest()
 
     def _found(self, painting: int, key: str) -> Moments | None:

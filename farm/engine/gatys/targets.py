@@ -9,14 +9,16 @@ from torch import Tensor
 from farm.engine.gatys.inputs import Inputs
 from farm.engine.gatys.plan import Shape, fit
 from farm.engine.gatys.recipe import Layer, Recipe
-from farm.engine.gatys.scales import Scale, canvas, shown
+from farm.engine.gatys.scales import Scale, canvas, hung, shown
 from farm.engine.gatys.shelf import Shelf, Shelved
+from farm.engine.gatys.variants import VARIANTS, Variant
 from farm.engine.loss.objective import CONTENT_UNIT, SMOOTH_UNIT, STYLE_UNIT, Objective
 from farm.engine.loss.statistics import (
     DISTANCES,
     FAINTEST,
     Distance,
     Moments,
+    beside,
     covariance,
     mixture,
     moments,
@@ -76,7 +78,8 @@ class Targets:
         self._layout(scale, *canvas(self.recipe, scale), memory)
         if self._style_weights():
             for style in self.inputs.styles:
-                self._layout(scale, *shown(self.recipe, scale, *style.shape[1:]), memory)
+                for size in set(hung(self.recipe, scale, *style.shape[1:])):
+                    self._layout(scale, *size, memory)
 
     def _hold(self, scale: Scale) -> HoldTerm | None:
         if self.inputs.held is None:
@@ -150,26 +153,45 @@ class Targets:
     def _shown_moments(
         self, number: int, scale: Scale, memory: int, names: Sequence[str]
     ) -> dict[str, Moments]:
-        """A painting's moments at each layer, as it is shown at a scale."""
-        height, width = shown(self.recipe, scale, *self.inputs.styles[number].shape[1:])
-        layout = self._layout(scale, height, width, memory)
-        measure = partial(self._measured, number, height, width, layout)
-        if self.shelved is None:
-            return measure(names)
-        return self.shelved.moments(number, height, width, names, measure)
+        """A painting's moments at each layer, as it and its variants are shown at a scale."""
+        _, own_height, own_width = self.inputs.styles[number].shape
+        found, sizes = [], []
+        for variant in VARIANTS[self.recipe.variants]:
+            height, width = shown(self.recipe, scale, own_height, own_width, variant)
+            layout = self._layout(scale, *variant.size(height, width), memory)
+            measure = partial(self._measured, number, height, width, variant, layout)
+            sizes.append((height, width))
+            if self.shelved is None:
+                found.append(measure(names))
+            else:
+                told = (number, height, width, variant)
+                found.append(self.shelved.moments(*told, names, measure))
+        if len(found) == 1:
+            return found[0]
+        return {name: beside([m[name] for m in found], _pixels_of(name, sizes)) for name in names}
 
     def _measured(
-        self, number: int, height: int, width: int, layout: Layout, names: Sequence[str]
+        self,
+        number: int,
+        height: int,
+        width: int,
+        variant: Variant,
+        layout: Layout,
+        names: Sequence[str],
     ) -> dict[str, Moments]:
         style, regions = self.inputs.styles[number], self.inputs.style_regions[number]
-        rows, found = Rows.of(height, self.peers), {}
+        rows, found = Rows.of(variant.size(height, width)[0], self.peers), {}
         for name in names:
             block = layers.position(name).block
             h, w, own = height >> block, width >> block, rows.pooled(block).own
-            parts = None if regions is None else _rows_of(resize_map(regions, h, w), own)
-            sampler = Sampler(layers.CHANNELS[block], parts, len(own) * w, self.network)
+            parts = None
+            if regions is not None:
+                parts = _rows_of(variant.placed(resize_map(regions, h, w)), own)
+            across = variant.size(h, w)[1]
+            sampler = Sampler(layers.CHANNELS[block], parts, len(own) * across, self.network)
             found[name] = PaintingMoments(sampler)
-        picture = self._picture(resize(style, height, width), rows)
+        hanging = variant.placed(variant.tinted(resize(style, height, width)))
+        picture = self._picture(hanging, rows)
         gather = {name: each.gather for name, each in found.items()}
         observe(self.network, picture, gather, layout, self.peers)
         return {name: each.moments(self.peers) for name, each in found.items()}
@@ -192,6 +214,12 @@ class Targets:
     def _picture(self, picture: Tensor, rows: Rows) -> Tensor:
         wide = self.network.mean.dtype
         return channels_last(_rows_of(picture, rows.own).to(wide), self.network.device)
+
+
+def _pixels_of(name: str, sizes: Sequence[tuple[int, int]]) -> list[int]:
+    """How many of pictures of these sizes a layer has."""
+    block = layers.position(name).block
+    return [(height >> block) * (width >> block) for height, width in sizes]
 
 
 def _rows_of(planes: Tensor, rows: range) -> Tensor:

@@ -70,6 +70,18 @@ def mixture(moments: Sequence[Moments], weights: Sequence[float]) -> Moments:
     )
 
 
+def beside(moments: Sequence[Moments], pixels: Sequence[int]) -> Moments:
+    """The moments of one painting that is several pictures, of so many pixels each."""
+    counts = torch.stack([m.share * count for m, count in zip(moments, pixels, strict=True)])
+    total = counts.sum(0)
+    parts = counts / torch.where(total > 0, total, 1)  # [V, R]
+    return Moments(
+        total / sum(pixels),
+        torch.einsum("vr,vrc->rc", parts, torch.stack([m.first for m in moments])),
+        torch.einsum("vr,vrcd->rcd", parts, torch.stack([m.second for m in moments])),
+    )
+
+
 Distance = Callable[[Moments, Moments], Tensor]
 """How far the picture's moments are from the painting's, for each region: [R]."""
 

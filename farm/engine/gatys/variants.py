@@ -1,0 +1,59 @@
+"""A painting's variants, which hang beside it and count as it does: turned, scaled, tinted."""
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+Hung = Literal["none", "mirrored", "turned", "scaled", "tinted", "all"]
+
+
+class Variant(NamedTuple):
+    """One of them; the usual values are the painting itself."""
+
+    turns: int = 0  # quarters, counter-clockwise
+    mirrored: bool = False  # left to right, before it is turned
+    scale: float = 1.0  # of its strokes
+    gains: tuple[float, float, float] = (1.0, 1.0, 1.0)  # of red, green and blue
+    gamma: float = 1.0  # above 1 is darker
+
+    def size(self, height: int, width: int) -> tuple[int, int]:
+        """Return height and width of what is turned."""
+        return (width, height) if self.turns % 2 else (height, width)
+
+    def placed(self, planes: "Tensor") -> "Tensor":
+        """Return planes [C, H, W], a picture's or its regions', mirrored and turned."""
+        mirrored = planes.flip(2) if self.mirrored else planes
+        return mirrored.rot90(self.turns, (1, 2)) if self.turns else mirrored
+
+    def tinted(self, picture: "Tensor") -> "Tensor":
+        """Return a picture [3, H, W] in 0..1 in its colours."""
+        if self.gamma == 1 and self.gains == (1, 1, 1):
+            return picture
+        gains = picture.new_tensor(self.gains)[:, None, None]
+        return (picture.clamp(0, 1) ** self.gamma * gains).clamp(0, 1)
+
+
+SELF = Variant()
+MIRRORED = (Variant(mirrored=True),)
+TURNED = tuple(
+    Variant(turns, mirrored)
+    for mirrored in (False, True)
+    for turns in range(4)
+    if turns or mirrored
+)
+SCALED = (Variant(scale=0.7), Variant(scale=1.4))
+TINTED = (
+    Variant(gains=(1.1, 1.0, 0.9)),
+    Variant(gains=(0.9, 1.0, 1.1)),
+    Variant(gamma=0.8),
+    Variant(gamma=1.25),
+)
+VARIANTS: dict[Hung, tuple[Variant, ...]] = {
+    "none": (SELF,),
+    "mirrored": (SELF, *MIRRORED),
+    "turned": (SELF, *TURNED),
+    "scaled": (SELF, *SCALED),
+    "tinted": (SELF, *TINTED),
+    "all": (SELF, *TURNED, *SCALED, *TINTED),
+}
