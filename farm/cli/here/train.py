@@ -183,6 +183,14 @@ def decoder(
     output: Annotated[
         Path, typer.Option("-o", "--output", help="The .safetensors to write, with log beside it.")
     ] = Path("decoders.safetensors"),
+    paintings: Annotated[
+        Path | None,
+        typer.Option(
+            help="Paintings, in a folder, whose statistics are learned; else other photos'.",
+            exists=True,
+            file_okay=False,
+        ),
+    ] = None,
     minutes: Minutes = 60,
     steps: Annotated[
         int | None, typer.Option(help="Of each level; else what fits into the minutes.", min=1)
@@ -207,7 +215,8 @@ def decoder(
 
     where = resolve(device)
     options = DecoderOptions(minutes, steps, batch, crop, rate, seed)
-    training = Training(files.network(), load(photos, where), options, where)
+    shown = load(paintings, where) if paintings else None
+    training = Training(files.network(), load(photos, where), options, where, shown)
     judged, record = load(held_out, where), Record(target)
     _consume(training, record)
     for level, decibels in record.finish(training, judged).items():

@@ -15,5 +15,7 @@ def pictures(folder: Path) -> list[Path]:
     """
     paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
     if not paths:
-        raise BadInput(f"{folder} holds no photos: name a folder of PNG, JPEG, WebP or TIFF files")
+        raise BadInput(
+            f"{folder} holds no pictures: name a folder of PNG, JPEG, WebP or TIFF files"
+        )
     return paths

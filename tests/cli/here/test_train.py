@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from safetensors import safe_open
 from typer.testing import CliRunner
 
 from farm.cli.app import app
@@ -45,6 +46,13 @@ def test_train_writes_decoders_with_their_log_and_samples(photos: str, tmp_path:
     assert len(out.with_suffix(".csv").read_text().splitlines()) == 5
     assert read(out.with_suffix(".jpg")).size == (5 * 256, 2 * 256)
     assert not out.with_suffix(".state").exists()
+
+
+def test_decoders_learn_the_statistics_of_paintings(photos: str, tmp_path: Path) -> None:
+    out = tmp_path / "decoders.safetensors"
+    assert train(photos, out, "--paintings", photos).exit_code == 0
+    with safe_open(out, "pt") as file:
+        assert '"photos": 2, "paintings": 2' in file.metadata()["card"]
 
 
 def train_style(photos: str, painting: Path, out: Path, *words: str):
@@ -206,7 +214,7 @@ def test_an_empty_folder_is_one_sentence(photos: str, tmp_path: Path) -> None:
     empty.mkdir()
     answer = train(str(empty), tmp_path / "decoders.safetensors")
     assert isinstance(answer.exception, BadInput)
-    assert "holds no photos" in str(answer.exception)
+    assert "holds no pictures" in str(answer.exception)
 
 
 def test_a_file_that_would_be_its_own_log_is_refused(photos: str, tmp_path: Path) -> None:

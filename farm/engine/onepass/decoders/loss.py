@@ -1,9 +1,10 @@
 """What a decoder has to do: give back the photo, and its features (Li et al. 2017).
 
 Those of the deep levels also see, in half of each batch, features with the statistics of another
-photo, of which no picture is known: their pictures shall have these features, and the other photo's
-means and deviations at all levels (Huang and Belongie, "Arbitrary Style Transfer in Real-time",
-2017). All losses are relative errors, like those of renders.
+photo, or of a painting where there are some, of which no picture is known: their pictures shall
+have these features, and the other one's means and deviations at all levels (Huang and Belongie,
+"Arbitrary Style Transfer in Real-time", 2017). All losses are relative errors, like those of
+renders.
 """
 
 from collections.abc import Iterable
@@ -20,8 +21,13 @@ SWAPPED = ("relu3_1", "relu4_1")  # levels that see features of no photo
 TINY = 1e-5
 
 
-def loss(network: Network, decoder: Decoder, photos: Tensor) -> Tensor:
-    """Of the pictures that the decoder makes of the features of ``photos`` [N, 3, H, W]."""
+def loss(
+    network: Network, decoder: Decoder, photos: Tensor, paintings: Tensor | None = None
+) -> Tensor:
+    """Of the pictures that the decoder makes of the features of ``photos`` [N, 3, H, W].
+
+    ``paintings`` [N // 2, 3, H, W] lend their statistics to the second half of them.
+    """
     network = network.until(decoder.level)
     with torch.no_grad():
         seen = encode(network, photos, LEVELS)
@@ -31,6 +37,9 @@ def loss(network: Network, decoder: Decoder, photos: Tensor) -> Tensor:
     own, other = photos.tensor_split(2)
     half, rest = _split(seen, len(own))
     styles = {level: x[: len(other)] for level, x in half.items()}
+    if paintings is not None:
+        with torch.no_grad():
+            styles = encode(network, paintings, LEVELS)
     swapped = _swap(rest[decoder.level], styles[decoder.level])
     pictures = decoder(torch.cat((half[decoder.level], swapped))).float()
     again, mixed = _split(encode(network, pictures, LEVELS), len(own))

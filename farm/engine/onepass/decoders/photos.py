@@ -44,7 +44,7 @@ def crops(photos: list[Tensor], count: int, side: int, generator: torch.Generato
     """Random windows [count, 3, side, side] in 0..1, some of them reduced or mirrored.
 
     Raises:
-        BadInput: a photo is smaller than that.
+        BadInput: one is smaller than that.
 
     """
     _check(photos, side)
@@ -58,7 +58,7 @@ def _check(photos: list[Tensor], side: int) -> None:
     smallest = min(min(photo.shape[1:]) for photo in photos)
     if smallest < side:
         raise BadInput(
-            f"a photo is only {smallest} pixels high or wide, less than the crops of {side}: "
+            f"a picture is only {smallest} pixels high or wide, less than the crops of {side}: "
             "take it away, or choose smaller crops"
         )
 

@@ -35,7 +35,8 @@ class Record(record.Record):
 
     def finish(self, training: Training, held: list[Tensor]) -> dict[str, float]:
         """Writes weights and samples; returns each level's PSNR on photos that were held out."""
-        files.save(self.path, training.decoders, asdict(training.options))
+        learned = {"photos": len(training.photos), "paintings": len(training.paintings)}
+        files.save(self.path, training.decoders, asdict(training.options) | learned)
         trained = {level: d.to(training.device) for level, d in files.load(self.path).items()}
         found = {level: psnr(training, decoder, held) for level, decoder in trained.items()}
         rows = [_row(training, trained, photo) for photo in held if min(photo.shape[1:]) >= SIDE]

@@ -61,11 +61,17 @@ class Training:
     """From a network and photos to its decoders."""
 
     def __init__(
-        self, network: Network, photos: list[Tensor], options: Options, device: torch.device
+        self,
+        network: Network,
+        photos: list[Tensor],
+        options: Options,
+        device: torch.device,
+        paintings: list[Tensor] | None = None,
     ) -> None:
+        """``photos``, and ``paintings`` whose statistics are learned, are uint8 [3, H, W]."""
         half = torch.bfloat16 if device.type == "cuda" else torch.float32
         self.network, self.device = network.to(device, half), device
-        self.photos, self.options = photos, options
+        self.photos, self.paintings, self.options = photos, paintings or [], options
         self.decoders: dict[str, Decoder] = {}  # in float32 on the device
         self.end = time.monotonic() + 60 * options.minutes
         self.rate = options.rate
@@ -122,8 +128,11 @@ class Training:
             (options.seed * len(LEVELS) + LEVELS.index(level)) * 2**32 + task.step
         )
         photos = crops(self.photos, options.batch, options.crop, seed)
+        painted = None
+        if self.paintings:
+            painted = crops(self.paintings, options.batch // 2, options.crop, seed)
         with autocast(self.device):
-            found = loss(self.network, task.network, photos)
+            found = loss(self.network, task.network, photos, painted)
         found.backward()  # type: ignore[no-untyped-call]
         task.advance(self.rate)
         return found.detach()
@@ -141,12 +150,13 @@ class Training:
 
     @cached_property
     def course(self) -> str:
-        """What a checkpoint depends on: settings and photos, in the SHA-256 of both."""
+        """What a checkpoint depends on, settings and pictures, in the SHA-256 of all."""
         told = {k: v for k, v in asdict(self.options).items() if k not in ("minutes", "steps")}
         sha = hashlib.sha256(repr(told).encode())
-        for photo in self.photos:
-            sha.update(repr(tuple(photo.shape)).encode())
-            sha.update(photo.cpu().numpy().data)
+        for role, pictures in (("", self.photos), ("painting", self.paintings)):
+            for picture in pictures:
+                sha.update(f"{role}{tuple(picture.shape)}".encode())
+                sha.update(picture.cpu().numpy().data)
         return sha.hexdigest()
 
     def state(self) -> State:

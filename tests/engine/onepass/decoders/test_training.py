@@ -10,7 +10,8 @@ from torch import Tensor
 from farm.engine.errors import BadInput, DivergedError, ImageError, StateError
 from farm.engine.gatys.state import State
 from farm.engine.onepass.decoders import training as module
-from farm.engine.onepass.decoders.decoder import LEVELS
+from farm.engine.onepass.decoders.decoder import LEVELS, Decoder
+from farm.engine.onepass.decoders.loss import SWAPPED, loss
 from farm.engine.onepass.decoders.photos import crops, load
 from farm.engine.onepass.decoders.training import Options, Training
 from farm.engine.pictures.images import Picture, write
@@ -28,9 +29,10 @@ def photos() -> list[Tensor]:
     return [(picture(40, 48, seed) * 255).byte() for seed in range(3)]
 
 
-def training(steps: int | None = 4, **changes) -> Training:
+def training(steps: int | None = 4, paintings: int = 0, **changes) -> Training:
     options = Options(steps=steps, batch=2, crop=32, **changes)
-    return Training(network("random16"), photos(), options, CPU)
+    shown = [(picture(40, 48, 9 + number) * 255).byte() for number in range(paintings)]
+    return Training(network("random16"), photos(), options, CPU, shown)
 
 
 def weights(trained: Training) -> dict[str, Tensor]:
@@ -54,15 +56,16 @@ def test_a_decoder_begins_as_the_end_of_the_one_before_it():
     assert all(torch.equal(begun[key], shallower[key]) for key in shallower)
 
 
+@pytest.mark.parametrize("paintings", [0, 1])
 @pytest.mark.parametrize("stop", [1, 4, 7])
-def test_a_stopped_training_goes_on_to_the_same_bits(stop):
-    whole = training()
+def test_a_stopped_training_goes_on_to_the_same_bits(stop, paintings):
+    whole = training(paintings=paintings)
     for _ in whole.run():
         pass
-    stopped = training()
+    stopped = training(paintings=paintings)
     for _ in islice(stopped.run(), stop):
         pass
-    resumed = training()
+    resumed = training(paintings=paintings)
     for _ in resumed.run(State.from_bytes(stopped.state().to_bytes())):
         pass
     assert weights(whole).keys() == weights(resumed).keys()
@@ -91,6 +94,29 @@ def test_a_checkpoint_of_other_photos_is_refused():
     other.photos[1][0, 0, 0] += 1
     with pytest.raises(StateError, match="other photos or settings"):
         next(other.run(begun.state()))
+
+
+def test_a_checkpoint_of_other_paintings_is_refused():
+    begun = training(paintings=1)
+    next(begun.run())
+    for other in (0, 2):
+        with pytest.raises(StateError, match="other photos or settings"):
+            next(training(paintings=other).run(begun.state()))
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_deep_levels_learn_the_statistics_of_paintings(level):
+    """What is decoded shall have a painting's means and deviations, where it had a photo's."""
+    decoder = Decoder.begun(level, None, torch.Generator().manual_seed(0))
+    shown = torch.stack([picture(32, 32, seed) for seed in range(4)])
+    one, other = (torch.stack([picture(32, 32, seed)] * 2) for seed in (8, 9))
+    eye = network("random16")
+    with torch.no_grad():
+        found = [
+            loss(eye, decoder, shown, paintings) for paintings in (None, shown[:2], one, other)
+        ]
+    assert found[0] == found[1]  # the first photos lend theirs
+    assert (found[2] != found[3]) == (level in SWAPPED)
 
 
 def test_minutes_that_are_over_end_every_level():
@@ -160,7 +186,7 @@ def test_a_folder_of_photos_is_read_by_name(tmp_path: Path):
 
 
 def test_a_folder_without_photos_is_refused(tmp_path: Path):
-    with pytest.raises(BadInput, match="holds no photos"):
+    with pytest.raises(BadInput, match="holds no pictures"):
         load(tmp_path, CPU)
 
 
