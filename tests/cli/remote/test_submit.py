@@ -7,10 +7,13 @@ from pathlib import Path
 from threading import Thread
 
 from farm.domain.jobs.kinds import KINDS
+from farm.engine.onepass.generators import files
+from farm.engine.onepass.generators.generator import Generator
 from farm.fleet import registry
 from farm.infra.services import Services
 from farm.jobs.leasing import leases
 from tests.cli.remote.conftest import farm, submitted
+from tests.engine.onepass.generators.test_files import card
 from tests.factories import torn, worker
 from tests.web.conftest import result
 
@@ -137,3 +140,23 @@ def test_a_canvas_is_what_the_render_starts_from(pair: list[str]) -> None:
         assert (spec["init"], spec["recipe"]["init"]) == (spec["content"], "image")  # type: ignore[index]
     plain = submitted(pair, "--set", "init=noise")["spec"]
     assert (plain["init"], plain["recipe"]["init"]) == (None, "noise")  # type: ignore[index]
+
+
+def test_a_training_begins_with_a_models_file_and_a_training_by_its_id(
+    pair: list[str], tmp_path: Path
+) -> None:
+    photos, half = tmp_path / "photos", tmp_path / "half.safetensors"
+    photos.mkdir()
+    Path(pair[0]).rename(photos / "photo.png")
+    files.save(half, Generator.begun(8, 1, 0), card(width=8))
+    words = ["train", "submit", pair[1], "--photos", str(photos), "--json"]
+    words += ["--set", "crop=64", "--set", "size=64"]
+    answer = farm(*words, "--set", "width=8", "--from", str(half), "--teacher", str(half))
+    assert answer.exit_code == 0, answer.output
+    spec = json.loads(answer.stdout)["spec"]
+    assert spec["start"] == spec["teacher"]
+    assert spec["start"].startswith("asset_")
+    again = farm(*words, "--from", spec["start"])
+    assert "The model has 8 maps: choose a width of at most 8." in str(again.exception)
+    waiting = farm(*words, "--teacher", "last")
+    assert "no model yet" in str(waiting.exception)
