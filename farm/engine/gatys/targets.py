@@ -6,6 +6,7 @@ from functools import partial
 import torch
 from torch import Tensor
 
+from farm.engine.gatys.hanging import placed, tinted
 from farm.engine.gatys.inputs import Inputs
 from farm.engine.gatys.plan import Shape, fit
 from farm.engine.gatys.recipe import Layer, Recipe
@@ -186,11 +187,11 @@ class Targets:
             h, w, own = height >> block, width >> block, rows.pooled(block).own
             parts = None
             if regions is not None:
-                parts = _rows_of(variant.placed(resize_map(regions, h, w)), own)
+                parts = _rows_of(placed(resize_map(regions, h, w), variant), own)
             across = variant.size(h, w)[1]
             sampler = Sampler(layers.CHANNELS[block], parts, len(own) * across, self.network)
             found[name] = PaintingMoments(sampler)
-        hanging = variant.placed(variant.tinted(resize(style, height, width)))
+        hanging = placed(tinted(resize(style, height, width), variant), variant)
         picture = self._picture(hanging, rows)
         gather = {name: each.gather for name, each in found.items()}
         observe(self.network, picture, gather, layout, self.peers)

@@ -1,9 +1,6 @@
 """A painting's variants, which hang beside it and count as it does: turned, scaled, tinted."""
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
-
-if TYPE_CHECKING:
-    from torch import Tensor
+from typing import Literal, NamedTuple
 
 Hung = Literal["none", "mirrored", "turned", "scaled", "tinted", "all"]
 
@@ -20,18 +17,6 @@ class Variant(NamedTuple):
     def size(self, height: int, width: int) -> tuple[int, int]:
         """Return height and width of what is turned."""
         return (width, height) if self.turns % 2 else (height, width)
-
-    def placed(self, planes: "Tensor") -> "Tensor":
-        """Return planes [C, H, W], a picture's or its regions', mirrored and turned."""
-        mirrored = planes.flip(2) if self.mirrored else planes
-        return mirrored.rot90(self.turns, (1, 2)) if self.turns else mirrored
-
-    def tinted(self, picture: "Tensor") -> "Tensor":
-        """Return a picture [3, H, W] in 0..1 in its colours."""
-        if self.gamma == 1 and self.gains == (1, 1, 1):
-            return picture
-        gains = picture.new_tensor(self.gains)[:, None, None]
-        return (picture.clamp(0, 1) ** self.gamma * gains).clamp(0, 1)
 
 
 SELF = Variant()

@@ -6,6 +6,7 @@ import pytest
 import torch
 from torch import Tensor
 
+from farm.engine.gatys.hanging import placed, tinted
 from farm.engine.gatys.inputs import Inputs
 from farm.engine.gatys.plan import Shape, fewest
 from farm.engine.gatys.recipe import Recipe
@@ -36,8 +37,8 @@ def moments(painting: Tensor, regions: Tensor | None = None, **changes: Any) -> 
 
 def alone(variant: Variant, regions: Tensor | None) -> dict[str, Moments]:
     """Return those of one variant that is a picture of its own."""
-    own = variant.placed(variant.tinted(PAINTING))
-    parts = None if regions is None else variant.placed(regions)
+    own = placed(tinted(PAINTING, variant), variant)
+    parts = None if regions is None else placed(regions, variant)
     return moments(own, parts, style_scale=variant.scale)
 
 
@@ -126,7 +127,7 @@ def test_paintings_are_read_as_large_as_their_largest_variant_is_shown() -> None
 
 @pytest.mark.parametrize("variant", VARIANTS["turned"])
 def test_regions_are_turned_with_their_painting(variant: Variant) -> None:
-    both = variant.placed(torch.cat([PAINTING, HALVES]))
-    assert torch.equal(both[:3], variant.placed(PAINTING))
-    assert torch.equal(both[3:], variant.placed(HALVES))
+    both = placed(torch.cat([PAINTING, HALVES]), variant)
+    assert torch.equal(both[:3], placed(PAINTING, variant))
+    assert torch.equal(both[3:], placed(HALVES, variant))
     assert both.shape[1:] == variant.size(72, 96)
