@@ -1,6 +1,6 @@
 """Uploads that a request names, by where it names them."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -26,13 +26,20 @@ def uploads(
     Raises BadSettings for those that are not there, or not of the kind that belongs there. With
     `keep` none of them is removed before the transaction's end.
     """
-    query = select(Asset).where(Asset.id.in_(set(named.values())))
-    rows = session.scalars(query.with_for_update(read=True, key_share=True) if keep else query)
-    visible = {asset.id: asset for asset in rows if viewer.may_see(asset.owner)}
+    visible = known(session, viewer, named.values(), keep=keep)
     faults = tuple(_absent(named, visible)) or tuple(_misplaced(named, visible))
     if faults:
         raise BadSettings(faults[0].detail, faults=faults)
     return visible
+
+
+def known(
+    session: Session, viewer: Viewer, ids: Iterable[str], *, keep: bool = False
+) -> dict[str, Asset]:
+    """Return the uploads among these that are there and that the viewer may see."""
+    query = select(Asset).where(Asset.id.in_(set(ids)))
+    rows = session.scalars(query.with_for_update(read=True, key_share=True) if keep else query)
+    return {asset.id: asset for asset in rows if viewer.may_see(asset.owner)}
 
 
 def require_whole(

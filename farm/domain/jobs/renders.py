@@ -136,6 +136,21 @@ def fitting_scales(recipe: Recipe, photo: tuple[int, int]) -> list[Scale]:
         raise refused(error, "/recipe/size") from error
 
 
+def begins_as(larger: JobSpec, proof: JobSpec, pictures: Pictures) -> int:
+    """Return how many scales a render has that are all of a proof's, one by one; 0: others.
+
+    Then it paints these first, as it did in the proof: only finer scales can tell them apart.
+    """
+    size = proof.recipe.size
+    if larger.recipe.model_copy(update={"size": size}) != proof.recipe:
+        return 0
+    inputs = ("content", "styles", "content_mask", "strength", "init", "frame")
+    if any(getattr(larger, name) != getattr(proof, name) for name in inputs):
+        return 0
+    own = scales(proof, pictures)
+    return len(own) if scales(larger, pictures)[: len(own)] == own else 0
+
+
 def work(spec: JobSpec, pictures: Pictures) -> int:
     """Return the pixel-iterations."""
     return ladder.work(scales(spec, pictures))

@@ -133,3 +133,22 @@ def test_five_hundred_and_one_photos_are_refused_on_the_form(
     answer = client.post("/new", data=fields | {"photos": more})
     assert answer.status_code == 422
     assert "This series has 501 files and at most 500 are taken" in answer.text
+
+
+def test_the_form_says_whether_the_render_it_began_with_is_a_proof_of_it(
+    client: FlaskClient, fields: dict[str, Any]
+) -> None:
+    place = client.post("/new", data=fields | {"recipe.smallest": "64"}).location
+    again = fields | {"parent": place.rsplit("/", 1)[1], "recipe.smallest": "64"}
+
+    def told(**changes: str) -> str:
+        return client.post("/new/estimate", data=again | changes).text
+
+    assert "is a proof of it: this one begins with the same 2 scales" in told(
+        **{"recipe.size": "512"}
+    )
+    assert "finer than 4 px here are new" in told(**{"recipe.size": "512"})
+    assert "is no proof of it" in told(**{"recipe.size": "500"})
+    assert "is no proof of it" in told(**{"recipe.size": "512", "recipe.seed": "7"})
+    assert "proof of it" not in told()
+    assert "proof of it" not in told(parent="job_" + "0" * 26, **{"recipe.size": "512"})

@@ -26,7 +26,7 @@ from web.dashboard import page
 from web.dashboard.controls import controls, groups
 from web.dashboard.fields import explained
 from web.dashboard.form import draft as drafts
-from web.dashboard.form import film, intake, proof, reading, sources
+from web.dashboard.form import film, intake, proof, reading, sources, trust
 from web.dashboard.form.draft import ASPECTS, OUTPUTS, SIZES, Draft
 from web.dashboard.jobs import pictures
 from web.files import incoming
@@ -121,11 +121,17 @@ def estimate() -> str:
         with services().db.read() as session:
             found = _check(session, draft)
             ahead = estimates.backlog(session)
+            said = trust.of(session, draft)
     except (InvalidInput, LimitReached) as error:
         return render_template("new/_estimate.html", problem=explained(error, draft.kind))
     counts = [("photos", f"{len(draft.series)} photos")] if draft.series else []
     return render_template(
-        "new/_estimate.html", found=found, axes=[*counts, *draft.axes], ahead=ahead, clip=draft.clip
+        "new/_estimate.html",
+        found=found,
+        axes=[*counts, *draft.axes],
+        ahead=ahead,
+        clip=draft.clip,
+        trust=said,
     )
 
 
