@@ -228,7 +228,7 @@ class Settings(BaseSettings):
     )
     labels: str = Field(
         "",
-        max_length=400,
+        max_length=280,  # with those that a worker brings, a row keeps 400
         description="This worker's labels, which jobs may ask for, e.g. `studio-2, fast`.",
     )
     hours: str = Field(

@@ -77,6 +77,12 @@ class Offer:
     labels: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset({RENDER})  # of jobs
 
+    @classmethod
+    @lru_cache(1024)
+    def told(cls, device: str, memory: int | None, labels: str, kinds: str) -> "Offer":
+        """Return the offer of a worker's row."""
+        return cls(device, memory, frozenset(split(labels)), frozenset(split(kinds)))
+
     def __str__(self) -> str:
         """As rows keep it: with no more of its memory than what tells jobs apart."""
         memory = "" if self.memory is None else str(_least(self.memory))

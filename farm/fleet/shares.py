@@ -110,7 +110,7 @@ def _weights(session: Session) -> dict[str, float]:
 def _offer(device_kind: str | None, memory: int | None, labels: str, kinds: str) -> Offer:
     if device_kind is None:  # its row is gone
         return UNTOLD
-    return Worker(device_kind=device_kind, memory=memory, labels=labels, kinds=kinds).offer
+    return Offer.told(device_kind, memory, labels, kinds)
 
 
 def _seconds(had: Had, needs: Needs) -> float:

@@ -47,7 +47,8 @@ class UnitOfWork(Session):
         name = f"job.{job.state}" if kind == "state" else f"job.{kind}"
         told = data | {"job_id": job.id, "label": job.label, "state": job.state, "error": job.error}
         payload = {"kind": name, "owner": job.owner, "data": told, **tracing.carried()}
-        self.execute(_NOTE, {"told": payload, "its_job": job.id, "its_owner": job.owner})
+        whose = {"its_job": job.id, "its_owner": job.owner}
+        self.connection().execute(_NOTE, whose | {"told": payload})
 
 
 def _note() -> Insert:
@@ -55,7 +56,7 @@ def _note() -> Insert:
     wanted = exists().where(Webhook.owner == bindparam("its_owner"), Webhook.enabled, ours)
     told = bindparam("told", type_=Outbox.payload.type)
     row = select(literal(WEBHOOK), told, now()).where(wanted)
-    return insert(Outbox.__table__).from_select(["topic", "payload", "created"], row)
+    return insert(Outbox).from_select(["topic", "payload", "created"], row)
 
 
 _NOTE = _note()  # once: putting it together takes Python longer than running it the database

@@ -9,9 +9,20 @@ import pytest
 from PIL import Image
 from sqlalchemy import select, update
 
+from farm.base.config import Settings
 from farm.domain.jobs.kinds import KINDS
-from farm.domain.placement import chosen, parse, split
+from farm.domain.placement import (
+    MOST_DEVICES,
+    NETWORKS,
+    SKETCH,
+    chosen,
+    of_devices,
+    of_networks,
+    parse,
+    split,
+)
 from farm.domain.states import JobState
+from farm.errors import SetupError
 from farm.infra.services import Services
 from farm.jobs import submissions
 from farm.jobs.leasing.endings import Outcome
@@ -138,6 +149,15 @@ def test_a_job_that_goes_on_with_a_network_is_passed_on_by_a_worker_without_it(
     until_all_ended(services)
     whole.end()
     assert states(services) == [JobState.SUCCEEDED]
+
+
+def test_the_longest_labels_fit_a_workers_row_with_those_that_it_brings() -> None:
+    own = split(",".join(["a" * 39 + letter for letter in "abcdef"] + ["b" * 34]))
+    Settings(_env_file=None, labels=",".join(own))
+    brought = of_devices(MOST_DEVICES) | of_networks(NETWORKS) | {SKETCH}
+    assert len(",".join(brought.union(own))) <= Worker.__table__.c.labels.type.length
+    with pytest.raises(SetupError, match=r"^FARM_LABELS"):
+        Settings(_env_file=None, labels=",".join([*own, "c"]))
 
 
 def test_a_worker_without_vgg16_leaves_what_needs_it_to_others(

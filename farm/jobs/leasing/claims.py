@@ -18,7 +18,7 @@ from sqlalchemy import CTE, ColumnElement, Select, bindparam, func, select, upda
 from sqlalchemy.orm import Session, aliased
 
 from farm.base.config import Settings
-from farm.domain.placement import UNTOLD, parse
+from farm.domain.placement import UNTOLD, Offer, parse
 from farm.domain.states import Action, JobState, after
 from farm.fleet import shares
 from farm.fleet.shares import Ledger
@@ -64,7 +64,7 @@ def lines(services: Services, worker_id: str, below: int = ABOVE_ALL) -> Lines |
             return None
         one = rows[0]
         untold = one.device_kind is None  # its row is gone
-        offer = UNTOLD if untold else Worker(**{name: getattr(one, name) for name in _OFFER}).offer
+        offer = UNTOLD if untold else Offer.told(*(getattr(one, name) for name in _OFFER))
         heads = [Head(row.project, row.owner, row.needs, row.position) for row in rows]
         fitting = [head for head in heads if offer.takes(parse(head.needs))]
         return Lines(one.priority, _in_turn(session, services.settings, fitting))

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Index, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
-from farm.domain.placement import RENDER, Offer, split
+from farm.domain.placement import RENDER, Offer
 from farm.domain.projects import COMMON
 from farm.sql.database import now
 from farm.sql.models.row import Json, Row
@@ -44,8 +44,7 @@ class Worker(Row):
     @property
     def offer(self) -> Offer:
         """What it has for jobs."""
-        labels, kinds = (frozenset(split(text)) for text in (self.labels, self.kinds))
-        return Offer(self.device_kind, self.memory, labels, kinds)
+        return Offer.told(self.device_kind, self.memory, self.labels, self.kinds)
 
 
 class Caretaker(Row):
