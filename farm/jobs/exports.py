@@ -16,9 +16,10 @@ from farm.engine.errors import ImageError
 from farm.engine.prepress import sheet, spaces
 from farm.engine.prepress.sheet import Sheet
 from farm.errors import BadSettings, Fault, NotFound
+from farm.infra import keys
 from farm.infra.services import Services
 from farm.jobs.listing import lookup
-from farm.library import assets, references
+from farm.library import references
 from farm.sql.models import Artifact, Asset, Job
 
 DEEPEST = ("master", "-16.", ".png", ".tiff", ".webp", ".jpg")  # what a file is best made of
@@ -51,7 +52,7 @@ def make(
     _require_possible(order, icc, max(master.width, master.height))
     suffix, bits, media_type = FILES[order.format]
     digest = hashlib.sha256(f"{order.model_dump_json()}{master.sha256}".encode()).hexdigest()
-    key = f"views/{master.sha256}/{digest}{suffix}"
+    key = keys.view(master.sha256, f"{digest}{suffix}")
     if not services.storage.exists(key):
         how = Sheet(order, icc, bits, order.dpi, order.quality)
         _store(services, master.key, key, how, media_type)
@@ -101,7 +102,7 @@ def _profile(session: Session, viewer: Viewer, order: Export) -> Asset | None:
 
 def _icc(services: Services, profile: Asset | None, order: Export) -> bytes | None:
     if profile:
-        return services.storage.get(assets.key(profile.sha256))
+        return services.storage.get(keys.asset(profile.sha256))
     return spaces.NAMED.get(order.profile)
 
 

@@ -16,8 +16,9 @@ from farm.engine.errors import BadInput, ImageError
 from farm.engine.pictures import fitting, images, palette
 from farm.engine.prepress.frame import Frame
 from farm.errors import BadSettings, Fault, NotFound
+from farm.infra import keys
 from farm.infra.storage import Storage
-from farm.library import assets, profiles
+from farm.library import profiles
 from farm.sql.models import Asset
 
 LOOKED_AT = 1024  # pixels a side of a mask, at most, taken here and there: flat colours stay flat
@@ -56,7 +57,7 @@ def _colours(storage: Storage, spec: Printed, known: dict[str, Asset]) -> Iterat
     profile = spec.sheet.profile if spec.sheet else None
     if profile in known:
         said = prints.wrong_space(
-            spec.outputs, profiles.space(storage, assets.key(known[profile].sha256))
+            spec.outputs, profiles.space(storage, keys.asset(known[profile].sha256))
         )
         if said:
             yield Fault(prints.PROFILE, said)
@@ -164,7 +165,7 @@ def _map(storage: Storage, sha256: str, frame: Frame | None = None) -> palette.A
     with scratch() as folder:
         file = folder / "picture"  # a large one does not belong into memory
         try:
-            storage.get_file(assets.key(sha256), file)
+            storage.get_file(keys.asset(sha256), file)
             seen = images.glance(file, LOOKED_AT)
             return frame.cut(seen, sharp=False) if frame else seen
         except (NotFound, ImageError) as error:

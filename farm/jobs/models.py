@@ -15,8 +15,8 @@ from farm.domain.jobs.training import START, TEACHER, TrainSpec
 from farm.domain.roles import Viewer
 from farm.domain.states import TERMINAL
 from farm.errors import BadSettings, Fault, NotFound
+from farm.infra import keys
 from farm.infra.services import Services
-from farm.library import assets as library
 from farm.library.trained import MODEL as FORMAT
 from farm.sql.models import Artifact, Asset, Job
 
@@ -89,7 +89,7 @@ def fetch(services: Services, name: str) -> bytes:
     with services.db.read() as session:
         uploaded, made = session.get(Asset, name), _made(session, name)
     if uploaded is not None:
-        return services.storage.get(library.key(uploaded.sha256))
+        return services.storage.get(keys.asset(uploaded.sha256))
     if made is None:
         raise NotFound(f"The model of the training {name} is not there any more: train it anew.")
     return services.storage.get(made.key)

@@ -14,6 +14,7 @@ from farm.domain.roles import Viewer
 from farm.engine.errors import ImageError
 from farm.engine.pictures.inspection import Info, inspect
 from farm.errors import BadPicture, Conflict, NotFound, TooLarge
+from farm.infra import keys
 from farm.infra.services import Services
 from farm.library import films, needed, profiles, renditions, trained
 from farm.sql import audit, limits, quotas
@@ -21,11 +22,6 @@ from farm.sql.models import Asset, Job, Style, StyleVersion, Upload
 
 CHUNK = 1024 * 1024
 LONGEST_NAME = 255
-
-
-def key(sha256: str) -> str:
-    """Return where the store keeps a picture with this SHA-256."""
-    return f"assets/{sha256[:2]}/{sha256}"
 
 
 def spool(stream: BinaryIO, path: Path, most: int) -> str:
@@ -68,7 +64,7 @@ def add(services: Services, owner: str, name: str, path: Path, sha256: str) -> t
     with services.db.read() as session:
         limits.require_bytes(session, services.settings, owner, path.stat().st_size)
     # The same bytes may be there already; stored again, they are young for farm.library.garbage.
-    services.storage.put_file(key(sha256), path, content_type=info.media_type)
+    services.storage.put_file(keys.asset(sha256), path, content_type=info.media_type)
     asset = Asset(
         id=new_id("asset"),
         owner=owner,
@@ -132,7 +128,7 @@ def complete(services: Services, viewer: Viewer, upload_id: str) -> Asset:
     if upload is None or upload.owner != viewer.name:
         raise NotFound(f"There is no upload {upload_id[:60]!r}, or it is not yours.")
     asset = find(services, upload.owner, upload.sha256) or _arrived(services, upload)
-    services.storage.delete(inbox(upload.id))
+    services.storage.delete(keys.upload(upload.id))
     return asset
 
 
@@ -145,14 +141,9 @@ def _arrived(services: Services, upload: Upload) -> Asset:
         return add(services, upload.owner, upload.name, path, sha256)[0]
 
 
-def inbox(upload_id: str) -> str:
-    """Return where the store takes an announced picture."""
-    return f"uploads/{upload_id}"
-
-
 def _fetched(services: Services, upload: Upload, path: Path) -> str:
     """Bring the bytes here and return their SHA-256; never more of them than were announced."""
-    place = inbox(upload.id)
+    place = keys.upload(upload.id)
     try:
         size = services.storage.head(place).size
     except NotFound:
@@ -226,7 +217,7 @@ def _absent(asset_id: str) -> NotFound:
 
 def thumbnail_of(services: Services, sha256: str, side: int) -> bytes:
     """Return a WebP at most `side` pixels long, made at the first request and kept."""
-    return renditions.thumbnail(services.storage, key(sha256), sha256, side)
+    return renditions.thumbnail(services.storage, keys.asset(sha256), sha256, side)
 
 
 def clean(name: str) -> str:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from farm.errors import Conflict, InvalidInput
+from farm.infra import keys
 from farm.infra.services import Services
 from farm.infra.storage import Blob
 from farm.library import garbage
@@ -18,7 +19,7 @@ from farm.sql.locks import Confirm, only_one
 
 ROWS = "rows.jsonl"
 BLOBS = "blobs"
-KINDS = ("assets/", "jobs/")  # the rest is cut anew (views) or was never taken (uploads)
+KINDS = (keys.ASSETS, keys.JOBS)  # the rest is cut anew (views) or was never taken (uploads)
 THREADS = 8
 PATIENCE_S = 600.0  # with a sweep that is under way
 

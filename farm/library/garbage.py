@@ -12,6 +12,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from farm.domain.states import HELD
+from farm.infra import keys
 from farm.infra.services import Services
 from farm.infra.storage import Blob
 from farm.sql.database import now
@@ -33,7 +34,7 @@ from farm.sql.models import (
 TOPIC = "blob"
 LOCK = "garbage"  # held by who removes blobs, and by who needs them all for a while
 BATCH = 500
-OF_PICTURES = ("views/", "moments/")  # folders by the SHA-256 of what their blobs are made of
+OF_PICTURES = (keys.VIEWS, keys.MOMENTS)  # folders by the SHA-256 of what their blobs are made of
 KEPT_CHECKPOINTS = 2  # a job's newest, and one to fall back on where that cannot be read
 GRACE = timedelta(days=1)  # an upload is given so long until its row is there; skewed clocks pass
 ANSWERS_KEPT_S = 24 * 3600.0
@@ -41,9 +42,9 @@ WORKERS_KEPT_S = 7 * 24 * 3600.0
 DELIVERIES_KEPT_S = 30 * 24 * 3600.0
 
 
-def discard(session: Session, keys: Iterable[str]) -> None:
+def discard(session: Session, blobs: Iterable[str]) -> None:
     """Note, in the transaction that forgets them, that these blobs are to be removed."""
-    session.add_all(Outbox(topic=TOPIC, payload={"key": key}) for key in keys)
+    session.add_all(Outbox(topic=TOPIC, payload={"key": key}) for key in blobs)
 
 
 def drop_checkpoints(session: Session, job_id: str, keep: int = 0) -> None:
@@ -118,13 +119,13 @@ def _orphans(services: Services, page: list[Blob]) -> Iterator[Blob]:
     """Rows are read after the listing: of what no row names, only new uploads may still get one."""
     named, held = _rows(services, [blob.key for blob in page])
     for blob in page:
-        kind, folder, part, *_ = [*blob.key.split("/"), "", ""]
+        folder, part, *_ = [*blob.key.split("/")[1:], "", ""]
         if blob.key in named:
             continue
         # The fence makes this one exact: only the holder of an epoch may add rows for its folder.
-        abandoned = kind == "jobs" and (folder, part) not in held
+        abandoned = blob.key.startswith(keys.JOBS) and (folder, part) not in held
         unused = (
-            kind in ("assets", "uploads", *(folder[:-1] for folder in OF_PICTURES))
+            blob.key.startswith((keys.ASSETS, keys.UPLOADS, *OF_PICTURES))
             and _is_old(blob)
             and _is_old(services.storage.head(blob.key))
         )
@@ -136,19 +137,19 @@ def _is_old(blob: Blob) -> bool:
     return datetime.now(UTC) - blob.modified > GRACE
 
 
-def _rows(services: Services, keys: list[str]) -> tuple[set[str], set[tuple[str, str]]]:
+def _rows(services: Services, found: list[str]) -> tuple[set[str], set[tuple[str, str]]]:
     """Return which keys rows name, and each held job with the folder of its epoch."""
-    digests = [key.rsplit("/", 1)[-1] for key in keys if key.startswith("assets/")]
-    seen = {key: key.split("/")[1] for key in keys if key.startswith(OF_PICTURES)}
+    digests = [key.rsplit("/", 1)[-1] for key in found if key.startswith(keys.ASSETS)]
+    seen = {key: key.split("/")[1] for key in found if key.startswith(OF_PICTURES)}
     with services.db.read() as session:
-        named = set(session.scalars(select(Checkpoint.key).where(Checkpoint.key.in_(keys))))
-        named |= set(session.scalars(select(Artifact.key).where(Artifact.key.in_(keys))))
+        named = set(session.scalars(select(Checkpoint.key).where(Checkpoint.key.in_(found))))
+        named |= set(session.scalars(select(Artifact.key).where(Artifact.key.in_(found))))
         kept = session.scalars(select(Asset.sha256).where(Asset.sha256.in_(digests)))
-        named |= {f"assets/{digest[:2]}/{digest}" for digest in kept}
+        named |= {keys.asset(digest) for digest in kept}
         shown = _digests(session, set(seen.values()))
         named |= {key for key, digest in seen.items() if digest in shown}
         holders = session.execute(select(Job.id, Job.epoch).where(Job.state.in_(HELD)))
-        return named, {(job_id, f"e{epoch}") for job_id, epoch in holders}
+        return named, {(job_id, keys.folder(epoch)) for job_id, epoch in holders}
 
 
 def _digests(session: Session, among: set[str]) -> set[str]:

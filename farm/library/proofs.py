@@ -12,8 +12,9 @@ from farm.engine.onepass.sketches.networks import PAINTED, Sketcher, available, 
 from farm.engine.pictures import images
 from farm.engine.pictures.images import IN_SRGB, Picture
 from farm.errors import NotFound
+from farm.infra import keys
 from farm.infra.storage import Storage
-from farm.library import assets, renditions
+from farm.library import renditions
 from farm.library.once import Once
 from farm.sql.models import Asset
 
@@ -36,7 +37,7 @@ class Wanted:
         """Where the store keeps it."""
         parts = [f"{painting.sha256} {share:g}" for painting, share in self.paintings]
         digest = hashlib.sha256("\n".join([str(self.own_colours), *parts]).encode()).hexdigest()
-        return f"views/{self.photo.sha256}/proof-{digest[:32]}.webp"
+        return keys.view(self.photo.sha256, f"proof-{digest[:32]}.webp")
 
 
 class Proofs:
@@ -81,6 +82,6 @@ class Proofs:
         return Picture(painted)
 
     def _small(self, asset: Asset) -> Picture:
-        blob = assets.key(asset.sha256)
+        blob = keys.asset(asset.sha256)
         data = renditions.thumbnail(self._storage, blob, asset.sha256, SIDE)
         return images.read(data, max_side=PAINTED, like=IN_SRGB)

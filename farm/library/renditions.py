@@ -18,6 +18,7 @@ from farm.base.scratch import scratch
 from farm.engine.errors import ImageError
 from farm.engine.pictures import images
 from farm.errors import AlreadyExists, FarmError, NotFound
+from farm.infra import keys
 from farm.infra.storage import Storage
 from farm.library import films, trained
 from farm.library.once import Once
@@ -31,7 +32,7 @@ def thumbnail(storage: Storage, blob: str, sha256: str, side: int) -> bytes:
 
     Raises NotFound for a file that is none.
     """
-    place = f"views/{sha256}/{side}.webp"
+    place = keys.view(sha256, f"{side}.webp")
     try:
         return storage.get(place)
     except NotFound:
@@ -113,7 +114,7 @@ class Pyramids:
 
 def key(sha256: str, view: View = OWN) -> str:
     """Return where the store keeps the tiles of a picture with this SHA-256."""
-    return f"views/{sha256}/{view.name}.zip"
+    return keys.view(sha256, f"{view.name}.zip")
 
 
 def pack(picture: Path, folder: Path, view: View = OWN) -> Path:

@@ -8,8 +8,9 @@ import pyvips
 from farm.domain.prints import OWN, SoftProof
 from farm.domain.roles import Viewer
 from farm.engine.prepress import softproof, spaces
+from farm.infra import keys
 from farm.infra.services import Services
-from farm.library import assets, references, renditions
+from farm.library import references, renditions
 from farm.library.renditions import View
 
 
@@ -21,7 +22,7 @@ def view(services: Services, viewer: Viewer, asked: SoftProof) -> View:
         return _named(asked, asked.profile, lambda: known)
     with services.db.read() as session:
         row = references.uploads(session, viewer, {"/profile": asked.profile})[asked.profile]
-    return _named(asked, row.sha256, lambda: services.storage.get(assets.key(row.sha256)))
+    return _named(asked, row.sha256, lambda: services.storage.get(keys.asset(row.sha256)))
 
 
 def _named(asked: SoftProof, profile: str, icc: Callable[[], bytes]) -> View:

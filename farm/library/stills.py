@@ -12,6 +12,7 @@ from farm.domain.roles import Viewer
 from farm.engine.pictures import images
 from farm.engine.pictures.images import Picture, encode
 from farm.engine.video import film
+from farm.infra import keys
 from farm.infra.services import Services
 from farm.infra.storage import Storage
 from farm.library import assets
@@ -55,7 +56,7 @@ def _frames(
     storage: Storage, clip: Asset, number: int, count: int, folder: Path, *, side: int
 ) -> list[Samples]:
     path = folder / "clip"
-    storage.get_file(assets.key(clip.sha256), path)
+    storage.get_file(keys.asset(clip.sha256), path)
     with film.frames(path, side) as found:
         return [frame.samples for frame in islice(found, number - 1, number - 1 + count)]
 

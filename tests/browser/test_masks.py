@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from farm.infra import keys
 from farm.infra.services import Services
-from farm.library import assets
 from farm.sql.models import Asset
 from tests.browser.pictures import painting, photo
 from tests.browser.test_forms import drop
@@ -42,7 +42,7 @@ def stored(page: Page, farm: Services, field: str) -> NDArray[np.uint8]:
     expect(page.locator(f"input[name='{field}']")).to_have_count(1)
     name = page.locator(f"input[name='{field}']").input_value()
     with farm.db.read() as session:
-        data = farm.storage.get(assets.key(session.get_one(Asset, name).sha256))
+        data = farm.storage.get(keys.asset(session.get_one(Asset, name).sha256))
     return np.asarray(Image.open(io.BytesIO(data)).convert("RGB"))
 
 

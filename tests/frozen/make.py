@@ -29,6 +29,7 @@ from farm.domain.jobs import kinds
 from farm.domain.roles import Role, Scope, Viewer
 from farm.domain.states import JobState
 from farm.engine.gatys.presets import VERSIONS
+from farm.infra import keys
 from farm.infra.services import Services
 from farm.jobs import forms, orders, submissions
 from farm.jobs.leasing import leases
@@ -289,7 +290,7 @@ def freeze(settings: Settings, target: Path) -> None:
 def store(services: Services, target: Path) -> None:
     """Copy the blobs that rows name."""
     with services.db.read() as session:
-        keys = [assets.key(sha256) for sha256 in session.scalars(select(Asset.sha256))]
+        keys = [keys.asset(sha256) for sha256 in session.scalars(select(Asset.sha256))]
         keys += [
             key for table in (Checkpoint, Artifact) for key in session.scalars(select(table.key))
         ]

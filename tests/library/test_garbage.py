@@ -6,11 +6,12 @@ import pytest
 from sqlalchemy import select, update
 
 from farm.base.config import Settings
+from farm.infra import keys
 from farm.infra.services import Services
 from farm.jobs import orders, submissions
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import File, Lease
-from farm.library import assets, garbage
+from farm.library import garbage
 from farm.sql.models import (
     Asset,
     Checkpoint,
@@ -164,8 +165,8 @@ def test_a_sweep_removes_an_upload_without_a_row_only_when_it_is_old(
 ) -> None:
     with services.db.write() as session:
         row = session.get_one(Asset, asset(services, ANA))
-        known = assets.key(row.sha256)
-    for key in (known, assets.key("f" * 64)):
+        known = keys.asset(row.sha256)
+    for key in (known, keys.asset("f" * 64)):
         services.storage.put(key, b"bytes")
     assert garbage.sweep(services) == 0
     monkeypatch.setattr(garbage, "GRACE", timedelta(days=-1))

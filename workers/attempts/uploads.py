@@ -14,6 +14,7 @@ from farm.base import tracing
 from farm.base.ids import new_id
 from farm.base.scratch import scratch
 from farm.errors import AlreadyExists, DiskFull, LeaseLost, SetupError, Unavailable
+from farm.infra import keys
 from farm.infra.services import Services
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import File, Lease
@@ -109,7 +110,7 @@ class Uploads:
         return File(path.name, artifact.kind, key, media_type, *size, bytes_, digest)
 
     def _key(self, name: str) -> str:
-        return f"jobs/{self._lease.job_id}/e{self._lease.epoch}/{name}"
+        return keys.of_job(self._lease.job_id, self._lease.epoch, name)
 
     def _is_free(self, kind: str) -> bool:
         return kind not in self._last or self._last[kind].done()

@@ -26,10 +26,10 @@ from farm.engine.prepress import spaces
 from farm.engine.prepress.frame import framed
 from farm.engine.prepress.sheet import Sheet
 from farm.errors import NotFound
+from farm.infra import keys
 from farm.infra.services import Services
 from farm.jobs import models as trained
 from farm.jobs.leasing.leases import Lease
-from farm.library import assets
 from farm.sql.models import Asset, Checkpoint
 
 log = structlog.get_logger(__name__)
@@ -105,7 +105,7 @@ class Photos:
 def fetch_film(services: Services, spec: VideoSpec, path: Path) -> list[torch.Tensor]:
     """Download the film to `path`; decode the paintings, in the colours that films have."""
     uploads = _Uploads(services, spec)
-    services.storage.get_file(assets.key(uploads.rows[spec.clip].sha256), path)
+    services.storage.get_file(keys.asset(uploads.rows[spec.clip].sha256), path)
     longest = spec.recipe.painting_side
     data = [uploads.data(style.asset) for style in spec.styles]
     return [planes(read(each, max_side=longest, like=IN_SRGB)) for each in data]
@@ -157,7 +157,7 @@ class _Uploads:
 
     def data(self, asset: str) -> bytes:
         """Return the bytes of one of them."""
-        return self._storage.get(assets.key(self.rows[asset].sha256))
+        return self._storage.get(keys.asset(self.rows[asset].sha256))
 
     def photo(self, asset: str, spec: Printed) -> Picture:
         """Return the part of a photo that is painted."""

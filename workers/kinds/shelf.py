@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import structlog
 
 from farm.errors import AlreadyExists, FarmError, NotFound
+from farm.infra import keys
 from farm.infra.storage import Storage
 
 log = structlog.get_logger(__name__)
@@ -50,7 +51,7 @@ class Shelf:
         return {"moments_found": self.found, "moments_computed": self.computed}
 
     def _place(self, painting: int, key: str) -> str:
-        return f"moments/{self._paintings[painting]}/{key}"
+        return keys.moments(self._paintings[painting], key)
 
     def _give_up(self, error: FarmError) -> None:
         self._reachable = False

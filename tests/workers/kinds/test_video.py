@@ -12,6 +12,7 @@ from farm.base.config import Settings
 from farm.domain.states import JobState
 from farm.engine.video.film import inspect
 from farm.errors import BadPicture, BadSettings
+from farm.infra import keys
 from farm.infra.services import Services
 from farm.jobs import parts
 from farm.jobs.leasing import losses
@@ -74,7 +75,7 @@ def test_nothing_is_stored_of_a_file_without_pictures(services: Services, folder
     with pytest.raises(BadPicture, match="holds only sound"):
         uploaded(services, path)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    assert not services.storage.exists(assets.key(digest))
+    assert not services.storage.exists(keys.asset(digest))
 
 
 @pytest.mark.parametrize("method", ["gatys", "adain"])

@@ -7,6 +7,7 @@ from flask import Response
 from pydantic import BaseModel, Field
 
 from farm.domain import resources
+from farm.infra import keys
 from farm.library import assets
 from web.api import cursor, present
 from web.api.blueprint import NO_CONTENT, AssetPath, PageQuery, reply, resource
@@ -64,7 +65,7 @@ def show(path: AssetPath) -> Response:
 def content(path: AssetPath) -> Response:
     """Return the file as it was uploaded, whole or in ranges."""
     asset = assets.get(services(), viewer(), path.asset_id)
-    blob = download.Blob(assets.key(asset.sha256), asset.bytes, asset.media_type, asset.sha256)
+    blob = download.Blob(keys.asset(asset.sha256), asset.bytes, asset.media_type, asset.sha256)
     return download.answer(services().storage, blob, asset.name)
 
 

@@ -10,6 +10,7 @@ from farm.base.sentences import shaped
 from farm.domain import resources
 from farm.domain.addresses import API
 from farm.errors import BadPicture, Fault
+from farm.infra import keys
 from farm.library import assets
 from web.api import present
 from web.api.blueprint import reply, resource
@@ -114,7 +115,7 @@ def announce(body: Announcement) -> Response:
     if known is not None:
         return reply(resources.Upload(asset=present.asset(known)))
     row = assets.announce(farm, owner, body.name, body.sha256, body.bytes)
-    url = farm.storage.put_url(assets.inbox(row.id), row.bytes, seconds=PUT_S)
+    url = farm.storage.put_url(keys.upload(row.id), row.bytes, seconds=PUT_S)
     complete_url = f"{API}/uploads/{row.id}/complete"
     ticket = resources.Upload(
         id=row.id, put_url=url, expires=row.created + PUT_S, complete_url=complete_url

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from farm.domain.prints import SoftProof
 from farm.engine.pictures.images import TILE
 from farm.errors import NotFound
+from farm.infra import keys
 from farm.jobs import exports
 from farm.jobs.listing import lookup
 from farm.library import assets, renditions, softproofs
@@ -117,7 +118,7 @@ def _view() -> View:
 
 def _asset(asset_id: str) -> Source:
     row = assets.get(services(), viewer(), asset_id)
-    return Source(assets.key(row.sha256), row.sha256, row.width, row.height)
+    return Source(keys.asset(row.sha256), row.sha256, row.width, row.height)
 
 
 def _pyramids() -> Pyramids:

@@ -4,8 +4,8 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
+from farm.infra import keys
 from farm.infra.services import Services
-from farm.library import assets
 from tests.web.conftest import upload
 
 
@@ -33,6 +33,6 @@ def test_a_picture_is_deleted_once_no_job_is_made_of_it(
     assert client.get(photo).status_code == 404
     assert client.delete(photo).status_code == 404
     # The bytes may have come again in this moment: the sweep takes them once they are old.
-    assert farm.storage.head(assets.key(sha256)).size > 0
+    assert farm.storage.head(keys.asset(sha256)).size > 0
     assert client.post("/api/v1/jobs", json=order).status_code == 422
     assert upload(client, "teal") != order["content"]
