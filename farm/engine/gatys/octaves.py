@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import avg_pool2d, interpolate
 
+from farm.engine.vgg.device import narrow
 from farm.engine.vgg.rows import ALONE, Rows
 from farm.engine.vgg.tiles import UNIT
 
@@ -61,6 +62,6 @@ def _enlarged(coarser: Tensor, rows: Rows, width: int) -> Tensor:
     place = place.clamp(min=0)
     upper = place.long()
     lower = (upper + 1).clamp(max=below.height - 1)
-    share = (place - upper).to(coarser)[:, None]
+    share = narrow(place - upper, coarser)[:, None]
     upper, lower = ((each - held.start).to(coarser.device) for each in (upper, lower))
     return torch.lerp(wide[:, :, upper], wide[:, :, lower], share)

@@ -12,7 +12,7 @@ from safetensors.torch import load, save
 from farm.engine.gatys.inputs import Inputs
 from farm.engine.gatys.variants import SELF, Variant
 from farm.engine.loss.statistics import Moments
-from farm.engine.loss.terms import wide_device
+from farm.engine.vgg.device import wide_device
 from farm.engine.vgg.network import Network
 from farm.engine.vgg.rows import ALONE, Peers
 
@@ -80,7 +80,7 @@ class Shelved:
         data = self.peers.told(own)
         try:
             tensors = load(data) if data else {}
-            where = wide_device(self.network)
+            where = wide_device(self.network.device)
             return Moments(*(tensors[each.name].to(where) for each in fields(Moments)))
         except (SafetensorError, KeyError):  # it is not there, or damaged
             return None

@@ -16,6 +16,7 @@ from torch import Tensor
 from farm.engine.loss.statistics import wasserstein
 from farm.engine.loss.temporal import HoldTerm
 from farm.engine.loss.terms import ContentTerm, StyleTerm, Tensors, Term
+from farm.engine.vgg.device import double, narrow
 from farm.engine.vgg.layout import Layout
 from farm.engine.vgg.network import Network
 from farm.engine.vgg.rows import ALONE, Peers, Rows
@@ -83,11 +84,14 @@ class Objective:
                 for term, own in zip(terms, coefficients, strict=True)
             ]
             result = stream.backward(_by_layer(layers, add))
-        result = result.div_(scale.to(result.device, result.dtype))
+        result = result.div_(narrow(scale, result))
         parts = [
             _total(losses[: len(self.content)], scale),
             _total(losses[len(self.content) :], scale),
-            *(part.to(scale) for part in self.peers.total(self._of_pixels(picture, result))),
+            *(
+                double(part).to(scale.device)
+                for part in self.peers.total(self._of_pixels(picture, result))
+            ),
         ]
         return torch.stack(parts), result
 

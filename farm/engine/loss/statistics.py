@@ -16,6 +16,7 @@ import torch
 from torch import Tensor
 
 from farm.engine.vgg import cuda
+from farm.engine.vgg.device import double
 
 TINY = 1e-6  # relative to mean activations of 1: keeps roots of dead channels differentiable
 NOISE = 0.01  # of the mean variance; less is lost in the rounding of float32
@@ -38,7 +39,7 @@ class Moments:
     @classmethod
     def about(cls, center: Tensor, share: Tensor, first: Tensor, second: Tensor) -> Self:
         """Those of f, given those of f - c; ``center`` is c [C], or [R, C]."""
-        c = center.to(first).expand_as(first)
+        c = double(center).to(first.device).expand_as(first)
         cross = first[:, :, None] * c[:, None]
         square = c[:, :, None] * c[:, None]
         return cls(share, first + c, second + cross + cross.mT + square)
@@ -198,10 +199,7 @@ def _outer(a: Tensor, b: Tensor) -> Tensor:
         rows = max(1, cuda.RUN // a.shape[3])
         strips = zip(torch.split(a, rows, 2), torch.split(b, rows, 2), strict=True)
         return torch.stack([_correlate(*strip) for strip in strips]).sum(0, dtype=torch.float64)
-    if a.is_cuda:
-        return cuda.products(a, b)
-    a, b = (t.permute(0, 2, 3, 1).reshape(-1, t.shape[1]) for t in (a, b))
-    return a.T @ b
+    return cuda.products(a, b)
 
 
 def _correlate(a: Tensor, b: Tensor) -> Tensor:

@@ -14,6 +14,7 @@ from torch.nn.functional import conv2d
 
 from farm.engine.loss.statistics import Distance, Moments, sums, wide
 from farm.engine.vgg import cuda
+from farm.engine.vgg.device import double, narrow, wide_device
 from farm.engine.vgg.network import Network
 from farm.engine.vgg.rows import ALONE, Peers
 from farm.engine.vgg.tiles import Window
@@ -67,7 +68,7 @@ class Sampler:
             rounded = regions.to(network.dtype)
             count = rounded.sum((1, 2), dtype=torch.float64)
             self.regions = rounded.to(network.device)
-        self.where = wide_device(network)
+        self.where = wide_device(network.device)
         (self.pixels,) = peers.total([count.to(self.where, torch.float64)])
         self.channels = channels
 
@@ -163,7 +164,7 @@ class StyleTerm:
             by_first, by_second = torch.autograd.grad(loss, (first, second), materialize_grads=True)
         n = self.sampler.pixels.clamp(min=1e-6)
         slope = (by_second + by_second.mT) / n[:, None, None]  # (S̄ + S̄ᵀ) / n
-        shift = by_first / n[:, None] + slope @ self.center.flatten().to(slope)  # m̄ / n, at f = c
+        shift = by_first / n[:, None] + slope @ double(self.center.flatten())  # m̄ / n, at f = c
         return loss.detach(), (shift, slope)
 
     def scaled(self, coefficients: Tensors, scale: Tensor) -> Tensors:
@@ -174,7 +175,7 @@ class StyleTerm:
             slope = (slope * scale).to(center.dtype)
             # cuda.add_product multiplies f, not f - c.
             return shift * scale - slope.double() @ center.flatten().double(), slope
-        return tuple((each * scale).to(center.dtype).to(center.device) for each in (shift, slope))
+        return tuple(narrow(each * scale, center) for each in (shift, slope))
 
     def add_gradient(
         self, coefficients: Tensors, features: Tensor, window: Window, into: Tensor
@@ -204,7 +205,7 @@ class ContentTerm:
     def __init__(
         self, photo: "Features", weight: float, network: Network, peers: Peers = ALONE
     ) -> None:
-        self.target, self.where = photo.room, wide_device(network)
+        self.target, self.where = photo.room, wide_device(network.device)
         self.weight = weight / max(photo.square(peers), 1e-6)
 
     def zeros(self) -> Tensors:
@@ -253,12 +254,7 @@ class Features:
     def square(self, peers: Peers = ALONE) -> float:
         """The sum of all squares: one wait for the device, not one for each window."""
         own = torch.stack(self.squares) if self.squares else torch.zeros(1)
-        return peers.total([own.cpu().double().sum()])[0].item()
-
-
-def wide_device(network: Network) -> torch.device:
-    """Where float64 is added up: not on Apple's devices, which do not have it."""
-    return torch.device("cpu") if network.device.type == "mps" else network.device
+        return peers.total([double(own).cpu().sum()])[0].item()
 
 
 def _squares(x: Tensor) -> Tensor:

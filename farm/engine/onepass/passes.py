@@ -16,6 +16,7 @@ from torch.nn.functional import avg_pool2d
 from farm.engine.onepass.decoders.decoder import LEVELS, STAGES, UNIT, Decoder
 from farm.engine.onepass.maps import Affine, Gaussian
 from farm.engine.vgg import layers
+from farm.engine.vgg.device import double
 from farm.engine.vgg.network import Network
 from farm.engine.vgg.tiles import Window, cut
 
@@ -115,9 +116,9 @@ class Sums:
 
     def add(self, features: Tensor, weight: Tensor | None = None) -> None:
         """Adds a tile's features [1, C, h, w], each ``weight`` [h, w] times."""
-        f = _wide(features[0].permute(1, 2, 0).flatten(0, 1))  # [n, C]
-        weighted = f if weight is None else f * _wide(weight.reshape(-1, 1))
-        self.count += len(f) if weight is None else weight.sum(dtype=torch.float64).item()
+        f = double(features[0].permute(1, 2, 0).flatten(0, 1))  # [n, C]
+        weighted = f if weight is None else f * double(weight.reshape(-1, 1))
+        self.count += len(f) if weight is None else double(weight).sum().item()
         self.first += weighted.sum(0).cpu()
         correlated = self.second.ndim == 2
         self.second += (weighted.T @ f if correlated else (weighted * f).sum(0)).cpu()
@@ -129,11 +130,6 @@ class Sums:
         mean = self.first / self.count
         square = mean.square() if self.second.ndim == 1 else torch.outer(mean, mean)
         return Gaussian(mean, self.second / self.count - square)
-
-
-def _wide(x: Tensor) -> Tensor:
-    """In float64, which Apple's GPUs do not have."""
-    return x.cpu().double() if x.device.type == "mps" else x.double()
 
 
 def windows(height: int, width: int, side: int) -> list[Window]:

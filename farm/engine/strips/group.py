@@ -15,6 +15,7 @@ from torch import Tensor
 from torch.nn.functional import pad
 from typing_extensions import override
 
+from farm.engine.vgg.device import double, narrow
 from farm.engine.vgg.rows import Peers
 from farm.engine.vgg.tiles import Share
 
@@ -43,11 +44,11 @@ class Group(Peers):
     @override
     def total(self, tensors: Sequence[Tensor]) -> list[Tensor]:
         there = self._carrier(tensors[0])
-        flat = torch.cat([each.to(there, torch.float64).flatten() for each in tensors])
+        flat = torch.cat([double(each).to(there).flatten() for each in tensors])
         sums = self._added(pad(flat, (0, -len(flat) % self.share.count)))
         parts = torch.split(sums[: len(flat)], [each.numel() for each in tensors])
         pairs = zip(parts, tensors, strict=True)
-        return [part.view(like.shape).to(like) for part, like in pairs]
+        return [narrow(part.view(like.shape), like) for part, like in pairs]
 
     def _added(self, values: Tensor) -> Tensor:
         """The sum over all processes; each of them adds up a part."""

@@ -9,6 +9,8 @@ order: its results are as near to the true ones, not the same to the bit.
 import torch
 from torch import Tensor
 
+from farm.engine.vgg.device import double
+
 CHANNELS = 16  # of a picture, 13 of them zeros: the fewest that half precision convolves quickly
 # Pixels whose products are added up in float32, one after the other, before float64 takes over.
 CHUNK = 2**12  # in half precision, which rounds more than the sum does
@@ -70,7 +72,7 @@ def sums(x: Tensor) -> tuple[Tensor, Tensor]:
 
 
 def products(a: Tensor, b: Tensor) -> Tensor:
-    """Σabᵀ [C, C] over the pixels of two maps [1, C, H, W]."""
+    """Σabᵀ [C, C] over the pixels of two maps [1, C, H, W], on whichever device."""
     left, right = (_rows(x).reshape(-1, x.shape[1]) for x in (a, b))
     chunk = CHUNK if a.dtype.itemsize == 2 else RUN
     even = len(left) // chunk * chunk
@@ -83,7 +85,7 @@ def _chunked(left: Tensor, right: Tensor, chunks: int) -> Tensor:
     a, b = (x.view(chunks, len(x) // chunks, x.shape[1]) for x in (left, right))
     half = left.dtype.itemsize == 2
     parts = torch.bmm(a.mT, b, out_dtype=torch.float32) if half else torch.bmm(a.mT, b)
-    return parts.sum(0, dtype=torch.float64)
+    return parts.sum(0, dtype=torch.float64) if parts.is_cuda else double(parts).sum(0)
 
 
 def _rows(x: Tensor) -> Tensor:

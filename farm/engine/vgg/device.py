@@ -113,6 +113,21 @@ def _left_to_container() -> float:
     return limit - taken + int(parts["inactive_file"])  # cached files make room when asked
 
 
+def wide_device(device: torch.device) -> torch.device:
+    """Where float64 is added up: there, or on the host for Apple's devices, which have none."""
+    return device if device.type in ("cpu", "cuda") else torch.device("cpu")
+
+
+def double(x: torch.Tensor) -> torch.Tensor:
+    """In float64: moved to where that is, then converted."""
+    return x.to(wide_device(x.device)).double()
+
+
+def narrow(x: torch.Tensor, like: torch.Tensor) -> torch.Tensor:
+    """As precise as another and on its device: converted, then moved."""
+    return x.to(like.dtype).to(like.device)
+
+
 class Room:
     """Ends a block in which memory runs out, and lets go of it.
 
