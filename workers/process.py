@@ -191,8 +191,8 @@ class WorkerProcess:
                 threading.Thread(target=self._look, name="look", daemon=True).start()
 
     def _beat(self) -> bool:
-        """Look after the card and be heard; return whether there is work for an idle worker."""
-        self._watch_card()
+        """Look after the cards and be heard; return whether there is work for an idle worker."""
+        self._watch_cards()
         return self._attempt is None and self._be_heard()
 
     def _be_heard(self) -> bool:
@@ -219,11 +219,10 @@ class WorkerProcess:
         else:
             self._draining.clear()
 
-    def _watch_card(self) -> None:
-        """Hand the job on and take none if the card is not well; others of this machine go on."""
-        card = self._networks.card
+    def _watch_cards(self) -> None:
+        """Hand the job on and take none if a card is not well; others of this machine go on."""
         try:
-            fault = card.fault() if card and not self._draining.is_set() else None
+            fault = None if self._draining.is_set() else self._networks.cards.fault()
             if fault:
                 log.error("worker set aside", reason=fault)
                 with self._services.db.write() as session:
@@ -231,7 +230,7 @@ class WorkerProcess:
         except FarmError as error:
             log.warning("not set aside yet", reason=str(error))
         except Exception:  # this thread must not die: it hears the operator
-            log.exception("the card was not looked at")
+            log.exception("the cards were not looked at")
 
     def _free_memory(self) -> int | None:
         """Look again, since others may have taken or left some; None while the device works."""

@@ -12,7 +12,7 @@ from farm.sql.models import Usage
 from tests.factories import ANA, submission
 from workers import card
 from workers.attempts.attempt import Attempt
-from workers.card import Card
+from workers.card import Card, Cards
 from workers.kinds.networks import Networks
 from workers.process import WorkerProcess
 
@@ -51,6 +51,9 @@ class Nvml:
         self.millijoules += 2_500
         return self.millijoules
 
+    def refuse(self, _handle: object) -> int:
+        raise NvmlError
+
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
@@ -86,7 +89,7 @@ def test_only_new_errors_of_a_cards_memory_are_a_fault() -> None:
     old = Card(nvml, object())
     assert old.fault() is None
     nvml.errors = 5
-    assert (old.fault() or "").startswith("Its card's memory had 3 errors")
+    assert (old.fault() or "").startswith("The memory of its card had 3 errors")
     assert old.fault() is None  # told once: an operator may trust the card again
 
 
@@ -94,15 +97,34 @@ def test_a_card_that_does_not_count_errors_is_well() -> None:
     assert Card(Nvml(errors=None), object()).fault() is None
 
 
+def test_each_card_of_a_worker_is_watched_and_the_ill_one_named() -> None:
+    drivers = [Nvml(heat=60), Nvml(heat=80)]
+    cards = Cards([Card(each, object(), name=f"card cuda:{n}") for n, each in enumerate(drivers)])
+    assert cards.fault() is None
+    assert cards.temperature() == 80
+    assert cards.memory_used() == 5_000_000_000
+    assert cards.joules() == 5.0, "of both"
+    drivers[1].errors = 1
+    assert (cards.fault() or "").startswith("The memory of its card cuda:1 had an error")
+
+
+def test_cards_of_which_one_is_silent_tell_no_energy(monkeypatch: pytest.MonkeyPatch) -> None:
+    cards = Cards([Card(Nvml(), object()), Card(silent := Nvml(), object())])
+    monkeypatch.setattr(silent, "nvmlDeviceGetTotalEnergyConsumption", silent.refuse)
+    assert cards.joules() is None
+    assert Cards([]).joules() is None
+
+
 def test_what_is_no_nvidia_card_is_not_asked() -> None:
     assert Card.of(torch.device("cpu")) is None
+    assert Cards.of([torch.device("cpu")] * 2).fault() is None
 
 
 def test_a_worker_whose_card_fails_is_set_aside_by_itself(services: Services) -> None:
     well, ill = (started(services, name) for name in ("host/cuda:0", "host/cuda:1"))
     nvml = Nvml()
-    ill._networks.card = Card(nvml, object())
-    well._networks.card = Card(Nvml(), object())
+    ill._networks.cards = Cards([Card(Nvml(), object()), Card(nvml, object())])
+    well._networks.cards = Cards([Card(Nvml(), object())])
     nvml.errors = 1
     for process in (well, ill):
         process._beat()
@@ -119,7 +141,7 @@ def test_what_a_card_took_for_a_job_is_written_down(services: Services) -> None:
     lease = leases.claim(services, "w1", "boot")
     assert lease is not None
     networks = Networks(services.settings)
-    networks.card = Card(Nvml(), object())
+    networks.cards = Cards([Card(Nvml(), object())])
     Attempt(services, lease, networks, lambda: True).run()  # it is asked to stop at once
     with services.db.read() as session:
         assert session.scalars(select(Usage.joules)).all() == [2.5]
@@ -127,7 +149,7 @@ def test_what_a_card_took_for_a_job_is_written_down(services: Services) -> None:
 
 def test_a_worker_tells_of_its_card_also_while_it_works(services: Services) -> None:
     process = started(services, "w1")
-    process._networks.card = Card(Nvml(heat=71), object())
+    process._networks.cards = Cards([Card(Nvml(heat=71), object())])
     submissions.submit(services, ANA, submission(services, ANA))
     lease = leases.claim(services, "w1", process.boot_id)
     assert lease is not None

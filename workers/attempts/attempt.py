@@ -87,7 +87,7 @@ class Attempt:
             vitals=networks.vitals,
         )
         self._pace = Pace()
-        self._card = networks.card
+        self._cards = networks.cards
         self._energy = self._joules()  # before
 
     def run(self) -> bool:
@@ -264,10 +264,10 @@ class Attempt:
             log.warning("end not written", job=self.job_id, reason=str(error))
 
     def _joules(self) -> float | None:
-        return self._card.joules() if self._card else None
+        return self._cards.joules()
 
     def _note_energy(self) -> None:
-        """Say what the card took for this job, if it tells."""
+        """Say what the cards took for this job, if it tells."""
         spent = self._joules()
         if spent is None or self._energy is None:
             return

@@ -14,7 +14,7 @@ from farm.engine.vgg.device import free_on_each, named, precision, resolve, used
 from farm.engine.vgg.network import Network
 from farm.engine.vgg.weights import available, has_oxford, load_network, vgg19_cached
 from farm.errors import SetupError
-from workers.card import Card
+from workers.card import Cards
 
 FLOAT32 = 4  # bytes
 Key = tuple[str, str, str]
@@ -87,18 +87,17 @@ class Networks:
 
         Nothing here waits for the device: it may hang, and the beat finds that out.
         """
-        card = self.card
         told = {
-            "memory_used": card.memory_used() if card else used_memory(self.device),
-            "temperature": card.temperature() if card else None,
+            "memory_used": self.cards.memory_used() or used_memory(self.device),
+            "temperature": self.cards.temperature(),
             "disk_free": scratch.room(),
         }
         return {name: said for name, said in told.items() if said is not None}
 
     @cached_property
-    def card(self) -> Card | None:
-        """What the device tells of itself, where it is a card that does."""
-        return Card.of(self.device, self._hottest)
+    def cards(self) -> Cards:
+        """What the devices tell of themselves, as far as they are cards that do."""
+        return Cards.of(self.devices, self._hottest)
 
     @cached_property
     def device_kind(self) -> str:
