@@ -27,7 +27,7 @@ class Estimate:
 
     scales: list[Scale]
     needs: Needs
-    seconds: float | None  # on one device; None before this farm has finished one of its kind
+    seconds: float | None  # on one worker; None before this farm has finished one of its kind
     warnings: list[str]
 
     @property
@@ -44,7 +44,7 @@ class Speeds:
         self._known: dict[str, float | None] = {}
 
     def seconds(self, kind: str, spec: Spec, assets: Mapping[str, Asset]) -> float | None:
-        """Return what a job will take on one device, if the farm has finished one of its kind."""
+        """Return what a job will take on one worker, if the farm has finished one of its kind."""
         if kind not in self._known:
             self._known[kind] = speed(self._session, kind)
         rate = self._known[kind]

@@ -27,6 +27,7 @@ from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.scales import Scale, schedule
 
 FEWEST_REGIONS = 2  # of a mask that was not looked at
+EXCHANGED = 0.02  # of one device's time, which strips wait for each other (docs/strips.md)
 PLANNED = {"cpu": ("cpu", 4), "cpu-half": ("cpu", 2), "gpu": ("cuda", 4), "gpu-half": ("cuda", 2)}
 """How each kind of device is planned for, and an activation's bytes where a recipe says auto."""
 
@@ -152,8 +153,9 @@ def begins_as(larger: JobSpec, proof: JobSpec, pictures: Pictures) -> int:
 
 
 def work(spec: JobSpec, pictures: Pictures) -> int:
-    """Return the pixel-iterations."""
-    return ladder.work(scales(spec, pictures))
+    """Return the pixel-iterations, as many as one device does in the time that strips take."""
+    share = 1 / spec.devices + EXCHANGED if spec.devices > 1 else 1
+    return round(share * ladder.work(scales(spec, pictures)))
 
 
 def memory(spec: JobSpec, pictures: Pictures) -> list[int]:

@@ -44,6 +44,6 @@ class BatchCheck(Resource):
     """The least memory that a device must have for the largest of them."""
 
     estimated_seconds: float | None = None
-    """Of all of them together on one device."""
+    """Of all of them together on one worker."""
 
     warnings: list[str]
