@@ -35,6 +35,13 @@ def _state(name: str | JobState) -> JobState:
 
 Photo = Annotated[Path, typer.Argument(help="The photo.", **FILE)]
 Paintings = Annotated[list[Path], typer.Argument(help="One or more paintings.", **FILE)]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        help="Instead of paintings: the id of a training or a model, `last`, or a file that "
+        "farm train style made."
+    ),
+]
 States = Annotated[
     list[JobState] | None,
     typer.Option(

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from farm.base.config import Settings
+from farm.domain.jobs.films import GENERATOR
 from farm.domain.jobs.specs import bad_settings
 from farm.domain.prints import Sheet
 from farm.engine.gatys.presets import PRESETS, VERSIONS
@@ -66,6 +67,15 @@ def sheet(words: list[str]) -> dict[str, Any]:
     if profile.suffix.lower() in ICC.suffixes:
         found["profile"] = profile
     return found
+
+
+def film_method(method: str | None, paintings: list[Path] | None, model: object) -> str | None:
+    """Return how a film is painted; raise BadSettings unless it goes with what it paints after."""
+    if bool(paintings) == bool(model):
+        raise BadSettings("Name one or more paintings, or a trained --model, and not both.")
+    if method and (method == GENERATOR) != bool(model):
+        raise BadSettings("--method generator and --model go together: give both or none.")
+    return GENERATOR if model else method
 
 
 def require_for_each(

@@ -144,11 +144,11 @@ def export(format: str, how: dict[str, Any]) -> Script[dict[str, str]]:
 
 
 def video(
-    clip: str | Path, style: Paintings | Style, options: dict[str, Any], key: str | None
+    clip: str | Path, style: Paintings | Style | None, options: dict[str, Any], key: str | None
 ) -> Script[resources.Job]:
     """Upload a film and paintings, and queue it to be painted frame by frame."""
-    pictures = {"clip": Path(clip), **_unmasked(style, "Films take")}
-    return (yield from _ordered({**_asked("video", options), **pictures}, key))
+    painted = _unmasked(style, "Films take") if style else {}
+    return (yield from _ordered({**_asked("video", options), "clip": Path(clip), **painted}, key))
 
 
 def train(

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from farm.domain.jobs.films import VideoSpec
 from farm.domain.jobs.kinds import TRAIN, Spec
 from farm.domain.jobs.onepass import MODEL, ApplySpec
 from farm.domain.jobs.training import START, TEACHER, TrainSpec
@@ -42,7 +43,7 @@ def require(
 
 def _named(spec: Spec) -> dict[str, str]:
     """Return the models that a spec names, by the JSON pointers of its fields."""
-    if isinstance(spec, ApplySpec):
+    if isinstance(spec, ApplySpec | VideoSpec):
         fields = {MODEL: spec.model}
     elif isinstance(spec, TrainSpec):
         fields = {START: spec.start, TEACHER: spec.teacher}
@@ -60,7 +61,7 @@ def _fit(spec: Spec, styles: int, width: int) -> None:
         if spec.width > width:
             detail = f"The model has {width} maps: choose a width of at most {width}."
             raise _fault("/width", detail)
-    elif isinstance(spec, ApplySpec) and spec.weights and len(spec.weights) != styles:
+    elif isinstance(spec, ApplySpec | VideoSpec) and spec.weights and len(spec.weights) != styles:
         raise _fault("/weights", f"The model has {styles} styles: give each of them a weight.")
 
 

@@ -70,7 +70,7 @@ def _misplaced(named: Mapping[str, str], assets: Mapping[str, Asset]) -> Iterato
             said = said if is_profile else "is no colour profile: upload an ICC file"
             yield Fault(pointer, f"{assets[asset].name!r} {said}.")
         if (assets[asset].model is not None) != (pointer in MODELS):
-            said = "is a trained style: one pass can take it, or a training"
+            said = "is a trained style: one pass, a film or a training can take it"
             said = said if assets[asset].model else "is no trained style: upload one, or name one"
             yield Fault(pointer, f"{assets[asset].name!r} {said}.")
         if pointer != CLIP and assets[asset].media_type.startswith("video/"):

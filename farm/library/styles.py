@@ -148,6 +148,8 @@ def settled(
     if sum(map(bool, (request.styles, request.style, *others))) != 1:
         pointer = "/style" if request.style else "/styles"
         detail = "Name paintings in `styles`, or a `style`: one of the two."
+        if any(others):
+            detail = "Name paintings, a style, a model, or looks: one of these."
         raise BadSettings(detail, faults=(Fault(pointer, detail),))
     if request.style is None:
         return request, None

@@ -102,6 +102,7 @@ CHOICES = {
     "adain": "AdaIN",
     "ot": "optimal transport",
     "wct": "WCT",
+    "generator": "a trained style",
     "h264": "H.264",
     "h265": "H.265",
     "prores": "ProRes",
@@ -118,7 +119,7 @@ HELP = {
     "color": "The photo's: only its light and dark are painted. Its palette, or that tone by tone: "
     "the painting is recoloured first.",
     "method": "As a render: each frame is a picture like those of this farm. The others paint "
-    "a frame in one pass, in seconds.",
+    "a frame in one pass, in seconds; a trained style needs no paintings.",
     "codec": "H.264 and H.265 as MP4, ProRes as MOV, FFV1 as MKV without any loss, WebP animated, "
     "or numbered pictures in a ZIP.",
     "quality": "Of H.264 and H.265: 0 is the best, 51 the smallest file.",

@@ -10,6 +10,8 @@ PLACES = {
     "clip": "Film",
     "cuts": "First frames of shots",
     "part": "Only a part",
+    "model": "Trained style",
+    "weights": "Shares of its paintings",
     "photos": "Photos",
     "styles": "Paintings",
     "style": "Style",

@@ -22,23 +22,24 @@ from torch import Tensor
 from farm.base import tracing
 from farm.base.scratch import scratch
 from farm.domain.jobs import onepass
-from farm.domain.jobs.films import HELD, VideoSpec
+from farm.domain.jobs.films import VideoSpec, held
 from farm.domain.jobs.stored import restored
 from farm.engine.errors import FilmError, StateError
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.state import State
 from farm.engine.onepass.apply import Settings
 from farm.engine.onepass.decoders import files as decoders
+from farm.engine.onepass.generators.paint import Settings as Mix
 from farm.engine.pictures.images import read
 from farm.engine.video import film, painting, writer
 from farm.engine.video.film import Info
-from farm.engine.video.painters import Gatys, OnePass, Painter
+from farm.engine.video.painters import Gatys, OnePass, Painter, Trained
 from farm.engine.video.painting import Progress
 from farm.errors import DiskFull
 from farm.sql.models import Artifact as Row
 from farm.sql.models import Job
 from workers.kinds import files
-from workers.kinds.inputs import fetch_film, newest_checkpoint
+from workers.kinds.inputs import fetch_film, fetch_model, newest_checkpoint
 from workers.kinds.work import Artifact, Checkpoint, Step, Work
 
 log = structlog.get_logger(__name__)
@@ -206,11 +207,12 @@ def _preview(samples: Samples) -> Artifact:
 def _painter(
     work: Work, spec: VideoSpec, paintings: list[Tensor], size: tuple[int, int]
 ) -> Painter:
-    how: dict[str, Any] = {
-        "device": work.networks.device,
-        "weights": [style.weight for style in spec.styles],
-        "steadiness": spec.steadiness,
-    }
+    how: dict[str, Any] = {"device": work.networks.device, "steadiness": spec.steadiness}
+    room = partial(_room, work, spec, paintings, size)
+    if spec.model:
+        model = work.download(partial(fetch_model, work.services, spec.model))
+        return Trained(model, Mix(spec.recipe.color, spec.weights), memory=room(), **how)
+    how["weights"] = [style.weight for style in spec.styles]
     if spec.method == "gatys":
         network, memory = work.networks.get(spec.recipe), work.services.settings.memory or None
         return Gatys(paintings, spec.recipe, network=network, memory=memory, **how)
@@ -219,16 +221,15 @@ def _painter(
         Settings(spec.method, color=spec.recipe.color),
         network=work.networks.get(Recipe.model_validate(decoders.NETWORK)),
         decoders=decoders.load(),
-        memory=_room(work, paintings, size),
+        memory=room(),
         **how,
     )
 
 
-def _room(work: Work, paintings: list[Tensor], size: tuple[int, int]) -> int:
+def _room(work: Work, spec: VideoSpec, paintings: list[Tensor], size: tuple[int, int]) -> int:
     """Return the bytes for tiles: a CPU's memory holds the pictures, too."""
     memory = work.networks.memory()
     if work.networks.device.type != "cpu":
         return memory
     shown = [(each.shape[2], each.shape[1]) for each in paintings]
-    taken = onepass.held(size, [size, *shown]) + HELD * size[0] * size[1]
-    return max(onepass.LEAST_MEMORY, memory - taken)
+    return max(onepass.LEAST_MEMORY, memory - held(spec, size, shown))

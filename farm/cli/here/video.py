@@ -16,7 +16,7 @@ from farm.cli.here.local import console, read_picture, stoppable
 from farm.cli.options import FILE, Device, Force, Memory, Preset, Set, TakeDamaged, Weights
 from farm.cli.outputs import require_free
 from farm.cli.progress import Bar
-from farm.cli.settings import amount, recipe, require_for_each
+from farm.cli.settings import amount, film_method, recipe, require_for_each
 from farm.domain.progress import Pace
 from farm.errors import BadSettings, SetupError
 
@@ -57,10 +57,18 @@ def video(
     ],
     size: Annotated[int, typer.Option(help="Longer edge of the result, in pixels.")] = 1280,
     method: Annotated[
-        str, typer.Option(help="gatys (the render), or adain, ot or wct (one pass a frame).")
-    ] = "gatys",
+        str | None,
+        typer.Option(
+            help="gatys (the render, the usual one), adain, ot or wct (one pass), or generator "
+            "(--model)."
+        ),
+    ] = None,
     model: Annotated[
-        Path | None, typer.Option(help="A trained style, instead of paintings.", **FILE)
+        Path | None,
+        typer.Option(
+            help="Instead of paintings: what farm train style made, or starry_night.",
+            dir_okay=False,
+        ),
     ] = None,
     preset: Preset = "draft",
     settings: Set = None,
@@ -90,12 +98,12 @@ def video(
     take_damaged: TakeDamaged = False,
 ) -> None:
     """Paint a film on this machine, without flicker. After Ctrl-C the same command goes on."""
+    from farm.engine.onepass.generators import files
     from farm.engine.video import film, painting
     from farm.engine.video.cuts import shots
 
-    if bool(paintings) == bool(model):
-        raise SetupError("Name one or more paintings, or a trained --model, and not both.")
-    given = [model] if model else paintings or []
+    chosen_method = film_method(method, paintings, model) or "gatys"
+    given = [files.found(model)] if model else paintings or []
     if not model:
         require_for_each(given, weight, None)
     target = require_free(output, (clip, *given), force)
@@ -107,14 +115,14 @@ def video(
     edges = info.cuts if cuts is None else _edges(cuts, info.frames)
     asked = {
         "size": size,
-        "method": "model" if model else method,
+        "method": chosen_method,
         "preset": preset,
         "settings": settings or [],
     }
     asked |= {"weights": weight, "steadiness": steadiness, "cuts": edges, "every": every}
-    folder = _Folder(target, (clip, *given), asked)
     budget = amount(memory) if memory else None
     painter = _painter(given, asked, device, budget, damaged=take_damaged)
+    folder = _Folder(target, (clip, *given), asked)
     started = time.monotonic()
     steps = painting.paint(
         clip,
@@ -194,7 +202,7 @@ def _painter(
     from farm.engine.video.painters import Gatys, OnePass
 
     chosen = recipe(asked["preset"], {"size": asked["size"]}, asked["settings"])
-    if asked["method"] == "model":
+    if asked["method"] == "generator":
         return _trained(paths[0], chosen.color, asked, device, memory)
     reading: dict[str, Any] = {"max_side": chosen.painting_side, "damaged": damaged}
     paintings = [planes(read_picture(path, like=IN_SRGB, **reading)) for path in paths]

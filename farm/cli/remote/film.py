@@ -7,17 +7,18 @@ import typer
 
 from farm.cli.groups import Queueing, Sending, grouped
 from farm.cli.options import (
+    FILE,
     Force,
+    Model,
     Output,
-    Paintings,
     Preset,
     Set,
     Size,
     Weights,
 )
 from farm.cli.outputs import require_free
-from farm.cli.remote import PANEL, follow, series
-from farm.cli.settings import overrides
+from farm.cli.remote import PANEL, follow, jobs, series
+from farm.cli.settings import film_method, overrides
 from farm.errors import BadSettings
 
 
@@ -31,14 +32,21 @@ def film(
     clip: Annotated[
         Path, typer.Argument(help="The film, or a ZIP of pictures.", exists=True, dir_okay=False)
     ],
-    paintings: Paintings,
+    paintings: Annotated[
+        list[Path] | None,
+        typer.Argument(help="One or more paintings; none with --model.", **FILE),
+    ] = None,
     *,
     output: Output = None,
     force: Force = False,
     size: Size = None,
     method: Annotated[
-        str | None, typer.Option(help="gatys (the render), or adain, ot or wct (one pass a frame).")
+        str | None,
+        typer.Option(
+            help="gatys (the render), adain, ot or wct (one pass), or generator (--model)."
+        ),
     ] = None,
+    model: Model = None,
     preset: Preset = "draft",
     settings: Set = None,
     weight: Weights = None,
@@ -67,13 +75,15 @@ def film(
     sending: Sending,
 ) -> None:
     """Queue a film to be painted frame by frame; with -o wait for it and download it."""
-    painted = series.paintings(paintings, weight, None)
-    target = require_free(output, (clip, *paintings), force) if output else None
+    method = film_method(method, paintings, model)
+    painted = series.paintings(paintings, weight, None) if paintings else None
+    target = require_free(output, (clip, *(paintings or [])), force) if output else None
     how: dict[str, Any] = {"method": method, "preset": preset, "steadiness": steadiness}
     how |= {"cuts": sorted(cut) if cut else None, "codec": codec, "quality": quality}
     how |= {"every": every, "rate": rate, "part": _part(part) if part else None}
     how |= queueing.asked() | overrides({"size": size}, settings or [])
     with sending.client() as farm:
+        how |= {"model": jobs.model(farm, model), "weights": weight} if model else {}
         follow.queued(farm.video(clip, painted, **how), target, sending.watched, sending.as_json)
 
 

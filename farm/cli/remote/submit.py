@@ -14,6 +14,7 @@ from farm.cli.options import (
     Label,
     Looks,
     Method,
+    Model,
     Output,
     PrintSize,
     Priority,
@@ -109,13 +110,7 @@ def quick(
     style: Annotated[
         list[Path] | None, typer.Option(help="A painting; repeatable.", exists=True, dir_okay=False)
     ] = None,
-    model: Annotated[
-        str | None,
-        typer.Option(
-            help="Instead of paintings: the id of a training or a model, `last`, or a file that "
-            "farm train style made."
-        ),
-    ] = None,
+    model: Model = None,
     output: Folder = None,
     size: Size = None,
     method: Method = None,

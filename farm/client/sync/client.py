@@ -110,7 +110,7 @@ class Client:
     def video(
         self,
         clip: str | Path,
-        style: Paintings | Style,
+        style: Paintings | Style | None = None,
         *,
         key: str | None = None,
         **options: Any,
@@ -118,7 +118,8 @@ class Client:
         """Upload a film and queue it to be painted frame by frame, without flicker.
 
         The paintings take no masks. `options` are those of POST /jobs, such as method, cuts or
-        codec; what it does not know is a setting of the recipe, such as `size`.
+        codec; what it does not know is a setting of the recipe, such as `size`. Instead of
+        paintings, `model` is a trained style, as in `apply`.
         """
         return Render(self, self._act_out(scripts.video(clip, style, options, key)))
 

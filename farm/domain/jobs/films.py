@@ -11,6 +11,7 @@ from farm.domain.jobs.pictures import ENLARGED, Picture, Pictures
 from farm.domain.jobs.specs import (
     MOST_STYLES,
     AssetId,
+    ModelId,
     Painting,
 )
 from farm.domain.placement import of_networks
@@ -20,13 +21,15 @@ from farm.engine.gatys.scales import Scale, schedule
 from farm.errors import BadSettings, Fault
 
 ONE_PASS = 3  # iterations of a render that take as long as one pass, about
+TRAINED = 1  # the same of a trained style
 HELD = 200  # bytes a pixel: the frames that one is held to, and the flow between them
 MOST_CUTS = 1_000
 MOST_PARTS = 64  # jobs that the shots of one film are parted into
 FEWEST = 2  # frames of a film
 CLIP = "/clip"  # the one place where a film may stand
 
-Method = Literal["gatys", "adain", "ot", "wct"]
+GENERATOR = "generator"  # the method of trained styles
+Method = Literal["gatys", "adain", "ot", "wct", "generator"]
 Codec = Literal["h264", "h265", "prores", "ffv1", "webp", "png", "tiff"]
 SILENT = ("webp", "png", "tiff")
 
@@ -37,11 +40,18 @@ class VideoSettings(SpecBase):
     clip: AssetId
     """The uploaded film."""
 
-    styles: list[Painting] = Field(min_length=1, max_length=MOST_STYLES)
-    """The paintings, whose styles are mixed."""
+    styles: list[Painting] = Field(default_factory=list, max_length=MOST_STYLES)
+    """The paintings, whose styles are mixed; none with a model."""
+
+    model: ModelId | None = None
+    """Whose style is taken instead of paintings': a training's, or an uploaded model's."""
+
+    weights: list[onepass.Share] | None = Field(None, min_length=1, max_length=MOST_STYLES)
+    """Of a model of several styles: each one's share; null: equal ones."""
 
     method: Method = "gatys"
-    """How a frame is painted: gatys, as a render; adain, ot or wct, in one pass."""
+    """How a frame is painted: gatys, as a render; adain, ot or wct, in one pass; generator, by a
+    trained model."""
 
     steadiness: float = Field(1.0, ge=0, le=10, allow_inf_nan=False)
     """How firmly each frame is held to the one before, where that shows the same."""
@@ -71,7 +81,7 @@ class VideoSpec(VideoSettings):
     """All that determines a painted film."""
 
     recipe: Recipe
-    """As of a render; a method in one pass takes its size and colours alone."""
+    """As of a render; the other methods take its size and colours alone."""
 
     @model_validator(mode="after")
     def _possible(self) -> Self:
@@ -81,6 +91,17 @@ class VideoSpec(VideoSettings):
             raise ValueError(f"part must hold at least {FEWEST} frames: name a later last one")
         if self.recipe.init == "image":
             raise ValueError("a film begins with its own frames: choose another init")
+        return self
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Self:
+        if bool(self.styles) == (self.model is not None):
+            raise ValueError("give paintings in styles, or a trained model: one of these")
+        if (self.method == GENERATOR) != (self.model is not None):
+            raise ValueError("the method generator and a model go together: give both or none")
+        onepass.require_shares(self.weights, own=bool(self.styles))
+        if self.model:
+            onepass.require_color(self.recipe.color)
         return self
 
     def labels(self) -> frozenset[str]:
@@ -94,14 +115,17 @@ class VideoSubmission(RecipeRequest, VideoSettings):
 
     kind: Literal["video"]
 
-    styles: list[Painting] = Field(default_factory=list, min_length=1, max_length=MOST_STYLES)
-    """The paintings, unless a style is named."""
+    styles: list[Painting] = Field(default_factory=list, max_length=MOST_STYLES)
+    """The paintings, unless a style or a model is named."""
 
     preset: Preset = "draft"
 
     def job_spec(self) -> VideoSpec:
         """Return the complete spec; raise BadSettings naming each bad field."""
-        return self.completed(VideoSpec, recipe=self.chosen_recipe())
+        known: dict[str, Any] = {"recipe": self.chosen_recipe()}
+        if self.model and "method" not in self.model_fields_set:
+            known["method"] = GENERATOR
+        return self.completed(VideoSpec, **known)
 
 
 class VideoChanges(RecipeChanges, VideoSettings):
@@ -109,9 +133,6 @@ class VideoChanges(RecipeChanges, VideoSettings):
 
     clip: AssetId = Field(default_factory=str)
     """The uploaded film."""
-
-    styles: list[Painting] = Field(default_factory=list, min_length=1, max_length=MOST_STYLES)
-    """The paintings."""
 
 
 def photos(form: dict[str, Any]) -> list[str]:
@@ -173,7 +194,8 @@ def work(spec: VideoSpec, pictures: Pictures) -> int:
     frames = max(2 * shots, (edges[-1] - edges[0]) // spec.every)  # that are painted themselves
     last = schedule(spec.recipe, clip.width, clip.height)[-1]
     if spec.method != "gatys":
-        return frames * ONE_PASS * last.height * last.width
+        passes = TRAINED if spec.model else ONE_PASS
+        return frames * passes * last.height * last.width
     later = ladder.following(spec.recipe, clip.width, clip.height)
     first = ladder.work(schedule(spec.recipe, clip.width, clip.height))
     return shots * first + (frames - shots) * last.height * last.width * later.iterations
@@ -191,9 +213,13 @@ def memory(spec: VideoSpec, pictures: Pictures) -> list[int]:
             for one in renders.planned(spec.recipe, (clip.width, clip.height), paintings)
         ]
     sizes = [(painting.width, painting.height) for painting in paintings]
-    frame = last.width, last.height
-    host = HELD * pixels + onepass.held(frame, [frame, *sizes])
-    return onepass.on_devices(host)
+    return onepass.on_devices(held(spec, (last.width, last.height), sizes))
+
+
+def held(spec: VideoSpec, frame: tuple[int, int], paintings: list[tuple[int, int]]) -> int:
+    """Return the bytes that the host holds for frames of a size that are not painted as renders."""
+    painted = onepass.TRAINED if spec.model else onepass.PAINTED
+    return HELD * frame[0] * frame[1] + onepass.held(frame, [frame, *paintings], painted)
 
 
 def warnings(spec: VideoSpec, pictures: Pictures) -> Iterator[str]:

@@ -11,7 +11,7 @@ from farm.domain.jobs.pictures import ENLARGED, Picture, Pictures
 from farm.domain.jobs.specs import (
     MOST_STYLES,
     AssetId,
-    JobId,
+    ModelId,
     Painting,
     refused,
 )
@@ -43,7 +43,7 @@ class ApplySettings(Printed):
     styles: list[Painting] = Field(default_factory=list, max_length=MOST_STYLES)
     """The paintings, whose styles are mixed; none with a model."""
 
-    model: JobId | AssetId | None = None
+    model: ModelId | None = None
     """Whose style is taken instead of paintings': a training's, or an uploaded model's."""
 
     weights: list[Share] | None = Field(None, min_length=1, max_length=MOST_STYLES)
@@ -80,10 +80,7 @@ class ApplySpec(ApplySettings):
             raise ValueError("give paintings in styles, a trained model, or looks: one of these")
         if (self.looks is not None) != (self.method == "sketch26"):
             raise ValueError("the method sketch26 and looks go together: give both or none")
-        if self.styles and self.weights is not None:
-            raise ValueError("weights are a model's: paintings have each their own weight")
-        if self.weights is not None and not any(self.weights):
-            raise ValueError("weights are all 0: give one of the styles some")
+        require_shares(self.weights, own=bool(self.styles))
         if self.looks and len(self.weights or self.looks) != len(self.looks):
             raise ValueError("weights are one for each of the looks")
         return self
@@ -97,8 +94,8 @@ class ApplySpec(ApplySettings):
             raise ValueError("stroke is of trained models: leave it at 1")
         if self.model and is_sketch:
             raise ValueError("a model needs no method: leave it out")
-        if (self.model or is_sketch) and self.color in ("match", "histogram"):
-            raise ValueError(f"{what} cannot be recoloured by {self.color}")
+        if self.model or is_sketch:
+            require_color(self.color, what)
         if (self.model or self.looks) and self.strength != 1:
             raise ValueError(f"{what} has no strength: leave it at 1")
         return self
@@ -106,6 +103,20 @@ class ApplySpec(ApplySettings):
     def labels(self) -> frozenset[str]:
         """Return what a worker must have beside the means of every other."""
         return frozenset({SKETCH} if self.method in SKETCHED else ())
+
+
+def require_shares(weights: list[float] | None, *, own: bool) -> None:
+    """Raise ValueError for shares that are no model's; paintings have their `own`."""
+    if own and weights is not None:
+        raise ValueError("weights are a model's: paintings have each their own weight")
+    if weights is not None and not any(weights):
+        raise ValueError("weights are all 0: give one of the styles some")
+
+
+def require_color(color: str, what: str = "a trained style") -> None:
+    """Raise ValueError for colours that networks which were trained cannot give."""
+    if color in ("match", "histogram"):
+        raise ValueError(f"{what} cannot be recoloured by {color}")
 
 
 class ApplySubmission(RequestBase, ApplySettings):

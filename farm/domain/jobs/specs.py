@@ -47,6 +47,15 @@ JobId = Annotated[
     str,
     shaped(r"^job_[0-9a-z]{26}$", "Give the id of a job (job_…)", examples=["job_" + "0" * 26]),
 ]
+# One shape for both: of a union pydantic would tell what is wrong with each.
+ModelId = Annotated[
+    str,
+    shaped(
+        f"^(?:job_|{ASSET})[0-9a-z]{{26}}$",
+        "Give the id of a training (job_…) or of an uploaded model (asset_…)",
+        examples=["job_" + "0" * 26],
+    ),
+]
 LONGEST_LABEL = 200
 Label = Annotated[
     str,

@@ -11,8 +11,8 @@ from farm.domain.jobs.pictures import Pictures
 from farm.domain.jobs.specs import (
     MOST_STYLES,
     AssetId,
-    JobId,
     Learned,
+    ModelId,
 )
 from farm.engine.gatys.scales import Scale
 from farm.engine.onepass.generators.options import LONGEST, SAMPLE, SAMPLES, Options
@@ -37,11 +37,11 @@ class TrainSpec(SpecBase, Options):
     steps: int = Field(2_000, ge=1, le=200_000)
     """Steps of training. It can be ended earlier, with the model as it is then."""
 
-    start: JobId | AssetId | None = None
+    start: ModelId | None = None
     """Whose network it goes on from, a training's or an uploaded model's; where width is less,
     without the weakest maps."""
 
-    teacher: JobId | AssetId | None = None
+    teacher: ModelId | None = None
     """Whose pictures it shall learn, too: a training's, or an uploaded model's, of more maps."""
 
 

@@ -192,6 +192,7 @@ class Trained(_Laid):
         steadiness: float = 1.0,
     ) -> None:
         super().__init__(steadiness)
+        generators.shares(len(model.card.styles), settings.weights)  # told before all work
         self.model, self.settings = model, settings
         self.how: dict[str, Any] = {"device": device, "memory": memory}
 

@@ -43,6 +43,36 @@ def test_a_film_is_painted_with_its_sound(folder, method):
     assert not (folder / "out.mp4.frames").exists()
 
 
+@pytest.mark.parametrize(
+    "named", [["--model", "starry_night"], ["--method", "generator", "--model", "starry_night"]]
+)
+def test_a_film_is_painted_by_a_trained_style(folder, named):
+    done = farm("clip.mp4", "-o", "out.mp4", *named, "--size", 96, cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert inspect(folder / "out.mp4").frames == 3
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--model", "none.safetensors"], "there is no model at none.safetensors"),
+        (["--model", "painting.png"], "painting.png is no "),
+        (["--method", "generator"], "or a trained --model, and not both"),
+        (["--model", "starry_night", "--method", "adain"], "--method generator and --model go"),
+        (["--model", "starry_night", "--set", "color=match"], "cannot be recoloured by 'match'"),
+        (["--model", "starry_night", "--weight", "1", "--weight", "1"], "the model has 1 styles"),
+    ],
+)
+def test_a_trained_style_that_cannot_paint_is_refused_before_anything_is_made(
+    folder, options, sentence
+):
+    done = farm("clip.mp4", "-o", "out.mp4", *options, "--size", 96, cwd=folder)
+    assert done.returncode == 1
+    assert sentence in " ".join(done.stderr.split())
+    assert "Traceback" not in done.stderr
+    assert not (folder / "out.mp4.frames").exists()
+
+
 def test_a_film_that_was_stopped_goes_on_to_the_same_bytes(folder):
     slow = [*SMALL[:-4], "--set", "iterations=12", "--set", "min_iterations=12"]
     whole = farm("clip.mp4", "painting.png", "-o", "whole.mp4", *slow, cwd=folder)

@@ -14,6 +14,7 @@ from farm.infra.services import Services
 from farm.jobs.leasing import leases
 from tests.cli.remote.conftest import farm, submitted
 from tests.engine.onepass.generators.test_files import card
+from tests.engine.video.clips import pan, write
 from tests.factories import torn, worker
 from tests.web.conftest import result
 
@@ -109,6 +110,23 @@ def test_results_of_one_pass_go_into_a_folder_however_they_are_asked_for(
     full = farm("clone", "last", "-o", str(tmp_path))
     assert "is not empty" in str(full.exception)
     assert len(json.loads(farm("jobs", "--json").stdout)["items"]) == 2
+
+
+def test_a_film_is_painted_by_a_trained_style_that_is_a_file_or_an_id(
+    pair: list[str], tmp_path: Path
+) -> None:
+    clip = str(write(tmp_path / "clip.mp4", pan(3, size=(72, 96))))
+    model = tmp_path / "waves.safetensors"
+    files.save(model, Generator.begun(4, 1, 0), card())
+    words = ["film", clip, "--size", "96", "--json", "--model"]
+    answer = farm(*words, str(model), "--method", "generator")
+    assert answer.exit_code == 0, answer.exception
+    spec = json.loads(answer.stdout)["spec"]
+    assert (spec["method"], spec["styles"], spec["recipe"]["size"]) == ("generator", [], 96)
+    assert json.loads(farm(*words, spec["model"]).stdout)["spec"] == spec
+    assert "There is no picture" in str(farm(*words, "asset_" + "0" * 26).exception)
+    assert "and not both" in str(farm("film", clip, pair[1], "--model", str(model)).exception)
+    assert "go together" in str(farm("film", clip, pair[1], "--method", "generator").exception)
 
 
 def finish_both(services: Services) -> None:

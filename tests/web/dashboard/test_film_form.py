@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from farm.engine.onepass.generators import files
+from farm.engine.onepass.generators.generator import Generator
+from tests.engine.onepass.generators.test_files import card
 from tests.engine.video.clips import pan, write
 from tests.web.conftest import upload
 
@@ -81,6 +84,59 @@ def test_another_version_of_a_film_begins_with_its_settings(
     assert '<option value="adain" selected>' in form
     assert '<option value="ffv1" selected>' in form
     assert f'name="content" value="{entered["content"]}"' in form
+
+
+@pytest.fixture
+def model(client: FlaskClient, tmp_path: Path) -> str:
+    """The id of a trained style."""
+    path = tmp_path / "waves.safetensors"
+    files.save(path, Generator.begun(4, 1, 0), card())
+    with path.open("rb") as file:
+        client.post("/models", data={"file": (file, path.name)})
+    return str(client.get("/api/v1/models").json["items"][0]["id"])
+
+
+def test_a_trained_style_paints_a_film_without_paintings(
+    client: FlaskClient, clip: str, model: str
+) -> None:
+    assert f'href="/new?model={model}"' in client.get("/models").text
+    begun = client.get(f"/new?model={model}").text
+    chosen = {"film.method": "generator", "film.model": model}
+    assert f'type="hidden" name="film.model" value="{model}"' in begun
+    settings = client.get("/new/settings", query_string={"content": clip} | chosen).text
+    assert '<option value="generator" selected>' in settings
+    assert f'<option value="{model}" selected>waves, version 1</option>' in settings
+    entered = {"content": clip, "preset": "draft", "recipe.size": "96"} | chosen
+    assert "96 × 72 px, 5 frames" in client.post("/new/estimate", data=entered).text
+    answer = client.post("/new", data=entered | {"film.weights": "1"})
+    assert answer.status_code == 303
+    (job,) = client.get("/api/v1/jobs").json["items"]
+    spec = job["spec"]
+    assert (spec["method"], spec["model"], spec["styles"]) == ("generator", model, [])
+    assert spec["weights"] == [1]
+    assert "A trained style" in client.get(answer.location).text
+    again = client.get(f"/new?job={job['id']}").text
+    assert f'<option value="{model}" selected>' in again
+    assert 'name="film.weights" value="1"' in again
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "sentence"),
+    [
+        ("film.model", "", "Choose a trained style."),
+        ("film.model", "asset_" + "0" * 26, "There is no picture"),
+        ("film.weights", "1, 2", "The model has 1 styles"),
+    ],
+)
+def test_a_trained_style_that_does_not_fit_is_told_beside_its_field(
+    client: FlaskClient, clip: str, model: str, field: str, text: str, sentence: str
+) -> None:
+    entered = {"content": clip, "recipe.size": "96", "film.method": "generator"}
+    answer = client.post("/new", data=entered | {"film.model": model} | {field: text})
+    assert answer.status_code == 422
+    place = answer.text.index(f'name="{field}"')
+    assert 'aria-invalid="true"' in answer.text[place : place + 400]
+    assert sentence in answer.text[place:]
 
 
 def test_a_film_is_no_part_of_a_series_or_a_grid(

@@ -10,6 +10,8 @@ from sqlalchemy import func, select
 
 from farm.base.config import Settings
 from farm.domain.states import JobState
+from farm.engine.onepass.generators import files
+from farm.engine.onepass.generators.generator import Generator
 from farm.engine.video.film import inspect
 from farm.errors import BadPicture, BadSettings
 from farm.infra import keys
@@ -18,6 +20,7 @@ from farm.jobs import parts
 from farm.jobs.leasing import losses
 from farm.library import assets
 from farm.sql.models import Artifact, Checkpoint, Job
+from tests.engine.onepass.generators.test_files import card
 from tests.engine.video.clips import only_sound, pan, write
 from tests.workers.kinds.conftest import (
     Killed,
@@ -92,6 +95,24 @@ def test_a_film_becomes_a_film_with_its_sound(
     assert (info.frames, info.width, info.height, info.sound) == (5, 96, 72, "aac")
 
 
+def killing(
+    monkeypatch: pytest.MonkeyPatch, services: Services, stop: int
+) -> list[tuple[int, bool]]:
+    """Kill the first worker after so many steps; return the list of where workers begin."""
+    engine, begun = video.painting.paint, []
+
+    def deadly(*args: Any, **named: Any) -> Iterator[Any]:
+        begun.append((named["begun"], named["state"] is not None))
+        for number, step in enumerate(engine(*args, **named), 1):
+            yield step
+            if number == stop and len(begun) == 1:
+                until_checkpointed(services)
+                raise Killed
+
+    monkeypatch.setattr(video.painting, "paint", deadly)
+    return begun
+
+
 # The first frame takes three steps, each of the others two.
 @pytest.mark.parametrize(("stop", "frame"), [(2, 0), (8, 3)])
 def test_a_worker_that_is_killed_within_a_frame_is_gone_on_from_to_the_same_bytes(
@@ -104,17 +125,7 @@ def test_a_worker_that_is_killed_within_a_frame_is_gone_on_from_to_the_same_byte
 ) -> None:
     whole = submitted(services, folder, clip)
     worked(services)
-    engine, begun = video.painting.paint, []
-
-    def deadly(*args: Any, **named: Any) -> Iterator[Any]:
-        begun.append((named["begun"], named["state"] is not None))
-        for number, step in enumerate(engine(*args, **named), 1):
-            yield step
-            if number == stop and len(begun) == 1:
-                until_checkpointed(services)
-                raise Killed
-
-    monkeypatch.setattr(video.painting, "paint", deadly)
+    begun = killing(monkeypatch, services, stop)
     job = submitted(services, folder, clip)
     with pytest.raises(Killed):
         worked(services)
@@ -200,6 +211,48 @@ def test_the_shots_of_a_film_are_jobs_that_make_the_same_frames_as_one_job(
     assert [len(files) - 1 for files in shown] == [3, 2]
     names = {name: row.sha256 for files in shown for name, row in files.items()}
     assert [names[f"frame-0000{n}.png"] for n in range(1, 6)] == frames
+
+
+@pytest.fixture
+def model(services: Services, folder: Path) -> str:
+    """The id of a trained style."""
+    path = folder / "waves.safetensors"
+    files.save(path, Generator.begun(4, 1, 0), card())
+    return uploaded(services, path).id
+
+
+def test_the_shots_of_a_film_are_painted_by_a_trained_style(
+    services: Services, folder: Path, clip: Path, model: str
+) -> None:
+    alone = submitted(services, folder, clip, styles=[], model=model)
+    worked(services)
+    job = submitted(services, folder, clip, styles=[], model=model, cuts=[3])
+    with services.db.read() as session:
+        shots = [one.id for one in parts.of(session, job)]
+        assert len({session.get_one(Job, one).needs for one in (alone, job, *shots)}) == 1
+    for _ in range(3):
+        worked(services)
+    assert state(services, job) == (JobState.SUCCEEDED, None)
+    (folder / "made.mp4").write_bytes(film_of(services, job))
+    assert inspect(folder / "made.mp4").frames == 5
+    painted = {name: row.sha256 for one in shots for name, row in results(services, one).items()}
+    first = results(services, alone)
+    assert painted["frame-00003.png"] == first["frame-00003.png"].sha256
+    assert painted["frame-00004.png"] != first["frame-00004.png"].sha256
+
+
+def test_a_film_painted_by_a_trained_style_goes_on_from_its_frames_to_the_same_bytes(
+    services: Services, folder: Path, clip: Path, model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = submitted(services, folder, clip, styles=[], model=model)
+    worked(services)
+    killing(monkeypatch, services, 40)
+    job = submitted(services, folder, clip, styles=[], model=model)
+    with pytest.raises(Killed):
+        worked(services)
+    losses.reclaim(services, "boot")
+    worked(services)
+    assert film_of(services, job) == film_of(services, whole)
 
 
 def test_a_part_of_a_film_is_a_silent_film_of_its_frames(

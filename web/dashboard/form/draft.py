@@ -32,7 +32,7 @@ OUTPUTS = {
     "jpeg": "JPEG",
     "pdf": "PDF, one page",
 }
-FILM = (*film.controls(), *film.LISTS)
+FILM = (*film.controls(), *film.LISTS, film.MODEL)
 """What a film has beside its recipe."""
 ASPECTS = {
     "": "As the photo",
@@ -111,7 +111,20 @@ class Draft:
         """Return the kind of the job that it asks for."""
         return VIDEO if self.clip else RENDER
 
+    @property
+    def is_trained(self) -> bool:
+        """Whether it needs no paintings: a trained style paints its film."""
+        return film.is_trained(self.film) and self.clip is not None
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether all is there that something can be made of."""
+        learned = bool(self.film.get(film.MODEL)) if self.is_trained else self.paintings
+        return bool(self.pictures.get("content") and (learned or self.style))
+
     def _painted(self) -> dict[str, Any]:
+        if self.is_trained:
+            return {}
         if self.style:
             return {"style": self.style}
         masked = self.kind == RENDER
@@ -160,7 +173,10 @@ class Draft:
         missing = []
         if not self.pictures.get("content"):
             missing.append(Fault("/content", "Choose a photo or a film."))
-        if not (self.paintings or self.style):
+        if self.is_trained:
+            if not self.film.get(film.MODEL):
+                missing.append(Fault("/model", "Choose a trained style."))
+        elif not (self.paintings or self.style):
             missing.append(Fault("/styles", "Choose at least one painting."))
         missing += [
             Fault(

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from farm.domain.jobs.films import GENERATOR
 from farm.domain.jobs.kinds import VIDEO
 from farm.sql.models import Asset
 from web.context import services, viewer
@@ -12,8 +13,8 @@ from web.dashboard.controls import OWN, Control, settings
 SIZES = {640: "640", 1280: "720p", 1920: "1080p", 3840: "4K"}
 LARGEST = 1_280  # pixels of the longer edge that a film begins with
 PRESET = "draft"  # that it begins with: each frame is a render
-CUTS, PART = "cuts", "part"
-LISTS = (CUTS, PART)  # of frames
+CUTS, PART, WEIGHTS, MODEL = "cuts", "part", "weights", "model"
+LISTS = (CUTS, PART, WEIGHTS)
 
 
 def clip_of(content: str) -> Asset | None:
@@ -42,7 +43,18 @@ def usual(spec: dict[str, Any], clip: Asset | None) -> dict[str, str]:
     cuts = spec.get(CUTS)
     if cuts is None:
         cuts = clip.film["cuts"] if clip and clip.film else []
-    return fields | {CUTS: _text(cuts), PART: _text(spec.get(PART) or [])}
+    listed = {CUTS: cuts, PART: spec.get(PART) or [], WEIGHTS: spec.get(WEIGHTS) or []}
+    return fields | {MODEL: spec.get(MODEL) or ""} | {k: _text(v) for k, v in listed.items()}
+
+
+def by_model(model: str) -> dict[str, str]:
+    """Return the fields of a film that a trained style is to paint."""
+    return {"method": GENERATOR, MODEL: model}
+
+
+def is_trained(fields: dict[str, str]) -> bool:
+    """Whether a trained style paints the film, instead of paintings."""
+    return fields.get("method") == GENERATOR
 
 
 def body(clip: Asset, fields: dict[str, str]) -> dict[str, Any]:
@@ -52,13 +64,18 @@ def body(clip: Asset, fields: dict[str, str]) -> dict[str, Any]:
         name: known[name].parse(text) for name, text in fields.items() if name in known and text
     }
     listed = {name: _numbers(fields[name]) for name in LISTS if name in fields}
-    if not listed.get(PART):  # all of the film
-        listed.pop(PART, None)
+    for name in (PART, WEIGHTS):  # all of the film, equal shares
+        if not listed.get(name):
+            listed.pop(name, None)
+    if is_trained(fields):
+        given |= {MODEL: fields.get(MODEL), "styles": []}
+    else:
+        listed.pop(WEIGHTS, None)
     return {"kind": VIDEO, "clip": clip.id} | given | listed
 
 
-def _text(frames: list[int]) -> str:
-    return ", ".join(map(str, frames))
+def _text(numbers: list[float]) -> str:
+    return ", ".join(f"{number:g}" for number in numbers)
 
 
 def _numbers(text: str) -> list[str]:

@@ -14,7 +14,7 @@ from farm.domain import prints
 from farm.domain.jobs import kinds
 from farm.engine.gatys.presets import PRESETS
 from farm.errors import AlreadyExists, InvalidInput, LimitReached
-from farm.jobs import estimates, forms, looks, submissions
+from farm.jobs import estimates, forms, looks, models, submissions
 from farm.jobs.estimates import Estimate
 from farm.jobs.listing import lookup
 from farm.jobs.many import batches
@@ -114,8 +114,8 @@ def estimate() -> str:
     draft = reading.from_form(request.form)
     if request.form.get("touched"):
         forms.keep(services(), viewer(), entered())
-    if not (draft.pictures["content"] and (draft.paintings or draft.style)):
-        return render_template("new/_estimate.html")
+    if not draft.has_pictures:
+        return render_template("new/_estimate.html", draft=draft, clip=draft.clip)
     try:
         _require_fit(draft)
         with services().db.read() as session:
@@ -159,6 +159,8 @@ def _given() -> Draft:
         sources.take_own(draft, request.args["own"])
     if "look" in request.args:
         sources.take_look(draft, request.args["look"])
+    if "model" in request.args:
+        draft.film |= film.by_model(request.args["model"])
     if "photo" in request.args:  # instead of the film
         draft.pictures["content"], draft.parent = request.args["photo"], ""
     if "size" in request.args:
@@ -237,6 +239,7 @@ def _context(draft: Draft) -> dict[str, Any]:
     with services().db.read() as session:
         owned = profiles.listed(session, viewer())
         own = looks.find(session, viewer())
+        trained = models.shelf(session, viewer()) if clip else []
         usable = [project.name for project in projects.find(session, viewer())]
     return {
         "draft": draft,
@@ -248,6 +251,7 @@ def _context(draft: Draft) -> dict[str, Any]:
         "presets": PRESETS,
         "clip": clip,
         "film_controls": film.controls() if clip else {},
+        "trained": trained,
         "sizes": film.SIZES if clip else SIZES,
         "papers": prints.PAPERS,
         "groups": groups(),

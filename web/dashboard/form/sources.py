@@ -41,7 +41,8 @@ def suited(draft: Draft) -> Draft:
         return draft
     draft = at_quality(draft, film.PRESET)
     draft.recipe["size"] = min(max(clip.width, clip.height), film.LARGEST)
-    draft.film = film.usual({}, clip)
+    model = draft.film.get(film.MODEL)
+    draft.film = film.usual(film.by_model(model) if model else {}, clip)
     return draft
 
 

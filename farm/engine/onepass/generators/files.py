@@ -48,6 +48,11 @@ def save(path: Path, generator: Generator, card: Card, sample: bytes = b"") -> N
     partial.replace(path)
 
 
+def found(path: Path) -> Path:
+    """A file, or the one of a model that comes with the package, by its name."""
+    return path if path.exists() else SHIPPED.get(str(path), path)
+
+
 def load(path: Path) -> Model:
     """The model of a file, or one that comes with the package, by its name.
 
@@ -55,7 +60,7 @@ def load(path: Path) -> Model:
         WeightsError: it is no generator's, of another version, or damaged.
 
     """
-    path = path if path.exists() else SHIPPED.get(str(path), path)
+    path = found(path)
     card = Card.of(path)
     generator = Generator(card.width, len(card.styles))
     try:

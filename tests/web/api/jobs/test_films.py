@@ -124,12 +124,47 @@ def test_a_check_says_the_size_of_the_frames_and_how_many_there_are(
         ({"recipe": {"size": 1}}, "/recipe/size"),
         ({"preset": "none"}, "/preset"),
         ({"outputs": ["png"]}, "/outputs"),
+        ({"model": "job_" + "0" * 26}, "/styles"),
+        ({"styles": [], "model": "job_" + "0" * 26}, "/model"),
+        ({"styles": [], "model": "asset_" + "0" * 26}, "/model"),
+        ({"styles": [], "model": "starry_night"}, "/model"),
     ],
 )
 def test_each_bad_field_is_pointed_at(
     client: FlaskClient, body: dict[str, Any], change: dict[str, Any], pointer: str
 ) -> None:
     require_pointed_at(client, body | change, pointer)
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"method": "generator"}, "the method generator and a model go together"),
+        ({"weights": [1]}, "weights are a model's"),
+        (
+            {"styles": [], "model": "job_" + "0" * 26, "method": "ot"},
+            "the method generator and a model go together",
+        ),
+        (
+            {"styles": [], "model": "job_" + "0" * 26, "recipe": {"color": "match"}},
+            "a trained style cannot be recoloured by match",
+        ),
+    ],
+)
+def test_what_goes_with_no_trained_style_is_one_sentence(
+    client: FlaskClient, body: dict[str, Any], change: dict[str, Any], sentence: str
+) -> None:
+    answer = client.post("/api/v1/jobs", json=body | change)
+    assert answer.status_code == 422
+    assert sentence in answer.json["detail"]
+
+
+def test_a_picture_is_no_trained_style(client: FlaskClient, body: dict[str, Any]) -> None:
+    model = {"styles": [], "model": body["styles"][0]["asset"]}
+    answer = client.post("/api/v1/jobs", json=body | model)
+    assert answer.status_code == 422
+    assert answer.json["errors"][0]["pointer"] == "/model"
+    assert "is no trained style" in answer.json["detail"]
 
 
 def test_a_clone_keeps_its_recipe_and_has_no_preset(
