@@ -42,7 +42,10 @@ def resume(services: Services, viewer: Viewer, job_id: str) -> Job:
 
 
 def finish(services: Services, viewer: Viewer, job_id: str) -> Job:
-    """End a running job within an iteration, with the picture as it is then."""
+    """End a running job within an iteration, with the picture as it is then.
+
+    One that waits for its parts is made of what these have by then.
+    """
     return act(services, viewer, job_id, Action.FINISH)
 
 
@@ -114,10 +117,13 @@ def twin(old: Job) -> Job:
 
 
 def act(services: Services, viewer: Viewer, job_id: str, action: Action) -> Job:
-    """Cancel, pause or resume; raise Conflict where the job's state does not allow it."""
+    """Do what a person may; raise Conflict where the job's state does not allow it."""
     with services.transaction() as session:
         shots = parts.of(session, job_id, lock=True)
         job = get(session, viewer, job_id, lock=True)
+        if action == Action.FINISH and shots and job.state in dependencies.WAITING:
+            parts.stop(session, job, shots, viewer.name)
+            return job
         transitions.move(session, job, action, by=viewer.name)
         if job.state in TERMINAL:
             dependencies.ended(session, job)

@@ -11,14 +11,14 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from farm.base.ids import new_id
-from farm.domain.jobs.films import VideoSpec
+from farm.domain.jobs.films import FEWEST, VideoSpec
 from farm.domain.jobs.kinds import Spec
 from farm.domain.states import TERMINAL, Action, JobState, sources
 from farm.errors import Conflict
 from farm.infra.unit_of_work import UnitOfWork
 from farm.jobs import transitions
-from farm.jobs.leasing.after import attach
-from farm.sql.models import Job
+from farm.jobs.leasing.after import WAITING, attach
+from farm.sql.models import Artifact, Job
 
 INHERITED = ("owner", "project", "notes", "kind", "style_id", "style_version", "priority", "needs")
 ALMOST = 0.9999  # done, while the whole is not
@@ -77,6 +77,34 @@ def act(session: UnitOfWork, parts: Sequence[Job], action: Action, by: str) -> N
         stopping = action == Action.RESUME and job.state == JobState.PAUSING
         if job.state in sources(action) or stopping:
             transitions.move(session, job, action, by=by)
+
+
+def stop(session: UnitOfWork, whole: Job, parts: Sequence[Job], by: str) -> None:
+    """End the parts with what they have, so that the whole is made of that.
+
+    Raises Conflict if that is too little, or while one of them is being stopped already.
+    """
+    if sum(painted(session, [job.id for job in parts]).values()) < FEWEST:
+        raise Conflict(f"Fewer than {FEWEST} frames are painted yet: wait for more, or cancel it.")
+    for job in parts:
+        if job.state in WAITING:
+            transitions.move(session, job, Action.CANCEL, by=by)
+            whole.blockers -= 1
+        elif job.state not in (*TERMINAL, JobState.FINISHING):
+            transitions.move(session, job, Action.FINISH, by=by)
+    if whole.state == JobState.PAUSED:
+        transitions.move(session, whole, Action.RESUME, by=by)
+    else:
+        whole.version += 1
+        session.record_event(whole, "state", state=whole.state, by=by)
+        session.ring()
+
+
+def painted(session: Session, ids: Collection[str]) -> dict[str, int]:
+    """Return how many frames each of these jobs has painted, of those that have any."""
+    frames = (Artifact.kind == "frame") & Artifact.job_id.in_(ids)
+    query = select(Artifact.job_id, func.count()).where(frames).group_by(Artifact.job_id)
+    return {job_id: count for job_id, count in session.execute(query)}  # noqa: C416 - rows
 
 
 def follow(parts: Sequence[Job], whole: Job, values: Container[str], *, moves: bool) -> None:

@@ -1,5 +1,6 @@
 """Films whose shots are jobs, on SQLite and on PostgreSQL: what is ordered of a film is of them."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from farm.jobs.listing.filters import JobFilter
 from farm.sql.models import Asset, Job
 from tests.factories import ANA, asset, worker
 from tests.jobs.leasing.test_leases import row
+from tests.web.conftest import result
 
 FILM = {"frames": 9, "seconds": 0.75, "rate": 12.0, "cuts": [2, 5], "sound": None}
 
@@ -117,6 +119,45 @@ def test_orders_to_a_film_are_orders_to_its_shots(services: Services) -> None:
     leases.release(services, lease)
     orders.remove(services, ANA, job)
     assert shots(services, job) == []
+
+
+def paint(services: Services, lease: Lease, count: int) -> None:
+    """Store so many frames of the shot of a lease."""
+    for number in range(count):
+        frame = result(services, lease)
+        name = f"frame-{number:05}.png"
+        file = replace(frame, name=name, kind="frame", key=f"{frame.key}-{number}")
+        leases.add_artifact(services, lease, file)
+
+
+def test_a_film_that_is_stopped_goes_on_with_what_its_shots_have(services: Services) -> None:
+    job = film(services)
+    done = claim(services)
+    with pytest.raises(Conflict, match="Fewer than 2 frames are painted yet"):
+        orders.finish(services, ANA, job)
+    paint(services, done, 2)
+    leases.succeed(services, done, [], {"done": 1})
+    lease = claim(services)
+    stopped = orders.finish(services, ANA, job)
+    assert (stopped.state, states(services, job)) == (
+        "queued", ["succeeded", "finishing", "canceled"],
+    )  # fmt: skip
+    assert orders.finish(services, ANA, job).blockers == 1
+    leases.succeed(services, lease, [], {"done": 0.3})
+    assert claim(services).job_id == job
+
+
+def test_a_paused_film_that_is_stopped_is_made_at_once(services: Services) -> None:
+    job = film(services)
+    lease = claim(services)
+    paint(services, lease, 2)
+    orders.pause(services, ANA, job)
+    with pytest.raises(Conflict, match="is saving its checkpoint"):
+        orders.finish(services, ANA, job)
+    leases.release(services, lease)
+    orders.finish(services, ANA, job)
+    assert states(services, job) == ["canceled"] * 3
+    assert claim(services).job_id == job
 
 
 def test_a_film_ends_with_the_shot_that_fails_and_the_others_are_called_off(

@@ -13,7 +13,7 @@ from farm.domain.addresses import API
 from farm.domain.jobs.kinds import Spec
 from farm.domain.placement import split
 from farm.domain.roles import Viewer
-from farm.domain.states import PARTLY, PHRASES, TERMINAL, JobState
+from farm.domain.states import PARTLY, PHRASES, TERMINAL, Action, JobState
 from farm.engine.gatys.presets import PRESETS
 from farm.engine.gatys.recipe import Recipe
 from farm.fleet import queue, registry, shares
@@ -48,7 +48,9 @@ def jobs(session: Session, rows: Sequence[models.Job], settings: Settings) -> li
             shown[-1] = shown[-1].model_copy(update=more)
         if row.id in done:
             progress = resources.Progress.model_validate(done[row.id])
-            more = {"progress": progress, "phrase": PARTLY}
+            finish = {str(Action.FINISH): f"{addresses.job(row.id)}/{Action.FINISH}"}
+            links = shown[-1].links | (finish if progress.done else {})
+            more = {"progress": progress, "phrase": PARTLY, "links": links}
             shown[-1] = shown[-1].model_copy(update=more)
     return shown
 

@@ -154,7 +154,8 @@ class Attempt:
             self._pace.mark(step.done)
             stages.mark(step.figures)
             self._heart.progress = self._told(step)
-            if step.done == 1 or (step.kept and self._heart.check() is Order.FINISH):
+            finishes = step.kept and self._heart.check() is Order.FINISH
+            if step.done == 1 or step.ends or finishes:
                 return step
             self._keep(step.artifacts, uploads)
             self._obey(step, uploads)

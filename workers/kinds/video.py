@@ -5,11 +5,11 @@ frame at work is.
 """
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from torch import Tensor
 from farm.base import tracing
 from farm.base.scratch import scratch
 from farm.domain.jobs import onepass
-from farm.domain.jobs.films import VideoSpec, held
+from farm.domain.jobs.films import FEWEST, VideoSpec, held
 from farm.domain.jobs.stored import restored
 from farm.engine.errors import FilmError, StateError
 from farm.engine.gatys.recipe import Recipe
@@ -59,7 +59,7 @@ def steps(work: Work) -> Iterator[Step]:
         info = film.inspect(clip, film.Limits(frames=work.services.settings.max_film_frames))
         size = painting.size(info.width, info.height, spec.recipe.size)
         painted = _Film(work, spec, clip, info)
-        if painted.begun < painted.end:
+        if painted.begun < painted.end and not painted.in_parts:
             with tracing.span("plan"):
                 painter = _painter(work, spec, paintings, size)
             yield from painted.steps(painter, size)
@@ -73,6 +73,7 @@ class _Film:
         self.work, self.spec, self.clip, self.info = work, spec, clip, info
         self.first, self.end = spec.part or (0, info.frames)
         self.keys = work.patiently(self._stored)
+        self.is_part, self.in_parts = work.patiently(self._kin)
         numbers = range(self.first, self.end + 1)
         self.begun = next(n for n in numbers if n == self.end or n not in self.keys)
 
@@ -95,10 +96,12 @@ class _Film:
             yield self._step(progress)
 
     def whole(self) -> Step:
-        """Return the last step, with the film of all frames."""
-        frames = self.end - self.first
-        told = {"stage": "writing the film", "frame": frames, "frames": frames}
-        return Step(1.0, told, artifacts=[self._result(frames)])
+        """Return the last step, with the film of all frames, or of those that parts came to."""
+        stored = self.work.patiently(self._stored)
+        numbers = [number for number in range(self.first, self.end) if number in stored]
+        count = self.end - self.first
+        told = {"stage": "writing the film", "frame": len(numbers), "frames": count}
+        return Step(len(numbers) / count, told, artifacts=[self._result(numbers)], ends=True)
 
     def _step(self, progress: Progress) -> Step:
         number, count = progress.frame - self.first, self.end - self.first
@@ -114,8 +117,13 @@ class _Film:
             partial(self._checkpoint, progress),
             None if now is None or made else (lambda: _preview(now())),
             made,
-            (lambda: [self._result(number)]) if number > 1 and not self.spec.part else None,
+            partial(self._kept, number) if self.is_part or number >= FEWEST else None,
         )
+
+    def _kept(self, count: int) -> list[Artifact]:
+        """Return the film of the first frames; of a part fewer are enough, for the whole."""
+        first = range(self.first, self.first + count)
+        return [self._result(first)] if count >= FEWEST else []
 
     def _checkpoint(self, progress: Progress) -> Checkpoint:
         """Return how far the frame at work is; of a stored one, that the next is to come."""
@@ -154,34 +162,50 @@ class _Film:
             rows = session.execute(query.where(Row.kind == "frame")).all()
         return {int(name[6:11]) - 1: key for name, key in rows}
 
-    def _result(self, count: int) -> Artifact:
-        """Return the film of the first frames."""
-        suffix = writer.CODECS[self.spec.codec].suffix
-        return Artifact(f"result{suffix}", "result", partial(self._write, count))
+    def _kin(self) -> tuple[bool, bool]:
+        """Return whether it is a part of another job, and whether it has parts itself."""
+        own = self.work.lease.job_id
+        with self.work.services.db.read() as session:
+            whole = session.scalar(select(Job.part_of).where(Job.id == own))
+            part = session.scalars(select(Job.id).where(Job.part_of == own)).first()
+        return whole is not None, part is not None
 
-    def _write(self, count: int, path: Path) -> tuple[int, int]:
-        numbers = range(self.first, self.first + count)
-        times, frames = (
-            film.times(self.clip)[numbers.start : numbers.stop],
-            map(self._frame, numbers),
-        )
+    def _result(self, numbers: Sequence[int]) -> Artifact:
+        """Return the film of these frames."""
+        suffix = writer.CODECS[self.spec.codec].suffix
+        return Artifact(f"result{suffix}", "result", partial(self._write, numbers))
+
+    def _write(self, numbers: Sequence[int], path: Path) -> tuple[int, int]:
+        frames, source = map(self._frame, numbers), self.clip
         how: dict[str, Any] = {"codec": self.spec.codec, "quality": self.spec.quality}
-        info, source = self.info, self.clip
-        if self.spec.rate:
-            rate = Fraction(self.spec.rate).limit_denominator(1001)
-            info, times = replace(info, rate=rate, base=1 / rate, start=0), [*range(count)]
-        elif self.spec.part:
-            info = replace(info, start=times[0])
-        if self.spec.rate or self.spec.part:
-            info = replace(info, sound=None)
+        info, times, how["end"] = self._timed(numbers)
         try:
             writer.write(path, frames, times, info, source=source, **how)
         except FilmError as error:
             if shutil.disk_usage(path.parent).free > ROOM:
                 raise
             raise DiskFull(f"The disk of {path.parent} is full; free some space.") from error
-        height, width, _ = self._frame(self.first).shape
+        height, width, _ = self._frame(numbers[0]).shape
         return width, height
+
+    def _timed(self, numbers: Sequence[int]) -> tuple[Info, list[int], int | None]:
+        """Return the film that is to be, when each frame of it comes, and when its sound ends.
+
+        What is not the film from its first frame on is silent, and what lacks frames closes up.
+        """
+        known = film.times(self.clip)
+        times = [known[number] for number in numbers]
+        silent = replace(self.info, sound=None, start=times[0])
+        if self.spec.rate:
+            rate = Fraction(self.spec.rate).limit_denominator(1001)
+            paced = replace(silent, rate=rate, base=1 / rate, start=0)
+            return paced, [*range(len(numbers))], None
+        if len(numbers) <= numbers[-1] - numbers[0]:
+            lasts = [b - a for a, b in pairwise([*known, 2 * known[-1] - known[-2]])]
+            return silent, [*accumulate([times[0], *(lasts[n] for n in numbers[:-1])])], None
+        if numbers[0] or self.spec.part:
+            return silent, times, None
+        return self.info, times, known[len(numbers)] if len(numbers) < len(known) else None
 
 
 def _resumed(paint: Callable[..., Iterator[Progress]], state: State | None) -> Iterator[Progress]:

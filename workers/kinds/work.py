@@ -65,3 +65,5 @@ class Step:
     artifacts: Sequence[Artifact] = ()  # that are finished with this step
     kept: Callable[[], Sequence[Artifact]] | None = None
     """Results that are not finished, for who ends the job here; None: it cannot end here."""
+    ends: bool = False
+    """Whether it is the last though not all is done: what it is made of was ended early."""

@@ -72,10 +72,11 @@ def write(
     codec: str = "h264",
     quality: int = QUALITY,
     source: Path | None = None,
+    end: int | None = None,
 ) -> None:
     """Write a film of frames [H, W, 3] at ``times``, in units of the film's own time base.
 
-    ``source`` is the film whose sound is taken over.
+    ``source`` is the film whose sound is taken over, up to ``end`` in the same units.
 
     Raises:
         FilmError: it cannot be written there.
@@ -94,6 +95,7 @@ def write(
         "codec": codec,
     }
     about |= {"quality": quality, "base": str(info.base), "rate": str(info.rate)}
+    about["end"] = None if end is None else float((end - info.start) * info.base)
     try:
         _have_written(path, about, frames, (time - info.start for time in times))
     finally:
@@ -190,7 +192,7 @@ def _write(
     if stream is None:
         raise ValueError("there are no frames")
     out.mux(stream.encode())
-    packets.until(float("inf"))
+    packets.until(float("inf") if about["end"] is None else about["end"])
 
 
 def _stream(out: OutputContainer, samples: NDArray[np.uint8], about: dict[str, Any]) -> Any:

@@ -1,7 +1,9 @@
 """Films, by a worker."""
 
 import hashlib
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +14,17 @@ from farm.base.config import Settings
 from farm.domain.states import JobState
 from farm.engine.onepass.generators import files
 from farm.engine.onepass.generators.generator import Generator
-from farm.engine.video.film import inspect
+from farm.engine.video.film import Info, inspect, times
 from farm.errors import BadPicture, BadSettings
 from farm.infra import keys
 from farm.infra.services import Services
-from farm.jobs import parts
+from farm.jobs import orders, parts
 from farm.jobs.leasing import losses
 from farm.library import assets
 from farm.sql.models import Artifact, Checkpoint, Job
 from tests.engine.onepass.generators.test_files import card
 from tests.engine.video.clips import only_sound, pan, write
+from tests.factories import ANA
 from tests.workers.kinds.conftest import (
     Killed,
     queued,
@@ -32,6 +35,7 @@ from tests.workers.kinds.conftest import (
     uploaded,
     worked,
 )
+from workers.attempts.heartbeat import Heartbeat, Order
 from workers.kinds import video
 
 SMALL = {"size": 96, "smallest": 96, "iterations": 3, "min_iterations": 3}
@@ -253,6 +257,77 @@ def test_a_film_painted_by_a_trained_style_goes_on_from_its_frames_to_the_same_b
     losses.reclaim(services, "boot")
     worked(services)
     assert film_of(services, job) == film_of(services, whole)
+
+
+@pytest.fixture
+def stopping(services: Services, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Let a person stop a job, and keep what is there, when the next worker is at frame 3."""
+    check = Heartbeat.check
+
+    def stop(job: str) -> None:
+        ordered: list[bool] = []
+
+        def hearing(heart: Heartbeat) -> Order | None:
+            order = check(heart)
+            if not ordered and (heart.progress or {}).get("frame") == 3:
+                ordered.append(True)
+                orders.finish(services, ANA, job)
+                while check(heart) is not Order.FINISH:
+                    time.sleep(0.02)
+                return Order.FINISH
+            return order
+
+        monkeypatch.setattr(Heartbeat, "check", hearing)
+
+    return stop
+
+
+def stopped_early(services: Services, folder: Path, job: str) -> tuple[Info, float]:
+    """Return the film of a job that was stopped, and how much of it is said to be done."""
+    assert state(services, job) == (JobState.SUCCEEDED, None)
+    (folder / "made.mp4").write_bytes(film_of(services, job))
+    with services.db.read() as session:
+        done = (session.get_one(Job, job).progress or {})["done"]
+    return inspect(folder / "made.mp4"), done
+
+
+def test_a_film_in_shots_that_is_stopped_is_made_of_what_is_painted(
+    services: Services, folder: Path, clip: Path, stopping: Callable[[str], None]
+) -> None:
+    job = submitted(services, folder, clip, method="adain", cuts=[3])
+    stopping(job)
+    worked(services)  # on the first shot
+    with services.db.read() as session:
+        assert [one.state for one in parts.of(session, job)] == ["succeeded", "canceled"]
+    worked(services)
+    info, done = stopped_early(services, folder, job)
+    assert (info.frames, info.sound, done) == (2, "aac", pytest.approx(2 / 5))
+    assert info.seconds < 0.3
+
+
+def test_a_film_that_lacks_frames_of_a_shot_closes_up_and_is_silent(
+    services: Services, folder: Path, clip: Path, stopping: Callable[[str], None]
+) -> None:
+    job = submitted(services, folder, clip, method="adain", cuts=[3])
+    with services.db.read() as session:
+        stopping(parts.of(session, job)[0].id)
+    for _ in range(3):
+        worked(services)
+    info, done = stopped_early(services, folder, job)
+    assert (info.frames, info.sound, done) == (4, None, pytest.approx(4 / 5))
+    shown = times(folder / "made.mp4")
+    assert len({after - before for before, after in pairwise(shown)}) == 1
+
+
+def test_a_part_of_a_film_that_is_stopped_is_a_film_of_its_first_frames(
+    services: Services, folder: Path, clip: Path, stopping: Callable[[str], None]
+) -> None:
+    job = submitted(services, folder, clip, method="adain", part=[0, 4])
+    stopping(job)
+    worked(services)
+    info, done = stopped_early(services, folder, job)
+    assert (info.frames, info.sound) == (2, None)
+    assert done < 1
 
 
 def test_a_part_of_a_film_is_a_silent_film_of_its_frames(

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from farm.domain.placement import RENDER
 from farm.domain.prints import Export
-from farm.domain.states import Action, JobState, allowed, may_return
+from farm.domain.states import PERSONAL, Action, may_return
 from farm.errors import InvalidInput, NotFound
 from farm.jobs import orders, parts, submissions
 from farm.jobs.listing import lookup
@@ -128,17 +128,18 @@ def _context(job_id: str) -> dict[str, Any]:
         row = lookup.get(session, viewer(), job_id)
         shown = card(session, row)
         parent = _parent(session, row)
+        shots = _shots(session, row)
         return {
             "card": shown,
             "job": shown.job,
-            "allowed": allowed(shown.job.state),
+            "allowed": [action for action in PERSONAL if action in shown.job.links],
             "begun": row.epoch > 0,
             "returns": may_return(row.state, row.epoch),
             "attempts": lookup.attempts(session, row),
             "settings": difference.settings(shown.job, parent.job if parent else None),
             "parent": parent,
             "children": _children(session, row),
-            "shots": [_shot(one) for one in parts.of(session, row.id)],
+            "shots": shots,
             "larger": _larger(shown),
             "style": _style(session, row),
             "outputs": OUTPUTS,
@@ -155,19 +156,23 @@ class Shot:
     state: str
     first: int  # frame, from 0
     end: int  # the frame after the last
-    done: float
+    painted: int  # frames that can be looked at, from its first
 
     @property
-    def painted(self) -> int:
-        """Return how many of its frames can be looked at, from its first."""
-        return int(self.done * (self.end - self.first) + 0.001)
+    def done(self) -> float:
+        """Return which part of it that is."""
+        return self.painted / (self.end - self.first)
 
 
-def _shot(row: Job) -> Shot:
-    first, end = row.spec.get("part") or (0, 0)
-    known = row.progress or {}
-    done = 1.0 if row.state == JobState.SUCCEEDED else known.get("done", 0.0)
-    return Shot(row.id, row.label, row.state, first, end, done)
+def _shots(session: Session, row: Job) -> list[Shot]:
+    """Return the parts of a film, in their order."""
+    found = parts.of(session, row.id)
+    painted = parts.painted(session, [one.id for one in found])
+    bounds = [one.spec["part"] for one in found]
+    return [
+        Shot(one.id, one.label, one.state, first, end, painted.get(one.id, 0))
+        for one, (first, end) in zip(found, bounds, strict=True)
+    ]
 
 
 def _style(session: Session, row: Job) -> Style | None:

@@ -11,14 +11,23 @@ const frames = () => Number(stage.dataset.frames);
 const first = () => Number(stage.dataset.first); // of a part of a film
 const painted = () => document.getElementById("painted");
 const middle = (number) => ((number + 0.5) * Number(stage.dataset.seconds)) / Number(stage.dataset.all);
-const address = (number) =>
-  `/api/v1/jobs/${stage.dataset.job}/artifacts/frame-${String(first() + number + 1).padStart(5, "0")}.png`;
-
 const numbers = (text) => text?.split(" ").map(Number) ?? [];
 const counts = () => numbers(stage.dataset.shotsPainted);
+// Which frame of the whole clip one is; a film that was ended early has the painted ones of each shot.
+const place = (number) => {
+  if (!("closed" in stage.dataset && stage.dataset.shots)) return first() + number;
+  let left = number;
+  for (const [shot, begin] of numbers(stage.dataset.shots).entries()) {
+    if (left < counts()[shot]) return begin + left;
+    left -= counts()[shot];
+  }
+  return number;
+};
+const address = (number) =>
+  `/api/v1/jobs/${stage.dataset.job}/artifacts/frame-${String(place(number) + 1).padStart(5, "0")}.png`;
 // How many frames can be looked at; of shots that are painted side by side, all that are to come.
 const ready = () => (stage.dataset.shots ? frames() : Number(stage.dataset.painted));
-const has = (number) => !stage.dataset.shots
+const has = (number) => !stage.dataset.shots || "closed" in stage.dataset
   || numbers(stage.dataset.shots).some((begin, shot) => number >= begin && number < begin + counts()[shot]);
 
 function picture(url) {
@@ -28,7 +37,7 @@ function picture(url) {
 
 function go(number) {
   at = Math.max(0, Math.min(number, Math.max(ready(), 1) - 1));
-  if (source) source.currentTime = middle(first() + at);
+  if (source) source.currentTime = middle(place(at));
   if (painted()) painted().currentTime = middle(at);
   else if (ready() && has(at)) picture(address(at));
   else still.hidden = true;
@@ -41,14 +50,14 @@ function lay() {
   const what = reel().querySelector("[data-overlay]")?.value;
   const moving = painted() && !painted().paused;
   over.hidden = !what || moving;
-  const url = `/films/${stage.dataset.clip}/${first() + at + 1}-${what}.webp`;
+  const url = `/films/${stage.dataset.clip}/${place(at) + 1}-${what}.webp`;
   if (!over.hidden && !over.src.endsWith(url)) over.src = url;
 }
 
 function tell() {
   const bar = reel();
   const chosen = bar.querySelector("[data-frame]");
-  if (chosen) chosen.value = first() + at + 1;
+  if (chosen) chosen.value = place(at) + 1;
   lay();
   bar.querySelector("[data-scrub]").max = Math.max(ready(), 1);
   bar.querySelector("[data-scrub]").value = at + 1;

@@ -10,9 +10,11 @@ from flask.testing import FlaskClient
 
 from farm.engine.pictures.images import Picture, encode, read
 from farm.infra.services import Services
+from farm.jobs.leasing import leases
 from tests.engine.video.clips import only_sound, pan, write
+from tests.jobs.test_parts import claim, paint
 from tests.web.api.jobs.conftest import require_pointed_at
-from tests.web.conftest import upload
+from tests.web.conftest import result, upload
 
 RECIPE = {"size": 96, "smallest": 96}
 
@@ -231,6 +233,29 @@ def test_a_films_page_shows_its_shots_and_a_shots_page_its_film(
     assert 'data-first="3"' in shown
     listed = client.get("/api/v1/jobs").json["items"]
     assert [one["id"] for one in listed] == [job["id"]]
+
+
+def test_a_film_in_shots_can_be_stopped_and_kept_once_two_frames_are_painted(
+    client: FlaskClient, farm: Services, body: dict[str, Any]
+) -> None:
+    job = client.post("/api/v1/jobs", json=body).json
+    page = f"/jobs/{job['id']}"
+    assert "finish" not in job["links"]
+    assert "Stop and keep" not in client.get(page).text
+    lease = claim(farm)
+    paint(farm, lease, 2)
+    leases.renew(farm, lease, {"done": 0.7})
+    assert "End this film now, with the 2 frames that are painted?" in client.get(page).text
+    links = client.get(job["links"]["self"]).json["links"]
+    assert client.post(links["finish"]).json["state"] == "queued"
+    leases.succeed(farm, lease, [], {"done": 0.7})
+    whole = claim(farm)
+    assert whole.job_id == job["id"]
+    leases.succeed(farm, whole, [result(farm, whole)], {"done": 0.4})
+    ended = client.get(page).text
+    assert "ended by hand at 40 %" in ended.replace("\u202f", " ").replace("\xa0", " ")
+    assert 'data-frames="2" data-closed' in ended
+    assert 'data-shots-painted="2 0"' in ended
 
 
 def test_a_films_page_lays_motion_and_what_was_hidden_over_its_frames(
