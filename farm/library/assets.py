@@ -60,7 +60,7 @@ def add(services: Services, owner: str, name: str, path: Path, sha256: str) -> t
     if trained.is_model(path):
         info, card = trained.check(path)
     else:
-        info = found if found and not films.is_gif(path) else _checked(services, path)
+        info = found if found and not films.is_gif(path) else _checked(services, path, name)
     with services.db.read() as session:
         limits.require_bytes(session, services.settings, owner, path.stat().st_size)
     # The same bytes may be there already; stored again, they are young for farm.library.garbage.
@@ -232,7 +232,7 @@ def _film(services: Services, path: Path) -> films.Checked | None:
     return None
 
 
-def _checked(services: Services, path: Path) -> Info:
+def _checked(services: Services, path: Path, name: str) -> Info:
     if profiles.is_profile(path):
         return profiles.check(path)
     limits = services.settings
@@ -244,4 +244,4 @@ def _checked(services: Services, path: Path) -> Info:
             max_side=limits.max_side,
         )
     except ImageError as error:
-        raise BadPicture(str(error)) from error
+        raise BadPicture(films.unknown(name) or str(error)) from error

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from importlib.util import find_spec
 from itertools import islice
+from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,12 @@ def is_film(path: Path) -> bool:
         return film.sniff(path) != "gif"
     except FilmError:
         return False
+
+
+def unknown(name: str) -> str | None:
+    """Return what is wrong with a file that is none but is called a film."""
+    called = guess_type(name)[0] or ""
+    return f"The file is no film: {film.TAKEN}." if called.startswith("video/") else None
 
 
 def is_gif(path: Path) -> bool:

@@ -36,7 +36,9 @@ BT601, BT709, BT2020, UNSPECIFIED = 5, 1, 9, 2  # FFmpeg's numbers of matrices
 MATRICES = {1: BT709, 4: 4, 5: BT601, 6: BT601, 7: 7, 9: BT2020, 10: BT2020}
 HD = 720  # rows from which a film that does not say so means BT.709
 DAMAGED = "The film is damaged or incomplete: export or upload it again."
-NEVER = "The film cannot be decoded: export it again, as MP4 with H.264."
+NEVER = (
+    "The film cannot be decoded: export it again, as MP4 with H.264 and without protection (DRM)."
+)
 
 
 def main() -> None:
@@ -128,6 +130,8 @@ def _stream(film: InputContainer, most: int) -> VideoStream:
         raise ValueError(f"The file holds {only}: give it a film.")
     stream = videos[0]
     context = stream.codec_context
+    if context is None:
+        raise ValueError(NEVER)
     if str(context.codec_tag).startswith(("enc", "drm")):
         raise ValueError("The film is protected (DRM): export it without protection.")
     if max(context.width, context.height) > most:

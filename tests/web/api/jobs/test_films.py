@@ -28,6 +28,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     only_sound(folder / "sound.mp4")
     whole = (folder / "clip.mp4").read_bytes()
     (folder / "torn.mp4").write_bytes(whole[: len(whole) // 2])
+    (folder / "locked.mp4").write_bytes(whole.replace(b"avc1", b"encv"))
+    (folder / "renamed.mp4").write_bytes(b"RIFF\0\0\0\0AVI LIST" + bytes(200))
+    (folder / "notes.mkv").write_text("no film at all")
     return folder
 
 
@@ -88,7 +91,13 @@ def test_frames_of_different_sizes_are_refused_and_nothing_of_them_stored(
     [
         ("one.mp4", "The film has one frame"),
         ("sound.mp4", "The file holds only sound"),
-        ("torn.mp4", "The film "),
+        ("torn.mp4", "The film cannot be decoded"),
+        (
+            "locked.mp4",
+            "The film cannot be decoded: export it again, as MP4 with H.264 and without",
+        ),
+        ("renamed.mp4", "The file is no film: MP4, MOV, MKV, WebM and GIF are taken."),
+        ("notes.mkv", "The file is no film: MP4, MOV, MKV, WebM and GIF are taken."),
     ],
 )
 def test_a_file_that_cannot_be_painted_is_refused_and_nothing_of_it_stored(
