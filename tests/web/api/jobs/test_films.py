@@ -237,6 +237,9 @@ def test_a_films_page_shows_its_shots_and_a_shots_page_its_film(
     page = client.get(f"/jobs/{job['id']}").text
     assert "Shot 2 of 2, frames 4 to 5" in page
     assert 'data-shots="0 3" data-shots-painted="0 0"' in page
+    again = f"/new?job={shots[1]['id']}"
+    assert f'href="{again}"' in page
+    assert 'name="film.part" value="3, 5"' in client.get(again).text
     shown = client.get(f"/jobs/{shots[1]['id']}").text
     assert f'href="/jobs/{job["id"]}">The whole film' in shown
     assert 'data-first="3"' in shown
