@@ -1,21 +1,26 @@
 """How steady painted films are, on clips of which every pixel's way is known.
 
     python -m benchmarks.video [--photo FILE --painting FILE] [--size 480] [--frames 6]
-        [--methods gatys,adain] [--out DIR]
+        [--methods gatys,adain] [--rows "pan adain*"] [--memory 2G] [--out DIR]
 
 A pan over a photo, a part of it that moves over the rest, and a zoom, all with the noise of a
 camera. Warping error: the root of
 the mean squared difference of a frame and an earlier one moved by the true flow, over pixels seen
 in both; to the frame before and to the one four before. Beside it those of the clip itself and of
 frames painted one by one. Style: distance to the painting in layers that nothing was fitted to.
+A pair of frames (``--size 3840 --frames 2 --rows "pan adain, held"``) has no second error.
 """
 
 import argparse
+import math
 import time
+from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import numpy as np
 import torch
@@ -24,9 +29,12 @@ from torch import Tensor
 
 from benchmarks import memory
 from benchmarks.quality.features import OTHERS, Eye, Seen, style_distance
+from farm.cli.settings import amount
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.onepass.apply import Settings
 from farm.engine.onepass.decoders import files
+from farm.engine.onepass.generators import files as generators
+from farm.engine.onepass.generators.paint import Settings as Mix
 from farm.engine.pictures.images import Picture, read, write
 from farm.engine.planes.color import pixels, planes
 from farm.engine.planes.pyramid import resize
@@ -34,7 +42,7 @@ from farm.engine.vgg.device import resolve
 from farm.engine.vgg.weights import load_network
 from farm.engine.video import film, painting, writer
 from farm.engine.video.flow import flow
-from farm.engine.video.painters import Gatys, OnePass, Painter
+from farm.engine.video.painters import Gatys, OnePass, Painter, Trained
 from farm.engine.video.warp import warp
 from farm.local.demo import paint, take_photo
 
@@ -57,14 +65,25 @@ class Clip:
     """By frames back, of each frame that has one: flow [H, W, 2], and where it holds [H, W]."""
 
 
-def clips(photo: Tensor, height: int, width: int, count: int) -> Iterator[Clip]:
-    """The three clips."""
+def clips(photo: Tensor, height: int, width: int, asked: Namespace) -> Iterator[Clip]:
+    """Those of the three clips that rows are asked of, one after the other."""
     seeded = torch.Generator().manual_seed(0)
     for make in (_pan, _sprite, _zoom):
-        clip = make(photo, height, width, count)
-        for frame in clip.frames:
+        clip = make(photo, height, width, asked.frames)
+        for frame in clip.frames:  # also of a clip that is left out: the others have their own
             frame.add_(torch.randn(frame.shape, generator=seeded), alpha=NOISE).clamp_(0, 1)
-        yield clip
+        if _rows(clip.name, asked):
+            yield clip
+
+
+def _rows(clip: str, asked: Namespace) -> list[tuple[str, bool]]:
+    """The methods that a clip is painted by, held and frame by frame, as far as they are asked."""
+    known = [(method, held) for method in asked.methods.split(",") for held in (True, False)]
+    return [row for row in known if fnmatch(f"{clip} {_name(*row)}", asked.rows)]
+
+
+def _name(method: str, held: bool) -> str:
+    return f"{method}, {'held' if held else 'frame by frame'}"
 
 
 def _pan(photo: Tensor, height: int, width: int, count: int) -> Clip:
@@ -143,12 +162,15 @@ def _shrunk(mask: Tensor) -> Tensor:
 
 
 def error(frames: list[Tensor], clip: Clip, back: int) -> float:
-    """Root mean squared difference of frames and those before, in units of the full range."""
+    """Root mean squared difference of frames and those before, in units of the full range.
+
+    That of a clip with too few frames is no number.
+    """
     found = []
     for number, (there, holds) in enumerate(clip.ways[back], back):
         moved = warp(frames[number - back], there)
         found.append((frames[number] - moved).square().mean(0)[holds].mean())
-    return torch.stack(found).mean().sqrt().item()
+    return torch.stack(found).mean().sqrt().item() if found else math.nan
 
 
 def flow_error(clip: Clip) -> float:
@@ -194,14 +216,16 @@ def _written(clip: Clip, folder: Path) -> Path:
     return path
 
 
-def _painter(method: str, style: Tensor, size: int) -> Painter:
-    device = resolve()
+def _painter(method: str, style: Tensor, asked: Namespace) -> Painter:
+    how: dict[str, Any] = {"device": resolve(), "memory": asked.memory}
+    if method == "generator":  # of the painting that it was trained on
+        return Trained(generators.load(asked.model), Mix(), **how)
     if method != "gatys":
         network, decoders = files.network(), files.load()
-        return OnePass([style], Settings(method), network=network, decoders=decoders, device=device)
-    recipe = Recipe.from_preset(PRESET, size=size)
+        return OnePass([style], Settings(method), network=network, decoders=decoders, **how)
+    recipe = Recipe.from_preset(PRESET, size=asked.size)
     network = load_network(recipe.network, pooling=recipe.pooling, padding=recipe.padding)
-    return Gatys([style], recipe, network=network, device=device)
+    return Gatys([style], recipe, network=network, **how)
 
 
 def _row(words: tuple[str, str], frames: list[Tensor], clip: Clip, rest: str) -> None:
@@ -217,6 +241,11 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=480)
     parser.add_argument("--frames", type=int, default=6)
     parser.add_argument("--methods", default="gatys,adain")
+    parser.add_argument("--rows", default="*", help="as they are printed, such as 'pan adain*'")
+    parser.add_argument("--model", type=Path, default=Path("starry_night"))
+    parser.add_argument(
+        "--memory", type=amount, help="of the engine, such as 2G; else what is free"
+    )
     parser.add_argument("--out", type=Path)
     asked = parser.parse_args()
     photo = planes(read(asked.photo) if asked.photo else take_photo())[:3]
@@ -228,30 +257,27 @@ def main() -> None:
     print(
         f"{width} x {height} pixels, {asked.frames} frames, errors to the frame before and 4 before"
     )
-    for clip in clips(photo, height, width, asked.frames):
+    for clip in clips(photo, height, width, asked):
         _compare(clip, asked, style, eye, theirs)
 
 
-def _compare(clip: Clip, asked: argparse.Namespace, style: Tensor, eye: Eye, theirs: Seen) -> None:
+def _compare(clip: Clip, asked: Namespace, style: Tensor, eye: Eye, theirs: Seen) -> None:
     _row((clip.name, "the clip itself"), clip.frames, clip, f"flow off {flow_error(clip):.3f} px")
-    for method in asked.methods.split(","):
-        for steady in (True, False):
-            painter = _painter(method, style, asked.size)
-            before = memory.resting()
-            memory.begin()
-            with TemporaryDirectory() as folder:
-                path = _written(clip, Path(folder))
-                frames, seconds = painted(path, clip, painter, steady=steady)
-            peak = (memory.peak() - before) / 1e9
-            distance = [style_distance(eye.see(frame), theirs, OTHERS) for frame in frames]
-            rest = f"style {np.mean(distance):.3f}  {seconds:6.1f} s a frame  {peak:.2f} GB"
-            words = f"{method}, {'held' if steady else 'frame by frame'}"
-            _row((clip.name, words), frames, clip, rest)
-            if asked.out and steady:
-                asked.out.mkdir(parents=True, exist_ok=True)
-                sheet = torch.cat([torch.cat(each, 2) for each in (clip.frames, frames)], 1)
-                target = asked.out / f"{clip.name}-{method}.png"
-                write(target, Picture(pixels(sheet)))
+    for method, held in _rows(clip.name, asked):
+        painter = _painter(method, style, asked)
+        before = memory.resting()
+        memory.begin()
+        with TemporaryDirectory() as folder:
+            path = _written(clip, Path(folder))
+            frames, seconds = painted(path, clip, painter, steady=held)
+        peak = (memory.peak() - before) / 1e9
+        distance = [style_distance(eye.see(frame), theirs, OTHERS) for frame in frames]
+        rest = f"style {np.mean(distance):.3f}  {seconds:6.1f} s a frame  {peak:.2f} GB"
+        _row((clip.name, _name(method, held)), frames, clip, rest)
+        if asked.out and held:
+            asked.out.mkdir(parents=True, exist_ok=True)
+            sheet = torch.cat([torch.cat(each, 2) for each in (clip.frames, frames)], 1)
+            write(asked.out / f"{clip.name}-{method}.png", Picture(pixels(sheet)))
 
 
 if __name__ == "__main__":
