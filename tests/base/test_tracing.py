@@ -224,7 +224,7 @@ def test_without_the_setting_no_module_that_makes_traces_is_imported(settings: S
         "with tracing.span('attempt'): assert tracing.traceparent() is None\n"
         # Where OpenTelemetry is installed, redis imports its metrics by itself.
         "makers = ('opentelemetry.sdk.trace', 'opentelemetry.exporter')\n"
-        "sys.exit(', '.join(name for name in sys.modules if name.startswith(makers)))"
+        "sys.exit(', '.join(name for name in sys.modules if name.startswith(makers)) or 0)"
     )
     run = subprocess.run(
         [sys.executable, "-c", program],

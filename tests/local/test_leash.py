@@ -85,7 +85,7 @@ with DataFolder(pathlib.Path(sys.argv[1])) as folder:
         assert not is_free(port)
         process.kill()
         assert eventually(lambda: all(is_gone(each.pid) for each in family))
-        assert is_free(port)
+        assert eventually(lambda: is_free(port))
 
 
 def test_what_was_started_later_or_forked_holds_nobody_back(tmp_path: Path):
