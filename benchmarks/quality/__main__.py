@@ -3,7 +3,8 @@
     python -m benchmarks.quality --pairs DIR --recipes standard,standard:optimizer=lbfgs \
         --sizes 384,512 --out DIR [--only photo:painting,...] [--device cuda] [--minutes 2]
 
-Recipes of others: --recipes standard,benchmarks/quality/others.json
+Recipes of others: --recipes standard,benchmarks/quality/others.json; equal.json has them cut to the
+time of `standard` at 256 px.
 
 Each picture is a row of DIR/table.md and rows.jsonl as soon as it is painted, so that a run that is
 cut short still tells. `photo` and `painting` are controls: what no painting at all would score, and

@@ -8,6 +8,7 @@ from farm.accounts import projects
 from farm.base.ids import new_id
 from farm.domain.roles import Viewer
 from farm.domain.styles import NewLook
+from farm.engine.gatys.presets import pinned
 from farm.errors import AlreadyExists, Forbidden, LimitReached, NotFound
 from farm.infra.services import Services
 from farm.sql.models import Look
@@ -25,7 +26,8 @@ def add(services: Services, viewer: Viewer, asked: NewLook) -> Look:
             own = select(Look.id).where(Look.owner == viewer.name).limit(MOST)
             if len(session.scalars(own).all()) >= MOST:
                 raise LimitReached(f"You have {MOST} presets: forget some first.")
-            look = Look(id=new_id("look"), owner=viewer.name, **asked.model_dump())
+            kept = asked.model_dump() | {"preset": pinned(asked.preset)}
+            look = Look(id=new_id("look"), owner=viewer.name, **kept)
             session.add(look)
             session.flush()
             session.refresh(look)

@@ -22,7 +22,7 @@ from farm.jobs.leasing import leases
 from farm.jobs.listing import lookup
 from farm.sql import schema
 from farm.sql.database import Database
-from farm.sql.models import Job, Row
+from farm.sql.models import Job, Look, Row
 from tests.conftest import execute
 from tests.domain.jobs.filled import Filled
 from tests.factories import ANA
@@ -142,6 +142,19 @@ def test_stored_jobs_of_every_kind_are_found_by_what_they_are_made_of_after_the_
     for job in jobs:
         assert {(one.asset_id, one.role) for one in job.assets} == forms[job.kind].named
     assert [job.assets_listed for job in jobs] == [True] * len(KINDS)
+
+
+def test_own_presets_keep_their_look_through_an_upgrade(empty_url: str, settings: Settings) -> None:
+    kept = {"owner": "ana", "recipe": {"size": 512}, "created": 1.0}
+    with Services(settings.model_copy(update={"database_url": empty_url})) as services:
+        build(services.db, "0025")
+        looks = {"first": "draft@1", "today": "draft"}
+        rows = [{"id": name, "name": name, "preset": of} | kept for name, of in looks.items()]
+        fill(services.db, "looks", rows)
+        schema.migrate(services.db)
+        with services.db.read() as session:
+            found = {look.id: look.preset for look in session.scalars(select(Look))}
+    assert found == {"first": "draft@1", "today": "draft@2"}
 
 
 FIRST_ASSETS = [

@@ -72,6 +72,8 @@ class Look(Resource):
     """Whose members may take it, too; null: the owner alone."""
 
     preset: str
+    """A version of a preset, so that the look stays what it was."""
+
     recipe: dict[str, Any]
     """What differs from the preset: give both to a job."""
 

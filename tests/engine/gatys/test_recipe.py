@@ -29,10 +29,13 @@ def test_every_preset_is_a_valid_recipe_with_one_line_of_description(name):
 
 @pytest.mark.parametrize("name", PRESETS)
 def test_an_old_look_can_be_had_again_by_its_version(name):
-    first, today = Recipe.from_preset(f"{name}@1"), Recipe.from_preset(name)
+    first, second, today = (Recipe.from_preset(name + version) for version in ("@1", "@2", ""))
     assert (first.optimizer, first.bleed) == ("adam", False)
     assert (first.iterations, first.scale_step) == (today.iterations, today.scale_step)
-    assert Recipe.from_preset(f"{name}@2") == today != first
+    assert (second.optimizer, second.content_weight) == ("preconditioned", 1)
+    assert (
+        Recipe.from_preset(f"{name}@3") == today == second.model_copy(update={"content_weight": 2})
+    )
 
 
 def test_a_recipe_stored_before_there_was_a_setting_means_what_it_meant():

@@ -5,7 +5,7 @@ from typing import Any
 
 from farm.domain.jobs import bases
 from farm.domain.styles import NO_LOOK, NewLook
-from farm.engine.gatys.presets import PRESETS
+from farm.engine.gatys.presets import PRESETS, plain
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.pictures.images import DPI
 from farm.jobs import looks
@@ -96,7 +96,8 @@ def take_own(draft: Draft, look_id: str) -> None:
     with services().db.read() as session:
         look = looks.get(session, viewer(), look_id)
     kept = {name: draft.recipe[name] for name in NO_LOOK if name in draft.recipe}
-    draft.preset, draft.recipe = look.preset, base(look.preset) | look.recipe | kept
+    begun = Recipe.from_preset(look.preset).model_dump()
+    draft.preset, draft.recipe = plain(look.preset), begun | look.recipe | kept
 
 
 def as_look(draft: Draft, name: str, project: str) -> NewLook:

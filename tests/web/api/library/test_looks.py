@@ -9,6 +9,7 @@ from farm.accounts import projects
 from farm.domain.projects import NewProject
 from farm.domain.roles import Viewer
 from farm.domain.styles import NewLook
+from farm.engine.gatys.presets import pinned
 from farm.errors import Forbidden, NotFound
 from farm.infra.services import Services
 from farm.jobs import looks
@@ -23,13 +24,21 @@ def test_a_look_is_kept_listed_taken_and_forgotten(client: FlaskClient) -> None:
     answer = client.post(LOOKS, json=asked)
     assert answer.status_code == 201
     made = client.get(answer.headers["Location"]).json
-    assert (made["name"], made["preset"], made["recipe"]) == ("Coarse", "draft", {"style_scale": 2})
+    assert (made["name"], made["recipe"]) == ("Coarse", {"style_scale": 2})
+    assert made["preset"] == pinned("draft") != "draft"
     assert [one["id"] for one in client.get(LOOKS).json["items"]] == [made["id"]]
     form = client.get(f"/new?own={made['id']}").text
     assert 'name="recipe.style_scale" value="2"' in form
     assert client.post(LOOKS, json=asked).status_code == 409
     assert client.delete(f"{LOOKS}/{made['id']}").status_code == 204
     assert client.get(LOOKS).json["items"] == []
+
+
+def test_a_look_stays_what_it_was_when_presets_have_a_new_version(client: FlaskClient) -> None:
+    made = client.post(LOOKS, json={"name": "Old", "preset": "draft@2"}).json
+    form = client.get(f"/new?own={made['id']}").text
+    assert 'name="recipe.content_weight" value="1"' in form
+    assert 'name="recipe.content_weight" value="2"' in client.get("/new?to=draft").text
 
 
 @pytest.mark.parametrize(
