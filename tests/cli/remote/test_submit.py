@@ -71,7 +71,7 @@ def test_a_job_in_one_pass_is_cloned_with_settings_of_its_own(pair: list[str]) -
     assert clone["spec"] == job["spec"] | {"size": 128, "method": "wct"}
     assert clone["label"] == "Bold"
     refused = farm("clone", "last", "--set", "statistics=gram").exception
-    assert "no setting 'statistics': choose photos, styles," in str(refused)
+    assert "no setting 'statistics': choose frame, outputs," in str(refused)
 
 
 def test_photos_go_through_one_pass_and_all_results_into_a_folder(

@@ -6,7 +6,8 @@ from typing import Any
 from farm.base.ids import new_id
 from farm.domain.jobs.kinds import KINDS
 
-ID = re.compile(r"(asset|job)_\[0-9a-z\]\{26\}")  # in a field's pattern
+SORT = re.compile(r"(asset|job)_")  # of ids, in the pattern of a field that takes them
+ID = "[0-9a-z]{26}"  # what such a pattern goes on with
 
 
 class Filled:
@@ -40,8 +41,9 @@ class Filled:
         return [*(texts[-1:] if self._last else texts[:1]), *others]
 
     def _text(self, pattern: str, role: str) -> str | None:
-        if not (found := ID.search(pattern)):
+        sorts = SORT.findall(pattern) if ID in pattern else []
+        if not sorts:
             return None
-        name = new_id(found[1])
+        name = new_id(sorts[-1 if self._last else 0])
         self.named.add((name, role))
         return name

@@ -12,7 +12,7 @@ ROLES = {
         "sheet/profile",
     },
     "apply": {"photos", "styles/asset", "model", "sheet/profile"},
-    "video": {"clip", "styles/asset"},
+    "video": {"clip", "styles/asset", "model"},
     "train": {"photos", "styles/asset", "start", "teacher"},
 }  # fmt: skip
 

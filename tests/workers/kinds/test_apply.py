@@ -189,7 +189,10 @@ def test_frame_and_sheet_are_of_each_photo_as_they_are_of_a_render(
     assert printed.pixels[:50].max() < 0.001  # the border
     master = read(services.storage.get(made["1-master.tiff"].key))
     shown = read(services.storage.get(made["1-result-16.tiff"].key), like=IN_SRGB).pixels
-    assert np.abs(shown[50:-50, 50:-50] - master.pixels).max() < 0.002
+    apart = np.abs(shown[50:-50, 50:-50] - master.pixels)
+    dark = master.pixels < 0.25  # where a thousandth of the light is two 255ths
+    assert apart[~dark].max() < 0.002
+    assert apart[dark].max() < 2 / 255
 
 
 def test_a_frame_is_painted_as_if_the_photo_had_been_cut_before(
