@@ -6,14 +6,15 @@ import { prints } from "./words.js";
 
 const form = document.getElementById("new");
 const settings = document.getElementById("settings");
-const ESTIMATE_MS = 350;
+const TYPING_MS = 350; // what is typed is asked about when nothing follows it, all else at once
 let due = 0;
 let arriving = 0; // pictures, or groups of them, that are on their way
+let entered = 0, sent = 0, kept = 0; // changes so far: made, sent to the server, and answered
 let wanted = null; // the button that was pressed meanwhile
 
-const estimate = () => {
+const estimate = (ms) => {
   clearTimeout(due);
-  due = setTimeout(() => form.dispatchEvent(new Event("estimate")), ESTIMATE_MS);
+  due = setTimeout(() => form.dispatchEvent(new Event("estimate")), ms);
 };
 
 // Pictures
@@ -278,18 +279,31 @@ function fitOn([short, long]) {
   return `${Math.floor(Math.min(long, short * shape) * 10) / 10} cm`;
 }
 
-function changed() {
+function changed(ms = 0) {
   paper();
   size();
-  estimate();
+  estimate(ms);
 }
 
 // Something was entered: from now on the server keeps the form for who comes back to it.
-function touched() {
+function touched(ms = 0) {
   form.elements.touched.value = "yes";
+  entered += 1;
   form.dispatchEvent(new Event("touched"));
-  changed();
+  changed(ms);
 }
+
+form.addEventListener("estimate", () => { sent = entered; });
+document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+  if (ctx.target.id === "estimate") kept = sent;
+});
+form.addEventListener("submit", () => { kept = entered; }); // what is sent needs no keeping
+// Who leaves before the server has answered finds what was entered last all the same.
+addEventListener("beforeunload", () => {
+  if (kept === entered) return;
+  const texts = [...new FormData(form)].filter(([, value]) => typeof value === "string");
+  navigator.sendBeacon("/new/estimate", new URLSearchParams(texts));
+});
 
 form.addEventListener("input", ({ target }) => {
   if (target.dataset.slides) form.elements[target.dataset.slides].value = target.value;
@@ -297,7 +311,7 @@ form.addEventListener("input", ({ target }) => {
     const slide = settings.querySelector(`[data-slides="${CSS.escape(target.name)}"]`);
     if (slide) slide.value = target.value;
   }
-  touched();
+  touched(TYPING_MS);
 });
 // Pixels that are given by hand, or by a button, are no longer those of a paper.
 const unprinted = () => { if (form.elements.print_size) form.elements.print_size.value = ""; };
