@@ -17,6 +17,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -140,12 +141,14 @@ def finish(farm: Maker) -> dict[str, str]:
 
 def stop_in_the_middle(farm: Maker) -> dict[str, str]:
     """Kill a worker in the middle of a job of each sort, and pause a render."""
-    running = {
-        name: farm.submit(f"Stopped with {name}", priority=10, recipe=SMALL | changes)
+    sorts = {
+        name: partial(farm.submit, f"Stopped with {name}", priority=10, recipe=SMALL | changes)
         for name, changes in OPTIMIZERS.items()
     }
-    running["apply"] = farm.apply("Stopped in one pass", priority=10)
-    for name, job_id in running.items():
+    sorts["apply"] = partial(farm.apply, "Stopped in one pass", priority=10)
+    running = {}
+    for name, submit in sorts.items():  # one at a time: a worker might take another first
+        running[name] = job_id = submit()
         with farm.worker(f"studio/{name}", checkpoint_seconds=0.01) as process:
             until(farm.is_half_done(job_id))
             process.kill()
@@ -290,11 +293,11 @@ def freeze(settings: Settings, target: Path) -> None:
 def store(services: Services, target: Path) -> None:
     """Copy the blobs that rows name."""
     with services.db.read() as session:
-        keys = [keys.asset(sha256) for sha256 in session.scalars(select(Asset.sha256))]
-        keys += [
+        named = [keys.asset(sha256) for sha256 in session.scalars(select(Asset.sha256))]
+        named += [
             key for table in (Checkpoint, Artifact) for key in session.scalars(select(table.key))
         ]
-    for key in keys:
+    for key in named:
         path = target / key
         path.parent.mkdir(parents=True, exist_ok=True)
         services.storage.get_file(key, path)
