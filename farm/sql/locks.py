@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from farm.base.filelock import take
 from farm.errors import SetupError
 from farm.sql.database import Database, translated
 
@@ -58,23 +59,3 @@ def _file_lock(db: Database, name: str) -> Iterator[Confirm | None]:
         ) from error
     with file:
         yield (lambda: None) if take(file.fileno()) else None
-
-
-def take(file: int, *, shared: bool = False) -> bool:
-    """Whether this process has the lock of an open file now; the kernel drops it with us.
-
-    Raises:
-        SetupError: this system has no such locks.
-
-    """
-    try:
-        import fcntl
-    except ImportError:
-        raise SetupError(
-            "A farm on one machine needs Linux or macOS: run its containers (docker compose up)."
-        ) from None
-    try:
-        fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True

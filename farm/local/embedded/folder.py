@@ -7,9 +7,9 @@ from collections.abc import Collection
 from pathlib import Path
 from types import TracebackType
 
+from farm.base.filelock import take
 from farm.errors import SetupError
 from farm.local.embedded.ports import free_port, is_free
-from farm.sql.locks import take
 
 MIB = 1024 * 1024
 MIN_FREE_BYTES = 512 * MIB  # SeaweedFS refuses writes a little below this
