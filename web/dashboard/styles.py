@@ -7,6 +7,7 @@ from flask import Response, make_response, redirect, render_template, request, u
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm.domain.styles import Contents, Request, StyleChanges
+from farm.engine.gatys.presets import plain
 from farm.errors import AlreadyExists, InvalidInput
 from farm.jobs import looks
 from farm.library import styles
@@ -135,6 +136,7 @@ def _library() -> dict[str, Any]:
     return {
         "styles": shown,
         "looks": own,
+        "plain": plain,
         "q": words,
         "following": following,
         "entered": request.form,

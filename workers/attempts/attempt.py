@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Container, Iterator, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from traceback import clear_frames
@@ -126,7 +127,7 @@ class Attempt:
         self._stage("loading")
         steps = self._dog.watch(self._noted(KINDS[self._lease.kind](self._work)))
         with Uploads(self._services, self._lease) as uploads:
-            with Stages() as stages:
+            with closing(Stages()) as stages:
                 last = self._advance(steps, uploads, stages)
             self._stage("storing the result")
             self._settle(uploads)

@@ -1,8 +1,7 @@
 """What an attempt's steps were about, one after the other, as spans: scales, frames or photos."""
 
 from collections.abc import Mapping
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from farm.base import tracing
 
@@ -10,7 +9,7 @@ PARTS = ("scale", "frame", "photo")  # of which figures name one
 
 
 class Stages:
-    """Begins where it is entered; a span is known when the next one begins."""
+    """Begins where it is made; a span is known when the next one begins."""
 
     def __init__(self) -> None:
         self._name: str | None = None
@@ -26,15 +25,8 @@ class Stages:
             self._name, self._part, self._began = name, part, self._marked
         self._marked = tracing.moment()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        _type: type[BaseException] | None,
-        _error: BaseException | None,
-        _traceback: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Note that no step follows."""
         self._record()
 
     def _record(self) -> None:

@@ -32,10 +32,9 @@ class Press:
 
     def settings(self) -> dict[str, Any]:
         """Return what a file says of it."""
-        said = {"frame": self.frame} if self.frame else {}
-        return {
-            name: one.model_dump(mode="json", exclude_defaults=True) for name, one in said.items()
-        }
+        if self.frame is None:
+            return {}
+        return {"frame": self.frame.model_dump(mode="json", exclude_defaults=True)}
 
     def require_able(self, output: Path, longer: int) -> None:
         """Raise an error if no file of this name can hold a picture with what lies around it."""

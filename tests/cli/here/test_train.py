@@ -56,8 +56,12 @@ def test_decoders_learn_the_statistics_of_paintings(photos: str, tmp_path: Path)
 
 
 def train_style(photos: str, painting: Path, out: Path, *words: str):
-    options = [*SMALL, "--width", "4", *words]
-    given = ["train", "style", str(painting), "--photos", photos, "-o", str(out), *options]
+    return train_as_wide(photos, painting, out, "--width", "4", *words)
+
+
+def train_as_wide(photos: str, painting: Path, out: Path, *words: str):
+    """Train with as many maps as the words say, or as is usual."""
+    given = ["train", "style", str(painting), "--photos", photos, "-o", str(out), *SMALL, *words]
     return CliRunner().invoke(app, given)
 
 
@@ -109,9 +113,7 @@ def test_a_student_has_a_quarter_of_its_teachers_maps(
 ) -> None:
     whole, small = tmp_path / "waves.safetensors", tmp_path / "small.safetensors"
     assert train_style(photos, painting, whole, "--steps", "1", "--width", "20").exit_code == 0
-    given = ["train", "style", str(painting), "--photos", photos, "-o", str(small)]
-    options = ["--teacher", str(whole), *SMALL, "--steps", "1"]
-    answer = CliRunner().invoke(app, [*given, *options])
+    answer = train_as_wide(photos, painting, small, "--steps", "1", "--teacher", str(whole))
     assert answer.exit_code == 0, answer.output
     assert Card.of(small).width == 5
     assert Card.of(small).taught_by == "waves: 20 maps, 1 steps"
@@ -123,9 +125,8 @@ def test_a_model_that_goes_on_has_the_maps_that_it_had(
 ) -> None:
     whole, more = tmp_path / "waves.safetensors", tmp_path / "more.safetensors"
     assert train_style(photos, painting, whole, "--steps", "1", "--width", "6").exit_code == 0
-    given = ["train", "style", str(painting), "--photos", photos, "-o", str(more)]
-    options = ["--from", str(whole), *SMALL, "--steps", "1"]
-    assert CliRunner().invoke(app, [*given, *options]).exit_code == 0
+    answer = train_as_wide(photos, painting, more, "--steps", "1", "--from", str(whole))
+    assert answer.exit_code == 0, answer.output
     assert Card.of(more).width == 6
 
 

@@ -39,7 +39,7 @@ def of(session: Session, draft: Draft) -> Trust | None:
     asked = request.job_spec()
     if asked.recipe.size <= proof.recipe.size:
         return None
-    named = {**proof.assets(), **{f"/asked{at}": one for at, one in asked.assets().items()}}
-    known = references.known(session, viewer(), named.values())
-    same = renders.begins_as(asked, proof, known) if {*named.values()} <= {*known} else 0
+    named = {*proof.assets().values(), *asked.assets().values()}
+    known = references.known(session, viewer(), named)
+    same = renders.begins_as(asked, proof, known) if named <= known.keys() else 0
     return Trust(proof.recipe.size, same, asked.recipe.size / proof.recipe.size)
