@@ -1,6 +1,7 @@
 // The form: pictures by drop, paste or choice; sliders beside numbers; what it will cost.
 import { paint } from "./brush.js";
 import { shape as framed } from "./crop.js";
+import { keep, restore } from "./keep.js";
 import { say } from "./toasts.js";
 import { prints } from "./words.js";
 
@@ -9,7 +10,6 @@ const settings = document.getElementById("settings");
 const TYPING_MS = 350; // what is typed is asked about when nothing follows it, all else at once
 let due = 0;
 let arriving = 0; // pictures, or groups of them, that are on their way
-let entered = 0, sent = 0, kept = 0; // changes so far: made, sent to the server, and answered
 let wanted = null; // the button that was pressed meanwhile
 
 const estimate = (ms) => {
@@ -288,22 +288,9 @@ function changed(ms = 0) {
 // Something was entered: from now on the server keeps the form for who comes back to it.
 function touched(ms = 0) {
   form.elements.touched.value = "yes";
-  entered += 1;
   form.dispatchEvent(new Event("touched"));
   changed(ms);
 }
-
-form.addEventListener("estimate", () => { sent = entered; });
-document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
-  if (ctx.target.id === "estimate") kept = sent;
-});
-form.addEventListener("submit", () => { kept = entered; }); // what is sent needs no keeping
-// Who leaves before the server has answered finds what was entered last all the same.
-addEventListener("beforeunload", () => {
-  if (kept === entered) return;
-  const texts = [...new FormData(form)].filter(([, value]) => typeof value === "string");
-  navigator.sendBeacon("/new/estimate", new URLSearchParams(texts));
-});
 
 form.addEventListener("input", ({ target }) => {
   if (target.dataset.slides) form.elements[target.dataset.slides].value = target.value;
@@ -341,7 +328,8 @@ document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
   touched();
 });
 dress();
-changed();
+keep(form);
+if (!restore()) changed(); // what is shown now would be kept over what was entered
 const { type } = performance.getEntriesByType("navigation")[0];
 if (type === "back_forward") document.querySelector("[data-last]")?.click(); // back from its job
 document.getElementById("problem")?.focus();
