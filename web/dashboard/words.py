@@ -47,7 +47,12 @@ def duration(seconds: float | None) -> str:
     if hours < 24:
         return f"{hours} h {rest // MINUTE} min"
     days = round(seconds / DAY, 1)
-    return f"{days:g} {'day' if days == 1 else 'days'}"
+    return counted(days, "day")
+
+
+def counted(count: float, noun: str) -> str:
+    """Return e.g. ``1 step``, ``300 steps``."""
+    return f"{count:.12g} {noun if count == 1 else noun + 's'}"
 
 
 def size(count: int) -> str:
@@ -158,6 +163,7 @@ FILTERS = {
     "iso": iso,
     "plain": plain,
     "duration": duration,
+    "counted": counted,
     "filesize": size,
     "percent": percent,
     "moment": moment,

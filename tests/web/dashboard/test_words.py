@@ -17,6 +17,13 @@ def test_a_duration_is_as_precise_as_anyone_needs(seconds: float | None, said: s
     assert words.duration(seconds) == said
 
 
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "0 steps"), (1, "1 step"), (200_000, "200000 steps")]
+)
+def test_one_is_counted_in_the_singular(count: int, said: str) -> None:
+    assert words.counted(count, "step") == said
+
+
 def test_a_print_is_measured_at_300_dpi_in_both_units() -> None:
     assert words.prints(3000, 1500, dpi=300) == "25.4 × 12.7 cm (10.0 × 5.0 in)"
 
