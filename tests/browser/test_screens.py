@@ -26,6 +26,8 @@ SCREENS = [
     "/queue",
     "/history",
     "/styles",
+    "/models",
+    "/models/train",
     "/compare",
     "/fleet",
     "/usage",

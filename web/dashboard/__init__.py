@@ -4,7 +4,7 @@ from flask import Flask, Response, request
 from flask_compress import Compress
 
 from farm.domain.addresses import API
-from web.dashboard import models, page, styles, words
+from web.dashboard import models, page, styles, training, words
 from web.dashboard.entry import sign_in
 from web.dashboard.form import new, proof, wedge
 from web.dashboard.jobs import batch, blind, compare, film, history, job, pictures, queue
@@ -22,6 +22,7 @@ SCREENS = (
     blind,
     styles,
     models,
+    training,
     wedge,
     proof,
     compare,

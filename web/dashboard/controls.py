@@ -59,7 +59,13 @@ LABELS = {
     "every": "Paint every … frame",
     "content_layers": "Layers for the photo",
     "style_layers": "Layers for the painting",
+    "train.rate": "Step length",
+    "train.size": "Size of its pictures",
+    "train.width": "Maps",
+    "train.crop": "Side of a crop",
+    "train.batch": "Crops a step",
 }
+"""What settings are called; those of one kind of jobs, where they mean something else there."""
 
 SLIDERS = {
     "style_weight": (0, 4),
@@ -123,6 +129,11 @@ HELP = {
     "codec": "H.264 and H.265 as MP4, ProRes as MOV, FFV1 as MKV without any loss, WebP animated, "
     "or numbered pictures in a ZIP.",
     "quality": "Of H.264 and H.265: 0 is the best, 51 the smallest file.",
+    "train.style_weight": "How strongly strokes, textures and colours are taken over.",
+    "train.content_weight": "How firmly the photos' shapes are kept.",
+    "train.style_scale": "1: as large as the painting has them.",
+    "train.size": "In pixels: it learns strokes as a picture with this longer edge has them.",
+    "train.batch": "More are steadier, and take as much longer.",
 }
 """Where the recipe's own explanation would name values that the form does not show."""
 
@@ -186,7 +197,7 @@ def settings(kind: str) -> dict[str, Control]:
     """Return the controls of all settings of a kind of jobs by their JSON pointers."""
     spec = KINDS[kind].spec
     properties = spec.model_json_schema()["properties"]
-    own = {f"/{name}": _control(name, properties[name]) for name in OWN.get(kind, ())}
+    own = {f"/{name}": _control(name, properties[name], kind) for name in OWN.get(kind, ())}
     if "recipe" in spec.model_fields:
         own |= {f"/recipe/{name}": control for name, control in controls().items()}
     return own
@@ -202,13 +213,13 @@ def groups() -> list[tuple[str, list[Control]]]:
     return found
 
 
-def _control(name: str, entry: dict[str, Any]) -> Control:
+def _control(name: str, entry: dict[str, Any], kind: str = "") -> Control:
     entry = entry | (entry["anyOf"][0] if _may_be_left_out(entry) else {})
     return Control(
         name=name,
         kind=_kind(name, entry),
-        label=LABELS.get(name, name.replace("_", " ").capitalize()),
-        help=HELP.get(name) or " ".join(entry.get("description", "").split()),
+        label=_own(LABELS, name, kind) or name.replace("_", " ").capitalize(),
+        help=_own(HELP, name, kind) or " ".join(entry.get("description", "").split()),
         low=entry.get("minimum", entry.get("exclusiveMinimum")),
         high=entry.get("maximum", entry.get("exclusiveMaximum")),
         step=entry.get("x-step"),
@@ -217,6 +228,10 @@ def _control(name: str, entry: dict[str, Any]) -> Control:
         unset=UNSET[name] if _may_be_left_out(entry) else "",
         usual=entry.get("default"),
     )
+
+
+def _own(texts: dict[str, str], name: str, kind: str) -> str | None:
+    return texts.get(f"{kind}.{name}") or texts.get(name)
 
 
 def _kind(name: str, entry: dict[str, Any]) -> str:

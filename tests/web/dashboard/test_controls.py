@@ -37,3 +37,8 @@ def test_every_word_for_a_value_can_stand_in_a_list_and_means_the_value() -> Non
         for word, text in control.words.items():
             assert not set(word) & set(",;")
             assert control.say(control.parse(text)) == word
+
+
+def test_a_setting_is_called_by_what_it_means_to_its_kind() -> None:
+    assert settings("video")["/rate"].label == "Frames a second"
+    assert settings("train")["/rate"].label == "Step length"
