@@ -2,14 +2,13 @@
 
 import random
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import httpx
 
 from farm import errors
 from farm.client.calls import Call
-from farm.errors import FarmError, Fault, Unavailable
+from farm.errors import FarmError, Fault, SetupError, Unavailable
 
 T = TypeVar("T")
 
@@ -20,18 +19,32 @@ AGAIN = {429, 502, 503, 504}
 NOT_DONE = {429, 503}  # our server says so before it has done anything
 
 
+class Broken(Exception):  # noqa: N818 - it is no error yet: it may be tried again
+    """A request got no answer."""
+
+    def __init__(self, error: httpx.TransportError, *, met: bool) -> None:
+        """Tell why, and whether this client had an answer of the farm before."""
+        super().__init__(str(error))
+        self.error, self.met = error, met
+
+
 def check(answer: httpx.Response) -> None:
     """Raise the farm's own error if the answer is one; its body must have been read."""
+    if answer.has_redirect_location:
+        raise SetupError(
+            f"{_place(answer)} redirects to {answer.headers['Location']}: name the farm by the "
+            "address where it answers itself."
+        )
     if not answer.is_error:
         return
     try:
         problem = answer.json()
-        kind = _kinds()[problem["code"]]
+        kind = _kinds().get(problem["code"], FarmError)
         faults = tuple(Fault(one["pointer"], one["detail"]) for one in problem.get("errors", ()))
         raise kind(problem["detail"], faults=faults)
     except (ValueError, KeyError, TypeError) as error:
         raise FarmError(
-            f"{answer.request.url} answered {answer.status_code} {answer.reason_phrase}."
+            f"{_place(answer)} answered {answer.status_code} {answer.reason_phrase}."
         ) from error
 
 
@@ -42,38 +55,31 @@ def read(call: Call[T], answer: httpx.Response) -> T:
         return call.read(answer.content)
     except ValueError as error:
         raise FarmError(
-            f"{answer.request.url} gives an answer that this client cannot read: it is no farm, "
+            f"{_place(answer)} gives an answer that this client cannot read: it is no farm, "
             "or one of another version."
         ) from error
 
 
-def unreachable(request: httpx.Request, error: httpx.TransportError) -> Unavailable:
+def unreachable(error: httpx.TransportError) -> Unavailable:
     """Return the error for a farm that does not answer."""
-    place = f"{request.url.scheme}://{request.url.netloc.decode()}"
+    url = error.request.url
+    place = f"{url.scheme}://{url.netloc.decode()}"
     return Unavailable(
         f"No farm answers at {place} ({type(error).__name__}): start one with `farm up`, "
         "or say where yours is with FARM_URL."
     )
 
 
-@contextmanager
-def reached() -> Iterator[None]:
-    """Turn a broken connection into the farm's own error; for what is not sent again."""
-    try:
-        yield
-    except httpx.TransportError as error:
-        raise unreachable(error.request, error) from error
-
-
-def pause(call: Call[Any], attempt: int, outcome: httpx.Response | Exception) -> float | None:
+def pause(attempt: int, outcome: httpx.Response | Broken, *, repeatable: bool) -> float | None:
     """Return the seconds to wait before the next try, or None if the outcome counts."""
     if attempt >= ATTEMPTS:
         return None
-    if isinstance(outcome, Exception):
-        refused = isinstance(outcome, httpx.ConnectError)
-        worth_it = attempt < 2 if refused else call.repeatable
+    if isinstance(outcome, Broken):
+        refused = isinstance(outcome.error, httpx.ConnectError)  # nothing was sent
+        # Who answered before is being restarted; where nobody ever did, nobody may be.
+        worth_it = (outcome.met or attempt < 2) if refused else repeatable
         return _backoff(attempt) if worth_it else None
-    again = AGAIN if call.repeatable else NOT_DONE
+    again = AGAIN if repeatable else NOT_DONE
     if outcome.status_code not in again:
         return None
     told = outcome.headers.get("Retry-After", "")
@@ -84,6 +90,11 @@ def _backoff(attempt: int) -> float:
     """Return twice as long a pause each time, and not the same for every client."""
     longest = min(FIRST_PAUSE_S * 2**attempt, LONGEST_PAUSE_S)
     return random.uniform(longest / 2, longest)  # noqa: S311 - no secret
+
+
+def _place(answer: httpx.Response) -> str:
+    """Return where an answer comes from, without the query, which may hold a signature."""
+    return str(answer.request.url.copy_with(query=None))
 
 
 def _kinds() -> dict[str, type[FarmError]]:

@@ -46,7 +46,7 @@ class Follower:
         self.over = False
         self.pause = 2.0  # seconds before the next connection
         self._last_id: str | None = None
-        self._heard = time.monotonic()
+        self.heard()
         self._fields: dict[str, str] = {}
 
     def headers(self) -> dict[str, str]:
@@ -55,6 +55,10 @@ class Follower:
         place = {"Last-Event-ID": self._last_id} if self._last_id else {}
         return {"Accept": "text/event-stream"} | place
 
+    def heard(self) -> None:
+        """Note that the farm told something."""
+        self._heard = time.monotonic()
+
     @property
     def has_given_up(self) -> bool:
         """Whether nothing was heard for so long that waiting on makes no sense."""
@@ -62,7 +66,7 @@ class Follower:
 
     def feed(self, line: str) -> list[Update]:
         """Take a line without its end; return the update that it completes, if it does."""
-        self._heard = time.monotonic()
+        self.heard()
         if line:
             name, _, value = line.partition(":")
             self._fields[name] = value.removeprefix(" ")

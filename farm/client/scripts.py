@@ -4,6 +4,8 @@ A script yields what to send and how long to pause, and is given the answers; wh
 outcome. So retries, uploads, pages and lost streams stand once, and a client only sends and sleeps.
 """
 
+import secrets
+import time
 from collections import defaultdict
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,14 +16,14 @@ import httpx
 
 from farm.base.archives import Selection
 from farm.base.ids import new_id
-from farm.client import answers, calls
+from farm.client import answers, calls, follow
 from farm.client.calls import Call, Paintings, Photos, Style
 from farm.client.files import expanded
 from farm.client.follow import Follower, Update
 from farm.domain import resources
 from farm.domain.jobs import kinds, specs
 from farm.domain.states import TERMINAL, JobState
-from farm.errors import BadSettings, FarmError, NotFound, Unavailable
+from farm.errors import BadSettings, FarmError, NotFound, TooMany, Unavailable
 
 T = TypeVar("T")
 
@@ -31,7 +33,7 @@ SILENCE = httpx.Timeout(60, connect=5, read=45)  # three missed heartbeats end a
 
 @dataclass(frozen=True)
 class Send:
-    """Send this request and hand in the answer, read; or throw the TransportError in."""
+    """Send this request and hand in the answer, read; or throw in that it is Broken."""
 
     call: Call[Any]
 
@@ -45,28 +47,66 @@ class Put:
 
 
 @dataclass(frozen=True)
+class Save:
+    """Write what is at an address to a file, and hand in the answer; read, if it is an error."""
+
+    url: str
+    asked: dict[str, str]
+    path: Path
+
+
+@dataclass(frozen=True)
 class Pause:
     """Do nothing for so many seconds."""
 
     seconds: float
 
 
-Script = Generator[Send | Put | Pause, Any, T]
+Step = Send | Put | Save | Pause
+Script = Generator[Step, Any, T]
 
 
 def perform(call: Call[T]) -> Script[T]:
     """Send a call, again if that is right, and read the answer."""
+    answer = yield from _insist(Send(call), repeatable=call.repeatable)
+    return answers.read(call, answer)
+
+
+def outlast(call: Call[T]) -> Script[T]:
+    """Look, for who waits anyway, through outages as long as a stream is taken up again."""
+    began = time.monotonic()
+    while True:
+        try:
+            return (yield from perform(call))
+        except Unavailable:
+            if time.monotonic() - began > follow.PATIENCE_S:
+                raise
+        yield Pause(answers.FIRST_PAUSE_S)
+
+
+def download(url: str, asked: dict[str, str], path: Path) -> Script[Path]:
+    """Bring a file home, which appears whole or not at all."""
+    draft = path.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        answers.check((yield from _insist(Save(url, asked, draft))))
+        return draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _insist(step: Send | Put | Save, *, repeatable: bool = True) -> Script[httpx.Response]:
+    """Take a step, again if that is right, and return the last answer."""
     for attempt in range(answers.ATTEMPTS + 1):
         try:
-            answer: httpx.Response = yield Send(call)
-        except httpx.TransportError as error:
-            wait = answers.pause(call, attempt, error)
+            answer: httpx.Response = yield step
+        except answers.Broken as broken:
+            wait = answers.pause(attempt, broken, repeatable=repeatable)
             if wait is None:
-                raise answers.unreachable(error.request, error) from error
+                raise answers.unreachable(broken.error) from broken.error
         else:
-            wait = answers.pause(call, attempt, answer)
+            wait = answers.pause(attempt, answer, repeatable=repeatable)
             if wait is None:
-                return answers.read(call, answer)
+                return answer
         yield Pause(wait)
     raise AssertionError("the last attempt returns or raises")
 
@@ -77,9 +117,7 @@ def upload(path: str | Path, name: str | None = None) -> Script[resources.Asset]
         return (yield from perform(calls.upload(path, name)))
     ticket = yield from perform(calls.announce(path, name))
     if ticket.put_url:
-        with answers.reached():
-            answer: httpx.Response = yield Put(ticket.put_url, Path(path))
-        answers.check(answer)
+        answers.check((yield from _insist(Put(ticket.put_url, Path(path)))))
     return ticket.asset or (yield from perform(calls.complete(ticket)))
 
 
@@ -288,9 +326,10 @@ def take_up(job_id: str, follower: Follower, error: Exception) -> Script[list[Up
     """Return what can be told though the stream of a job broke off; raise if that is for good."""
     if isinstance(error, httpx.TransportError):
         if follower.has_given_up:
-            raise answers.unreachable(error.request, error) from error
+            raise answers.unreachable(error) from error
         return []
-    job = yield from perform(calls.job(job_id))  # no more streams there: poll
+    job = yield from outlast(calls.job(job_id))  # no more streams there: poll
+    follower.heard()
     follower.over = job.state in TERMINAL
     return [Update("snapshot", job.model_dump(mode="json"))]
 
@@ -311,7 +350,7 @@ def pause(batch: resources.Batch) -> float:
     return min(1.0 + len(batch.jobs) / 50, 10.0)
 
 
-LOST = (Unavailable, httpx.TransportError)  # what `take_up` takes
+LOST = (Unavailable, TooMany, httpx.TransportError)  # what `take_up` takes
 
 
 def chosen(job: resources.Job, name: str | None) -> resources.Artifact:

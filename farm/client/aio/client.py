@@ -1,8 +1,8 @@
 """A connection to a farm: everything that can be asked of it."""
 
 import asyncio
-import secrets
 from collections.abc import AsyncIterator, Sequence
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO, Self, TypeVar
@@ -13,7 +13,7 @@ from farm.client import answers, calls, scripts
 from farm.client.aio.render import AsyncRender
 from farm.client.aio.series import AsyncSeries
 from farm.client.calls import Call, Paintings, Photos, Style
-from farm.client.scripts import TIMEOUT, Pages, Pause, Put, Script, Send
+from farm.client.scripts import TIMEOUT, Pages, Pause, Put, Save, Script, Send, Step
 from farm.domain import resources
 from farm.domain.states import JobState
 
@@ -30,6 +30,7 @@ class AsyncClient:
         self.http = httpx.AsyncClient(
             base_url=calls.address(url), headers=calls.headers(token), timeout=TIMEOUT
         )
+        self._met = False  # whether anybody ever answered
 
     async def __aenter__(self) -> Self:
         return self
@@ -241,48 +242,52 @@ class AsyncClient:
         """Return the presets and every setting with its limits."""
         return await self._do(calls.presets())
 
-    async def _fetch(self, url: str, asked: dict[str, str], path: Path) -> Path:
-        """Download into a file, which appears whole or not at all."""
-        draft = path.with_name(f".{secrets.token_hex(8)}.part")
-        try:
-            async with self.http.stream("GET", url, params=asked or None) as answer:
-                if answer.is_error:
-                    await answer.aread()
-                answers.check(answer)
-                with draft.open("wb") as file:
-                    async for chunk in answer.aiter_bytes():
-                        file.write(chunk)
-            return draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
-
     async def _do(self, call: Call[T]) -> T:
         return await self._act_out(scripts.perform(call))
 
     async def _act_out(self, script: Script[T]) -> T:
         """Do what a script asks for, and return its outcome."""
-        try:
-            step = next(script)
-            while True:
-                try:
-                    answer = await self._step(step)
-                except httpx.TransportError as error:
-                    step = script.throw(error)
-                else:
-                    step = script.send(answer)
-        except StopIteration as end:
-            outcome: T = end.value
-            return outcome
+        with closing(script):
+            try:
+                step = next(script)
+                while True:
+                    try:
+                        answer = await self._step(step)
+                    except httpx.TransportError as error:
+                        step = script.throw(answers.Broken(error, met=self._met))
+                    else:
+                        self._met |= answer is not None
+                        step = script.send(answer)
+            except StopIteration as end:
+                outcome: T = end.value
+                return outcome
 
-    async def _step(self, step: Send | Put | Pause) -> httpx.Response | None:
-        if isinstance(step, Pause):
-            await asyncio.sleep(step.seconds)
-            return None
-        if isinstance(step, Send):
-            return await self.http.send(calls.request(self.http, step.call))
+    async def _step(self, step: Step) -> httpx.Response | None:
+        match step:
+            case Pause():
+                await asyncio.sleep(step.seconds)
+                return None
+            case Send():
+                return await self.http.send(calls.request(self.http, step.call))
+            case Put():
+                return await self._put(step)
+            case Save():
+                return await self._save(step)
+
+    async def _put(self, step: Put) -> httpx.Response:
         size = {"Content-Length": str(step.path.stat().st_size)}
         with step.path.open("rb") as file:
             return await self.http.put(step.url, content=_chunks(file), headers=size)
+
+    async def _save(self, step: Save) -> httpx.Response:
+        async with self.http.stream("GET", step.url, params=step.asked or None) as answer:
+            if not answer.is_success:
+                await answer.aread()
+                return answer
+            with step.path.open("wb") as file:
+                async for chunk in answer.aiter_bytes():
+                    file.write(chunk)
+        return answer
 
 
 async def _chunks(file: BinaryIO) -> AsyncIterator[bytes]:

@@ -41,7 +41,7 @@ class AsyncRender(SeenJob):
                     yield update
             if not follower.over:
                 await asyncio.sleep(follower.pause)
-        await self.refresh()
+        self.job = await self._client._act_out(scripts.outlast(calls.job(self.id)))
 
     async def _lines(self, follower: Follower) -> AsyncIterator[Update]:
         async with self._client.http.stream(
@@ -69,19 +69,18 @@ class AsyncRender(SeenJob):
         if self.state not in TERMINAL:
             await self.wait()
         found = scripts.chosen(self.job, name)
-        with answers.reached():
-            return await self._download(found, Path(path or found.name))
+        return await self._download(found, Path(path or found.name))
 
     async def results(self, folder: str | Path = ".") -> list[Path]:
-        """Wait for the end and download every result into a folder.
+        """Wait for the end and download every result into a folder, made if it is not there.
 
         Raises FarmError, with the job's own reason, if there is none.
         """
         if self.state not in TERMINAL:
             await self.wait()
         found = scripts.results(self.job)
-        with answers.reached():
-            return [await self._download(one, Path(folder, one.name)) for one in found]
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        return [await self._download(one, Path(folder, one.name)) for one in found]
 
     async def export(self, path: str | Path, format: str, **how: Any) -> Path:
         """Wait for the end and download a further file of the picture, such as a ``pdf``.
@@ -91,11 +90,11 @@ class AsyncRender(SeenJob):
         if self.state not in TERMINAL:
             await self.wait()
         asked = await self._client._act_out(scripts.export(format, how))
-        with answers.reached():
-            return await self._client._fetch(calls.export(self.id), asked, Path(path))
+        script = scripts.download(calls.export(self.id), asked, Path(path))
+        return await self._client._act_out(script)
 
     async def _download(self, artifact: resources.Artifact, path: Path) -> Path:
-        return await self._client._fetch(artifact.url, {}, path)
+        return await self._client._act_out(scripts.download(artifact.url, {}, path))
 
     async def cancel(self) -> Self:
         """Stop the job for good."""

@@ -1,8 +1,8 @@
 """The client that waits for each answer; made of aio/client.py by tests/client/make.py."""
 
-import secrets
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO, Self, TypeVar
@@ -11,7 +11,7 @@ import httpx
 
 from farm.client import answers, calls, scripts
 from farm.client.calls import Call, Paintings, Photos, Style
-from farm.client.scripts import TIMEOUT, Pages, Pause, Put, Script, Send
+from farm.client.scripts import TIMEOUT, Pages, Pause, Put, Save, Script, Send, Step
 from farm.client.sync.render import Render
 from farm.client.sync.series import Series
 from farm.domain import resources
@@ -30,6 +30,7 @@ class Client:
         self.http = httpx.Client(
             base_url=calls.address(url), headers=calls.headers(token), timeout=TIMEOUT
         )
+        self._met = False  # whether anybody ever answered
 
     def __enter__(self) -> Self:
         return self
@@ -241,48 +242,52 @@ class Client:
         """Return the presets and every setting with its limits."""
         return self._do(calls.presets())
 
-    def _fetch(self, url: str, asked: dict[str, str], path: Path) -> Path:
-        """Download into a file, which appears whole or not at all."""
-        draft = path.with_name(f".{secrets.token_hex(8)}.part")
-        try:
-            with self.http.stream("GET", url, params=asked or None) as answer:
-                if answer.is_error:
-                    answer.read()
-                answers.check(answer)
-                with draft.open("wb") as file:
-                    for chunk in answer.iter_bytes():
-                        file.write(chunk)
-            return draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
-
     def _do(self, call: Call[T]) -> T:
         return self._act_out(scripts.perform(call))
 
     def _act_out(self, script: Script[T]) -> T:
         """Do what a script asks for, and return its outcome."""
-        try:
-            step = next(script)
-            while True:
-                try:
-                    answer = self._step(step)
-                except httpx.TransportError as error:
-                    step = script.throw(error)
-                else:
-                    step = script.send(answer)
-        except StopIteration as end:
-            outcome: T = end.value
-            return outcome
+        with closing(script):
+            try:
+                step = next(script)
+                while True:
+                    try:
+                        answer = self._step(step)
+                    except httpx.TransportError as error:
+                        step = script.throw(answers.Broken(error, met=self._met))
+                    else:
+                        self._met |= answer is not None
+                        step = script.send(answer)
+            except StopIteration as end:
+                outcome: T = end.value
+                return outcome
 
-    def _step(self, step: Send | Put | Pause) -> httpx.Response | None:
-        if isinstance(step, Pause):
-            time.sleep(step.seconds)
-            return None
-        if isinstance(step, Send):
-            return self.http.send(calls.request(self.http, step.call))
+    def _step(self, step: Step) -> httpx.Response | None:
+        match step:
+            case Pause():
+                time.sleep(step.seconds)
+                return None
+            case Send():
+                return self.http.send(calls.request(self.http, step.call))
+            case Put():
+                return self._put(step)
+            case Save():
+                return self._save(step)
+
+    def _put(self, step: Put) -> httpx.Response:
         size = {"Content-Length": str(step.path.stat().st_size)}
         with step.path.open("rb") as file:
             return self.http.put(step.url, content=_chunks(file), headers=size)
+
+    def _save(self, step: Save) -> httpx.Response:
+        with self.http.stream("GET", step.url, params=step.asked or None) as answer:
+            if not answer.is_success:
+                answer.read()
+                return answer
+            with step.path.open("wb") as file:
+                for chunk in answer.iter_bytes():
+                    file.write(chunk)
+        return answer
 
 
 def _chunks(file: BinaryIO) -> Iterator[bytes]:

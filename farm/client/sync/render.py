@@ -41,7 +41,7 @@ class Render(SeenJob):
                     yield update
             if not follower.over:
                 time.sleep(follower.pause)
-        self.refresh()
+        self.job = self._client._act_out(scripts.outlast(calls.job(self.id)))
 
     def _lines(self, follower: Follower) -> Iterator[Update]:
         with self._client.http.stream(
@@ -68,19 +68,18 @@ class Render(SeenJob):
         if self.state not in TERMINAL:
             self.wait()
         found = scripts.chosen(self.job, name)
-        with answers.reached():
-            return self._download(found, Path(path or found.name))
+        return self._download(found, Path(path or found.name))
 
     def results(self, folder: str | Path = ".") -> list[Path]:
-        """Wait for the end and download every result into a folder.
+        """Wait for the end and download every result into a folder, made if it is not there.
 
         Raises FarmError, with the job's own reason, if there is none.
         """
         if self.state not in TERMINAL:
             self.wait()
         found = scripts.results(self.job)
-        with answers.reached():
-            return [self._download(one, Path(folder, one.name)) for one in found]
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        return [self._download(one, Path(folder, one.name)) for one in found]
 
     def export(self, path: str | Path, format: str, **how: Any) -> Path:
         """Wait for the end and download a further file of the picture, such as a ``pdf``.
@@ -90,11 +89,11 @@ class Render(SeenJob):
         if self.state not in TERMINAL:
             self.wait()
         asked = self._client._act_out(scripts.export(format, how))
-        with answers.reached():
-            return self._client._fetch(calls.export(self.id), asked, Path(path))
+        script = scripts.download(calls.export(self.id), asked, Path(path))
+        return self._client._act_out(script)
 
     def _download(self, artifact: resources.Artifact, path: Path) -> Path:
-        return self._client._fetch(artifact.url, {}, path)
+        return self._client._act_out(scripts.download(artifact.url, {}, path))
 
     def cancel(self) -> Self:
         """Stop the job for good."""

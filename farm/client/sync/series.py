@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from farm.base.scratch import scratch
-from farm.client import answers, calls, scripts
+from farm.client import calls, scripts
 from farm.client.files import unpack
 from farm.client.seen import SeenBatch
 from farm.domain import resources
@@ -30,7 +30,8 @@ class Series(SeenBatch):
         yield self.batch
         while not self.over:
             time.sleep(scripts.pause(self.batch))
-            yield (self.refresh()).batch
+            self.batch = self._client._act_out(scripts.outlast(calls.batch(self.id)))
+            yield self.batch
 
     def wait(self) -> Self:
         """Return when all of its jobs have ended, however they did."""
@@ -45,11 +46,15 @@ class Series(SeenBatch):
 
     def archive(self, path: str | Path, *, names: str | None = None) -> Path:
         """Download all finished files as one ZIP, named as in ``{photo}_{style}_{size}``."""
-        with answers.reached():
-            return self._client._fetch(*calls.results(self.id, names), Path(path))
+        script = scripts.download(*calls.results(self.id, names), Path(path))
+        return self._client._act_out(script)
 
     def results(self, folder: str | Path = ".", *, names: str | None = None) -> list[Path]:
-        """Download all finished files into a folder, named as in ``{photo}_{style}_{size}``."""
+        """Download all finished files into a folder, named as in ``{photo}_{style}_{size}``.
+
+        The folder is made if it is not there.
+        """
         with scratch() as place:
             packed = self.archive(place / "results.zip", names=names)
+            Path(folder).mkdir(parents=True, exist_ok=True)
             return unpack(packed, Path(folder))
