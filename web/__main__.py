@@ -39,7 +39,12 @@ def check_tables(settings: Settings) -> None:
 
 
 def check(settings: Settings) -> None:
-    """Raise SetupError if the farm would be open to a network."""
+    """Raise SetupError if the farm would be open to a network, or closed to the studio."""
+    if settings.oidc_issuer and not settings.oidc_client_id:
+        raise SetupError(
+            "FARM_OIDC_ISSUER needs FARM_OIDC_CLIENT_ID beside it, the farm's name there, and "
+            "mostly FARM_OIDC_CLIENT_SECRET."
+        )
     if not settings.needs_login:
         return
     if len(settings.secret_key.get_secret_value()) < SHORTEST_KEY:

@@ -4,12 +4,15 @@ Each field is read from the environment (``FARM_DATABASE_URL=…``), else from `
 working directory, else from the default that serves one machine.
 """
 
+import os
 import re
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from dotenv import dotenv_values
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from farm.base.hours import Hours
@@ -24,13 +27,15 @@ DEVICES = ("cpu", "cpu-half", "gpu", "gpu-half")
 multiplies in half precision takes half as much for them. Each may have a price."""
 NEEDS = ("database", "storage", "events", "maintenance", "workers")  # what /readyz tells of
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+FILE = "farm.env"
+CLIENTS = {"FARM_URL", "FARM_TOKEN"}  # of commands and the client, which ask a farm elsewhere
 
 
 class Settings(BaseSettings):
     """Where the servers are, what is allowed, and how patient to be."""
 
     model_config = SettingsConfigDict(
-        env_prefix="FARM_", env_file="farm.env", extra="ignore", frozen=True
+        env_prefix="FARM_", env_file=FILE, extra="ignore", frozen=True, allow_inf_nan=False
     )
 
     def __init__(self, **given: Any) -> None:
@@ -169,12 +174,12 @@ class Settings(BaseSettings):
     webhooks_to_private_addresses: bool = Field(
         False, description="Whether webhooks may call addresses inside the studio's own network."
     )
-    max_upload_bytes: int = Field(512 * MIB, description="Largest upload, in bytes.")
+    max_upload_bytes: int = Field(512 * MIB, ge=1, description="Largest upload, in bytes.")
     max_archive_bytes: int = Field(
-        8192 * MIB, description="Largest ZIP of pictures, packed or unpacked, in bytes."
+        8192 * MIB, ge=1, description="Largest ZIP of pictures, packed or unpacked, in bytes."
     )
-    max_pixels: int = Field(400_000_000, description="Largest picture taken, in pixels.")
-    max_side: int = Field(30_000, description="Longest side of a picture taken, in pixels.")
+    max_pixels: int = Field(400_000_000, ge=1, description="Largest picture taken, in pixels.")
+    max_side: int = Field(30_000, ge=1, description="Longest side of a picture taken, in pixels.")
 
     max_film_frames: int = Field(3_600, ge=2, description="Longest film taken, in frames.")
 
@@ -250,14 +255,17 @@ class Settings(BaseSettings):
         30, gt=0, description="A worker that is silent for this long loses its job."
     )
     heartbeat_seconds: float = Field(
-        5, gt=0, description="How often a worker renews its lease and looks for orders."
+        5,
+        gt=0,
+        validate_default=True,
+        description="How often a worker renews its lease and looks for orders.",
     )
     checkpoint_seconds: float = Field(
         30, gt=0, description="Work between two checkpoints, at most, in seconds."
     )
     preview_seconds: float = Field(5, gt=0, description="Pause between two previews.")
     max_checkpoint_bytes: int = Field(
-        4096 * MIB, description="Above this a checkpoint leaves out the optimizer's memory."
+        4096 * MIB, ge=1, description="Above this a checkpoint leaves out the optimizer's memory."
     )
     checkpoints_kept_seconds: float = Field(
         24 * 3600,
@@ -318,12 +326,29 @@ class Settings(BaseSettings):
                 raise ValueError("write labels of letters, digits, dots and dashes, with spaces")
         return text
 
-    @field_validator("otlp_endpoint")
+    @field_validator(
+        "s3_endpoint", "s3_public_endpoint", "public_url", "oidc_issuer", "otlp_endpoint"
+    )
     @classmethod
-    def _endpoint(cls, text: str) -> str:
+    def _address(cls, text: str) -> str:
         if text and not text.startswith(("http://", "https://")):
             raise ValueError("write an address that begins with http:// or https://")
         return text
+
+    @field_validator("redis_url")
+    @classmethod
+    def _broker(cls, text: str) -> str:
+        if not _is_redis(text):
+            raise ValueError("write an address such as redis://:password@host:6379/0")
+        return text
+
+    @field_validator("heartbeat_seconds")
+    @classmethod
+    def _beats(cls, seconds: float, info: ValidationInfo) -> float:
+        lease = info.data.get("lease_seconds", seconds * 2)
+        if seconds * 2 > lease:
+            raise ValueError(f"give at most half of FARM_LEASE_SECONDS, {lease:g}")
+        return seconds
 
     @field_validator("labels")
     @classmethod
@@ -362,8 +387,9 @@ class Settings(BaseSettings):
 
     @property
     def is_local(self) -> bool:
-        """Whether the web server can be reached from this machine only."""
-        return self.host in LOOPBACK
+        """Whether the web server can be reached from this machine only: proxies bring others."""
+        known_as = urlsplit(self.public_url).hostname or self.host
+        return not self.proxies and {self.host, known_as} <= set(LOOPBACK)
 
     @property
     def authority(self) -> str:
@@ -390,6 +416,30 @@ class Settings(BaseSettings):
             )
             for name, value in self.model_dump(exclude_unset=True).items()
         }
+
+
+def unknown() -> list[str]:
+    """Say of each FARM_… variable here that is no setting which one may be meant."""
+    names = [name.upper() for name in Settings.model_fields]
+    given = {name.upper() for name in [*os.environ, *dotenv_values(FILE)]} - CLIENTS
+    strange = {name.removeprefix("FARM_") for name in given if name.startswith("FARM_")}
+    close = {name: get_close_matches(name, names, 1, 0.7) for name in strange - set(names)}
+    return [
+        f"FARM_{name} is no setting" + (f": is FARM_{found[0]} meant?" if found else ".")
+        for name, found in sorted(close.items())
+    ]
+
+
+def _is_redis(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return (
+            parts.scheme in ("redis", "rediss")
+            and re.fullmatch(r"(/[0-9]*)?", parts.path) is not None
+            and parts.port != 0  # raises if it is no number
+        )
+    except ValueError:
+        return False
 
 
 def _words(text: str) -> list[str]:

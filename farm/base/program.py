@@ -6,7 +6,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from farm.base import log
+import structlog
+
+from farm.base import config, log
 from farm.engine.errors import EngineError
 from farm.errors import FarmError
 
@@ -23,6 +25,8 @@ def program(name: str) -> Iterator[None]:
     os.environ["PGAPPNAME"] = (
         f"brushfarm {name}"  # whose connection it is, as libpq tells the server
     )
+    for sentence in config.unknown():
+        structlog.get_logger(__name__).warning("ignored", reason=sentence)
     try:
         yield
     except (FarmError, EngineError) as error:

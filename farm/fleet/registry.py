@@ -120,11 +120,11 @@ class Status(StrEnum):
 
 
 def status(worker: Worker, is_alive: bool) -> Status:
-    """Say what a worker does."""
+    """Say what a worker does; one that is silent and shall rest may stay away."""
     if worker.stopped is not None:
         return Status.STOPPED
     if not is_alive:
-        return Status.SILENT
+        return Status.SILENT if worker.reason or not worker.draining else Status.STOPPED
     if worker.reason:
         return Status.SET_ASIDE
     if worker.draining:

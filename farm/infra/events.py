@@ -13,7 +13,6 @@ from typing import Any
 import redis
 
 from farm.base.breaker import Breaker
-from farm.errors import SetupError
 
 STREAM = "farm:events"
 CALLS = "farm:calls:"  # a channel a job: its worker looks into SQL at once
@@ -40,12 +39,7 @@ class Events:
             "socket_connect_timeout": SECONDS_TO_GIVE_UP,
             "socket_timeout": SECONDS_TO_GIVE_UP,
         }
-        try:
-            self._redis = redis.Redis.from_url(url, decode_responses=True, **timeouts)
-        except ValueError as error:
-            raise SetupError(
-                "FARM_REDIS_URL is no address such as redis://:password@host:6379/0."
-            ) from error
+        self._redis = redis.Redis.from_url(url, decode_responses=True, **timeouts)
         self._attempt = Breaker((redis.RedisError, OSError))
 
     def publish(self, kind: str, job_id: str, owner: str, data: dict[str, Any]) -> bool:

@@ -22,6 +22,7 @@ from botocore.exceptions import (
     BotoCoreError,
     ClientError,
     NoCredentialsError,
+    ParamValidationError,
     PartialCredentialsError,
 )
 
@@ -289,6 +290,11 @@ class Storage:
             raise SetupError(
                 f"The store at {self.endpoint} needs keys: set FARM_S3_ACCESS_KEY and "
                 "FARM_S3_SECRET_KEY."
+            ) from error
+        except ParamValidationError as error:
+            raise SetupError(
+                f"FARM_S3_BUCKET, {self.bucket!r}, is no name of a bucket: give 3 to 63 small "
+                "letters, digits, dots and dashes."
             ) from error
         except BotoCoreError as error:
             raise Unavailable(

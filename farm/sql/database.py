@@ -178,9 +178,10 @@ def _address(url: str) -> URL:
     """Return the parsed URL of a database of a kind that we know; it may be nowhere."""
     try:
         address = make_url(url)
-        if address.get_dialect().name in ("sqlite", "postgresql"):
+        if address.get_driver_name() in ("pysqlite", "psycopg"):
+            postgres.require_options(address)
             return address
-    except (ArgumentError, NoSuchModuleError, ImportError):
+    except (ArgumentError, NoSuchModuleError, ValueError):
         pass
     raise SetupError(
         "FARM_DATABASE_URL is no address such as postgresql+psycopg://user:password@host/name, "
@@ -230,8 +231,14 @@ def translated() -> Iterator[None]:
 
 
 STRANGE_TABLES = "The database's tables are not this version's: run `farm migrate`, or upgrade."
+NO_CONNECTION = (
+    "The database has no connection left: docs/scaling.md says how many it must take, and how to "
+    "share them out."
+)
 MEANINGS = {  # of what PostgreSQL does not call an operational error
     "25006": "The database takes no writes right now; try again shortly.",
+    "42501": "The database lets the user of FARM_DATABASE_URL do too little: make that user the "
+    "owner of the database.",
     "42P01": STRANGE_TABLES,  # no such table
     "42703": STRANGE_TABLES,  # no such column
 }
@@ -239,7 +246,14 @@ REASONS = {  # what the drivers say, and what that means
     "password authentication failed": "The database refuses the user or the password of "
     "FARM_DATABASE_URL.",
     "no password supplied": "The database wants a password: put one into FARM_DATABASE_URL.",
+    "too many clients": NO_CONNECTION,
+    "too many connections": NO_CONNECTION,
+    "connection slots": NO_CONNECTION,
+    "no more connections allowed": "The pooler has no connection left: raise its max_client_conn.",
+    'role "': "The database has no user of the name in FARM_DATABASE_URL.",
     '" does not exist': "The server has no database of the name in FARM_DATABASE_URL.",
+    "pg_hba.conf": "The database lets nobody in from here: see its pg_hba.conf.",
+    "resolve host": "No machine is known here by the name of the host in FARM_DATABASE_URL.",
     "no such table": STRANGE_TABLES,
     "no such column": STRANGE_TABLES,
     "has no column": STRANGE_TABLES,
@@ -254,7 +268,7 @@ REASONS = {  # what the drivers say, and what that means
 
 def _meaning(error: OperationalError) -> FarmError:
     reason = str(error.orig).lower()
-    if "full" in reason or "no space" in reason:
+    if "disk is full" in reason or "no space" in reason:
         return StorageFull("The database's disk is full; free some space and try again.")
     unknown = "The database cannot be reached right now; try again shortly."
     return Unavailable(next((REASONS[word] for word in REASONS if word in reason), unknown))

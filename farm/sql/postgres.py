@@ -12,7 +12,10 @@ from typing import Any
 import psycopg
 import sqlalchemy
 from psycopg.abc import RV, PQGen
+from psycopg.conninfo import make_conninfo
+from sqlalchemy.engine import URL
 
+POOLER = "pooler"  # an option of ours in the address
 ANSWER_S = 12.0  # a little longer than the server gives a statement
 CONNECTION: dict[str, Any] = {
     "fallback_application_name": "brushfarm",  # PGAPPNAME, which farm.base.program sets, says more
@@ -56,13 +59,23 @@ class Connection(psycopg.Connection[Any]):
             return result
 
 
+def require_options(address: URL) -> None:
+    """Raise ValueError if an address has an option that libpq does not know."""
+    if address.get_backend_name() != "postgresql":
+        return
+    try:
+        make_conninfo("", **{name: "" for name in address.query if name != POOLER})
+    except psycopg.ProgrammingError as error:
+        raise ValueError(str(error)) from None
+
+
 def connect(_dialect: Any, _record: Any, words: Any, named: dict[str, Any]) -> Connection:
     """Connect as SQLAlchemy asks with its event `do_connect`.
 
     `?pooler=transaction` in the address says that PgBouncer gives each transaction any of its
     connections: nothing that is said now would hold for the next (deploy/pgbouncer.ini says it).
     """
-    if named.pop("pooler", None):
+    if named.pop(POOLER, None):
         return Connection.connect(*words, **CONNECTION | named | {"prepare_threshold": None})
     connection = Connection.connect(*words, **CONNECTION | named)
     connection.execute("; ".join(f"SET {name} = '{value}'" for name, value in SESSION.items()))

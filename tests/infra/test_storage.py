@@ -187,8 +187,8 @@ def test_making_the_bucket_twice_is_no_error(storage: Storage):
 
 
 def test_an_address_that_is_none_is_named(s3_settings: Settings):
-    with pytest.raises(SetupError, match="'not an address'"):
-        impatient(s3_settings, s3_endpoint="not an address").check()
+    with pytest.raises(SetupError, match="'http://not an address'"):
+        impatient(s3_settings, s3_endpoint="http://not an address").check()
 
 
 def test_a_store_that_refuses_connections_is_unavailable(network: Proxy, s3_settings: Settings):
@@ -226,3 +226,9 @@ def test_a_line_cut_within_a_download_is_unavailable(
     network.cut()
     with pytest.raises(Unavailable):
         list(chunks)
+
+
+@pytest.mark.parametrize("name", ["", "My Bucket"])
+def test_a_bucket_of_no_possible_name_is_said_to_be_one(s3_settings: Settings, name: str) -> None:
+    with pytest.raises(SetupError, match=f"FARM_S3_BUCKET, '{name}', is no name of a bucket"):
+        Storage(s3_settings.model_copy(update={"s3_bucket": name})).check()

@@ -2,10 +2,11 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 import psycopg
 import pytest
-from sqlalchemy import bindparam, select, text, update
+from sqlalchemy import bindparam, make_url, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from farm.base.program import program
@@ -13,6 +14,7 @@ from farm.errors import SetupError, Unavailable
 from farm.sql.database import Database, now
 from farm.sql.models import Outbox, Token, Worker
 from farm.sql.postgres import CONNECTION, SESSION, Connection, unhurried
+from farm.sql.schema import migrate
 from tests.proxy import Proxy
 
 
@@ -98,6 +100,58 @@ def test_a_database_that_is_away_is_said_to_be_unavailable() -> None:
     with pytest.raises(Unavailable, match="cannot be reached"):
         db.ping()
     db.close()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql+psycopg://farm@127.0.0.1:port/farm",
+        "postgresql+psycopg://farm@127.0.0.1/farm?sslmod=require",
+        "postgresql+asyncpg://farm@127.0.0.1/farm",
+        "postgres://farm@127.0.0.1/farm",
+        "mysql://farm@127.0.0.1/farm",
+        "farm.db",
+    ],
+)
+def test_what_is_no_address_of_a_database_is_said_to_be_none(url: str) -> None:
+    with pytest.raises(SetupError, match="FARM_DATABASE_URL is no address such as postgresql"):
+        Database(url)
+
+
+def test_a_host_that_nobody_knows_is_said_to_be_unknown() -> None:
+    with pytest.raises(Unavailable, match="No machine is known here by the name of the host"):
+        Database("postgresql+psycopg://farm@fullmoon.invalid/farm").ping()
+
+
+def test_who_may_not_come_in_and_what_is_not_there_are_told_apart(postgres_url: str) -> None:
+    address = make_url(postgres_url)
+    for changed, says in (
+        (address.set(database="nowhere"), "no database of the name"),
+        (address.set(password="wrong"), "refuses the user or the password"),
+    ):
+        with pytest.raises(Unavailable, match=says):
+            Database(changed.render_as_string(hide_password=False)).ping()
+
+
+def test_a_user_without_rights_and_a_server_without_connections_are_said_to_be_such(
+    postgres_url: str,
+) -> None:
+    owner = Database(postgres_url)
+    name = f"guest_{uuid4().hex}"
+    with owner.write() as session:
+        session.execute(text(f"CREATE ROLE {name} LOGIN PASSWORD 'p' CONNECTION LIMIT 1"))
+    address = make_url(postgres_url).set(username=name, password="p")
+    guest = Database(address.render_as_string(hide_password=False))
+    with pytest.raises(Unavailable, match="lets the user of FARM_DATABASE_URL do too little"):
+        migrate(guest)
+    with guest.read() as session:
+        session.execute(text("SELECT 1"))
+        with pytest.raises(Unavailable, match="no connection left"):
+            guest.ping()
+    guest.close()
+    with owner.write() as session:
+        session.execute(text(f"DROP ROLE {name}"))
+    owner.close()
 
 
 def test_a_call_that_the_network_swallows_gives_up_and_the_next_one_goes_through(

@@ -11,10 +11,10 @@ from rich.table import Table
 from sqlalchemy.orm import Session
 
 from farm.base import tracing
-from farm.base.config import Settings
+from farm.base.config import Settings, unknown
 from farm.cli import tables
 from farm.engine.errors import EngineError
-from farm.errors import FarmError, Unavailable
+from farm.errors import FarmError, SetupError, Unavailable
 from farm.fleet import caretakers, queue, registry
 from farm.infra.events import Events
 from farm.infra.storage import Storage
@@ -39,7 +39,8 @@ def doctor() -> None:
         well, finding = _outcome(check, configured)
         healthy &= well
         mark = typer.style("ok", fg="green") if well else typer.style("!!", fg="red")
-        typer.echo(f"{mark}  {name:<13} {finding}" + ("" if well else f" [{variables}]"))
+        where = f" [{variables}]" if variables and not well else ""
+        typer.echo(f"{mark}  {name:<13} {finding}{where}")
     raise typer.Exit(0 if healthy else 1)
 
 
@@ -48,6 +49,12 @@ def _outcome(check: Check, settings: Settings) -> tuple[bool, str]:
         return True, check(settings)
     except (FarmError, EngineError, redis.RedisError, OSError) as error:
         return False, str(error)
+
+
+def _settings(_settings: Settings) -> str:
+    if found := unknown():
+        raise SetupError(f"{' '.join(found)} `farm settings` lists all.")
+    return "each FARM_ variable here is one"
 
 
 def _database(settings: Settings) -> str:
@@ -88,7 +95,10 @@ def _workers(settings: Settings) -> str:
         rows = [(row, registry.status(row, row.id in alive)) for row in registry.workers(session)]
     unwell = [f"{row.id} is {status}" for row, status in rows if status in UNWELL]
     if unwell:
-        raise Unavailable(f"{'; '.join(unwell)}: `farm fleet` tells more.")
+        raise Unavailable(
+            f"{'; '.join(unwell)}: `farm fleet` tells more. Of a silent one that stays away say "
+            "so: `farm drain WORKER`."
+        )
     return f"{counts.alive} alive, {counts.idle} idle"
 
 
@@ -103,8 +113,8 @@ def _reading(settings: Settings) -> Iterator[Session]:
 
 
 def _torch(settings: Settings) -> str:
-    if find_spec("torch") is None:
-        raise FarmError("torch is missing; a worker needs it: pip install 'brushfarm[worker]'.")
+    if find_spec("torch") is None:  # as on a machine for web and maintenance
+        return "none here: workers need torch, pip install 'brushfarm[worker]'"
     from farm.engine.vgg.device import resolve
     from farm.engine.vgg.weights import load_network
 
@@ -120,6 +130,7 @@ def _traces(settings: Settings) -> str:
 
 UNWELL = (registry.Status.SET_ASIDE, registry.Status.SILENT)
 CHECKS: dict[str, tuple[Check, str]] = {  # and the variables that say where it looks
+    "settings": (_settings, ""),
     "database": (_database, "FARM_DATABASE_URL"),
     "broker": (_broker, "FARM_REDIS_URL"),
     "object store": (_store, "FARM_S3_ENDPOINT, FARM_S3_BUCKET"),

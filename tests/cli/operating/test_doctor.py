@@ -50,6 +50,9 @@ def test_the_doctor_misses_dead_maintenance_and_names_workers_that_are_unwell(
     registry.drain(manned, "host/1", False)
     answer = CliRunner().invoke(app, ["doctor"], env={"COLUMNS": "300"})
     assert "host/2 is silent: `farm fleet` tells more." in answer.output
+    registry.drain(manned, "host/2", True)
+    answer = CliRunner().invoke(app, ["doctor"], env={"COLUMNS": "300"})
+    assert "1 alive, 1 idle" in answer.output
 
 
 @pytest.mark.usefixtures("environment", "storage", "manned")
@@ -69,6 +72,22 @@ def test_the_doctor_names_what_is_missing_and_what_to_do(
     assert answer.exit_code == 1
     assert "farm migrate" in answer.output
     assert answer.output.count("!!") == 4  # without tables nobody knows who lives
+
+
+@pytest.mark.usefixtures("environment", "manned", "storage")
+def test_the_doctor_names_a_variable_that_is_no_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FARM_PRICE", "gpu=2.50")
+    answer = CliRunner().invoke(app, ["doctor"], env={"COLUMNS": "300"})
+    assert answer.exit_code == 1
+    assert "FARM_PRICE is no setting: is FARM_PRICES meant?" in answer.output
+
+
+@pytest.mark.usefixtures("environment", "manned", "storage")
+def test_a_machine_that_runs_no_workers_needs_no_torch(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("farm.cli.operating.doctor.find_spec", lambda _name: None)
+    answer = CliRunner().invoke(app, ["doctor"], env={"COLUMNS": "300"})
+    assert answer.exit_code == 0, answer.output
+    assert "none here: workers need torch" in answer.output
 
 
 @pytest.mark.usefixtures("environment")

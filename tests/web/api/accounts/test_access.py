@@ -269,6 +269,25 @@ def test_a_farm_on_a_network_does_not_start_while_nobody_can_sign_in(
     check(open_farm)
 
 
+def test_a_sign_in_server_without_the_farms_name_there_keeps_web_from_starting(
+    settings: Settings,
+) -> None:
+    studio = settings.model_copy(update={"oidc_issuer": "https://id.example.com"})
+    with pytest.raises(SetupError, match="FARM_OIDC_ISSUER needs FARM_OIDC_CLIENT_ID"):
+        check(studio)
+    check(studio.model_copy(update={"oidc_client_id": "farm"}))
+
+
+def test_behind_a_proxy_on_the_same_machine_people_sign_in_at_the_farms_own_name(
+    settings: Settings,
+) -> None:
+    proxied = settings.model_copy(update={"login": "auto", "proxies": 1})
+    client = create_app(proxied).test_client()
+    assert client.get("/api/v1/jobs").status_code == 401
+    known_as = {"X-Forwarded-Host": "farm.example.com", "X-Forwarded-Proto": "https"}
+    assert client.get("/healthz", headers=known_as).status_code == 200
+
+
 def test_monitors_read_the_farms_state_with_a_token(
     artist: FlaskClient, client: FlaskClient
 ) -> None:
