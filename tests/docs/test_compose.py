@@ -7,6 +7,10 @@ from typing import Any
 import pytest
 import yaml
 
+from farm.base.config import Settings
+
+SETTINGS = {f"FARM_{name}".upper() for name in Settings.model_fields}
+OURS = {"migrate", "web", "maintenance", "worker", "worker-gpu"}
 FILE = Path(__file__).parent.parent.parent / "docker-compose.yml"
 DOCKERFILE = (FILE.parent / "Dockerfile").read_text()
 TARGETS = re.findall(r"^FROM \S+ AS (\S+)", DOCKERFILE, re.MULTILINE)
@@ -51,3 +55,22 @@ def test_no_image_has_what_only_tests_need_and_one_worker_is_without_vgg16() -> 
     }
     assert extras["worker-build"] == {"worker,video,nvml"}
     assert extras["worker-vgg16-build"] == {"vgg16"}
+
+
+@pytest.mark.parametrize("name", sorted(OURS))
+def test_every_process_of_the_farm_takes_all_settings_that_stand_in_the_file(name: str) -> None:
+    assert SERVICES[name]["env_file"] == [{"path": ".env", "required": False}]
+    given = SERVICES[name]["environment"]
+    assert set(given) <= SETTINGS
+    for variable, value in given.items():  # which would count more than the file's
+        if str(value).startswith("${"):
+            assert str(value).startswith((f"${{{variable}:-", f"${{{variable}:?"))
+
+
+def test_every_variable_of_the_compose_file_that_people_choose_is_explained() -> None:
+    example = (FILE.parent / ".env.example").read_text()
+    asked = set(re.findall(r"\$\{([A-Z0-9_]+)", FILE.read_text())) - SETTINGS
+    elsewhere = {"MODEL", "SERVE_PORT", "SERVE_MEMORY", "SEAWEEDFS_VERSION"}
+    assert asked - elsewhere <= set(re.findall(r"^([A-Z0-9_]+)=", example, re.MULTILINE))
+    named = set(re.findall(r"(FARM_\w+)=", example))
+    assert named <= SETTINGS
