@@ -5,12 +5,14 @@ Each web process sees all of the farm's work, so a rate is that of any one of th
 
 from collections import Counter
 from collections.abc import Collection, Iterator
+from itertools import product
 from threading import Lock
 
 from prometheus_client import Histogram
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from sqlalchemy.orm import Session
 
+from farm.jobs.leasing.endings import BROKEN
 from farm.jobs.listing import tallies, working
 from farm.jobs.listing.working import Working
 
@@ -79,6 +81,9 @@ class Seen:
         self._of_workers = Counter(
             {key: count for key, count in self._of_workers.items() if key[0] in living}
         )
+        # From 0 on, or a monitor would not see the first as an increase.
+        for key in product(living, map(str, BROKEN)):
+            self._of_workers.setdefault(key, 0)
         for worker in workers:
             self._beats.observe(worker.silent)
             if worker.kind and worker.unsaved is not None:

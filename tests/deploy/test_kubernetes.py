@@ -166,6 +166,7 @@ def test_workers_are_scaled_by_how_many_of_their_class_are_wanted(scaled: dict[s
     wants = re.fullmatch(query, trigger["metadata"]["query"])
     assert wants
     assert trigger["metadata"]["threshold"] == "1"
+    assert trigger["metadata"]["ignoreNullValues"] == "false"  # else an outage ends all workers
     given = settings_of(name)
     offer = wanted.classes(Settings(_env_file=None, worker_classes=given["FARM_WORKER_CLASSES"]))
     device = "gpu" if given["FARM_DEVICE"].startswith("cuda") else "cpu"

@@ -58,6 +58,12 @@ def test_counters_and_histograms_grow_with_the_work_by_kind_and_by_worker(
         assert value(client, "attempt_duration_seconds_count", kind="render") == 1
 
 
+def test_a_workers_first_break_is_an_increase(client: FlaskClient, farm: Services) -> None:
+    registry.register(farm, worker("w1"))
+    for outcome in ("lost", "crashed", "hung"):
+        assert value(client, "worker_attempts_total", worker="w1", outcome=outcome) == 0
+
+
 def test_a_worker_that_left_has_no_series_any_more(client: FlaskClient, farm: Services) -> None:
     scraped(client)
     registry.register(farm, worker("w1"))
