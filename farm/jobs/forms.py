@@ -23,8 +23,12 @@ class Left:
     changed: float
 
     def awaits(self, query: str) -> bool:
-        """Whether the page that was asked for with this query is the one it was left on."""
-        return not self.submitted and self.fields.get("from", [""])[0] in (query, "last")
+        """Whether the page that was asked for with this query is the one it was left on.
+
+        One that was itself begun with what was left before (`last`) belongs to the plain page.
+        """
+        begun = self.fields.get("from", [""])[0].removesuffix("=")
+        return not self.submitted and query == ("" if begun == "last" else begun)
 
 
 def keep(services: Services, viewer: Viewer, fields: Fields, *, submitted: bool = False) -> None:

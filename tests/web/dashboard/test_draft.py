@@ -114,3 +114,13 @@ def test_what_varies_twice_is_told_in_the_forms_words(
 ) -> None:
     with pytest.raises(BadSettings, match=says):
         Draft(axes=axes).grid()
+
+
+@pytest.mark.parametrize("begun", ["", "last", "last="])
+def test_a_form_that_was_left_is_shown_where_it_was_left_and_hides_no_other(
+    client: FlaskClient, order: dict[str, object], begun: str
+) -> None:
+    job = client.post("/api/v1/jobs", json=order).json["id"]
+    client.post("/new/estimate", data={"touched": "yes", "from": begun, "label": "Left behind"})
+    assert "Left behind" in client.get("/new").text
+    assert "Left behind" not in client.get(f"/new?job={job}").text
