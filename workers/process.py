@@ -19,6 +19,7 @@ from farm.engine.errors import WeightsError
 from farm.engine.onepass.sketches import networks as sketches
 from farm.errors import FarmError, NameTaken, Unavailable
 from farm.fleet import registry
+from farm.fleet.registry import Drain
 from farm.infra.services import Services
 from farm.jobs.leasing import leases, losses
 from farm.jobs.leasing.leases import Lease
@@ -48,7 +49,7 @@ class WorkerProcess:
         self._networks = networks
         self._kinds = ",".join(offered())
         self._stop = threading.Event()  # SIGTERM: give the job back and end
-        self._draining = threading.Event()  # an operator: give the job back and wait
+        self._drain = Drain.NO  # an operator: take no more jobs, and wait
         self._hands = threading.Lock()  # held by who works
         self._hours = Hours.parse(services.settings.hours)
         self._attempt: Attempt | None = None
@@ -87,8 +88,7 @@ class WorkerProcess:
         before = registry.register(self._services, self._row(self._networks.memory()), _is_dead)
         if before is None:
             return
-        if before.draining:
-            self._draining.set()
+        self._drain = registry.ordered(before)
         if _is_dead(before):
             for job_id in losses.reclaim(self._services, before.boot_id):
                 log.warning("taken back from the process before", job=job_id)
@@ -169,7 +169,7 @@ class WorkerProcess:
         return True
 
     def _attempt_at(self, lease: Lease) -> None:
-        self._attempt = Attempt(self._services, lease, self._networks, self._is_leaving, self._hear)
+        self._attempt = Attempt(self._services, lease, self._networks, self._hands_back, self._hear)
         try:
             if not self._attempt.run():
                 self._avoid[lease.job_id] = time.monotonic() + AVOID_S
@@ -178,7 +178,12 @@ class WorkerProcess:
             self._attempt = None
 
     def _is_leaving(self) -> bool:
-        return self._stop.is_set() or self._draining.is_set() or self._is_resting()
+        """Whether it takes no more jobs."""
+        return self._hands_back() or self._drain is Drain.AFTER_JOB
+
+    def _hands_back(self) -> bool:
+        """Whether it gives back the one that it has, too."""
+        return self._stop.is_set() or self._drain is Drain.NOW or self._is_resting()
 
     def _is_resting(self) -> bool:
         """Whether it is outside of the worker's weekly hours, by this machine's clock."""
@@ -199,7 +204,7 @@ class WorkerProcess:
         """Give a sign of life, hear the operator, and return whether there is work."""
         try:
             answer = registry.seen(self._services, self._row(self._free_memory()))
-            self._hear(answer.draining)
+            self._hear(answer.drain)
             return answer.work
         except NameTaken as error:  # by a process that came while this one seemed dead
             log.error("leaving", reason=str(error))
@@ -210,19 +215,17 @@ class WorkerProcess:
             log.exception("presence not written")
         return False
 
-    def _hear(self, draining: bool | None) -> None:
+    def _hear(self, drain: Drain | None) -> None:
         """Obey the operator; without a row, find out why there is none."""
-        if draining is None:
+        if drain is None:
             self._be_heard()
-        elif draining:
-            self._draining.set()
         else:
-            self._draining.clear()
+            self._drain = drain
 
     def _watch_cards(self) -> None:
         """Hand the job on and take none if a card is not well; others of this machine go on."""
         try:
-            fault = None if self._draining.is_set() else self._networks.cards.fault()
+            fault = None if self._drain is Drain.NOW else self._networks.cards.fault()
             if fault:
                 log.error("worker set aside", reason=fault)
                 with self._services.db.write() as session:

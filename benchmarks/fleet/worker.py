@@ -12,6 +12,7 @@ from farm.base.ids import new_id
 from farm.domain.placement import RENDER
 from farm.errors import LeaseLost
 from farm.fleet import registry
+from farm.fleet.registry import Drain
 from farm.jobs.leasing import leases, losses
 from farm.jobs.leasing.leases import Lease
 from farm.sql.models import Checkpoint, Worker
@@ -48,7 +49,7 @@ class Simulated:
         self._lock = threading.RLock()
         self._boot_id = ""
         self._lease: Lease | None = None
-        self._draining = False
+        self._drain = Drain.NO
         self._silent_until = 0.0  # time.monotonic(); the network is cut
         self._done = 0.0  # share of the job
         self._goes_on = 0.0  # time.monotonic() at which the engine had done that much
@@ -60,7 +61,7 @@ class Simulated:
             before = registry.register(self._services, self._row(boot_id), lambda _before: True)
             self._boot_id, self._lease = boot_id, None
             if before is not None:
-                self._draining = before.draining
+                self._drain = registry.ordered(before)
                 losses.reclaim(self._services, before.boot_id)
         self._crew.after(self._beat_s(), self._living(self.beat))
         self.look()
@@ -81,7 +82,7 @@ class Simulated:
         self._crew.after(self._beat_s(), self._living(self.beat))
         if self._lease is None:
             answer = registry.seen(self._services, self._row(self._boot_id))
-            self._draining = answer.draining
+            self._drain = answer.drain
             if answer.work:
                 self.look()
             return
@@ -89,15 +90,15 @@ class Simulated:
         self._fenced(lambda: self._hear(leases.renew(self._services, lease, progress)))
 
     def _hear(self, answer: leases.Answer) -> None:
-        self._draining = bool(answer.draining)
-        if self._draining:
+        self._drain = answer.drain or Drain.NO
+        if self._drain:
             self._release()
 
     def look(self) -> None:
         """Take a job, if there is one."""
         with self._lock:
             self._crew.idle.pop(self, None)
-            if self._lease is not None or self._draining or not self._boot_id:
+            if self._lease is not None or self._drain or not self._boot_id:
                 return
             if time.monotonic() < self._silent_until:
                 return

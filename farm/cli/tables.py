@@ -48,11 +48,11 @@ def workers(rows: list[Worker]) -> Table:
     """Return one line a worker."""
     table = _table("worker", "status", "device", "memory", "labels", "job", "seen")
     for worker in rows:
-        status = f"{worker.status} ({worker.reason})" if worker.reason else worker.status
+        reason = f" ({worker.reason})" if worker.reason else ""
         memory = worker.memory_bytes
         table.add_row(
             worker.id,
-            status,
+            standing(worker) + reason,
             worker.device,
             f"{memory / 1e9:.1f} GB" if memory is not None else "",
             ", ".join(worker.labels),
@@ -60,6 +60,15 @@ def workers(rows: list[Worker]) -> Table:
             ago(worker.seen),
         )
     return table
+
+
+def standing(worker: Worker) -> str:
+    """Say what a worker does, and when it leaves if it does so after its job."""
+    if not worker.after_job:
+        return worker.status
+    left = worker.eta_seconds
+    about = "" if left is None else f" (about {duration(left)})"
+    return f"{worker.status}, leaves after its job{about}"
 
 
 def styles(rows: list[StyleEntry]) -> Table:

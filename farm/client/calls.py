@@ -201,11 +201,12 @@ def retention(limit: int) -> Call[resources.Retention]:
     return Call("GET", f"{API}/retention", read, {"params": {"limit": limit}})
 
 
-def drain(worker_id: str, draining: bool) -> Call[resources.Worker]:
+def drain(worker_id: str, draining: bool, after_job: bool) -> Call[resources.Worker]:
     """Ask a worker to stop taking jobs, or to go on."""
     action = "drain" if draining else "resume"
     path = f"{API}/workers/{quote(worker_id)}/{action}"
-    return Call("POST", path, resources.Worker.model_validate_json)
+    options = {"json": {"after_job": True}} if draining and after_job else {}
+    return Call("POST", path, resources.Worker.model_validate_json, options)
 
 
 def batch(batch_id: str) -> Call[resources.Batch]:
@@ -318,9 +319,9 @@ def _batch(batch_id: str) -> str:
     return f"{API}/batches/{quote(batch_id, safe='')}"
 
 
-def drain_all(which: dict[str, str], draining: bool) -> Call[resources.Workers]:
+def drain_all(which: dict[str, str], draining: bool, after_job: bool) -> Call[resources.Workers]:
     """Drain workers, or let them work again."""
-    body = {**which, "draining": draining}
+    body = {**which, "draining": draining} | ({"after_job": True} if after_job else {})
     read = resources.Workers.model_validate_json
     return Call("POST", f"{API}/workers/drain", read, {"json": body})
 

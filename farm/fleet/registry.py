@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Update, exists, func, select, update
+from sqlalchemy import ColumnElement, Update, case, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from farm.domain.roles import Viewer
@@ -18,6 +18,22 @@ from farm.sql.models import Job, Worker
 
 TOLD = ("memory", "memory_used", "temperature", "disk_free", "resting")
 """What a worker says anew with each sign of life, as far as it knows."""
+
+
+class Drain(StrEnum):
+    """What a worker that shall take no more jobs does with the one that it has."""
+
+    NO = ""  # it may take more
+    AFTER_JOB = "after_job"  # it finishes it
+    NOW = "now"  # it hands it back at the next step
+
+
+DRAIN = case(
+    (~Worker.draining, Drain.NO.value),
+    (Worker.after_job, Drain.AFTER_JOB.value),
+    else_=Drain.NOW.value,
+)
+"""The order that a worker's row holds, for a query."""
 
 
 def register(
@@ -34,8 +50,8 @@ def register(
             alive = is_alive(services.settings.lease_seconds) & (Worker.id == worker.id)
             if session.scalar(select(exists().where(alive))) and not is_dead(before):
                 raise _name_taken(before)
-            worker.draining, worker.reason = before.draining, before.reason
-            worker.trusted = before.trusted
+            worker.draining, worker.after_job = before.draining, before.after_job
+            worker.reason, worker.trusted = before.reason, before.trusted
             session.delete(before)
             session.flush()
         session.add(worker)
@@ -46,7 +62,7 @@ def register(
 class Answer:
     """What a worker without a job hears at a beat."""
 
-    draining: bool = False
+    drain: Drain = Drain.NO
     work: bool = False  # there are jobs that it could take, as far as its own offer goes
 
 
@@ -59,11 +75,11 @@ def seen(services: Services, worker: Worker) -> Answer:
     told = {name: said for name in TOLD if (said := getattr(worker, name)) is not None}
     sign = sign_of_life(worker.boot_id, None, **told)
     with services.db.single() as connection:
-        row = connection.execute(sign.returning(Worker.draining, queue.NEEDS)).one_or_none()
+        row = connection.execute(sign.returning(DRAIN, queue.NEEDS)).one_or_none()
     if row is None:
         _come_back(services, worker)
         return Answer()
-    return Answer(row[0], any(map(worker.offer.takes, queue.needs_in(row[1]))))
+    return Answer(Drain(row[0]), any(map(worker.offer.takes, queue.needs_in(row[1]))))
 
 
 def sign_of_life(boot_id: str, job_id: str | None, **told: object) -> Update:
@@ -141,13 +157,23 @@ def reason(worker: Worker) -> str | None:
     return f"It works {worker.hours}, by its own clock."
 
 
-def drain(services: Services, worker_id: str, draining: bool) -> Worker:
-    """Ask a worker to hand its job back and take no more, or to work again."""
+def ordered(worker: Worker) -> Drain:
+    """Say the same of a row that was read."""
+    if not worker.draining:
+        return Drain.NO
+    return Drain.AFTER_JOB if worker.after_job else Drain.NOW
+
+
+def drain(services: Services, worker_id: str, draining: bool, *, after_job: bool = False) -> Worker:
+    """Ask a worker to take no more jobs, or to work again.
+
+    It hands back the one that it has, or finishes it if it shall rest `after_job`.
+    """
     with services.transaction() as session:
         worker = session.get(Worker, worker_id)
         if worker is None:
             raise NotFound(f"There is no worker {worker_id[:100]!r}.")
-        _drain(session, worker, draining)
+        _drain(session, worker, draining, after_job)
         return worker
 
 
@@ -155,6 +181,7 @@ def drain_all(
     services: Services,
     draining: bool,
     *,
+    after_job: bool = False,
     host: str | None = None,
     label: str | None = None,
     version: str | None = None,
@@ -171,19 +198,21 @@ def drain_all(
         rows = session.scalars(select(Worker).where(Worker.stopped.is_(None), *wanted)).all()
         found = [row for row in rows if label is None or label in row.offer.labels]
         for worker in found:
-            _drain(session, worker, draining)
+            _drain(session, worker, draining, after_job)
         return found
 
 
-def drain_each(services: Services, worker_ids: Iterable[str], draining: bool) -> None:
+def drain_each(
+    services: Services, worker_ids: Iterable[str], draining: bool, *, after_job: bool = False
+) -> None:
     """Ask the same of each of these workers; those that are forgotten meanwhile are left out."""
     with services.transaction() as session:
         for worker in session.scalars(select(Worker).where(Worker.id.in_(list(worker_ids)))):
-            _drain(session, worker, draining)
+            _drain(session, worker, draining, after_job)
 
 
 def drain_here(services: Services, host: str, name: str) -> list[str]:
-    """Ask the same of the workers of a machine that will be gone; return their ids."""
+    """Let the workers of a machine that will be gone hand their jobs back; return their ids."""
     with services.transaction() as session:
         mine = select(Worker).where(Worker.stopped.is_(None), on_machine(host, name))
         found = session.scalars(mine).all()
@@ -207,24 +236,44 @@ def at_work(session: Session, worker_ids: Iterable[str], lease_seconds: float) -
     return list(session.scalars(select(Worker.id).where(Worker.id.in_(worker_ids), busy)))
 
 
-def _drain(session: Session, worker: Worker, draining: bool) -> None:
-    worker.draining = draining
+def _drain(session: Session, worker: Worker, draining: bool, after_job: bool = False) -> None:
     if not draining:
+        worker.draining = worker.after_job = False
         worker.reason, worker.trusted = None, session.scalar(select(now()))
-    audit.note(session, "worker.drain" if draining else "worker.resume", worker.id)
+        audit.note(session, "worker.resume", worker.id)
+        return
+    # A softer order takes none back: who was told to hand a job back has a reason to.
+    worker.after_job = after_job and (worker.after_job or not worker.draining)
+    worker.draining = True
+    audit.note(session, "worker.drain", worker.id, after_job=after_job or None)
 
 
-def renders(session: Session, viewer: Viewer, rows: Iterable[Worker]) -> dict[str, str]:
-    """Return, by worker, the job that each of them renders, of those that the viewer may see."""
-    jobs = select(Job.id, Job.owner).where(Job.id.in_([row.job_id for row in rows if row.job_id]))
-    seen = {job_id for job_id, owner in session.execute(jobs) if viewer.may_see(owner)}
-    return {row.id: row.job_id for row in rows if row.job_id in seen}
+@dataclass(frozen=True)
+class Task:
+    """What a worker works on."""
+
+    job_id: str
+    eta_seconds: float | None  # None: nobody knows yet
+
+
+def tasks(session: Session, viewer: Viewer, rows: Iterable[Worker]) -> dict[str, Task]:
+    """Return, by worker, what each of them works on, of the jobs that the viewer may see."""
+    ids = [row.job_id for row in rows if row.job_id]
+    jobs = session.execute(select(Job.id, Job.owner, Job.progress).where(Job.id.in_(ids)))
+    seen = {
+        job_id: Task(job_id, (progress or {}).get("eta_seconds"))
+        for job_id, owner, progress in jobs
+        if viewer.may_see(owner)
+    }
+    return {row.id: seen[row.job_id] for row in rows if row.job_id in seen}
 
 
 def set_aside(session: Session, worker_id: str, reason: str) -> None:
     """Give a worker no more jobs until an operator says otherwise."""
     session.execute(
-        update(Worker).where(Worker.id == worker_id).values(draining=True, reason=reason)
+        update(Worker)
+        .where(Worker.id == worker_id)
+        .values(draining=True, after_job=False, reason=reason)
     )
     audit.note(session, "worker.set_aside", worker_id, by=audit.THE_FARM, reason=reason)
 

@@ -1,5 +1,6 @@
 """The fleet page: its workers, orders to many, and the last day's charts."""
 
+from collections import Counter
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -70,7 +71,7 @@ def test_chosen_workers_are_drained_only_after_one_more_word(page: Page, farm: S
     expect(page.get_by_text("2 chosen")).to_be_visible()
     page.get_by_role("button", name="Drain chosen…").click()
     assert drained(farm) == set()
-    page.get_by_role("button", name="Drain them").last.click()
+    page.locator("#sure").get_by_role("button", name="Drain now").click()
     expect(page.locator(".worker", has_text="Drained")).to_have_count(2)
     assert drained(farm) == {"studio-1/cuda:0", "studio-2/cuda:1"}
     page.get_by_label("Choose studio-1/cuda:0").check()
@@ -79,6 +80,53 @@ def test_chosen_workers_are_drained_only_after_one_more_word(page: Page, farm: S
     page.get_by_role("button", name="Let chosen work again").click()
     expect(page.locator(".worker", has_text="Drained")).to_have_count(0)
     assert drained(farm) == set()
+
+
+def test_a_worker_finishes_its_job_first_or_hands_it_over_after_all(
+    page: Page, farm: Services
+) -> None:
+    fleet(farm)
+    busy(farm)
+    page.goto("/fleet")
+    card = page.locator(".worker").first
+    card.get_by_role("button", name="Drain studio-1/cuda:0").click()
+    expect(card).to_contain_text("takes no more jobs until it is let work again")
+    assert orders(farm) == {"": 3}
+    card.get_by_role("button", name="Finish its job first (about 10 min)").click()
+    expect(card).to_contain_text("Leaves after its job (about 10 min)")
+    assert orders(farm) == {"": 2, "after_job": 1}
+    card.get_by_role("button", name="Hand over the job of").click()
+    card.get_by_role("button", name="Hand its job over now").click()
+    expect(card).not_to_contain_text("Leaves after its job")
+    assert orders(farm) == {"": 2, "now": 1}
+    card.get_by_role("button", name="Work again").click()
+    expect(card.get_by_role("button", name="Drain studio-1/cuda:0")).to_be_visible()
+    assert orders(farm) == {"": 3}
+
+
+def test_chosen_workers_and_those_of_a_host_finish_their_jobs_first(
+    page: Page, farm: Services
+) -> None:
+    fleet(farm, 4)
+    busy(farm)
+    page.goto("/fleet")
+    page.get_by_label("Choose studio-1/cuda:0").check()
+    page.get_by_role("button", name="Drain chosen…").click()
+    expect(page.locator("#sure")).to_contain_text("finished first, in about 10 min,")
+    page.locator("#sure").get_by_role("button", name="Drain after their jobs").click()
+    expect(page.locator(".worker").first).to_contain_text("Leaves after its job")
+    assert orders(farm) == {"": 3, "after_job": 1}
+    page.get_by_role("button", name="Many at once…").click()
+    expect(page.locator("#many")).to_contain_text("finished first, at most about 10 min,")
+    page.locator("#many").get_by_role("button", name="Drain after their jobs").first.click()
+    expect(page.locator(".worker", has_text="Drained")).to_have_count(1)
+    assert orders(farm) == {"": 2, "after_job": 2}
+
+
+def orders(farm: Services) -> Counter[str]:
+    """How many workers were told what."""
+    with farm.db.read() as session:
+        return Counter(str(registry.ordered(row)) for row in registry.workers(session))
 
 
 def drained(farm: Services) -> set[str]:

@@ -21,6 +21,8 @@ from farm.domain.roles import Viewer
 from farm.domain.states import TERMINAL, JobState
 from farm.engine.pictures.images import Picture, write
 from farm.errors import Unavailable
+from farm.fleet import registry
+from farm.fleet.registry import Status
 from farm.infra.services import Services
 from farm.jobs import submissions
 from farm.library import assets
@@ -182,6 +184,11 @@ class Arena:
         with self.services.db.read() as session:
             query = select(Checkpoint).where(Checkpoint.job_id == job_id).order_by(Checkpoint.id)
             return list(session.scalars(query))
+
+    def status(self, worker: str) -> Status:
+        """Return what the worker does."""
+        with self.services.db.read() as session:
+            return registry.status(session.get_one(Worker, worker), True)
 
     def is_set_aside(self, worker: str) -> bool:
         """Whether the worker gets no more jobs, with a reason."""

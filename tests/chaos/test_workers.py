@@ -9,6 +9,7 @@ import pytest
 
 from farm.domain.states import JobState
 from farm.fleet import registry
+from farm.fleet.registry import Status
 from farm.jobs import orders
 from farm.jobs.leasing.endings import Outcome
 from farm.sql.models import Artifact
@@ -209,6 +210,22 @@ def test_a_drained_worker_hands_its_job_back_and_works_again_when_told(arena: Ar
     registry.drain(arena.services, "w1", False)
     arena.until_finished(job)
     assert arena.outcomes(job) == [Outcome.DRAINED, Outcome.SUCCEEDED]
+
+
+@pytest.mark.chaos
+def test_a_worker_drained_after_its_job_finishes_it_rests_and_ends_in_good_order(
+    arena: Arena,
+) -> None:
+    worker = arena.worker("w1")
+    job, other = arena.submit(300), arena.submit(300)
+    arena.until_done(job, 0.1)
+    registry.drain(arena.services, "w1", True, after_job=True)
+    arena.until_finished(job)
+    arena.until(lambda: arena.status("w1") is Status.DRAINED)
+    assert (arena.outcomes(job), arena.outcomes(other)) == ([Outcome.SUCCEEDED], [])
+    worker.signal(signal.SIGTERM)
+    assert worker.wait(10)
+    assert worker.exit_code == 0
 
 
 @pytest.mark.chaos

@@ -25,6 +25,7 @@ from farm.domain.states import HELD, TERMINAL, Action, JobState, after, sources
 from farm.domain.states import JobState as S
 from farm.errors import Conflict, LeaseLost
 from farm.fleet import registry
+from farm.fleet.registry import Drain
 from farm.infra.services import Services
 from farm.jobs import orders, submissions
 from farm.jobs.leasing import leases, losses
@@ -290,13 +291,17 @@ class Life(RuleBasedStateMachine):
         row = worker_row(worker, f"boot-{worker}-again")
         registry.register(self.services, row, is_dead=lambda _before: True)
         after = self.fleet()[worker]
-        assert (after.draining, after.reason) == (before.draining, before.reason)
+        assert registry.ordered(after) is registry.ordered(before)
+        assert after.reason == before.reason
 
-    @rule(worker=st.sampled_from(WORKERS), draining=st.booleans())
-    def drain(self, worker: str, draining: bool) -> None:
-        registry.drain(self.services, worker, draining)
+    @rule(worker=st.sampled_from(WORKERS), draining=st.booleans(), after_job=st.booleans())
+    def drain(self, worker: str, draining: bool, after_job: bool) -> None:
+        before = registry.ordered(self.fleet()[worker])
+        registry.drain(self.services, worker, draining, after_job=after_job)
         row = self.fleet()[worker]
         assert row.draining is draining
+        finishes = draining and after_job and before is not Drain.NOW
+        assert row.after_job is finishes
         assert draining or row.reason is None
 
     def fleet(self) -> dict[str, Worker]:

@@ -52,6 +52,7 @@ def complete(spec: Json, server: str) -> None:
     for name, example in examples.REQUESTS.items():
         operations[name]["requestBody"]["content"]["application/json"]["example"] = example
     for name, operation in operations.items():
+        _tell_what_may_be_left_out(operation, spec["components"]["schemas"])
         for answer in operation["responses"].values():
             _show(name, answer.get("content") or {})
     schemas = spec["components"]["schemas"]
@@ -72,6 +73,15 @@ def _show(operation: str, content: Json) -> None:
         name = shown["schema"].get("$ref", "").removeprefix(REF)
         if example := examples.answer(operation, name):
             shown["example"] = example
+
+
+def _tell_what_may_be_left_out(operation: Json, schemas: Json) -> None:
+    """Say that a body may be missing if all its fields may: it then counts as an empty object."""
+    body = operation.get("requestBody", {})
+    asked = body.get("content", {}).get("application/json", {}).get("schema", {})
+    schema = schemas.get(asked.get("$ref", "").removeprefix(REF), {})
+    if schema.get("type") == "object" and not schema.get("required"):
+        body["required"] = False
 
 
 def _type_recipes(schemas: Json) -> None:

@@ -143,25 +143,28 @@ def presets() -> resources.Presets:
     return resources.Presets(items=items, recipe_schema=Recipe.model_json_schema())
 
 
-def workers(session: Session, viewer: Viewer, lease_seconds: float) -> list[resources.Worker]:
-    """Show every worker; of jobs those that the viewer may see."""
-    rows = registry.workers(session)
+def workers(
+    session: Session, rows: Sequence[models.Worker], viewer: Viewer, lease_seconds: float
+) -> list[resources.Worker]:
+    """Show workers; of their jobs those that the viewer may see."""
     alive = registry.alive(session, lease_seconds)
-    renders = registry.renders(session, viewer, rows)
-    return [worker(row, row.id in alive, renders.get(row.id)) for row in rows]
+    tasks = registry.tasks(session, viewer, rows)
+    return [_worker(row, row.id in alive, tasks.get(row.id)) for row in rows]
 
 
-def worker(row: models.Worker, is_alive: bool, job_id: str | None) -> resources.Worker:
-    """Show a worker, and the job that it renders if that may be seen."""
+def _worker(row: models.Worker, is_alive: bool, task: registry.Task | None) -> resources.Worker:
+    status = registry.status(row, is_alive)
     return views.show(
         resources.Worker,
         row,
         memory_bytes=row.memory,
         labels=split(row.labels),
         kinds=split(row.kinds),
-        status=registry.status(row, is_alive),
+        status=status,
+        after_job=status == registry.Status.DRAINING and row.after_job,
         reason=registry.reason(row),
-        job_id=job_id,
+        job_id=task and task.job_id,
+        eta_seconds=task and task.eta_seconds,
         memory_used_bytes=row.memory_used,
         temperature_celsius=row.temperature,
         disk_free_bytes=row.disk_free,

@@ -27,6 +27,7 @@ from farm.errors import (
     Unavailable,
 )
 from farm.fleet import usage
+from farm.fleet.registry import Drain
 from farm.infra.services import Services
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.endings import Outcome
@@ -69,9 +70,9 @@ class Attempt:
         lease: Lease,
         networks: Networks,
         is_leaving: Callable[[], bool],
-        hear: Callable[[bool | None], None] = lambda _draining: None,
+        hear: Callable[[Drain | None], None] = lambda _drain: None,
     ) -> None:
-        """`hear` is told at each beat whether the worker shall drain, None if it has no row."""
+        """`is_leaving`: the job shall be handed back; `hear`: see Heartbeat."""
         self.job_id = lease.job_id
         self._services = services
         self._lease = lease

@@ -12,6 +12,7 @@ import structlog
 
 from farm.domain.states import JobState
 from farm.errors import LeaseLost, Unavailable
+from farm.fleet.registry import Drain
 from farm.infra.services import Services
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import Lease
@@ -54,13 +55,13 @@ class Heartbeat:
         leaving: Callable[[], bool],
         tail: Callable[[], str],
         beat: Callable[[], None],
-        hear: Callable[[bool | None], None],
+        hear: Callable[[Drain | None], None],
         vitals: Callable[[], Mapping[str, int]] = dict,
     ) -> None:
-        """`leaving`: the worker is asked to stop; `tail`: its log; `beat`: done at every beat.
+        """`leaving`: the job shall be handed back; `tail`: the log; `beat`: done at every beat.
 
-        `hear` is told at each whether the worker shall drain, None if it has no row; `vitals` is
-        what the worker tells of its machine at each.
+        `hear` is told at each what the worker was asked, None if it has no row; `vitals` is what
+        the worker tells of its machine at each.
         """
         self.progress: dict[str, Any] | None = None
         self._services = services
@@ -137,7 +138,7 @@ class Heartbeat:
             self._order = Order(ORDERS[answer.state])
         elif answer.yields:
             self._order = Order.YIELD
-        self._hear(answer.draining)
+        self._hear(answer.drain)
 
     def _is_in_doubt(self) -> bool:
         """Whether the lease may have run out: a little before it can have."""

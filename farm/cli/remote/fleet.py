@@ -38,21 +38,30 @@ def drain(
     host: Annotated[str | None, typer.Option(help="All workers on this machine.")] = None,
     label: Annotated[str | None, typer.Option(help="All workers with this label.")] = None,
     version: Annotated[str | None, typer.Option(help="All workers of this version.")] = None,
+    after_job: Annotated[
+        bool, typer.Option("--after-job", help="Let it finish the job that it has.")
+    ] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Let it work again.")] = False,
     as_json: AsJson = False,
     url: Url = None,
     token: Token = None,
 ) -> None:
-    """Let a worker, or all of a host, label or version, hand jobs back and take no more."""
+    """Let a worker, or all of a host, label or version, hand jobs back and take no more.
+
+    Given again without --after-job, those that finish their jobs first hand them back at once.
+    """
     many = bool(host or label or version)
     if many == bool(worker_id):
         raise InvalidInput("Name one worker, or give --host, --label or --version.")
+    if undo and after_job:
+        raise InvalidInput("Give --after-job to drain, or --undo to take a drain back.")
+    how = {"draining": not undo, "after_job": after_job}
     with Client(url, token) as farm:
         if worker_id:
-            found = [farm.drain(worker_id, draining=not undo)]
+            found = [farm.drain(worker_id, **how)]
         else:
-            found = farm.drain_all(host=host, label=label, version=version, draining=not undo)
+            found = farm.drain_all(host=host, label=label, version=version, **how)
     for worker in found:
-        follow.show(worker, as_json, f"{worker.id}: {worker.status}")
+        follow.show(worker, as_json, f"{worker.id}: {tables.standing(worker)}")
     if not found:
         typer.echo("No worker is meant by that; see `farm fleet`.")

@@ -206,9 +206,14 @@ class Client:
         """Return what is kept for how long, and what goes; up to `limit` files by name."""
         return self._do(calls.retention(limit))
 
-    def drain(self, worker_id: str, *, draining: bool = True) -> resources.Worker:
-        """Ask a worker to hand its job back and take no more, or to work again."""
-        return self._do(calls.drain(worker_id, draining))
+    def drain(
+        self, worker_id: str, *, draining: bool = True, after_job: bool = False
+    ) -> resources.Worker:
+        """Ask a worker to hand its job back and take no more, or to work again.
+
+        `after_job`: it finishes its job instead.
+        """
+        return self._do(calls.drain(worker_id, draining, after_job))
 
     def drain_all(
         self,
@@ -217,10 +222,11 @@ class Client:
         label: str | None = None,
         version: str | None = None,
         draining: bool = True,
+        after_job: bool = False,
     ) -> list[resources.Worker]:
         """Ask the same of all workers of a host, with a label, of a version: of all given."""
         which = calls.given({"host": host, "label": label, "version": version})
-        return (self._do(calls.drain_all(which, draining))).items
+        return (self._do(calls.drain_all(which, draining, after_job))).items
 
     def projects(self) -> list[resources.Project]:
         """Return the projects that you may give jobs to."""

@@ -31,10 +31,16 @@ class Worker(Resource):
     status: str
     """working, idle, draining, drained, resting, set aside, silent or stopped."""
 
+    after_job: bool = False
+    """Whether it finishes its job before it rests, where it is draining."""
+
     reason: str | None = None
     """Why it takes no work, if it does not."""
 
     job_id: str | None = None
+    eta_seconds: float | None = None
+    """Until that job ends; null if nobody knows yet."""
+
     memory_used_bytes: int | None = None
     """Taken on its device, of a CPU by its process; null if it has not told."""
 

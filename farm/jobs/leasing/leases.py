@@ -17,6 +17,7 @@ from farm.domain.placement import Needs, parse, steady
 from farm.domain.states import Action, JobState
 from farm.errors import LeaseLost
 from farm.fleet import registry
+from farm.fleet.registry import Drain
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
 from farm.jobs.leasing import claims, preemption, requirements
@@ -106,7 +107,7 @@ class Answer:
     """What a worker with a job hears at a beat."""
 
     state: JobState  # of the job: it carries people's orders
-    draining: bool | None  # the worker; None: it has no row
+    drain: Drain | None  # what the worker was asked; None: it has no row
     yields: bool = False  # the job makes way for a more urgent one
 
 
@@ -127,16 +128,17 @@ def renew(
     told = case((yields, YIELDING), else_=Job.state)
     job = update(Job).where(_mine(lease)).values(values).returning(told)
     worker = registry.sign_of_life(lease.boot_id, lease.job_id, **(vitals or {}))
-    updates: list[Any] = [job, worker.returning(Worker.draining)]
+    updates: list[Any] = [job, worker.returning(registry.DRAIN)]
     if log is not None:
         text = update(Attempt).where(_attempt_of(lease), Attempt.ended.is_(None))
         updates.append(text.values(log=log).returning(Attempt.epoch))
-    state, draining, *_ = services.db.at_once(updates)
+    state, asked, *_ = services.db.at_once(updates)
     if state is None:
         raise LeaseLost
+    drain = None if asked is None else Drain(asked)
     if state == YIELDING:
-        return Answer(JobState.RUNNING, draining, yields=True)
-    return Answer(JobState(state), draining)
+        return Answer(JobState.RUNNING, drain, yields=True)
+    return Answer(JobState(state), drain)
 
 
 def add_checkpoint(

@@ -29,7 +29,9 @@ class Worker(Row):
     kinds: Mapped[str] = mapped_column(String(100), default=RENDER, server_default=RENDER)
     hours: Mapped[str] = mapped_column(String(200), default="", server_default="")  # weekly
     resting: Mapped[bool] = mapped_column(default=False, server_default=false())  # outside of them
-    draining: Mapped[bool] = mapped_column(default=False)  # ops: finish nothing new
+    draining: Mapped[bool] = mapped_column(default=False)  # ops: take no more jobs …
+    # … and finish the one that it has, instead of handing it back.
+    after_job: Mapped[bool] = mapped_column(default=False, server_default=false())
     reason: Mapped[str | None] = mapped_column(Text)  # why it takes no work, if it does not
     job_id: Mapped[str | None] = mapped_column(String(40))
     # What it told last of its machine; None: it does not know.

@@ -74,7 +74,7 @@ def test_it_returns_once_a_worker_has_handed_its_job_on(services: Services) -> N
     lease = at_work(services)
 
     def obey() -> None:
-        while not leases.renew(services, lease, None).draining:
+        while not leases.renew(services, lease, None).drain:
             time.sleep(0.05)
         leases.release(services, lease)
         registry.seen(services, worker("here/1", host=platform.node()))

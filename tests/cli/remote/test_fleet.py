@@ -1,7 +1,12 @@
 """`farm fleet` and `farm drain`."""
 
+import json
+
 from farm.infra.services import Services
+from farm.jobs import submissions
+from farm.jobs.leasing import leases
 from tests.cli.remote.conftest import farm
+from tests.factories import ANA, submission
 from tests.web.conftest import join
 
 
@@ -13,3 +18,19 @@ def test_workers_are_shown_and_drained(services: Services) -> None:
     assert farm("drain", "--host", "host").stdout == "host/1: drained\n"
     assert farm("drain", "--version", "0.0.1").stdout.startswith("No worker is meant by that")
     assert "Name one worker" in str(farm("drain").exception)
+
+
+def test_a_worker_that_leaves_after_its_job_says_when(services: Services) -> None:
+    join(services)
+    submissions.submit(services, ANA, submission(services, ANA))
+    lease = leases.claim(services, "host/1", "boot-host/1")
+    assert lease is not None
+    leases.renew(services, lease, {"done": 0.4, "eta_seconds": 720})
+    leaves = "draining, leaves after its job (about 12 min)"
+    assert farm("drain", "--host", "host", "--after-job").stdout == f"host/1: {leaves}\n"
+    assert leaves in farm("fleet").stdout
+    assert farm("drain", "host/1").stdout == "host/1: draining\n"
+    assert "--undo to take" in str(farm("drain", "host/1", "--undo", "--after-job").exception)
+    assert farm("drain", "host/1", "--undo").stdout == "host/1: working\n"
+    answer = farm("drain", "host/1", "--after-job", "--json")
+    assert json.loads(answer.stdout)["after_job"] is True

@@ -9,6 +9,7 @@ from sqlalchemy import update
 from farm.base.config import Settings
 from farm.errors import Unavailable
 from farm.fleet import registry
+from farm.fleet.registry import Drain
 from farm.infra.events import Events
 from farm.infra.services import Services
 from farm.jobs import orders, submissions
@@ -35,7 +36,7 @@ class Held:
         assert lease is not None
         self.lease = lease
         self.leaving = threading.Event()
-        self.heard: list[bool | None] = []
+        self.heard: list[Drain | None] = []
         self.heart = Heartbeat(
             services,
             lease,
@@ -104,9 +105,9 @@ def test_a_worker_without_its_lease_is_asked_for_a_sign_of_life_of_its_own(
 def test_an_operators_order_to_drain_comes_with_a_renewal(services: Services, held: Held) -> None:
     registry.register(services, worker("w1", boot_id="boot", draining=True))
     deadline = time.monotonic() + 10
-    while True not in held.heard and time.monotonic() < deadline:
+    while Drain.NOW not in held.heard and time.monotonic() < deadline:
         time.sleep(0.01)
-    assert True in held.heard
+    assert Drain.NOW in held.heard
 
 
 def test_a_worker_that_is_asked_to_leave_drains(held: Held) -> None:

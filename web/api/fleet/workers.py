@@ -31,7 +31,19 @@ class WorkersOrder(BaseModel):
     """Of this version."""
 
     draining: bool = True
-    """Whether to hand their jobs back and take no more, or to work again."""
+    """Whether to take no more jobs, or to work again."""
+
+    after_job: bool = False
+    """Whether those that drain finish the jobs that they have, or hand them back at once."""
+
+
+class WorkerOrder(BaseModel):
+    """How a worker drains."""
+
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+
+    after_job: bool = False
+    """Whether it finishes the job that it has, or hands it back at once."""
 
 
 class WorkerPath(BaseModel):
@@ -45,7 +57,8 @@ def listing() -> Response:
     """List the workers."""
     farm = services()
     with farm.db.read() as session:
-        items = present.workers(session, viewer(), farm.settings.lease_seconds)
+        rows = registry.workers(session)
+        items = present.workers(session, rows, viewer(), farm.settings.lease_seconds)
     return reply(resources.Workers(items=items))
 
 
@@ -54,9 +67,10 @@ def listing() -> Response:
     operation_id="drainWorker",
     responses={"200": resources.Worker},
 )
-def drain(path: WorkerPath) -> Response:
-    """Ask a worker to hand its job back and to take no more."""
-    return _shown(registry.drain(services(), path.worker_id, True))
+def drain(path: WorkerPath, body: WorkerOrder) -> Response:
+    """Ask a worker to take no more jobs, and to hand the one that it has back or finish it."""
+    row = registry.drain(services(), path.worker_id, True, after_job=body.after_job)
+    return reply(_shown([row])[0])
 
 
 @api.post(
@@ -66,7 +80,7 @@ def drain(path: WorkerPath) -> Response:
 )
 def resume(path: WorkerPath) -> Response:
     """Let a drained worker work again."""
-    return _shown(registry.drain(services(), path.worker_id, False))
+    return reply(_shown([registry.drain(services(), path.worker_id, False)])[0])
 
 
 @api.post("/workers/drain", operation_id="drainWorkers", responses={"200": resources.Workers})
@@ -74,15 +88,10 @@ def drain_all(body: WorkersOrder) -> Response:
     """Drain all workers of a host, label or version, or let them work again."""
     named = body.model_dump(exclude={"draining"})
     rows = registry.drain_all(services(), body.draining, **named)
-    return reply(resources.Workers(items=_all_shown(rows)))
+    return reply(resources.Workers(items=_shown(rows)))
 
 
-def _shown(row: models.Worker) -> Response:
-    return reply(_all_shown([row])[0])
-
-
-def _all_shown(rows: Sequence[models.Worker]) -> list[resources.Worker]:
+def _shown(rows: Sequence[models.Worker]) -> list[resources.Worker]:
     farm = services()
     with farm.db.read() as session:
-        alive = registry.alive(session, farm.settings.lease_seconds)
-    return [present.worker(row, row.id in alive, row.job_id) for row in rows]
+        return present.workers(session, rows, viewer(), farm.settings.lease_seconds)

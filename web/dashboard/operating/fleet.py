@@ -32,6 +32,11 @@ MOST = 60  # workers on a page
 FIELDS = ("status", "host", "label")
 RESTS = (Status.DRAINING, Status.DRAINED, Status.SET_ASIDE)
 TAKES_WORK = (Status.WORKING, Status.IDLE)
+HOW: dict[str, dict[str, Any]] = {
+    "drain": {"draining": True},
+    "drain-after-job": {"draining": True, "after_job": True},
+    "resume": {"draining": False},
+}
 
 
 @dataclass(frozen=True)
@@ -93,24 +98,26 @@ def day() -> Response:
     )
 
 
-@screen.post("/<path:worker_id>/<any(drain, resume):order>")
+@screen.post("/<path:worker_id>/<any('drain', 'drain-after-job', 'resume'):order>")
 def act(worker_id: str, order: str) -> AnyResponse | str:
-    """Ask a worker to hand its job back and rest, or to work again."""
+    """Ask a worker to rest, at once or after its job, or to work again."""
     require(Scope.FLEET)
-    registry.drain(services(), worker_id, order == "drain")
+    registry.drain(services(), worker_id, **HOW[order])
     return _again()
 
 
-@screen.post("/<any(drain, resume):order>")
+@screen.post("/<any('drain', 'drain-after-job', 'resume'):order>")
 def act_on_many(order: str) -> AnyResponse | str:
     """Ask the same of every chosen worker, or of all of a host, label or version."""
     require(Scope.FLEET)
     chosen = request.form.getlist("worker")
-    given = {name: request.form.get(name) or None for name in ("host", "label", "version")}
+    given: dict[str, Any] = {
+        name: request.form.get(name) or None for name in ("host", "label", "version")
+    }
     if chosen:
-        registry.drain_each(services(), chosen, order == "drain")
+        registry.drain_each(services(), chosen, **HOW[order])
     elif any(given.values()):
-        registry.drain_all(services(), order == "drain", **given)
+        registry.drain_all(services(), **HOW[order], **given)
     else:
         raise InvalidInput("Choose the workers that are meant.")
     return _again()
@@ -125,7 +132,8 @@ def _context() -> dict[str, Any]:
     farm, asked = services(), {name: request.args.get(name, "") for name in FIELDS}
     first = max(request.args.get("first", 0, type=int), 0)
     with farm.db.read() as session:
-        known = present.workers(session, viewer(), farm.settings.lease_seconds)
+        rows = registry.workers(session)
+        known = present.workers(session, rows, viewer(), farm.settings.lease_seconds)
         wanted = sorted((one for one in known if _fits(one, asked)), key=_place)
         shown = _shown(session, wanted[first : first + MOST])
         duties = caretakers.duties(session, farm.settings.lease_seconds)
@@ -142,6 +150,7 @@ def _context() -> dict[str, Any]:
         "labels": sorted({label for one in known for label in one.labels}),
         "versions": sorted({one.version for one in known}),
         "range": (first + 1, first + len(shown), len(wanted)),
+        "longest": max((one.eta_seconds or 0 for one in known if one.job_id), default=0),
         "following": following and url_for(".show", **given, first=following),
         "query": f"?{urlencode(given)}" if given else "",
         "again": url_for(".now", **given, first=first or None),

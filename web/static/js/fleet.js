@@ -23,12 +23,15 @@ const charts = {};
 
 function choose() {
   const boxes = [...fleet.querySelectorAll(".worker input")];
-  const chosen = boxes.filter((box) => box.checked).length;
-  fleet.querySelector(".bulk")?.classList.toggle("ready", chosen > 0);
+  const chosen = boxes.filter((box) => box.checked);
+  fleet.querySelector(".bulk")?.classList.toggle("ready", chosen.length > 0);
   const count = fleet.querySelector("[data-count-chosen]");
-  if (count) count.textContent = chosen ? `${chosen} chosen` : "";
+  if (count) count.textContent = chosen.length ? `${chosen.length} chosen` : "";
   const all = fleet.querySelector("[data-choose-all]");
-  if (all) all.hidden = chosen === boxes.length;
+  if (all) all.hidden = chosen.length === boxes.length;
+  const longest = fleet.querySelector("[data-longest]");
+  const seconds = Math.max(0, ...chosen.map((box) => Number(box.dataset.seconds ?? 0)));
+  if (longest) longest.textContent = seconds ? `, in about ${duration(seconds)}` : "";
 }
 
 fleet.addEventListener("change", choose);

@@ -6,6 +6,7 @@ from sqlalchemy import update
 from farm.base.config import Settings
 from farm.fleet import caretakers, registry
 from farm.infra.services import Services
+from farm.jobs.leasing import leases
 from farm.sql.models import Worker
 from tests.factories import caretaker
 from tests.web.conftest import join
@@ -17,6 +18,34 @@ def test_a_worker_is_drained_and_works_again(client: FlaskClient, farm: Services
     assert client.get("/api/v1/workers").json["items"][0]["status"] == "idle"
     assert client.post("/api/v1/workers/host/1/drain").json["status"] == "drained"
     assert client.post("/api/v1/workers/host/1/resume").json["status"] == "idle"
+
+
+def test_a_worker_finishes_its_job_before_it_rests_and_says_how_long_that_takes(
+    client: FlaskClient, farm: Services, order: dict[str, Any]
+) -> None:
+    join(farm)
+    client.post("/api/v1/jobs", json=order)
+    lease = leases.claim(farm, "host/1", "boot-host/1")
+    assert lease is not None
+    leases.renew(farm, lease, {"stage": "rendering", "done": 0.4, "eta_seconds": 720})
+    place = "/api/v1/workers/host/1"
+    told = client.post(f"{place}/drain", json={"after_job": True}).json
+    assert (told["status"], told["after_job"], told["eta_seconds"]) == ("draining", True, 720)
+    assert client.get("/api/v1/workers").json["items"] == [told]
+    assert "Leaves after its job (about 12 min)" in client.get("/fleet").text
+    assert client.post(f"{place}/drain").json["after_job"] is False
+    assert client.post(f"{place}/resume").json["status"] == "working"
+    assert client.post(f"{place}/drain", json={"after_job": "never"}).status_code == 422
+
+
+def test_an_order_whose_fields_all_have_defaults_needs_no_body(client: FlaskClient) -> None:
+    paths = client.get("/api/openapi.json").json["paths"]
+    bodies = [
+        paths[f"/api/v1/workers/{which}drain"]["post"]["requestBody"]["required"]
+        for which in ("{worker_id}/", "")
+    ]
+    assert bodies == [False, False]
+    assert paths["/api/v1/jobs/bulk"]["post"]["requestBody"]["required"]
 
 
 def test_workers_are_drained_by_host_label_and_version(client: FlaskClient, farm: Services) -> None:
@@ -36,6 +65,7 @@ def test_workers_are_drained_by_host_label_and_version(client: FlaskClient, farm
     items = client.get("/api/v1/workers").json["items"]
     status = {one["id"]: one["status"] for one in items}
     assert status == {"a/1": "drained", "a/2": "idle", "b/1": "drained"}
+    assert drained(version="0.2.0", after_job=True) == {"a/2"}
     refused = client.post("/api/v1/workers/drain", json={})
     assert (refused.status_code, refused.json["detail"]) == (
         422,
