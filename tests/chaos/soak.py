@@ -10,23 +10,31 @@ import time
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import redis
+from sqlalchemy import select
 
 from farm.base.config import Settings
+from farm.domain.placement import parse
 from farm.domain.states import HELD, JobState
 from farm.errors import Conflict
+from farm.fleet import registry
 from farm.infra.doorbell import Doorbell
 from farm.infra.storage import Storage
 from farm.jobs import orders
+from farm.jobs.leasing.endings import Outcome
 from farm.jobs.listing import lookup
 from farm.local.embedded import servers
 from farm.local.embedded.process import Process
+from farm.sql.models import Attempt, Job
 from farm.sql.schema import migrate
 from tests.chaos.arena import ANA, QUICK, Arena
 from tests.chaos.audit import audit
 
-WORKERS = ("w1", "w2")
+WORKERS = {"w1": "studio", "w2": ""}  # and their labels
+URGENT = 50  # a priority from which a job takes a worker from others
+PLACED: dict[str, Any] = {"preempt_priority": URGENT, "artist_priority": URGENT}
 VARIANTS = 3  # renders of different seeds; each has one right picture
 MOST_OPEN = 12
 
@@ -39,7 +47,7 @@ class Soak:
         self.chance = random.Random(seed)
         self.done: dict[str, int] = {}
         self._submitted: dict[str, int] = {}  # job: variant
-        self._workers = {name: arena.worker(name) for name in WORKERS}
+        self._workers = {name: arena.worker(name, labels=own) for name, own in WORKERS.items()}
         self._maintenance = arena.maintenance()
         self._right = [arena.until_finished(self._submit(v)) for v in range(VARIANTS)]
         self._doorbell = Doorbell(arena.settings)
@@ -50,7 +58,7 @@ class Soak:
             *[self.submit] * 12,
             *[self.cancel, self.pause, self.finish] * 3,
             *[self.resume] * 5,
-            *[self.kill, self.freeze, self.end],
+            *[self.kill, self.freeze, self.end, self.drain, self.undrain],
             self.kill_maintenance,
             self.flush,
             self.ring_often,
@@ -66,7 +74,7 @@ class Soak:
         self._calm_down()
         self._doorbell.close()
         right = {job: self._right[variant] for job, variant in self._submitted.items()}
-        return audit(self.arena.services, right) | self.done
+        return audit(self.arena.services, right) | self._placed() | self.done
 
     def submit(self) -> None:
         if len(self._in(JobState.QUEUED, *HELD)) < MOST_OPEN:
@@ -97,6 +105,14 @@ class Soak:
     def end(self) -> None:
         self._any_worker().signal(signal.SIGTERM)
 
+    def drain(self) -> None:
+        after_job = self.chance.choice((True, False))
+        name = self.chance.choice(list(WORKERS))
+        registry.drain(self.arena.services, name, True, after_job=after_job)
+
+    def undrain(self) -> None:
+        registry.drain_each(self.arena.services, WORKERS, False)
+
     def kill_maintenance(self) -> None:
         self._maintenance.kill()
 
@@ -109,7 +125,11 @@ class Soak:
             self._doorbell.ring()
 
     def _submit(self, variant: int) -> str:
-        job = self.arena.submit(60, recipe={"init": "noisy", "seed": variant})
+        wanted = {
+            "worker_labels": self.chance.choice(([], [], [], ["studio"])),
+            "priority": self.chance.choice((0, 0, 0, 0, URGENT)),
+        }
+        job = self.arena.submit(60, recipe={"init": "noisy", "seed": variant}, **wanted)
         self._submitted[job] = variant
         return job
 
@@ -121,14 +141,30 @@ class Soak:
         return self.chance.choice(self._in(*states))
 
     def _any_worker(self) -> Process:
-        return self._workers[self.chance.choice(WORKERS)]
+        return self._workers[self.chance.choice(list(WORKERS))]
 
     def _keep_alive(self) -> None:
         for process in (*self._workers.values(), self._maintenance):
             if not process.alive:
                 process.start()
 
+    def _placed(self) -> dict[str, int]:
+        """Check that each job was where its labels send it; return who made way for others."""
+        with self.arena.services.db.read() as session:
+            tried = session.execute(
+                select(Job.needs, Attempt.worker_id, Attempt.outcome).join(Attempt)
+            ).all()
+        bound = [worker for needs, worker, _ in tried if parse(needs).labels]
+        astray = [worker for worker in bound if worker != "w1"]
+        assert not astray, f"jobs of the studio were on {astray}"
+        return {
+            "placed by label": len(bound),
+            "made way for urgent ones": sum(end == Outcome.PREEMPTED for *_, end in tried),
+        }
+
     def _calm_down(self) -> None:
+        self.undrain()
+
         def is_over() -> bool:
             self._keep_alive()
             for job in self._in(JobState.PAUSED):
@@ -146,7 +182,9 @@ def main() -> None:
     chosen = parser.parse_args()
     with TemporaryDirectory(prefix="brushfarm-soak-") as name:
         Path(name).chmod(0o711)  # PostgreSQL's account must pass
-        own = Settings(_env_file=None, data_dir=Path(name) / "data", weights="random16", **QUICK)
+        own = Settings(
+            _env_file=None, data_dir=Path(name) / "data", weights="random16", **QUICK, **PLACED
+        )
         with servers(own, postgres=chosen.postgres) as settings:
             Storage(settings).ensure_bucket()
             with Arena(settings, Path(name)) as arena:
