@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, case, delete, func, select
+from sqlalchemy import Connection, Row, Select, bindparam, case, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -43,13 +43,13 @@ class Ledger:
                 mine[offer] = mine.get(offer, 0.0) + seconds
 
     @classmethod
-    def read(cls, session: Session) -> "Ledger":
+    def read(cls, session: Session | Connection) -> "Ledger":
         """Count it now, from all that is at work."""
         had = [(*key, seconds) for key, (seconds, _jobs) in _count(session).items()]
         return cls(_weights(session), had)
 
     @classmethod
-    def of(cls, session: Session, standings: Row[Any]) -> "Ledger":
+    def of(cls, session: Session | Connection, standings: Row[Any]) -> "Ledger":
         """Take what maintenance counted a moment ago, and add what was claimed since."""
         passed = standings.now - standings.at
         had = [
@@ -77,7 +77,7 @@ class Ledger:
         return self._weights.get(project, 1.0)
 
 
-def fresh(session: Session) -> Row[Any] | None:
+def fresh(session: Session | Connection) -> Row[Any] | None:
     """Return the newest standings; None if maintenance has counted none lately."""
     return session.execute(_STANDINGS).one_or_none()
 
@@ -91,7 +91,7 @@ def count(services: Services) -> None:
         session.merge(Standings(id=1, at=clock, had=had, **limits))
 
 
-def _count(session: Session) -> dict[tuple[str, str, Offer], tuple[float, int]]:
+def _count(session: Session | Connection) -> dict[tuple[str, str, Offer], tuple[float, int]]:
     """Return the seconds, and the jobs at work, of each project, owner and offer."""
     found: dict[tuple[str, str, Offer], tuple[float, int]] = {}
     for project, owner, text, seconds in session.execute(_HAD):
@@ -103,7 +103,7 @@ def _count(session: Session) -> dict[tuple[str, str, Offer], tuple[float, int]]:
     return found
 
 
-def _weights(session: Session) -> dict[str, float]:
+def _weights(session: Session | Connection) -> dict[str, float]:
     return {row.name: row.weight for row in session.execute(_WEIGHTS)}
 
 
@@ -149,7 +149,7 @@ def forget(services: Services) -> None:
         session.execute(delete(Share).where(Share.slot < _OLDEST))
 
 
-def exhausted(session: Session) -> dict[str, str]:
+def exhausted(session: Session | Connection) -> dict[str, str]:
     """Say of the projects that used up their budget of this month why their jobs wait."""
     budgets: dict[str, float] = {row.name: row.budget_hours for row in session.execute(_BUDGETS)}
     if not budgets:
@@ -162,7 +162,7 @@ def exhausted(session: Session) -> dict[str, str]:
     return {name: _used_up(name, hours, month) for name, hours in over.items()}
 
 
-def spent(session: Session) -> dict[str, float]:
+def spent(session: Session | Connection) -> dict[str, float]:
     """Return the seconds on devices that each project's attempts took which ended this month."""
     month = month_of(session.scalar(select(now())) or 0.0)
     rows = session.execute(_SPENT, {"month": month})

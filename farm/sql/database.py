@@ -10,7 +10,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, Double, Select, create_engine, event, make_url, select, text
+from sqlalchemy import (
+    Connection,
+    Double,
+    Insert,
+    Select,
+    create_engine,
+    event,
+    make_url,
+    select,
+    text,
+)
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -90,15 +100,12 @@ class Database:
 
     @contextmanager
     def peek(self) -> Iterator[Connection]:
-        """The same for a single query that must cost little: no session, no objects, no BEGIN."""
+        """The same for queries that must cost little: no session, no objects, no BEGIN.
+
+        Each sees what is committed when it is asked.
+        """
         with translated(), self._plain.connect() as connection:
             yield connection
-
-    @contextmanager
-    def queries(self) -> Iterator[Session]:
-        """The same for a few: each sees what is committed when it is asked."""
-        with translated(), Session(self._plain) as session:
-            yield session
 
     def glance(self, query: Select[Any], **values: Any) -> Sequence[Any] | None:
         """Return the one row of a query as the driver gives it, or None.
@@ -172,6 +179,24 @@ class Database:
     def close(self) -> None:
         """Close every pooled connection."""
         self.engine.dispose()
+
+
+class Together:
+    """Inserts that are carried out as one statement; on SQLite, which has none such, in turn.
+
+    Each is `from_select`, and none sees what another inserts.
+    """
+
+    def __init__(self, *inserts: Insert) -> None:
+        self._each = inserts
+        parts = [insert.cte(f"part{number}") for number, insert in enumerate(inserts[:-1])]
+        self._one = inserts[-1].add_cte(*parts)  # once: putting it together takes Python long
+
+    def execute(self, connection: Connection, values: dict[str, Any]) -> None:
+        """Carry them out with these values, of which each takes its own."""
+        is_sqlite = connection.dialect.name == "sqlite"
+        for statement in self._each if is_sqlite else (self._one,):
+            connection.execute(statement, values)
 
 
 def _address(url: str) -> URL:

@@ -5,7 +5,7 @@ Admins may have any; who has no row is the admin of a farm without login.
 
 from collections.abc import Iterable
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
 from farm.base.config import Settings
@@ -27,7 +27,7 @@ def _any(settings: Settings, what: str) -> bool:
     return any(most(settings, role, what) for role in LIMITED)
 
 
-def full(session: Session, settings: Settings) -> dict[str, str]:
+def full(session: Session | Connection, settings: Settings) -> dict[str, str]:
     """Say of the people who have as many jobs running as they may why their others wait."""
     if not _any(settings, "running_jobs"):
         return {}

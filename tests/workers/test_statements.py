@@ -8,11 +8,12 @@ import pytest
 from sqlalchemy import event
 
 from farm.base.config import Settings
+from farm.fleet import shares
 from farm.infra.services import Services
 from farm.jobs import submissions
 from farm.jobs.leasing import leases
 from farm.sql.database import FEW
-from tests.factories import ANA, submission
+from tests.factories import ANA, BEN, submission
 from workers.attempts.heartbeat import Heartbeat, jittered
 from workers.kinds.networks import Networks
 from workers.process import WorkerProcess
@@ -20,6 +21,7 @@ from workers.process import WorkerProcess
 BEATS = 10
 MOST_IDLE, MOST_BUSY = 0.2, 0.5  # messages a second
 CHECKPOINT_BYTES = 1000
+CLAIM = 7  # messages: three look, and BEGIN, two statements and COMMIT write
 
 
 @pytest.fixture
@@ -101,6 +103,16 @@ def test_it_hears_at_a_beat_of_jobs_that_it_could_take(line: Line) -> None:
     idle = process(line.services)
     submissions.submit(line.services, ANA, submission(line.services, ANA))
     assert idle._beat()
+
+
+def test_a_claim_looks_three_times_and_writes_once(line: Line) -> None:
+    worker, services = process(line.services), line.services
+    for viewer in (ANA, BEN) * (BEATS + 1):  # so that somebody has to be chosen to the end
+        submissions.submit(services, viewer, submission(services, viewer))
+    shares.count(services)  # as maintenance does
+    had = steady(lambda: leases.claim(services, worker.id, worker.boot_id), line)
+    assert None not in had
+    assert line.messages() == BEATS * CLAIM
 
 
 def test_a_busy_worker_sends_one_statement_a_beat_and_few_for_checkpoints(line: Line) -> None:

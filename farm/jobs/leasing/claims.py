@@ -14,7 +14,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TypeVarTuple
 
-from sqlalchemy import CTE, ColumnElement, Select, bindparam, func, select, update
+from sqlalchemy import CTE, ColumnElement, Connection, Select, bindparam, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from farm.base.config import Settings
@@ -58,8 +58,8 @@ def lines(services: Services, worker_id: str, below: int = ABOVE_ALL) -> Lines |
 
     Others claim meanwhile: what is found may be gone.
     """
-    with services.db.queries() as session:
-        rows = session.execute(_HEADS, {"below": below, "worker": worker_id}).all()
+    with services.db.peek() as connection:
+        rows = connection.execute(_HEADS, {"below": below, "worker": worker_id}).all()
         if not rows or rows[0].draining:
             return None
         one = rows[0]
@@ -67,19 +67,19 @@ def lines(services: Services, worker_id: str, below: int = ABOVE_ALL) -> Lines |
         offer = UNTOLD if untold else Offer.told(*(getattr(one, name) for name in _OFFER))
         heads = [Head(row.project, row.owner, row.needs, row.position) for row in rows]
         fitting = [head for head in heads if offer.takes(parse(head.needs))]
-        return Lines(one.priority, _in_turn(session, services.settings, fitting))
+        return Lines(one.priority, _in_turn(connection, services.settings, fitting))
 
 
-def _in_turn(session: Session, settings: Settings, fitting: list[Head]) -> list[Head]:
+def _in_turn(connection: Connection, settings: Settings, fitting: list[Head]) -> list[Head]:
     if not fitting:
         return []
-    standings = shares.fresh(session)
-    exhausted = standings.exhausted if standings else shares.exhausted(session)
-    full = limits.full(session, settings)
+    standings = shares.fresh(connection)
+    exhausted = standings.exhausted if standings else shares.exhausted(connection)
+    full = limits.full(connection, settings)
     may = [head for head in fitting if head.project not in exhausted and head.owner not in full]
     if len(may) < 2:  # nobody has to be compared
         return may
-    ledger = Ledger.of(session, standings) if standings else Ledger.read(session)
+    ledger = Ledger.of(connection, standings) if standings else Ledger.read(connection)
     return sorted(may, key=lambda head: head.turn(ledger))
 
 

@@ -86,8 +86,7 @@ def _take(
         job = claims.take(session, services.settings, line, worker_id, boot_id, avoid)
         if job is None:
             return None
-        session.add(Attempt(job_id=job.id, epoch=job.epoch, worker_id=worker_id))
-        session.record_event(job, "state", state=job.state, worker=worker_id, epoch=job.epoch)
+        session.record_claim(job)
         return Lease(
             job.id,
             job.owner,
