@@ -19,6 +19,7 @@ SIDE = 512  # pixels at which a photo is looked at
 MARGIN, CELL = 40, 8  # pixels beyond its edges, and those of the deeper features
 LAYERS = "relu3_3", "relu4_3"  # texture, and parts of things; both are in VGG-16 and -19
 COLOUR, PLACE = 0.5, 0.25  # weights beside features of length 1
+NARROWEST = MARGIN + CELL  # pixels: what is mirrored must be wider than its margin
 TRIES, ROUNDS = 4, 60
 SURE = 0.75  # of a cluster's pixels, those nearest to its middle, belong to it for certain
 GRABS = 3  # rounds of GrabCut
@@ -57,7 +58,7 @@ def painted(labels: Labels) -> NDArray[np.float32]:
 
 def _reduced(photo: Tensor) -> Tensor:
     factor = min(1.0, SIDE / max(photo.shape[1:]))
-    height, width = (max(MARGIN, round(side * factor / CELL) * CELL) for side in photo.shape[1:])
+    height, width = (max(NARROWEST, round(side * factor / CELL) * CELL) for side in photo.shape[1:])
     return interpolate(photo[None], (height, width), mode="bilinear", antialias=True)[0]
 
 

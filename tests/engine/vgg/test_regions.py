@@ -42,3 +42,10 @@ def test_they_are_a_mask_that_renders_take_and_the_same_each_time() -> None:
 def test_too_many_regions_are_refused() -> None:
     with pytest.raises(BadInput, match="9 regions are asked for: take 2 to 8"):
         regions.find(load_network("random16"), landscape(), 9)
+
+
+@pytest.mark.parametrize("size", [(8, 8), (60, 2000), (900, 24)])
+def test_small_and_narrow_pictures_have_regions_too(size: tuple[int, int]) -> None:
+    generator = torch.Generator().manual_seed(0)
+    found = regions.find(load_network("random16"), torch.rand(3, *size, generator=generator), 2)
+    assert found.shape == size
