@@ -9,7 +9,7 @@ from farm import __version__
 from farm.cli import shown
 from farm.cli.here import apply, compare, export, local, planning, regions, serve, train, video
 from farm.cli.operating import backup, doctor, healthcheck, leave, people, retention, servers
-from farm.cli.remote import film, fleet, jobs, prints, projects, series, styles, submit, usage
+from farm.cli.remote import film, fleet, jobs, mask, prints, projects, series, styles, submit, usage
 from farm.engine.errors import EngineError
 from farm.errors import FarmError
 
@@ -60,6 +60,7 @@ series.add_to(app)
 styles.add_to(app)
 projects.add_to(app)
 film.add_to(app)
+mask.add_to(app)
 usage.add_to(app)
 people.add_to(app)
 

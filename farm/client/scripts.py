@@ -21,7 +21,7 @@ from farm.client.calls import Call, Paintings, Photos, Style
 from farm.client.files import expanded
 from farm.client.follow import Follower, Update
 from farm.domain import resources
-from farm.domain.jobs import kinds, specs
+from farm.domain.jobs import bases, kinds, specs
 from farm.domain.states import TERMINAL, JobState
 from farm.errors import BadSettings, FarmError, NotFound, TooMany, Unavailable
 
@@ -174,6 +174,11 @@ def apply(
     return (yield from _ordered({**_asked("apply", options), **pictures, **painted}, key))
 
 
+def regions(picture: str | Path, options: dict[str, Any], key: str | None) -> Script[resources.Job]:
+    """Upload a photo or painting, and queue a search for its regions."""
+    return (yield from _ordered({**_asked("regions", options), "picture": Path(picture)}, key))
+
+
 def export(format: str, how: dict[str, Any]) -> Script[dict[str, str]]:
     """Return what is asked of a further file; a profile that is a file is uploaded."""
     files = {one: "" for one in how.values() if isinstance(one, Path)}
@@ -259,7 +264,7 @@ def _painted(style: Paintings | Style) -> dict[str, Any]:
 def _require_possible(body: dict[str, Any]) -> None:
     """Raise BadSettings for what can be told without the farm; it knows what is in a style."""
     request = kinds.request(body)
-    if request.style:
+    if isinstance(request, bases.StyledRequest) and request.style:
         request = request.painted([specs.MaskedPainting(asset=new_id("asset"))], {})
     request.job_spec()
 

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
+from farm.domain.jobs import bases
 from farm.domain.jobs.kinds import KINDS, Spec
 from farm.domain.jobs.stored import restored
 from farm.domain.placement import Needs
@@ -120,5 +121,5 @@ def _works(session: Session, jobs: Sequence[Job]) -> dict[str, int]:
 
 
 def _pictures(job: Job) -> list[Any]:
-    paintings = [style["asset"] for style in job.spec["styles"]]
+    paintings = [style["asset"] for style in bases.paintings(job.spec)]
     return KINDS[job.kind].photos(job.spec) + paintings

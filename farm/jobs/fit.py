@@ -9,6 +9,7 @@ from farm.domain.jobs import renders, training
 from farm.domain.jobs.films import CLIP, VideoSpec
 from farm.domain.jobs.kinds import Spec
 from farm.domain.jobs.onepass import MODEL, ApplySpec
+from farm.domain.jobs.regions import RegionsSpec
 from farm.domain.jobs.renders import JobSpec
 from farm.domain.jobs.training import TrainSpec
 from farm.domain.prints import Printed
@@ -29,7 +30,7 @@ def require(storage: Storage, spec: Spec, known: dict[str, Asset]) -> None:
     """Raise BadSettings naming all that must fail at the worker; `known` are assets by id."""
     if isinstance(spec, ApplySpec):
         faults = (*_too_small(spec, known), *_colours(storage, spec, known))
-    elif isinstance(spec, VideoSpec):
+    elif isinstance(spec, VideoSpec | RegionsSpec):
         faults = tuple(_too_small(spec, known))
     elif isinstance(spec, TrainSpec):
         faults = tuple(_smaller_than_crops(spec, known))
@@ -63,7 +64,9 @@ def _colours(storage: Storage, spec: Printed, known: dict[str, Asset]) -> Iterat
             yield Fault(prints.PROFILE, said)
 
 
-def _too_small(spec: ApplySpec | VideoSpec, known: dict[str, Asset]) -> Iterator[Fault]:
+def _too_small(
+    spec: ApplySpec | VideoSpec | RegionsSpec, known: dict[str, Asset]
+) -> Iterator[Fault]:
     for pointer, asset in spec.assets().items():
         if pointer in (MODEL, prints.PROFILE):  # have no size
             continue

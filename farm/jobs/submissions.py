@@ -11,6 +11,7 @@ from farm.accounts import projects, webhooks
 from farm.base.config import Settings
 from farm.base.ids import new_id
 from farm.domain.jobs import bases, kinds
+from farm.domain.jobs.bases import StyledRequest
 from farm.domain.jobs.kinds import Request, Spec
 from farm.domain.jobs.specs import CONTROLS
 from farm.domain.placement import Needs, chosen, parse
@@ -82,9 +83,9 @@ def require_fit(
 def _own(request: Request, spec: Spec) -> dict[str, str]:
     """Return the pictures of a spec that the request itself names."""
     named = spec.assets()
-    return {
-        p: asset for p, asset in named.items() if not (request.style and p.startswith("/styles"))
-    }
+    if not (isinstance(request, StyledRequest) and request.style):
+        return named
+    return {place: asset for place, asset in named.items() if not place.startswith("/styles")}
 
 
 def require_reachable(services: Services, requests: Iterable[Request]) -> None:
@@ -175,7 +176,7 @@ def _remember_style(session: Session, job: Job, style: StyleVersion | None) -> N
     before = session.get(Job, job.parent_id) if job.parent_id else None
     if style:
         job.style_id, job.style_version = style.style_id, style.number
-    elif before and before.spec["styles"] == job.spec["styles"]:
+    elif before and bases.paintings(before.spec) == bases.paintings(job.spec):
         job.style_id, job.style_version = before.style_id, before.style_version
 
 

@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 
 from farm.base.ids import new_id
 from farm.domain import styles
+from farm.domain.jobs import bases
+from farm.domain.jobs.bases import StyledRequest
 from farm.domain.jobs.kinds import Request
 from farm.domain.jobs.specs import MaskedPainting
 from farm.domain.roles import Viewer
@@ -143,6 +145,8 @@ def settled(
     session: Session, viewer: Viewer, request: Request
 ) -> tuple[Request, StyleVersion | None]:
     """Return a request with the paintings and the look of the style that it names, if it does."""
+    if not isinstance(request, StyledRequest):
+        return request, None
     # What jobs in one pass may take instead.
     others = [getattr(request, name, None) for name in ("model", "looks")]
     if sum(map(bool, (request.styles, request.style, *others))) != 1:
@@ -180,7 +184,9 @@ def _version(
     paintings, look = [one.model_dump() for one in contents.paintings], contents.look
     if contents.job:
         job = _finished(session, viewer, contents.job)
-        paintings = [MaskedPainting.model_validate(one).model_dump() for one in job.spec["styles"]]
+        paintings = [
+            MaskedPainting.model_validate(one).model_dump() for one in bases.paintings(job.spec)
+        ]
         look = look_of(job.spec.get("recipe", {})) | look
     pictures = _pictures(paintings)
     known = references.uploads(session, viewer, pictures, keep=True)  # until the commit
@@ -196,7 +202,7 @@ def _finished(session: Session, viewer: Viewer, job_id: str) -> Job:
         detail = f"There is no job {job_id[:60]!r}, or it is not yours."
     elif job.state != JobState.SUCCEEDED:
         detail = "A style is made of a render that is finished: wait for its end."
-    elif not job.spec["styles"]:
+    elif not bases.paintings(job.spec):
         detail = "This job was made without paintings of its own, which a style needs."
     if job is None or detail:
         raise BadSettings(detail, faults=(Fault("/job", detail),))

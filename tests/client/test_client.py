@@ -329,3 +329,21 @@ def test_what_one_pass_cannot_do_is_told_before_anything_is_uploaded(
     with pytest.raises(BadSettings):
         client.render(photo, painting, size=1)
     assert client.http.get("/api/v1/assets").json()["items"] == []
+
+
+def test_both_clients_ask_for_regions_and_download_the_mask(
+    address: str, client: Client, services: Services, pair: Pair, tmp_path: Path
+) -> None:
+    async def asked() -> dict[str, object]:
+        async with AsyncClient(address) as farm:
+            return (await farm.regions(pair[0], count=3)).job.spec
+
+    join(services, kinds="regions")
+    job = client.regions(pair[0], count=3)
+    assert job.job.kind == "regions"
+    finish(services)
+    assert job.result(tmp_path / "mask.png").exists()
+    with ThreadPoolExecutor() as pool:
+        assert pool.submit(asyncio.run, asked()).result() == job.job.spec
+    with pytest.raises(BadSettings, match="Give at most 8"):
+        client.regions(pair[0], count=9)

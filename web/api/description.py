@@ -91,7 +91,7 @@ def _type_recipes(schemas: Json) -> None:
     """
     for spec in SPECS:
         stored = spec.model_json_schema(mode="serialization", ref_template=REF + "Stored{model}")
-        for name, schema in (stored.pop("$defs") | {spec.__name__: stored}).items():
+        for name, schema in (stored.pop("$defs", {}) | {spec.__name__: stored}).items():
             known = name if name == spec.__name__ else f"Stored{name}"
             schemas[known] = _without(schema, *LIMITS, "default")
             schemas[known] |= {"title": known, "required": sorted(schema["properties"])}

@@ -117,9 +117,9 @@ _ENTRY = resources.StyleEntry(
 )  # fmt: skip
 _WORKER = resources.Worker(
     id="studio-1/gpu0", host="studio-1", device="cuda:0", device_kind="gpu-half",
-    memory_bytes=24_000_000_000, labels=["studio"], kinds=["apply", "render", "train", "video"],
-    version="0.2.0", status="working", job_id=JOB, eta_seconds=58.0, started=EVENING,
-    seen=EVENING,
+    memory_bytes=24_000_000_000, labels=["studio"],
+    kinds=["apply", "regions", "render", "train", "video"], version="0.2.0", status="working",
+    job_id=JOB, eta_seconds=58.0, started=EVENING, seen=EVENING,
 )  # fmt: skip
 _SCALE = resources.Scale(width=1024, height=683, iterations=150)
 _CHECK: Json = {"memory_bytes": 1_100_000_000, "estimated_seconds": 95.0, "warnings": []}

@@ -28,6 +28,7 @@ OWN = {
         "steps", "style_weight", "content_weight", "style_scale", "tv_weight", "size", "width",
         "crop", "batch", "rate", "seed",
     ),
+    "regions": ("count",),
 }  # fmt: skip
 """What the kinds of jobs have beside a recipe, or instead of one."""
 UNSET = {"size": "as the photo", "rate": "as the film"}
@@ -57,6 +58,7 @@ LABELS = {
     "quality": "Quality, 0 the best",
     "rate": "Frames a second",
     "every": "Paint every … frame",
+    "count": "Regions, at most",
     "content_layers": "Layers for the photo",
     "style_layers": "Layers for the painting",
     "train.rate": "Step length",

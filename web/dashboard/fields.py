@@ -13,6 +13,7 @@ PLACES = {
     "model": "Trained style",
     "weights": "Shares of its paintings",
     "photos": "Photos",
+    "picture": "Picture",
     "styles": "Paintings",
     "style": "Style",
     "content_mask": "Regions of the photo",

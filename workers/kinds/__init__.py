@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from farm.domain.placement import RENDER
 from farm.engine.vgg.weights import has_oxford
-from workers.kinds import apply, render, train, video
+from workers.kinds import apply, regions, render, train, video
 from workers.kinds.work import Step, Work
 
 KINDS: dict[str, Callable[[Work], Iterator[Step]]] = {
@@ -12,6 +12,7 @@ KINDS: dict[str, Callable[[Work], Iterator[Step]]] = {
     "apply": apply.steps,
     "video": video.steps,
     "train": train.steps,
+    "regions": regions.steps,
 }
 """Each fetches what it needs, then returns its steps, from the newest checkpoint on."""
 

@@ -47,6 +47,11 @@ def of_samples(name: str, kind: str, samples: NDArray[np.uint8], **how: Any) -> 
     return Artifact(name, kind, partial(_write, made, how))
 
 
+def of_mask(name: str, mask: NDArray[np.float32]) -> Artifact:
+    """Return a mask [H, W, 3] in 0..1 as a file."""
+    return Artifact(name, "result", partial(_write, partial(Picture, mask), {"dpi": None}))
+
+
 def proof(name: str, kind: str, planes: Tensor, icc: bytes | None, quality: int) -> Artifact:
     """Return a picture on its way, as a small file."""
     return Artifact(

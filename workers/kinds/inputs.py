@@ -11,6 +11,7 @@ from farm.base.scratch import scratch
 from farm.domain.jobs.films import VideoSpec
 from farm.domain.jobs.kinds import Spec
 from farm.domain.jobs.onepass import ApplySpec, painting_side
+from farm.domain.jobs.regions import SIDE, RegionsSpec
 from farm.domain.jobs.renders import JobSpec
 from farm.domain.jobs.training import TrainSpec
 from farm.domain.prints import OWN, Printed
@@ -109,6 +110,12 @@ def fetch_film(services: Services, spec: VideoSpec, path: Path) -> list[torch.Te
     longest = spec.recipe.painting_side
     data = [uploads.data(style.asset) for style in spec.styles]
     return [planes(read(each, max_side=longest, like=IN_SRGB)) for each in data]
+
+
+def fetch_reduced(services: Services, spec: RegionsSpec) -> torch.Tensor:
+    """Download and decode a picture in sRGB, as small as its mask will be: [3, H, W]."""
+    data = _Uploads(services, spec).data(spec.picture)
+    return planes(read(data, max_side=SIDE, like=IN_SRGB))[:3]
 
 
 @dataclass(frozen=True)

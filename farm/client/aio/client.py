@@ -94,6 +94,15 @@ class AsyncClient:
         """
         return AsyncRender(self, await self._act_out(scripts.apply(photos, style, options, key)))
 
+    async def regions(
+        self, picture: str | Path, *, key: str | None = None, **options: Any
+    ) -> AsyncRender:
+        """Upload a photo or painting and queue a search for what looks alike in it: a mask.
+
+        `options` are those of POST /jobs, such as count.
+        """
+        return AsyncRender(self, await self._act_out(scripts.regions(picture, options, key)))
+
     async def train(
         self,
         photos: Sequence[str | Path],

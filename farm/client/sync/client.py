@@ -94,6 +94,13 @@ class Client:
         """
         return Render(self, self._act_out(scripts.apply(photos, style, options, key)))
 
+    def regions(self, picture: str | Path, *, key: str | None = None, **options: Any) -> Render:
+        """Upload a photo or painting and queue a search for what looks alike in it: a mask.
+
+        `options` are those of POST /jobs, such as count.
+        """
+        return Render(self, self._act_out(scripts.regions(picture, options, key)))
+
     def train(
         self,
         photos: Sequence[str | Path],

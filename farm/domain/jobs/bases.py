@@ -59,10 +59,7 @@ class SpecBase(Form):
 
 
 class RequestBase(Queued):
-    """A request for a job: what its spec has, with a style of the library in paintings' place."""
-
-    style: StyleRef | None = None
-    """A style of the library instead of paintings, by its name or id; with `@3` that version."""
+    """A request for a job: what its spec has, and how it is queued."""
 
     def asked(self) -> str:
         """Return the request as one text, which fields that came after 0.1.0 do not change."""
@@ -74,12 +71,6 @@ class RequestBase(Queued):
         order = [name for name in dict.fromkeys((*FIRST, *given)) if name in given]
         return to_json({name: given[name] for name in order}).decode()
 
-    def painted(self, styles: list[MaskedPainting], _look: dict[str, Any]) -> Self:
-        """Return the same with a style's paintings; a look is for recipes."""
-        (painting,) = get_args(type(self).model_fields["styles"].annotation)
-        own = [style.model_dump(include=set(painting.model_fields)) for style in styles]
-        return self.model_copy(update={"styles": [painting(**one) for one in own]})
-
     def completed(self, spec: type[M], **known: Any) -> M:
         """Return a spec of what was asked and is `known`; raise BadSettings for each bad field."""
         asked = {name: getattr(self, name) for name in spec.model_fields if name not in known}
@@ -89,7 +80,20 @@ class RequestBase(Queued):
             raise bad_settings(error) from None
 
 
-class RecipeRequest(RequestBase):
+class StyledRequest(RequestBase):
+    """The same of a job that has paintings, or a style of the library in their place."""
+
+    style: StyleRef | None = None
+    """A style of the library instead of paintings, by its name or id; with `@3` that version."""
+
+    def painted(self, styles: list[MaskedPainting], _look: dict[str, Any]) -> Self:
+        """Return the same with a style's paintings; a look is for recipes."""
+        (painting,) = get_args(type(self).model_fields["styles"].annotation)
+        own = [style.model_dump(include=set(painting.model_fields)) for style in styles]
+        return self.model_copy(update={"styles": [painting(**one) for one in own]})
+
+
+class RecipeRequest(StyledRequest):
     """A request for a job that has a recipe: a preset, and what differs from it."""
 
     preset: Preset = "standard"
@@ -127,6 +131,11 @@ class RecipeChanges(ChangesBase):
 
     recipe: dict[str, Any] = Field(default_factory=dict)
     """Settings that differ."""
+
+
+def paintings(form: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the paintings of a spec in JSON; none of a kind that has none."""
+    return list(form.get("styles", ()))
 
 
 def assets(form: dict[str, Any]) -> dict[str, str]:

@@ -7,10 +7,11 @@ from typing import Annotated, Any
 from pydantic import RootModel, ValidationError, WrapValidator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from farm.domain.jobs import films, onepass, renders, training
+from farm.domain.jobs import bases, films, onepass, regions, renders, training
 from farm.domain.jobs.films import VideoChanges, VideoSpec, VideoSubmission
 from farm.domain.jobs.onepass import ApplyChanges, ApplySpec, ApplySubmission
 from farm.domain.jobs.pictures import Pictures
+from farm.domain.jobs.regions import RegionsChanges, RegionsSpec, RegionsSubmission
 from farm.domain.jobs.renders import Changes, JobSpec, Submission
 from farm.domain.jobs.specs import bad_settings
 from farm.domain.jobs.training import TrainChanges, TrainSpec, TrainSubmission
@@ -19,8 +20,10 @@ from farm.engine.gatys.scales import Scale
 
 TRAIN = "train"
 VIDEO = "video"
-Spec = JobSpec | ApplySpec | VideoSpec | TrainSpec
-Request = Submission | ApplySubmission | VideoSubmission | TrainSubmission
+REGIONS = "regions"
+Spec = JobSpec | ApplySpec | VideoSpec | TrainSpec | RegionsSpec
+Request = Submission | ApplySubmission | VideoSubmission | TrainSubmission | RegionsSubmission
+ChangesOfAny = Changes | ApplyChanges | VideoChanges | TrainChanges | RegionsChanges
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ class Kind:
     noun: str
     spec: type[Spec]
     request: type[Request]
-    changes: type[Changes | ApplyChanges | VideoChanges | TrainChanges]  # of a clone
+    changes: type[ChangesOfAny]  # of a clone
     sized: str  # the JSON pointer of what makes its pictures larger
     photos: Callable[[dict[str, Any]], list[str]]  # that are painted, of a spec in JSON
     scales: Callable[[Any, Pictures], list[Scale]]  # sizes that are painted; raises BadSettings
@@ -59,6 +62,10 @@ KINDS = {
         "trained style", TrainSpec, TrainSubmission, TrainChanges, "/styles",
         training.photos, training.scales, training.work, training.memory, training.warnings,
     ),
+    REGIONS: Kind(
+        "search for regions", RegionsSpec, RegionsSubmission, RegionsChanges, "/picture",
+        regions.photos, regions.scales, regions.work, regions.memory, regions.warnings,
+    ),
 }  # fmt: skip
 
 
@@ -77,7 +84,7 @@ class AnyRequest(RootModel[
         Request,
         WrapValidator(
             _request,
-            json_schema_input_type=Submission | ApplySubmission | VideoSubmission | TrainSubmission,
+            json_schema_input_type=Request,
         ),
     ]
 ]):  # fmt: skip
@@ -97,7 +104,7 @@ class AnyChanges(RootModel[
         dict[str, Any],
         WrapValidator(
             lambda body, check: check(body),
-            json_schema_input_type=Changes | ApplyChanges | VideoChanges | TrainChanges,
+            json_schema_input_type=ChangesOfAny,
         ),
     ]
 ]):  # fmt: skip
@@ -123,7 +130,9 @@ def clone(kind: str, form: dict[str, Any], queued: dict[str, Any], changes: Any)
 def title(kind: str, form: dict[str, Any], names: Mapping[str, str]) -> str:
     """Return what a wall label would say of a job: photo after painting."""
     photos = [names.get(photo, "a photo") for photo in KINDS[kind].photos(form)]
-    paintings = [names.get(style["asset"], "a painting") for style in form["styles"]]
+    if kind == REGIONS:
+        return f"Regions of {_several(photos)}"
+    paintings = [names.get(style["asset"], "a painting") for style in bases.paintings(form)]
     if looks := form.get("looks"):
         return f"{_several(photos)} in look {' and '.join(map(str, looks))}"
     if not paintings:

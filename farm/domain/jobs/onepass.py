@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, model_validator
 
 from farm.base.config import DEVICES
-from farm.domain.jobs.bases import ChangesBase, RequestBase
+from farm.domain.jobs.bases import ChangesBase, StyledRequest
 from farm.domain.jobs.pictures import ENLARGED, Picture, Pictures
 from farm.domain.jobs.specs import (
     MOST_STYLES,
@@ -119,7 +119,7 @@ def require_color(color: str, what: str = "a trained style") -> None:
         raise ValueError(f"{what} cannot be recoloured by {color}")
 
 
-class ApplySubmission(RequestBase, ApplySettings):
+class ApplySubmission(StyledRequest, ApplySettings):
     """A request for a job in one pass, and how it is queued."""
 
     kind: Literal["apply"]

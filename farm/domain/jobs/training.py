@@ -6,7 +6,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from farm.base.config import DEVICES
-from farm.domain.jobs.bases import ChangesBase, RequestBase, SpecBase
+from farm.domain.jobs.bases import ChangesBase, SpecBase, StyledRequest
 from farm.domain.jobs.pictures import Pictures
 from farm.domain.jobs.specs import (
     MOST_STYLES,
@@ -45,7 +45,7 @@ class TrainSpec(SpecBase, Options):
     """Whose pictures it shall learn, too: a training's, or an uploaded model's, of more maps."""
 
 
-class TrainSubmission(RequestBase, TrainSpec):
+class TrainSubmission(StyledRequest, TrainSpec):
     """A request for a training, and how it is queued."""
 
     kind: Literal["train"]

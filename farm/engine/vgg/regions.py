@@ -11,6 +11,7 @@ from torch import Tensor
 from torch.nn.functional import interpolate, normalize, pad
 
 from farm.engine.errors import BadInput
+from farm.engine.pictures.palette import MOST
 from farm.engine.vgg.network import Network
 
 Labels = NDArray[np.uint8]
@@ -25,7 +26,6 @@ SURE = 0.75  # of a cluster's pixels, those nearest to its middle, belong to it 
 GRABS = 3  # rounds of GrabCut
 SMALLEST = 0.004  # part of the photo: less is no region, and goes to what surrounds it
 COLOURS = ("000000", "ff0000", "00ff00", "0000ff", "ffff00", "00ffff", "ff00ff", "ffffff")
-MOST = len(COLOURS)
 
 
 def find(network: Network, photo: Tensor, count: int) -> Labels:

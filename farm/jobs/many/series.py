@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from farm.domain import naming
+from farm.domain.jobs import bases
 from farm.domain.jobs.kinds import KINDS
 from farm.domain.roles import Viewer
 from farm.domain.states import JobState
@@ -84,7 +85,7 @@ class _Names:
     def __init__(self, session: Session, batch: Batch, jobs: list[Job]) -> None:
         self._batch = batch
         pictures = {photo for job in jobs for photo in KINDS[job.kind].photos(job.spec)}
-        pictures |= {style["asset"] for job in jobs for style in job.spec["styles"][:1]}
+        pictures |= {style["asset"] for job in jobs for style in bases.paintings(job.spec)[:1]}
         assets = session.scalars(select(Asset).where(Asset.id.in_(pictures)))
         self._pictures = {asset.id: _stem(asset.name) for asset in assets}
         styles = session.scalars(select(Style).where(Style.id.in_({job.style_id for job in jobs})))
@@ -95,7 +96,7 @@ class _Names:
         first, _, rest = made.name.partition("-result")
         photos = KINDS[job.kind].photos(job.spec)
         photo = photos[int(first) - 1] if rest and first.isdecimal() else photos[0]
-        first_painting = next((style["asset"] for style in job.spec["styles"]), "")
+        first_painting = next((style["asset"] for style in bases.paintings(job.spec)), "")
         painting = self._pictures.get(first_painting, "style")
         values = {
             "photo": self._pictures.get(photo, "deleted"),

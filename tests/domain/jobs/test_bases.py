@@ -14,6 +14,7 @@ ROLES = {
     "apply": {"photos", "styles/asset", "model", "sheet/profile"},
     "video": {"clip", "styles/asset", "model"},
     "train": {"photos", "styles/asset", "start", "teacher"},
+    "regions": {"picture"},
 }  # fmt: skip
 
 

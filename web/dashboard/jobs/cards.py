@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from farm.domain import resources
+from farm.domain.jobs import bases
 from farm.domain.jobs.kinds import KINDS, TRAIN
 from farm.domain.jobs.stored import restored
 from farm.domain.placement import RENDER
@@ -223,7 +224,8 @@ def _card(
 ) -> Card:
     names = {asset.id: asset.name for asset in known.values()}
     photos = [known[photo] for photo in KINDS[row.kind].photos(row.spec) if photo in known]
-    paintings = [known[style["asset"]] for style in row.spec["styles"] if style["asset"] in known]
+    named = [style["asset"] for style in bases.paintings(row.spec)]
+    paintings = [known[painting] for painting in named if painting in known]
     target = row.spec.get("recipe", row.spec).get("size") or UNKNOWN_SIZE
     sizes = _sizes(row.kind, row.spec, known) or [(target, target)]
     width, height = sizes[-1 if row.kind == RENDER else 0]
@@ -269,6 +271,6 @@ def _grids(session: Session, rows: Sequence[models.Job]) -> dict[str | None, mod
 def _assets(session: Session, rows: Sequence[models.Job]) -> dict[str, models.Asset]:
     wanted: set[str | None] = {photo for row in rows for photo in KINDS[row.kind].photos(row.spec)}
     wanted |= {row.spec.get(slot) for row in rows if row.kind == RENDER for slot in SLOTS}
-    wanted |= {style.get(it) for row in rows for style in row.spec["styles"] for it in ITS}
+    wanted |= {style.get(it) for row in rows for style in bases.paintings(row.spec) for it in ITS}
     found = session.scalars(select(models.Asset).where(models.Asset.id.in_(wanted - {None})))
     return {asset.id: asset for asset in found}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from farm.domain.jobs import bases
 from farm.domain.jobs.kinds import KINDS
 from farm.domain.resources import Job
 from farm.engine.gatys.recipe import Recipe
@@ -27,8 +28,10 @@ def materials(spec: dict[str, Any], names: dict[str, str]) -> dict[str, str]:
     def called(asset: str | None, otherwise: str) -> str:
         return names.get(asset, "deleted") if asset else otherwise
 
+    if "picture" in spec:
+        return {fields.name("/picture"): called(spec["picture"], "")}
     paintings = []
-    for style in spec["styles"]:
+    for style in bases.paintings(spec):
         mask = f" by {called(style['mask'], '')}" if style.get("mask") else ""
         paintings.append(f"{called(style['asset'], '')}{mask} × {style.get('weight', 1):g}")
     places = {"content": "none", "content_mask": "none", "strength": "everywhere", "init": "none"}
