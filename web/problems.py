@@ -4,7 +4,7 @@ from http import HTTPStatus
 from typing import Any
 
 import structlog
-from flask import Flask, Response, g
+from flask import Blueprint, Flask, Response, g
 from pydantic import ValidationError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from werkzeug.routing import RequestRedirect
@@ -18,7 +18,7 @@ log = structlog.get_logger(__name__)
 RETRY_AFTER_S = 2  # after which a server that was away is worth another try
 
 
-def register(app: Flask) -> None:
+def register(app: Flask | Blueprint) -> None:
     """Answer every error of `app` in this form."""
     app.register_error_handler(FarmError, of_ours)
     app.register_error_handler(HTTPException, of_http)

@@ -1,20 +1,27 @@
 """Masks that are painted in the browser: strokes, soft edges, undo, by mouse and by keyboard."""
 
 import io
+import time
 from pathlib import Path
 
 import numpy as np
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from numpy.typing import NDArray
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
+from farm.errors import Unavailable
+from farm.fleet import queue, registry
 from farm.infra import keys
 from farm.infra.services import Services
 from farm.sql.models import Asset
 from tests.browser.pictures import painting, photo
 from tests.browser.test_forms import drop
 from tests.browser.test_screens import RULES
+from tests.factories import worker as row
+
+START_SECONDS = 60  # of a worker
 
 
 def begun(page: Page, folder: Path) -> None:
@@ -135,3 +142,79 @@ def test_cancelling_keeps_nothing(page: Page, tmp_path: Path) -> None:
     stroke(page, (0.2, 0.2), (0.8, 0.8))
     page.get_by_role("button", name="Cancel").click()
     expect(page.locator("input[name=strength]")).to_have_count(0)
+
+
+def until_taken(farm: Services) -> None:
+    """Wait until a worker takes jobs."""
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            with farm.db.read() as session:
+                queue.require_open(session, farm.settings.lease_seconds)
+        except Unavailable:
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+        else:
+            return
+
+
+@pytest.mark.usefixtures("worker")
+def test_regions_are_found_by_a_worker_changed_with_the_brush_and_taken_back(
+    page: Page, farm: Services, tmp_path: Path
+) -> None:
+    begun(page, tmp_path)
+    until_taken(farm)
+    page.locator("[data-slot=content_mask]").get_by_role("button", name="Paint it").click()
+    stroke(page, (0.1, 0.5), (0.4, 0.5))
+    page.get_by_label("at most").fill("3")
+    page.get_by_role("button", name="Find regions").click()
+    expect(page.get_by_text("What looks alike has one colour.")).to_be_visible()
+    page.get_by_label("White").check()
+    stroke(page, (0.5, 0.1), (0.5, 0.9))
+    page.get_by_role("button", name="Use this mask").click()
+    mask = stored(page, farm, "content_mask")
+    assert mask.shape == (200, 400, 3)
+    assert mask[100, 200].tolist() == [255, 255, 255]
+    found = set(map(tuple, np.delete(mask, np.s_[160:240], axis=1).reshape(-1, 3).tolist()))
+    assert found == {(0, 0, 0), (255, 0, 0), (0, 255, 0)}
+    page.locator("[data-slot=style]").locator("[data-paint]").click()
+    stroke(page, (0.25, 0.5), (0.75, 0.5))
+    page.get_by_role("button", name="Find regions").click()
+    expect(page.get_by_text("What looks alike has one colour.")).to_be_visible()
+    page.get_by_role("dialog").get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Use this mask").click()
+    expect(page.get_by_text("Mask: mask.png")).to_be_visible()
+    (name,) = page.locator("[data-slot=style] .mask input[type=hidden]").all()
+    own = stored(page, farm, name.get_attribute("name") or "")
+    assert own[64, 64].tolist() == [255, 0, 0]
+    assert own[8, 64].tolist() == [0, 0, 0]
+
+
+def test_without_a_worker_that_is_said_and_the_mask_painted_by_hand(
+    context: BrowserContext, farm: Services, tmp_path: Path
+) -> None:
+    page = context.new_page()  # not watched: Chromium notes the refusal as an error
+    begun(page, tmp_path)
+    page.locator("[data-slot=content_mask]").get_by_role("button", name="Paint it").click()
+    page.get_by_role("button", name="Find regions").click()
+    expect(page.get_by_text("No worker is there that could look for regions;")).to_be_visible()
+    stroke(page, (0.1, 0.5), (0.4, 0.5))
+    page.get_by_role("button", name="Use this mask").click()
+    assert stored(page, farm, "content_mask")[100, 100].tolist() == [255, 0, 0]
+
+
+def test_a_search_that_waits_says_so_and_ends_with_its_dialog(
+    page: Page, farm: Services, tmp_path: Path
+) -> None:
+    registry.register(farm, row("w1", kinds="regions"))  # which never takes it
+    begun(page, tmp_path)
+    paint = page.locator("[data-slot=content_mask]").get_by_role("button", name="Paint it")
+    paint.click()
+    page.get_by_role("button", name="Find regions").click()
+    expect(page.get_by_text("It is next, and a worker is about to take it.")).to_be_visible()
+    page.get_by_role("button", name="Cancel").click()
+    paint.click()
+    expect(page.get_by_text("It is next")).to_be_hidden()
+    page.get_by_role("button", name="Cancel").click()
+    page.locator("[data-slot=strength]").get_by_role("button", name="Paint it").click()
+    expect(page.get_by_role("button", name="Find regions")).to_be_hidden()

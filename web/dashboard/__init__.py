@@ -6,7 +6,7 @@ from flask_compress import Compress
 from farm.domain.addresses import API
 from web.dashboard import models, page, styles, training, words
 from web.dashboard.entry import sign_in
-from web.dashboard.form import new, proof, wedge
+from web.dashboard.form import new, proof, regions, wedge
 from web.dashboard.jobs import batch, blind, compare, film, history, job, pictures, queue
 from web.dashboard.operating import fleet, projects, retention, settings, usage
 
@@ -25,6 +25,7 @@ SCREENS = (
     training,
     wedge,
     proof,
+    regions,
     compare,
     fleet,
     usage,

@@ -12,6 +12,7 @@ from farm.accounts import projects
 from farm.base.archives import is_archive
 from farm.domain import prints
 from farm.domain.jobs import kinds
+from farm.domain.jobs.kinds import REGIONS
 from farm.engine.gatys.presets import PRESETS
 from farm.errors import AlreadyExists, InvalidInput, LimitReached
 from farm.jobs import estimates, forms, looks, models, submissions
@@ -24,6 +25,7 @@ from web.body import NO_TEXT
 from web.context import services, viewer
 from web.dashboard import page
 from web.dashboard.controls import controls, groups
+from web.dashboard.controls import settings as settings_of
 from web.dashboard.fields import explained
 from web.dashboard.form import draft as drafts
 from web.dashboard.form import film, intake, proof, reading, sources, trust
@@ -261,6 +263,7 @@ def _context(draft: Draft) -> dict[str, Any]:
         "profiles": owned,
         "looks": own,
         "projects": usable,
+        "regions": settings_of(REGIONS)["/count"],
         "highest": quotas.highest_priority(services().settings, viewer().role),
         "faulty_names": {pointer.rsplit("/", 1)[-1] for pointer in draft.faults},
     }

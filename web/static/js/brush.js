@@ -1,4 +1,5 @@
 // A mask is painted over its picture: strokes with hard or soft edges, each of which can be undone.
+import { find } from "./regions.js";
 
 const dialog = document.getElementById("brush");
 const canvas = dialog.querySelector("canvas");
@@ -9,7 +10,7 @@ const button = (name) => dialog.querySelector(`[data-brush=${name}]`);
 const pen = canvas.getContext("2d");
 const MOST_UNDONE = 30;
 const STEP = 0.02; // of the width, that an arrow key moves the brush
-const REGIONS = { "#000000": "Erase: the rest", "#ff0000": "Red", "#00ff00": "Green", "#0000ff": "Blue", "#ffff00": "Yellow", "#00ffff": "Cyan", "#ff00ff": "Magenta" };
+const REGIONS = { "#000000": "Erase: the rest", "#ff0000": "Red", "#00ff00": "Green", "#0000ff": "Blue", "#ffff00": "Yellow", "#00ffff": "Cyan", "#ff00ff": "Magenta", "#ffffff": "White" };
 const STRENGTH = { "#000000": "Keep the photo", "#808080": "Half", "#ffffff": "Erase: paint fully" };
 const SORTS = {
   regions: { names: REGIONS, ground: "#000000", begin: "#ff0000", help: "Give each region a colour. The same colour of the paintings’ masks goes there; what stays unpainted is a region, too." },
@@ -19,6 +20,7 @@ const SORTS = {
 let before = []; // what undo goes back to, the newest last
 let at = [0, 0]; // where the keyboard's brush is, in the canvas' pixels
 let finish = () => {};
+let search = null; // for regions, under way
 
 const color = () => colors.querySelector(":checked").value;
 const width = () => Math.max(1, (Number(dialog.querySelector("#brush-size").value) / 100) ** 2 * Math.max(canvas.width, canvas.height));
@@ -61,6 +63,30 @@ function fill() {
   pen.fillRect(0, 0, canvas.width, canvas.height);
 }
 
+const tell = (text) => { dialog.querySelector("[data-said]").textContent = text; };
+
+// What a worker finds is laid over all that was painted, as one more stroke.
+async function layRegions() {
+  if (search) return;
+  const own = search = new AbortController();
+  const picture = under.src.match(/(\w+)-\d+\.webp/)[1];
+  try {
+    tell("Asking for regions…");
+    const mask = URL.createObjectURL(await find(picture, dialog.querySelector("#brush-count").value, tell, own.signal));
+    const image = await loaded(mask);
+    if (own.signal.aborted) return;
+    remember();
+    pen.imageSmoothingEnabled = false; // its colours stay flat
+    pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+    URL.revokeObjectURL(mask);
+    tell("What looks alike has one colour. Go on with the brush, or take it back with Undo.");
+  } catch (error) {
+    if (!own.signal.aborted) tell(error.message);
+  } finally {
+    if (search === own) search = null;
+  }
+}
+
 const place = ({ clientX, clientY }) => {
   const { left, top, width: wide, height: tall } = canvas.getBoundingClientRect();
   return [(clientX - left) / wide * canvas.width, (clientY - top) / tall * canvas.height];
@@ -98,7 +124,8 @@ dialog.addEventListener("keydown", (event) => {
   event.preventDefault();
   undo();
 });
-dialog.addEventListener("close", () => finish(null));
+dialog.addEventListener("close", () => { search?.abort(); search = null; finish(null); });
+button("regions").addEventListener("click", layRegions);
 button("undo").addEventListener("click", undo);
 button("fill").addEventListener("click", fill);
 button("cancel").addEventListener("click", () => dialog.close());
@@ -137,6 +164,8 @@ export async function paint(picture, sort, name, mask) {
   at = [canvas.width / 2, canvas.height / 2];
   ring.hidden = true;
   dialog.querySelector("#brush-help").textContent = help;
+  dialog.querySelector("[data-regions]").hidden = sort !== "regions";
+  tell("");
   choices(SORTS[sort]);
   dialog.showModal();
   canvas.focus();
