@@ -1,5 +1,8 @@
 """`python -m web`: serve until SIGTERM."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import structlog
 
 from farm.accounts import access
@@ -31,11 +34,8 @@ def main() -> None:
 
 def check_tables(settings: Settings) -> None:
     """Raise SetupError if the tables are of another version; a database that is away may wait."""
-    with Services(settings) as services:
-        try:
-            schema.require_current(services.db)
-        except Unavailable as error:
-            log.warning("the database is away", reason=str(error))
+    with Services(settings) as services, waiting():
+        schema.require_current(services.db)
 
 
 def check(settings: Settings) -> None:
@@ -51,8 +51,17 @@ def check(settings: Settings) -> None:
         raise SetupError(
             f"FARM_SECRET_KEY signs sessions and needs at least {SHORTEST_KEY} random characters."
         )
-    with Services(settings) as services:
+    with Services(settings) as services, waiting():
         access.require_someone(services)
+
+
+@contextmanager
+def waiting() -> Iterator[None]:
+    """Go on without a database that is away: it may come later, and nobody gets in before."""
+    try:
+        yield
+    except Unavailable as error:
+        log.warning("the database is away", reason=str(error))
 
 
 if __name__ == "__main__":

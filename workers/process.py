@@ -17,7 +17,7 @@ from farm.base.ids import new_id
 from farm.domain.placement import SKETCH, of_devices, of_networks, split, steady
 from farm.engine.errors import WeightsError
 from farm.engine.onepass.sketches import networks as sketches
-from farm.errors import FarmError, NameTaken, Unavailable
+from farm.errors import FarmError, NameTaken, SetupError, Unavailable
 from farm.fleet import registry
 from farm.fleet.registry import Drain
 from farm.infra.services import Services
@@ -132,7 +132,7 @@ class WorkerProcess:
             self._networks.warm_up()
             self._services.storage.check()
             log.info("ready for work", worker=self.id)
-        except WeightsError:
+        except (WeightsError, SetupError):  # jobs would wait here, for what others could give them
             raise
         except FarmError as error:
             log.warning("not ready", reason=str(error))

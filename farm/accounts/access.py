@@ -194,7 +194,7 @@ def require_someone(services: Services) -> None:
     raise SetupError(
         f"People must sign in to the farm at {settings.host}, and nobody can yet: run "
         f"`{where}farm user add NAME --role admin`, or set FARM_OIDC_ISSUER, or bind to 127.0.0.1 "
-        "with FARM_LOGIN=auto."
+        "with FARM_LOGIN=auto and no proxy before it."
     )
 
 

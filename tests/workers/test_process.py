@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import redis
+from pydantic import SecretStr
 from sqlalchemy import delete, select, text, update
 
 from farm.engine.errors import WeightsError
@@ -100,6 +101,13 @@ def test_a_worker_that_was_set_aside_takes_no_job_when_it_is_started_again(
     process.end()
     with services.db.read() as session:
         assert session.get_one(Job, job.id).epoch == 0
+
+
+def test_a_worker_that_the_store_refuses_takes_no_job_and_says_why(services: Services) -> None:
+    submissions.submit(services, ANA, submission(services, ANA))
+    wrong = services.settings.model_copy(update={"s3_secret_key": SecretStr("wrong")})
+    with Services(wrong) as refused, pytest.raises(SetupError, match="FARM_S3_SECRET_KEY"):
+        WorkerProcess(refused, Networks(wrong)).start()
 
 
 def test_a_worker_goes_on_being_seen_after_an_error_that_nobody_foresaw(

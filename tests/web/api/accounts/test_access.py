@@ -269,6 +269,11 @@ def test_a_farm_on_a_network_does_not_start_while_nobody_can_sign_in(
     check(open_farm)
 
 
+def test_a_farm_on_a_network_starts_before_its_database(settings: Settings) -> None:
+    away = {"host": "0.0.0.0", "database_url": "postgresql+psycopg://farm@127.0.0.1:1/farm"}
+    check(settings.model_copy(update=away))
+
+
 def test_a_sign_in_server_without_the_farms_name_there_keeps_web_from_starting(
     settings: Settings,
 ) -> None:
