@@ -1,5 +1,6 @@
 """Errors as RFC 9457 problem details: one sentence, a stable code, a pointer to each bad field."""
 
+import errno
 from http import HTTPStatus
 from typing import Any
 
@@ -11,7 +12,7 @@ from werkzeug.routing import RequestRedirect
 
 from farm.domain.jobs.specs import MOST_FAULTS, bad_settings
 from farm.domain.resources import Problem
-from farm.errors import FarmError, Fault, InvalidInput, TooLarge, Unavailable
+from farm.errors import DiskFull, FarmError, Fault, InvalidInput, TooLarge, Unavailable
 
 log = structlog.get_logger(__name__)
 
@@ -50,7 +51,12 @@ def of_http(error: HTTPException) -> Response:
 
 
 def unforeseen(error: Exception) -> Response:
-    """Answer a defect: the traceback is for the log, the request id for the person."""
+    """Answer a defect: the traceback is for the log, the request id for the person.
+
+    A full disk is none, wherever in a request it is met.
+    """
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return of_ours(DiskFull("The web server's disk is full: whoever runs it frees some space."))
     log.exception("request met a defect", exc_info=error)
     detail = f"The server met an error of its own; its log has more under {g.request_id}."
     return problem(500, "internal_error", detail)

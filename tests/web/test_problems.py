@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from io import BytesIO
+from io import BytesIO, FileIO
 from typing import Any
 
 import pytest
@@ -33,6 +33,17 @@ def test_every_error_is_a_problem_with_the_request_id(
     assert answer.json["status"] == status
     assert answer.json["request_id"] == answer.headers["X-Request-ID"]
     assert answer.json["detail"].endswith(".")
+
+
+def test_a_disk_that_is_full_is_said_to_be_in_api_and_form(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with FileIO("/dev/full", "r+") as full:
+        monkeypatch.setattr("werkzeug.formparser.SpooledTemporaryFile", lambda **_: full)
+        for path in ("/api/v1/uploads", "/new"):
+            answer = client.post(path, data={"file": (BytesIO(b"picture"), "a.png")})
+            assert answer.status_code == 507
+            assert "disk is full" in answer.text
 
 
 def test_what_a_text_must_look_like_is_said_in_words_wherever_it_is_asked() -> None:
