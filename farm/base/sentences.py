@@ -5,6 +5,8 @@ from typing import Any
 from pydantic import Field
 
 WRONG = "Give a value that fits here"
+DAY = "Give a day, such as 2026-01-31"
+MOMENT = "Give date, time and zone, such as 2026-01-31T12:00:00Z"
 WORDS: dict[str, str] = {
     "missing": "Missing: give it",
     "extra_forbidden": "There is no field of this name: check its spelling, or leave it out",
@@ -12,6 +14,7 @@ WORDS: dict[str, str] = {
     "greater_than": "Give more than {gt}",
     "less_than_equal": "Give at most {le}",
     "less_than": "Give less than {lt}",
+    "multiple_of": "Give a multiple of {multiple_of}",
     "finite_number": "Give a number that is finite",
     "int_type": "Give a whole number",
     "int_parsing": "Give a whole number",
@@ -26,11 +29,20 @@ WORDS: dict[str, str] = {
     "string_too_short": "Give at least {min_length} characters",
     "string_too_long": "Give at most {max_length} characters",
     "too_short": "Give at least {min_length}",
-    "too_long": "Give at most {max_length}, and there are {actual_length}",
+    "too_long": "Give at most {max_length}",
     "list_type": "Give a list",
     "dict_type": "Give an object of names and values",
     "model_type": "Give an object of names and values",
     "model_attributes_type": "Give an object of names and values",
+    "date_type": DAY,
+    "date_parsing": DAY,
+    "date_from_datetime_parsing": DAY,
+    "date_from_datetime_inexact": DAY,
+    "datetime_type": MOMENT,
+    "datetime_parsing": MOMENT,
+    "datetime_from_date_parsing": MOMENT,
+    "datetime_object_invalid": MOMENT,
+    "timezone_aware": MOMENT,
     "json_invalid": "Give JSON that can be read",
     "literal_error": "Choose {expected}",
     "enum": "Choose {expected}",
@@ -53,4 +65,6 @@ def sentence(entry: Any) -> str:
         return str(entry["msg"]).removeprefix("Value error, ").rstrip(".")
     if found := SHAPES.get(context.get("pattern", "")):
         return found
-    return WORDS.get(entry["type"], WRONG).format(**context)
+    words = WORDS.get(entry["type"], WRONG).format(**context)
+    count = context.get("actual_length") if entry["type"] == "too_long" else None
+    return f"{words}, and there are {count}" if count else words  # not every list is counted
