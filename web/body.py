@@ -27,6 +27,22 @@ class NotJson(UnsupportedMediaType):
     description = "Send the body as JSON, with Content-Type application/json."
 
 
+class Encoded(UnsupportedMediaType):
+    """A body that would have to be decompressed."""
+
+    description = "Send the body as it is, without a Content-Encoding: none is taken."
+
+    def get_headers(self, *_: Any) -> list[tuple[str, str]]:
+        """Say which encoding is taken (RFC 9110, 15.5.16)."""
+        return [("Accept-Encoding", "identity")]
+
+
+def require_plain(encoding: str) -> None:
+    """Refuse a body that is compressed, as whose bytes nobody means it."""
+    if encoding.strip().lower() not in ("", "identity"):
+        raise Encoded
+
+
 class StrictRequest(Request):
     """A request whose JSON body is an object, or a clear sentence."""
 
@@ -59,7 +75,10 @@ class StrictRequest(Request):
 def decode(data: bytes) -> dict[str, Any]:
     """Decode a JSON object; raise InvalidInput with one sentence for anything else."""
     try:
-        body = json.loads(data.decode(), object_pairs_hook=_unique, parse_constant=_refuse_constant)
+        # Some programs begin a file with its byte order mark.
+        body = json.loads(
+            data.decode("utf-8-sig"), object_pairs_hook=_unique, parse_constant=_refuse_constant
+        )
     except UnicodeDecodeError as error:
         raise InvalidInput("The body is not UTF-8.") from error
     except json.JSONDecodeError as error:

@@ -9,7 +9,7 @@ import structlog
 from flask import Flask, Response, g, request
 
 from farm.base import tracing
-from web.body import require_text
+from web.body import require_plain, require_text
 
 log = structlog.get_logger(__name__)
 
@@ -41,6 +41,7 @@ def begin() -> None:
     structlog.contextvars.bind_contextvars(request_id=g.request_id, **tracing.said())
     g.viewer = None
     require_text(request.path, "The address")
+    require_plain(request.headers.get("Content-Encoding", ""))
     if request.query_string:
         for name, value in request.args.items(multi=True):
             require_text(name + value, "The query")

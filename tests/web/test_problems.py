@@ -1,12 +1,15 @@
+import gzip
+import math
 from collections.abc import Iterator
 from io import BytesIO, FileIO
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
-from farm.base.sentences import SHAPES
+from farm.base.config import Settings
+from farm.base.sentences import SHAPES, WRONG, sentence
 from web import Web
 
 
@@ -50,6 +53,28 @@ def test_what_a_text_must_look_like_is_said_in_words_wherever_it_is_asked() -> N
     asked = {str(found) for model in models(BaseModel) for found in patterns(model)}
     assert len(asked) > 5
     assert asked <= SHAPES.keys()
+
+
+NONSENSE = (None, "x", "2026-13-01", "2026-01-01T00:00:00", -1, 1e300, math.nan, [], {}, True)
+MANY = ([None] * 600, {str(number): "x" for number in range(600)})
+
+
+def test_whatever_stands_in_a_field_its_fault_says_what_to_give() -> None:
+    told = set()
+    for model in set(models(BaseModel)) - {Settings}:  # which tells its own errors
+        for field in model.model_fields:
+            for value in (*NONSENSE, *MANY):
+                told |= {(model.__name__, field, *said) for said in faults(model, {field: value})}
+    assert len(told) > 100
+    assert not [one for one in told if WRONG in one[-1] or "None" in one[-1]]
+
+
+def faults(model: type[BaseModel], values: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    try:
+        model.model_validate(values)
+    except ValidationError as error:
+        for entry in error.errors():
+            yield entry["type"], sentence(entry)
 
 
 def models(base: type[BaseModel]) -> Iterator[type[BaseModel]]:
@@ -109,6 +134,24 @@ def test_what_is_no_number_is_not_taken_for_one(client: FlaskClient) -> None:
 def test_a_body_of_another_type_is_refused(client: FlaskClient) -> None:
     answer = client.post("/api/v1/jobs", data=b"<a/>", content_type="text/xml")
     assert answer.status_code == 415
+
+
+def test_a_body_that_is_compressed_is_refused_by_what_it_is(client: FlaskClient) -> None:
+    for path in ("jobs", "uploads"):
+        answer = client.post(
+            f"/api/v1/{path}",
+            data=gzip.compress(b"{}"),
+            content_type="application/json",
+            headers={"Content-Encoding": "gzip"},
+        )
+        assert answer.status_code == 415
+        assert answer.headers["Accept-Encoding"] == "identity"
+        assert "without a Content-Encoding" in answer.json["detail"]
+
+
+def test_a_byte_order_mark_before_json_does_no_harm(client: FlaskClient) -> None:
+    answer = client.post("/api/v1/jobs", data=b"\xef\xbb\xbf{}", content_type="application/json")
+    assert answer.json["errors"][0]["pointer"] == "/content"
 
 
 def test_a_huge_json_body_is_refused(client: FlaskClient) -> None:
