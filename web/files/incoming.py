@@ -24,11 +24,12 @@ def expect_many() -> None:
 
 def required_file() -> FileStorage:
     """Return the file of the field `file`, or raise InvalidInput."""
-    file = request.files.get("file")
-    if file is None:
-        detail = "Send the picture as the field `file` of a multipart/form-data body."
+    files = request.files.getlist("file")
+    if len(files) != 1:
+        what = "the picture" if not files else f"one picture at a time, not {len(files)},"
+        detail = f"Send {what} as the field `file` of a multipart/form-data body."
         raise InvalidInput(detail, faults=(Fault("/file", detail),))
-    return file
+    return files[0]
 
 
 def chosen(name: str) -> list[FileStorage]:

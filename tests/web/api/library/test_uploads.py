@@ -45,6 +45,13 @@ def test_an_upload_without_a_file_is_told_which_field_is_missing(client: FlaskCl
     assert answer.json["errors"][0]["pointer"] == "/file"
 
 
+def test_of_two_pictures_in_one_upload_none_is_dropped_in_silence(client: FlaskClient) -> None:
+    two = [(picture("teal"), "a.png"), (picture("orange"), "b.png")]
+    answer = client.post("/api/v1/uploads", data={"file": two})
+    assert answer.status_code == 422
+    assert answer.json["detail"].startswith("Send one picture at a time, not 2, as the field")
+
+
 def test_an_upload_beyond_the_limit_is_told_the_limit(settings: Settings) -> None:
     client = create_app(settings.model_copy(update={"max_upload_bytes": 50})).test_client()
     answer = client.post("/api/v1/uploads", data={"file": (picture(), "a.png")})
