@@ -84,7 +84,7 @@ def _master(job: Job, made: Iterable[Artifact], photo: int) -> Artifact:
     kinds = ("master",) if laid else ("master", "result")
     found = [one for one in made if one.kind in kinds and one.media_type.startswith("image/")]
     own = [one for one in found if one.name.startswith(f"{photo}-")] if _several(job) else found
-    if not own:
+    if not own or (photo > 1 and not _several(job)):
         raise NotFound(f"The job has no finished picture {photo} to make a file of.")
     return min(own, key=lambda one: next(i for i, part in enumerate(DEEPEST) if part in one.name))
 

@@ -109,6 +109,16 @@ def test_what_cannot_be_made_is_refused_in_a_sentence(
     assert said in answer.json["detail"]
 
 
+def test_a_photo_that_the_job_does_not_have_is_not_taken_for_the_one_it_has(
+    client: FlaskClient, farm: Services, order: dict[str, Any]
+) -> None:
+    place = finished(client, farm, order)
+    assert client.get(place, query_string={"photo": 1}).status_code == 200
+    answer = client.get(place, query_string={"photo": 2})
+    assert answer.status_code == 404
+    assert answer.json["detail"] == "The job has no finished picture 2 to make a file of."
+
+
 def test_a_job_without_a_picture_has_nothing_to_export(
     client: FlaskClient, order: dict[str, Any]
 ) -> None:
