@@ -7,6 +7,7 @@ a name that changes its mind in between changes nothing.
 import asyncio
 import ipaddress
 import socket
+import ssl
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
@@ -60,7 +61,7 @@ def post(url: str, body: bytes, headers: dict[str, str], *, allow_private: bool)
     except TimeoutError:
         return Outcome(None, f"The receiver did not answer within {TIMEOUT_S:.0f} seconds.")
     except httpx.HTTPError as error:
-        return Outcome(None, f"The receiver cannot be reached ({type(error).__name__}).")
+        return Outcome(None, f"The receiver cannot be reached ({reason(error)}).")
 
 
 def resolve(parts: SplitResult) -> list[str]:
@@ -84,6 +85,18 @@ def is_public(address: str) -> bool:
         if ip not in GLOBAL_UNICAST:
             return False
     return ip.is_global and not ip.is_multicast
+
+
+def reason(error: BaseException) -> str:
+    """Return what is wrong with a certificate, or else in which way a call failed."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return f"its certificate: {cause.verify_message}"
+        if isinstance(cause, ssl.SSLError):
+            return "it speaks no TLS that is understood here"
+        cause = cause.__cause__ or cause.__context__
+    return type(error).__name__
 
 
 async def _sent(url: str, address: str, body: bytes, headers: dict[str, str]) -> Outcome:

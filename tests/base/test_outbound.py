@@ -1,9 +1,11 @@
+import ssl
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from socket import create_server, socket
 from threading import Thread
 
+import httpx
 import pytest
 
 from farm.base import outbound
@@ -95,6 +97,22 @@ def test_a_receiver_that_answers_drop_by_drop_is_left(monkeypatch: pytest.Monkey
         outcome = outbound.post(f"http://127.0.0.1:{port}/", b"", {}, allow_private=True)
     assert outcome.status is None
     assert "did not answer within" in (outcome.error or "")
+
+
+def test_a_receiver_that_speaks_no_tls_is_told_from_one_that_is_not_there() -> None:
+    with receiver(b"HTTP/1.1 400 Bad Request\r\n\r\n") as (port, _):
+        plain = outbound.post(f"https://127.0.0.1:{port}/", b"", {}, allow_private=True)
+    nobody = outbound.post("https://127.0.0.1:1/", b"", {}, allow_private=True)
+    assert "it speaks no TLS" in (plain.error or "")
+    assert "(ConnectError)" in (nobody.error or "")
+
+
+def test_what_is_wrong_with_a_certificate_is_told() -> None:
+    wrong = ssl.SSLCertVerificationError()
+    wrong.verify_message = "self-signed certificate"
+    refused = httpx.ConnectError("it failed")
+    refused.__cause__ = wrong
+    assert outbound.reason(refused) == "its certificate: self-signed certificate"
 
 
 def test_a_name_in_any_script_is_called_by_its_ascii_form(monkeypatch: pytest.MonkeyPatch) -> None:
