@@ -7,12 +7,15 @@ from typing import TypeVar
 import httpx
 
 from farm import errors
+from farm.base.outbound import reason
 from farm.client.calls import Call
 from farm.errors import FarmError, Fault, SetupError, Unavailable
 
 T = TypeVar("T")
 
-ATTEMPTS = 5
+ATTEMPTS = 5  # after the first
+UNMET_ATTEMPTS = 2  # where nobody ever answered: nobody may be there
+RESTART_ATTEMPTS = 8  # where somebody did: about a minute
 FIRST_PAUSE_S = 0.5
 LONGEST_PAUSE_S = 20.0
 AGAIN = {429, 502, 503, 504}
@@ -26,6 +29,11 @@ class Broken(Exception):  # noqa: N818 - it is no error yet: it may be tried aga
         """Tell why, and whether this client had an answer of the farm before."""
         super().__init__(str(error))
         self.error, self.met = error, met
+
+    @property
+    def unsent(self) -> bool:
+        """Whether the connection was refused before anything was sent."""
+        return isinstance(self.error, httpx.ConnectError)
 
 
 def check(answer: httpx.Response) -> None:
@@ -65,20 +73,17 @@ def unreachable(error: httpx.TransportError) -> Unavailable:
     url = error.request.url
     place = f"{url.scheme}://{url.netloc.decode()}"
     return Unavailable(
-        f"No farm answers at {place} ({type(error).__name__}): start one with `farm up`, "
+        f"No farm answers at {place} ({reason(error)}): start one with `farm up`, "
         "or say where yours is with FARM_URL."
     )
 
 
 def pause(attempt: int, outcome: httpx.Response | Broken, *, repeatable: bool) -> float | None:
     """Return the seconds to wait before the next try, or None if the outcome counts."""
-    if attempt >= ATTEMPTS:
+    if attempt >= _most(outcome):
         return None
     if isinstance(outcome, Broken):
-        refused = isinstance(outcome.error, httpx.ConnectError)  # nothing was sent
-        # Who answered before is being restarted; where nobody ever did, nobody may be.
-        worth_it = (outcome.met or attempt < 2) if refused else repeatable
-        return _backoff(attempt) if worth_it else None
+        return _backoff(attempt) if repeatable or outcome.unsent else None
     again = AGAIN if repeatable else NOT_DONE
     if outcome.status_code not in again:
         return None
@@ -90,6 +95,12 @@ def _backoff(attempt: int) -> float:
     """Return twice as long a pause each time, and not the same for every client."""
     longest = min(FIRST_PAUSE_S * 2**attempt, LONGEST_PAUSE_S)
     return random.uniform(longest / 2, longest)  # noqa: S311 - no secret
+
+
+def _most(outcome: httpx.Response | Broken) -> int:
+    if not isinstance(outcome, Broken) or not outcome.unsent:
+        return ATTEMPTS
+    return RESTART_ATTEMPTS if outcome.met else UNMET_ATTEMPTS
 
 
 def _place(answer: httpx.Response) -> str:

@@ -121,6 +121,15 @@ def require_readable(path: Path) -> None:
 
 
 @contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Say in a sentence that a file or folder cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        raise SetupError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+@contextmanager
 def _reading(path: Path) -> Iterator[None]:
     try:
         yield

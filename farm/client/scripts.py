@@ -9,6 +9,7 @@ import time
 from collections import defaultdict
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -89,14 +90,15 @@ def download(url: str, asked: dict[str, str], path: Path) -> Script[Path]:
     draft = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
         answers.check((yield from _insist(Save(url, asked, draft))))
-        return draft.replace(path)
+        with calls.writing(path):
+            return draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
 
 
 def _insist(step: Send | Put | Save, *, repeatable: bool = True) -> Script[httpx.Response]:
     """Take a step, again if that is right, and return the last answer."""
-    for attempt in range(answers.ATTEMPTS + 1):
+    for attempt in count():
         try:
             answer: httpx.Response = yield step
         except answers.Broken as broken:
@@ -108,7 +110,7 @@ def _insist(step: Send | Put | Save, *, repeatable: bool = True) -> Script[httpx
             if wait is None:
                 return answer
         yield Pause(wait)
-    raise AssertionError("the last attempt returns or raises")
+    raise AssertionError("who counts does not end")
 
 
 def upload(path: str | Path, name: str | None = None) -> Script[resources.Asset]:

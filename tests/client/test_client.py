@@ -250,6 +250,19 @@ def test_a_result_that_is_gone_is_told_before_a_file_is_opened(
         awaiting(result())
 
 
+def test_where_a_result_cannot_be_written_is_told_in_a_sentence(
+    client: Client, services: Services, pair: Pair, tmp_path: Path
+) -> None:
+    job = client.render(*pair, size=128)
+    finish(services)
+    (tmp_path / "folder.png").mkdir()
+    with pytest.raises(SetupError, match=r"nowhere cannot be written: No such file"):
+        job.result(tmp_path / "nowhere" / "out.png")
+    with pytest.raises(SetupError, match=r"folder\.png cannot be written: Is a directory"):
+        job.result(tmp_path / "folder.png")
+    assert job.results(tmp_path / "new" / "folder") == [tmp_path / "new" / "folder" / "result.png"]
+
+
 def test_a_large_picture_goes_straight_into_the_store(
     client: Client, services: Services, pair: Pair, monkeypatch: pytest.MonkeyPatch
 ) -> None:

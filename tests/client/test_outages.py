@@ -80,7 +80,7 @@ def test_who_waits_for_a_series_outlasts_what_a_single_request_would_not(
     pair: Pair,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("farm.client.answers.ATTEMPTS", 1)
+    monkeypatch.setattr("farm.client.answers.RESTART_ATTEMPTS", 0)
     series = distant.series([pair[0]], pair[1], size=128)
     finish(services)
     restart(network)

@@ -299,7 +299,7 @@ class AsyncClient:
             if not answer.is_success:
                 await answer.aread()
                 return answer
-            with step.path.open("wb") as file:
+            with calls.writing(step.path.parent), step.path.open("wb") as file:
                 async for chunk in answer.aiter_bytes():
                     file.write(chunk)
         return answer

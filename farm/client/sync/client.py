@@ -297,7 +297,7 @@ class Client:
             if not answer.is_success:
                 answer.read()
                 return answer
-            with step.path.open("wb") as file:
+            with calls.writing(step.path.parent), step.path.open("wb") as file:
                 for chunk in answer.iter_bytes():
                     file.write(chunk)
         return answer
