@@ -21,7 +21,9 @@ from farm.base.config import Settings
 from farm.domain import resources
 from farm.domain.jobs.kinds import KINDS
 from farm.domain.roles import Role, Scope
+from tests.web.conftest import picture
 from web import Web, create_app
+from web.api.description import ANSWERED
 
 METHODS = ("get", "post", "put", "patch", "delete")
 # An endless answer is no subject for this; tests/web/live/test_events.py has its tests.
@@ -37,6 +39,9 @@ FRUGAL = settings(
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
+
+
+PLACES = {"downloadAsset": "content", "getAssetThumbnail": "thumbnail"}
 
 
 def operations() -> list[tuple[str, str]]:
@@ -154,6 +159,41 @@ def test_every_answer_has_an_example_and_every_example_keeps_to_its_schema() -> 
             assert [f"{name}: {fault.message}" for fault in faults] == []
             count += 1
     assert count > 60
+
+
+def test_the_headers_that_programs_need_are_described_with_the_answers_that_have_them(
+    client: FlaskClient, order: dict[str, Any]
+) -> None:
+    described = {
+        operation["operationId"]: operation["responses"]
+        for item in create_app(Settings(_env_file=None)).api_doc["paths"].values()
+        for operation in item.values()
+    }
+
+    def told(name: str, method: str, path: str, **sent: Any) -> dict[str, str]:
+        answer = client.open(f"/api/v1{path}", method=method, **sent)
+        headers = {one: value for one, value in answer.headers.items() if one in ANSWERED}
+        assert set(headers) == set(described[name][str(answer.status_code)].get("headers", ()))
+        return headers
+
+    def asset(name: str, **sent: str) -> str:
+        return told(name, "GET", f"/assets/{order['content']}/{PLACES[name]}", headers=sent)["ETag"]
+
+    queue = {"json": order, "headers": {"Idempotency-Key": "a key", "Prefer": "wait=0"}}
+    client.post("/api/v1/jobs", **queue)
+    job = told("createJob", "POST", "/jobs", **queue)["Location"].removeprefix("/api/v1")
+    etag = told("getJob", "GET", job)["ETag"]
+    told("getJob", "GET", job, headers={"If-None-Match": etag})
+    told("cancelJob", "POST", f"{job}/cancel")
+    told("putBackJob", "POST", f"{job}/put-back")
+    told("uploadAsset", "POST", "/uploads", data={"file": (picture("red"), "red.png")})
+    told("uploadAsset", "POST", "/uploads", data={"file": (picture("red"), "red.png")})
+    for name in PLACES:
+        asset(name, **{"If-None-Match": asset(name)})
+    asset("downloadAsset", Range="bytes=0-3")
+    grid = {"base": order, "axes": [{"field": "/recipe/seed", "values": [1, 2]}]}
+    client.post("/api/v1/batches", json=grid, headers={"Idempotency-Key": "another"})
+    told("createBatch", "POST", "/batches", json=grid, headers={"Idempotency-Key": "another"})
 
 
 def test_a_job_stands_in_an_example_as_the_operation_leaves_it() -> None:

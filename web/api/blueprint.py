@@ -16,6 +16,12 @@ from web.people.identity import require_by_method
 
 PROBLEM: dict[str, Any] = {
     "description": "What went wrong",
+    "headers": {
+        "Retry-After": {
+            "description": "Of 429 and 503: seconds after which it is worth another try.",
+            "schema": {"type": "string"},
+        }
+    },
     "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
 }
 

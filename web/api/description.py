@@ -11,6 +11,7 @@ from web.api.blueprint import LONGEST_KEY
 
 Json = dict[str, Any]
 
+DOWNLOADS = ("downloadArtifact", "downloadAsset", "exportJob")
 HEADERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "Idempotency-Key": (
         "The same request sent again under this key is carried out once.",
@@ -23,13 +24,41 @@ HEADERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "If-Match": ("The ETag that the job was shown with: change no newer one.", ("updateJob",)),
     "If-None-Match": (
         "An ETag from before: answer 304 while nothing changed.",
-        ("getJob", "downloadArtifact", "downloadAsset", "getAssetThumbnail"),
+        ("getJob", *DOWNLOADS, "getAssetThumbnail"),
     ),
     "Last-Event-ID": (
         "The id of the last event you know: go on after it.",
         ("streamJobEvents", "streamEvents", "streamJobLog"),
     ),
-    "Range": ("Some of the bytes, such as `bytes=0-1023`.", ("downloadArtifact", "downloadAsset")),
+    "Range": ("Some of the bytes, such as `bytes=0-1023`.", DOWNLOADS),
+}
+ANSWERED: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
+    "Location": (
+        "The address of what was made, or was there.",
+        ("200", "201"),
+        (
+            *("createJob", "cloneJob", "putBackJob", "createBatch", "createStyle"),
+            *("createStyleVersion", "createLook", "createWebhook", "createToken"),
+            *("createProject", "uploadAsset", "completeUpload"),
+        ),
+    ),
+    "Idempotent-Replayed": (
+        "`true`: an earlier request with this Idempotency-Key made it.",
+        ("201",),
+        ("createJob", "cloneJob", "createBatch"),
+    ),
+    "Preference-Applied": ("What was heeded of Prefer.", ("201",), ("createJob", "cloneJob")),
+    "ETag": (
+        "Changes with what is answered: send it back as If-None-Match.",
+        ("200", "206", "304"),
+        ("getJob", *DOWNLOADS, "getAssetThumbnail"),
+    ),
+    "Retry-After": (
+        "Seconds after which another look is worth it; none once the job has ended.",
+        ("200", "304"),
+        ("getJob",),
+    ),
+    "Content-Range": ("Which bytes these are, and of how many.", ("206",), DOWNLOADS),
 }
 LENGTHS = {"Idempotency-Key": {"minLength": 1, "maxLength": LONGEST_KEY}}
 SPECS = [kind.spec for kind in KINDS.values()]
@@ -49,6 +78,10 @@ def complete(spec: Json, server: str) -> None:
         header = {"name": name, "in": "header", "description": meaning, "schema": schema}
         for taker in takers:
             operations[taker].setdefault("parameters", []).append(header)
+    for name, (meaning, statuses, answerers) in ANSWERED.items():
+        header = {"description": meaning, "schema": {"type": "string"}}
+        for answer in _answers(operations, statuses, answerers):
+            answer.setdefault("headers", {})[name] = header
     for name, example in examples.REQUESTS.items():
         operations[name]["requestBody"]["content"]["application/json"]["example"] = example
     for name, operation in operations.items():
@@ -65,6 +98,14 @@ def _operations(spec: Json) -> Iterator[tuple[str, Json]]:
     for item in spec["paths"].values():
         for operation in item.values():
             yield operation["operationId"], operation
+
+
+def _answers(
+    operations: Json, statuses: tuple[str, ...], answerers: tuple[str, ...]
+) -> Iterator[Json]:
+    for one in answerers:
+        answers = operations[one]["responses"]
+        yield from (answers[status] for status in statuses if status in answers)
 
 
 def _show(operation: str, content: Json) -> None:

@@ -11,7 +11,7 @@ from farm.jobs.listing import lookup
 from farm.jobs.many import batches
 from farm.sql import models, views
 from web.api.blueprint import JobPath, reply, resource
-from web.api.library.assets import PART, PICTURE, SAME
+from web.api.library.assets import PART, SAME, WHOLE
 from web.context import services, viewer
 from web.files import download
 
@@ -42,10 +42,10 @@ def listing(path: JobPath) -> Response:
 @api.get(
     "/jobs/<string:job_id>/artifacts/<string:name>",
     operation_id="downloadArtifact",
-    responses={"200": PICTURE, "206": PART, "304": SAME},
+    responses={"200": WHOLE, "206": PART, "304": SAME},
 )
 def content(path: ArtifactPath) -> Response:
-    """Return a picture, whole or in ranges; with `?download=1` as a file to keep."""
+    """Return a file, whole or in ranges; with `?download=1` as a file to keep."""
     with services().db.read() as session:
         job = lookup.get(session, viewer(), path.job_id)
         row = lookup.artifact(session, job, path.name)
@@ -64,7 +64,7 @@ class ExportQuery(Export):
 @api.get(
     "/jobs/<string:job_id>/export",
     operation_id="exportJob",
-    responses={"200": PICTURE, "206": PART, "304": SAME},
+    responses={"200": WHOLE, "206": PART, "304": SAME},
 )
 def export(path: JobPath, query: ExportQuery) -> Response:
     """Make a further file of a finished job's picture: another format, profile, border or page."""

@@ -16,9 +16,12 @@ from web.files import download
 
 api = resource("assets", "Uploaded pictures")
 
-BYTES = {"image/*": {"schema": {"type": "string", "format": "binary"}}}
-PICTURE = {"description": "The picture", "content": BYTES}
-PART = {"description": "A range of the picture's bytes", "content": BYTES}
+BINARY = {"schema": {"type": "string", "format": "binary"}}
+IMAGE = {"image/*": BINARY}
+FILE = IMAGE | {"video/*": BINARY, "application/*": BINARY}  # films; pages, ZIPs, models, profiles
+PICTURE = {"description": "The picture", "content": IMAGE}
+WHOLE = {"description": "The file", "content": FILE}
+PART = {"description": "A range of the file's bytes", "content": FILE}
 SAME = {"description": "Not changed since"}
 
 
@@ -60,7 +63,7 @@ def show(path: AssetPath) -> Response:
 @api.get(
     "/assets/<string:asset_id>/content",
     operation_id="downloadAsset",
-    responses={"200": PICTURE, "206": PART, "304": SAME},
+    responses={"200": WHOLE, "206": PART, "304": SAME},
 )
 def content(path: AssetPath) -> Response:
     """Return the file as it was uploaded, whole or in ranges."""

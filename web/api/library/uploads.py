@@ -45,7 +45,7 @@ FORM = {
     openapi_extensions={"requestBody": FORM},
 )
 def upload() -> Response:
-    """Upload a picture (JPEG, PNG, WebP or TIFF), or an ICC profile, as the form field `file`.
+    """Upload a picture, a film, an ICC profile or a trained style, as the form field `file`.
 
     The same bytes are stored once: sent again, they answer 200 with the picture already known.
     With the field `sha256` (in hex) bytes that were damaged on their way are refused.
