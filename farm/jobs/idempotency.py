@@ -22,6 +22,21 @@ def was_answered(services: Services, viewer: Viewer, key: str | None) -> bool:
         return key is not None and session.get(IdempotencyKey, (viewer.name, key)) is not None
 
 
+def answered(
+    services: Services,
+    viewer: Viewer,
+    key: str | None,
+    asked: str,
+    find: Callable[[Session, str], T],
+) -> T | None:
+    """Return what a request made when it came before with this key, if it did.
+
+    Raises KeyReused if something else was `asked` under that key.
+    """
+    with services.db.read() as session:
+        return _before(session, viewer, key, _digest(asked), find)
+
+
 def once(
     services: Services,
     viewer: Viewer,
@@ -34,16 +49,12 @@ def once(
 
     Raises KeyReused if something else was `asked` under that key; without a key it always makes.
     """
-    digest = hashlib.sha256(asked.encode()).hexdigest()
+    digest = _digest(asked)
 
     def attempt() -> T:
         with services.transaction() as session:
-            answer = session.get(IdempotencyKey, (viewer.name, key)) if key else None
-            if answer is not None:
-                if answer.body_sha256 != digest:
-                    raise KeyReused
-                found = find(session, answer.job_id)
-                found.replayed = True
+            found = _before(session, viewer, key, digest, find)
+            if found is not None:
                 return found
             made = make(session)
             if key:
@@ -56,3 +67,24 @@ def once(
         return attempt()
     except IntegrityError:  # the same key came twice at once, and the other one was first
         return attempt()
+
+
+def _digest(asked: str) -> str:
+    return hashlib.sha256(asked.encode()).hexdigest()
+
+
+def _before(
+    session: Session,
+    viewer: Viewer,
+    key: str | None,
+    digest: str,
+    find: Callable[[Session, str], T],
+) -> T | None:
+    answer = session.get(IdempotencyKey, (viewer.name, key)) if key else None
+    if answer is None:
+        return None
+    if answer.body_sha256 != digest:
+        raise KeyReused
+    found = find(session, answer.job_id)
+    found.replayed = True
+    return found

@@ -1,7 +1,9 @@
 """What people ask for becomes jobs: submit, clone, and say what it would take."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from sqlalchemy import func, select
@@ -38,8 +40,12 @@ def submit(
     *,
     key: str | None = None,
     parent: str | None = None,
+    asked: str = "",
 ) -> Job:
-    """Queue a job; the same `key` with the same request answers with the same job, `replayed`."""
+    """Queue a job; the same `key` with the same request answers with the same job, `replayed`.
+
+    What was `asked`, if the request is not that itself, but made of it.
+    """
     if not idempotency.was_answered(services, viewer, key):
         require_reachable(services, [request])
         require_fit(services, viewer, [request], parent)
@@ -48,10 +54,12 @@ def submit(
         require_room(session, services.settings, viewer)
         return add(session, services.settings, viewer, request, parent=parent)
 
-    asked = f"{parent or ''}{request.asked()}"
-    return idempotency.once(
-        services, viewer, key, asked, make, lambda session, job_id: get(session, viewer, job_id)
-    )
+    asked = asked or f"{parent or ''}{request.asked()}"
+    return idempotency.once(services, viewer, key, asked, make, partial(_found, viewer))
+
+
+def _found(viewer: Viewer, session: Session, job_id: str) -> Job:
+    return get(session, viewer, job_id)
 
 
 def spec_of(services: Services, viewer: Viewer, request: Request) -> Spec:
@@ -105,7 +113,14 @@ def clone(
     *,
     key: str | None = None,
 ) -> Job:
-    """Queue a job like another but for `changes`, and remember the other as its parent."""
+    """Queue a job like another but for `changes`, and remember the other as its parent.
+
+    Asked for again with the same key, it is the same whatever became of the other meanwhile.
+    """
+    asked = f"{job_id}{json.dumps(changes, sort_keys=True)}"
+    before = idempotency.answered(services, viewer, key, asked, partial(_found, viewer))
+    if before is not None:
+        return before
     with services.db.read() as session:
         parent = get(session, viewer, job_id)
     queued = {
@@ -115,7 +130,7 @@ def clone(
         "project": parent.project,
     }
     request = kinds.clone(parent.kind, parent.spec, queued, changes)
-    return submit(services, viewer, request, key=key, parent=job_id)
+    return submit(services, viewer, request, key=key, parent=job_id, asked=asked)
 
 
 def require_room(session: Session, settings: Settings, viewer: Viewer, more: int = 1) -> None:

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from farm.fleet import registry
 from farm.infra.services import Services
@@ -104,6 +105,25 @@ def test_the_same_key_answers_with_the_same_job(client: FlaskClient, order: dict
     other = client.post("/api/v1/jobs", json=order | {"label": "x"}, headers=headers)
     assert other.status_code == 422
     assert other.json["code"] == "idempotency_key_reused"
+
+
+def test_a_clone_asked_for_again_is_the_same_whatever_became_of_its_parent(
+    client: FlaskClient, order: dict[str, Any]
+) -> None:
+    parent = client.post("/api/v1/jobs", json=order).json["links"]["self"]
+
+    def clone(seed: int) -> TestResponse:
+        changes = {"recipe": {"seed": seed}}
+        return client.post(f"{parent}/clone", json=changes, headers={"Idempotency-Key": "k1"})
+
+    first = clone(7)
+    client.patch(parent, json={"label": "Another name"})
+    assert clone(7).json["id"] == first.json["id"]
+    assert clone(8).json["code"] == "idempotency_key_reused"
+    client.post(f"{parent}/cancel")
+    assert client.delete(parent).status_code == 204
+    assert clone(7).json["id"] == first.json["id"]
+    assert clone(7).headers["Idempotent-Replayed"] == "true"
 
 
 def test_pages_are_stable_while_new_jobs_arrive(client: FlaskClient, order: dict[str, Any]) -> None:
