@@ -14,6 +14,7 @@ from farm.errors import FarmError, Fault, SetupError, Unavailable
 T = TypeVar("T")
 
 ATTEMPTS = 5  # after the first
+SILENT_ATTEMPTS = 1  # after a whole timeout, which is no hiccup
 UNMET_ATTEMPTS = 2  # where nobody ever answered: nobody may be there
 RESTART_ATTEMPTS = 8  # where somebody did: about a minute
 FIRST_PAUSE_S = 0.5
@@ -32,8 +33,8 @@ class Broken(Exception):  # noqa: N818 - it is no error yet: it may be tried aga
 
     @property
     def unsent(self) -> bool:
-        """Whether the connection was refused before anything was sent."""
-        return isinstance(self.error, httpx.ConnectError)
+        """Whether there was no connection, over which anything could have been sent."""
+        return isinstance(self.error, httpx.ConnectError | httpx.ConnectTimeout)
 
 
 def check(answer: httpx.Response) -> None:
@@ -98,9 +99,11 @@ def _backoff(attempt: int) -> float:
 
 
 def _most(outcome: httpx.Response | Broken) -> int:
-    if not isinstance(outcome, Broken) or not outcome.unsent:
+    if not isinstance(outcome, Broken):
         return ATTEMPTS
-    return RESTART_ATTEMPTS if outcome.met else UNMET_ATTEMPTS
+    if outcome.unsent:
+        return RESTART_ATTEMPTS if outcome.met else UNMET_ATTEMPTS
+    return SILENT_ATTEMPTS if isinstance(outcome.error, httpx.TimeoutException) else ATTEMPTS
 
 
 def _place(answer: httpx.Response) -> str:

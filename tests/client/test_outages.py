@@ -12,7 +12,7 @@ from farm.accounts import access
 from farm.base.config import Settings
 from farm.client import Client
 from farm.domain.roles import Role, Scope
-from farm.errors import FarmError, SetupError
+from farm.errors import FarmError, SetupError, Unavailable
 from farm.infra.services import Services
 from farm.jobs.leasing import leases
 from tests.client.test_client import Pair, finish
@@ -105,6 +105,29 @@ def test_who_may_have_no_more_live_streams_polls_to_the_end(
         worker.join()
         other.cancel()
         list(stream)
+
+
+@pytest.mark.parametrize(
+    ("error", "tries"),
+    [(httpx.ReadTimeout, 2), (httpx.ConnectTimeout, 3), (httpx.ConnectError, 3)],
+)
+def test_a_farm_that_is_silent_is_given_up_before_everyone_has(
+    error: type[httpx.TransportError], tries: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("farm.client.answers.FIRST_PAUSE_S", 0.0)
+    asked = []
+
+    def fail(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        raise error("no answer", request=request)
+
+    with Client("http://farm.test") as client:
+        client.http = httpx.Client(
+            base_url=client.http.base_url, transport=httpx.MockTransport(fail)
+        )
+        with pytest.raises(Unavailable, match="No farm answers"):
+            client.queue()
+    assert len(asked) == tries
 
 
 def answering(client: Client, answer: httpx.Response) -> Client:
