@@ -168,6 +168,7 @@ def test_a_job_is_submitted_by_keyboard_alone(page: Page, tmp_path: Path) -> Non
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type("128")
     page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="photo after painting")).to_be_visible()
     expect(page.get_by_text("128 × 90 px")).to_be_visible()
 
 

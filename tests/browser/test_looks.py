@@ -32,7 +32,7 @@ def test_settings_are_kept_as_a_preset_and_taken_again(page: Page) -> None:
     strength.fill("3")
     page.get_by_role("button", name="Keep as a preset").click()
     page.locator("#own-name").fill("Bold")
-    page.get_by_role("button", name="Keep it").click()
+    page.keyboard.press("Enter")
     expect(page.get_by_role("link", name="Bold")).to_be_visible()
     expect(strength).to_have_value("3")
     strength.fill("1")

@@ -222,6 +222,12 @@ form.addEventListener("submit", (event) => {
   wanted = event.submitter ?? form.querySelector(".primary");
   form.classList.add("waiting");
 });
+// Enter renders, but in the name of a preset, which it keeps.
+form.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !event.target.matches("#keep-look input")) return;
+  event.preventDefault();
+  form.requestSubmit(event.target.closest("#keep-look").querySelector("[type=submit]"));
+});
 form.addEventListener("click", ({ target }) => {
   const remove = target.closest("[data-remove]");
   if (remove) {
