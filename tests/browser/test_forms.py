@@ -7,7 +7,8 @@ from pathlib import Path
 from playwright.sync_api import Page, Route, expect
 
 from farm.infra.services import Services
-from tests.browser.farm import finished_job, waiting_job
+from farm.jobs.listing import lookup
+from tests.browser.farm import ADMIN, finished_job, waiting_job
 from tests.browser.pictures import painting, photo
 
 
@@ -130,6 +131,26 @@ def test_a_form_that_nobody_touched_is_not_kept_when_the_queue_changes(
     expect(page.locator("[name=touched]")).to_have_value("")
     page.get_by_role("link", name="Fine").click()
     expect(page.locator("[name=touched]")).to_have_value("yes")
+
+
+def test_a_decimal_comma_is_one_in_every_field(page: Page, farm: Services, tmp_path: Path) -> None:
+    page.goto("/new")
+    drop(page, "main", photo(tmp_path), painting(tmp_path))
+    expect(page.get_by_role("img", name="painting.png")).to_be_visible()
+    page.get_by_text("Print", exact=True).click()
+    fields = {"Strength of the painting": "0,5", "Share": "1,5", "Border, mm": "2,5"}
+    for name, text in fields.items():
+        page.get_by_label(name, exact=True).click()
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.type(text)
+    expect(page.get_by_label("Strength of the painting, slider")).to_have_value("0.5")
+    page.get_by_role("button", name="Render").click()
+    expect(page.get_by_role("heading", name="photo after painting")).to_be_visible()
+    with farm.db.read() as session:
+        spec = lookup.find(session, ADMIN, limit=1)[0].spec
+    assert spec["recipe"]["style_weight"] == 0.5
+    assert spec["styles"][0]["weight"] == 1.5
+    assert spec["sheet"]["border_mm"] == 2.5
 
 
 def test_going_back_from_a_job_finds_the_form_that_made_it(page: Page, tmp_path: Path) -> None:

@@ -151,6 +151,7 @@ class Control:
     low: float | None = None
     high: float | None = None
     step: float | None = None
+    whole: bool = False  # a number without a fraction
     slider: tuple[float, float] | None = None
     choices: tuple[tuple[str, str], ...] = ()
     unset: str = ""  # what it means where it is not set
@@ -165,6 +166,8 @@ class Control:
 
     def parse(self, raw: str) -> Any:
         """Return the form's text as a value; what cannot be read is left to the recipe's check."""
+        if self.kind in ("slider", "number") and not self.whole:
+            raw = raw.replace(",", ".")  # as much of the world writes decimals
         try:
             return _READERS[self.kind](raw)
         except ValueError:
@@ -225,6 +228,7 @@ def _control(name: str, entry: dict[str, Any], kind: str = "") -> Control:
         low=entry.get("minimum", entry.get("exclusiveMinimum")),
         high=entry.get("maximum", entry.get("exclusiveMaximum")),
         step=entry.get("x-step"),
+        whole=entry.get("type") == "integer",
         slider=SLIDERS.get(name) or _whole_range(entry),
         choices=tuple((value, CHOICES.get(value, value)) for value in entry.get("enum", ())),
         unset=UNSET[name] if _may_be_left_out(entry) else "",

@@ -15,7 +15,7 @@ def test_projects_are_made_changed_and_removed_on_the_settings_page(client: Flas
     entered = {"name": "film", "weight": "2", "budget_hours": "", "members": ""}
     assert client.post("/settings/projects", data=entered).status_code == 303
     assert client.post("/settings/projects", data=entered).status_code == 409
-    changed = client.post("/settings/projects/film", data={"weight": "1.5", "budget_hours": "7"})
+    changed = client.post("/settings/projects/film", data={"weight": "1,5", "budget_hours": "7"})
     assert changed.status_code == 303
     film = client.get(f"{API}/projects").json["items"][1]
     assert (film["weight"], film["budget_hours"]) == (1.5, 7)

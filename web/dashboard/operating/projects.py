@@ -53,8 +53,9 @@ def explain(error: FarmError) -> tuple[str, int]:
 def _entered(form: type[Form], **more: str) -> Form:
     """Return what was entered; raise BadSettings where that cannot be."""
     given = {name: text.strip() for name, text in request.form.items()}
-    asked: dict[str, object] = {"weight": given.get("weight") or 1}
-    asked["budget_hours"] = given.get("budget_hours") or None
+    asked: dict[str, object] = {"weight": page.number(given.get("weight") or "1")}
+    budget = given.get("budget_hours")
+    asked["budget_hours"] = page.number(budget) if budget else None
     if "members" in given:
         asked["members"] = split(given["members"])
     return page.checked(form, asked | more)

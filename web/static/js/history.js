@@ -33,7 +33,7 @@ function go(way) {
     if (field.type === "checkbox") field.checked = value;
     else field.value = value;
     const slide = form.querySelector(`[data-slides="${CSS.escape(name)}"]`);
-    if (slide) slide.value = value;
+    if (slide) slide.value = value.replace(",", ".");
   }
   const preset = form.elements.preset.value;
   for (const link of form.querySelectorAll("#settings .choice a")) {

@@ -302,7 +302,7 @@ form.addEventListener("input", ({ target }) => {
   if (target.dataset.slides) form.elements[target.dataset.slides].value = target.value;
   else if (target.name) {
     const slide = settings.querySelector(`[data-slides="${CSS.escape(target.name)}"]`);
-    if (slide) slide.value = target.value;
+    if (slide) slide.value = target.value.replace(",", ".");
   }
   touched(TYPING_MS);
 });
