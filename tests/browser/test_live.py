@@ -1,5 +1,6 @@
 """What a page shows stays true: after a cut, a restart, and for the right person."""
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
@@ -14,6 +15,8 @@ from farm.jobs.listing import lookup
 from farm.local.embedded.ports import free_port
 from tests.browser.conftest import await_answer, running, watched
 from tests.browser.farm import ADMIN, claimed, grid, stored, waiting_job
+from tests.browser.pictures import painting, photo
+from tests.browser.test_forms import drop
 
 PROGRESS = {
     "stage": "rendering",
@@ -222,6 +225,33 @@ def test_an_order_that_reaches_nobody_is_said(page: Page, farm: Services) -> Non
     cut.get_by_role("button", name="Pause").click()
     expect(cut.locator("#toasts")).to_contain_text("The farm does not answer: nothing was changed.")
     cut.context.set_offline(False)
+
+
+def test_what_is_entered_while_the_farm_is_away_stays_on_the_page(
+    page: Page, tmp_path: Path
+) -> None:
+    page.goto("/new")
+    drop(page, "main", photo(tmp_path), painting(tmp_path))
+    expect(page.get_by_role("img", name="painting.png")).to_be_visible()
+    cut = page.context.new_page()  # one on which Chromium may note the requests that failed
+    cut.goto("/new")
+    expect(cut.locator("#estimate")).to_contain_text("Result")
+    cut.context.set_offline(True)
+    for strength in ("1.5", "2", "2.5"):
+        cut.get_by_label("Strength of the painting", exact=True).fill(strength)
+        expect(cut.locator("#estimate")).to_contain_text("The farm does not answer")
+    expect(cut.locator(".toast")).to_have_count(0)
+    for name in ("Fine", "Draft"):
+        cut.get_by_role("link", name=name).click()
+        expect(cut.locator(".toast")).to_have_text(re.compile("The farm does not answer: nothing"))
+    cut.get_by_role("button", name="Render").click()
+    expect(cut.locator(".toast")).to_have_count(1)
+    cut.context.set_offline(False)
+    cut.evaluate("document.body.dispatchEvent(new Event('news'))")
+    expect(cut.locator("#estimate")).to_contain_text("Result")
+    expect(cut.get_by_label("Strength of the painting", exact=True)).to_have_value("2.5")
+    cut.get_by_role("button", name="Render").click()
+    expect(cut.get_by_role("heading", name="photo after painting")).to_be_visible()
 
 
 def test_a_job_that_is_deleted_elsewhere_leaves_no_live_buttons(page: Page, farm: Services) -> None:

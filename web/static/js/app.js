@@ -1,5 +1,6 @@
 // What every page does: live news, times in the reader's zone, shortcuts, messages.
 import { start } from "./live.js";
+import { AWAY, guard } from "./reach.js";
 import { retireAll, say } from "./toasts.js";
 import { localTimes } from "./words.js";
 
@@ -33,10 +34,12 @@ document.addEventListener("click", ({ target }) => target.closest("[data-dismiss
 // An order given in a popover closes it, and the focus goes back to where it was.
 document.addEventListener("click", ({ target }) => target.closest("[popover] button")?.closest("[popover]").hidePopover());
 document.addEventListener("htmx:after:swap", () => localTimes());
-// An order that reached nobody is said; what a page asks by itself it asks again.
+// What a person asked of nobody is said; what a page asks by itself it asks again.
 document.addEventListener("htmx:error", ({ detail: { ctx } = {} }) => {
-  if (ctx?.request?.method?.toUpperCase() === "POST" && !ctx.response) say("The farm does not answer: nothing was changed. Try again in a moment.");
+  const orders = ctx?.request?.method?.toUpperCase() === "POST" && ctx.target?.id !== "estimate";
+  if (ctx && !ctx.response && (orders || ctx.sourceEvent?.isTrusted)) say(AWAY);
 });
+guard();
 for (const button of document.querySelectorAll("[data-notify]")) {
   button.hidden = !("Notification" in window) || Notification.permission !== "default";
   button.addEventListener("click", () => Notification.requestPermission().then(() => { button.hidden = true; }));

@@ -328,6 +328,12 @@ form.addEventListener("click", ({ target }) => {
   unprinted();
   touched();
 });
+// While the farm is away nobody knows what the render takes; when it is back, it is asked again.
+document.addEventListener("htmx:error", ({ detail: { ctx } = {} }) => {
+  if (ctx?.target?.id !== "estimate" || ctx.response) return;
+  ctx.target.textContent = "The farm does not answer: what the render takes is told once it does.";
+  document.body.addEventListener("news", () => estimate(0), { once: true });
+});
 document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
   if (ctx.target !== settings) return; // the page renews other parts by itself
   dress();

@@ -3,6 +3,7 @@ const TOAST_MS = 12000;
 const toasts = document.getElementById("toasts");
 
 export function say(text) {
+  if ([...toasts.querySelectorAll("span")].some((said) => said.textContent === text)) return; // still there
   const notice = document.getElementById("notice").content.cloneNode(true);
   notice.querySelector("span").textContent = text;
   toasts.append(notice);
