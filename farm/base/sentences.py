@@ -26,8 +26,8 @@ WORDS: dict[str, str] = {
     "bool_parsing": "Give yes or no (true or false)",
     "string_type": "Give text",
     "string_unicode": "Give text in Unicode",
-    "string_too_short": "Give at least {min_length} characters",
-    "string_too_long": "Give at most {max_length} characters",
+    "string_too_short": "Give at least {min_length} character{s}",
+    "string_too_long": "Give at most {max_length} character{s}",
     "too_short": "Give at least {min_length}",
     "too_long": "Give at most {max_length}",
     "list_type": "Give a list",
@@ -60,11 +60,14 @@ def shaped(pattern: str, words: str, **more: Any) -> Any:
 
 def sentence(entry: Any) -> str:
     """Return what to do about one error of pydantic's report, without a full stop."""
-    context = entry.get("ctx", {})
-    if entry["type"] == "value_error":  # our own words
+    context, kind = dict(entry.get("ctx", {})), entry["type"]
+    if kind in ("too_short", "too_long") and isinstance(entry.get("input"), str):
+        kind = f"string_{kind}"  # pydantic takes a text of an own type for a list
+    context["s"] = "" if 1 in (context.get("min_length"), context.get("max_length")) else "s"
+    if kind == "value_error":  # our own words
         return str(entry["msg"]).removeprefix("Value error, ").rstrip(".")
     if found := SHAPES.get(context.get("pattern", "")):
         return found
-    words = WORDS.get(entry["type"], WRONG).format(**context)
-    count = context.get("actual_length") if entry["type"] == "too_long" else None
+    words = WORDS.get(kind, WRONG).format(**context)
+    count = context.get("actual_length") if kind == "too_long" else None
     return f"{words}, and there are {count}" if count else words  # not every list is counted

@@ -7,6 +7,8 @@ from pydantic import ValidationError, create_model
 
 from farm.base.sentences import WRONG, sentence
 from farm.domain.jobs.renders import Submission
+from farm.domain.jobs.specs import bad_settings
+from farm.domain.styles import NewLook
 from farm.engine.gatys.recipe import Recipe
 
 PYDANTICS = (
@@ -70,3 +72,9 @@ def test_no_sentence_of_pydantics_reaches_a_person(values: dict[str, object]) ->
     except ValidationError as error:
         for entry in error.errors():
             assert not sentence(entry).startswith(PYDANTICS)
+
+
+def test_an_empty_name_is_asked_for_in_the_words_of_a_text() -> None:
+    with pytest.raises(ValidationError) as caught:
+        NewLook.model_validate({"name": ""})
+    assert str(bad_settings(caught.value)) == "name: Give at least 1 character."

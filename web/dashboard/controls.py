@@ -130,6 +130,8 @@ HELP = {
     "a frame in one pass, in seconds; a trained style needs no paintings.",
     "codec": "H.264 and H.265 as MP4, ProRes as MOV, FFV1 as MKV without any loss, WebP animated, "
     "or numbered pictures in a ZIP.",
+    "video.rate": "Frames a second of the film that is made, without sound; empty: the clip's own "
+    "times. Pictures in a ZIP have 24.",
     "quality": "Of H.264 and H.265: 0 is the best, 51 the smallest file.",
     "train.style_weight": "How strongly strokes, textures and colours are taken over.",
     "train.content_weight": "How firmly the photos' shapes are kept.",

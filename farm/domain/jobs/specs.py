@@ -204,6 +204,6 @@ def _step(part: str | int) -> str:
 def _sentence(entry: Any) -> str:
     message, given = sentence(entry), entry["input"]
     said = entry["type"] in ("value_error", "extra_forbidden")  # by the message or the pointer
-    if isinstance(given, str | int | float) and not said:
+    if isinstance(given, str | int | float) and given != "" and not said:
         return f"{message}, not {str(given)[:40]!r}."
     return f"{message}."

@@ -5,6 +5,7 @@ import pytest
 from farm.domain.jobs.kinds import KINDS
 from farm.engine.gatys.recipe import Recipe
 from web.dashboard.controls import controls, groups, settings
+from web.dashboard.form import film
 
 
 def test_every_setting_of_the_recipe_has_one_place_on_the_form() -> None:
@@ -21,6 +22,11 @@ def test_what_the_form_shows_is_what_it_reads(name: str) -> None:
 
 def test_every_setting_is_explained() -> None:
     assert all(control.help for kind in KINDS for control in settings(kind).values())
+
+
+def test_no_explanation_is_in_the_words_of_programs() -> None:
+    on_forms = (*controls().values(), *film.controls().values())
+    assert not [control.name for control in on_forms if "null" in control.help]
 
 
 def test_a_sliders_range_lies_within_the_limits() -> None:

@@ -63,7 +63,7 @@ def test_a_version_keeps_the_ticked_paintings_and_takes_new_ones(client: FlaskCl
     assert "Version 1 of 2" in client.get(f"{place}?version=1").text
     nothing = client.post(f"{place}/versions", data={})
     assert nothing.status_code == 422
-    assert "Give at least 1" in nothing.text
+    assert "Paintings: Give at least 1." in nothing.text
 
 
 def test_notes_change_and_a_name_that_is_taken_is_said(client: FlaskClient) -> None:
