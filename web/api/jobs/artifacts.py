@@ -2,9 +2,11 @@
 
 from flask import Response
 from pydantic import Field
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from farm.domain import resources
+from farm.domain.jobs import bases, kinds
 from farm.domain.prints import Export
 from farm.jobs import exports
 from farm.jobs.listing import lookup
@@ -79,8 +81,21 @@ def export(path: JobPath, query: ExportQuery) -> Response:
 
 def _told(session: Session, job: models.Job) -> list[str]:
     """Return what tells a job from twenty others: its name, and what differs in its grid."""
+    names = _names(session, job)
+    title = job.label or kinds.title(job.kind, job.spec, names)
     varied = batches.varied(session, job)
-    values = (f"{value:g}" if isinstance(value, float) else str(value) for value in varied.values())
-    fields = (field.rsplit("/", 1)[-1] for field in varied)
-    pairs = [f"{field} {value}" for field, value in zip(fields, values, strict=True)]
-    return [job.label or job.id, *(pair[:LONGEST_PART] for pair in pairs)]
+    if not job.label:
+        varied.pop("/content", None)  # which the title names
+    pairs = [f"{field.rsplit('/', 1)[-1]} {_say(found, names)}" for field, found in varied.items()]
+    return [title, *(pair[:LONGEST_PART] for pair in pairs)]
+
+
+def _say(found: object, names: dict[str, str]) -> str:
+    return f"{found:g}" if isinstance(found, float) else names.get(str(found), str(found))
+
+
+def _names(session: Session, job: models.Job) -> dict[str, str]:
+    """Return what the uploads are called that a job is made of, by their ids."""
+    made_of = models.Asset.id.in_(bases.assets(job.spec).values())
+    rows = session.scalars(select(models.Asset).where(made_of))
+    return {row.id: row.name for row in rows}

@@ -2,6 +2,7 @@ import time
 from dataclasses import replace
 from threading import Thread
 from typing import Any
+from urllib.parse import unquote
 from uuid import uuid4
 
 import pytest
@@ -57,6 +58,17 @@ def test_a_finished_job_offers_its_result(
     assert "H%C3%A4fen_1-result.png" in picture.headers["Content-Disposition"]
     listed = client.get(job["links"]["artifacts"]).json["items"]
     assert [one["sha256"] for one in listed] == ["ab" * 32]
+
+
+def test_a_file_of_a_job_without_a_name_is_called_as_the_job_is_on_every_screen(
+    client: FlaskClient, farm: Services, order: dict[str, Any]
+) -> None:
+    job = client.post("/api/v1/jobs", json=order).json
+    lease = claimed(farm)
+    leases.succeed(farm, lease, [result(farm, lease)], {"done": 1.0})
+    picture = client.get(f"{job['links']['artifacts']}/result.png?download=1")
+    kept = picture.headers["Content-Disposition"]
+    assert "teal after orange-result.png" in unquote(kept)
 
 
 def test_a_failed_job_says_why_and_keeps_its_log(
