@@ -1,10 +1,12 @@
 """A print from the form: the frame is dragged, and the page leads to files for paper."""
 
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL.ImageCms import ImageCmsProfile, createProfile
 from playwright.sync_api import Page, expect
 
 from farm.domain.roles import Role, Viewer
@@ -18,7 +20,7 @@ from tests.browser.test_screens import RULES
 ADMIN = Viewer.of("admin", Role.ADMIN)
 
 
-def newest(farm: Services) -> dict[str, object]:
+def newest(farm: Services) -> dict[str, Any]:
     """Return the spec of the newest job."""
     with farm.db.read() as session:
         return lookup.find(session, ADMIN, limit=1)[0].spec
@@ -82,6 +84,30 @@ def test_a_finished_picture_becomes_a_page(page: Page, farm: Services, tmp_path:
     with pikepdf.open(path) as pdf:
         width = float(pdf.pages[0].MediaBox[2]) * 25.4 / 72
     assert abs(width - (300 / 300 * 25.4 + 20)) < 0.1
+
+
+def test_why_a_file_cannot_be_made_is_told_on_a_page(page: Page, farm: Services) -> None:
+    page.goto(f"/jobs/{finished_job(farm, 'Poster', 300).job}")
+    page.get_by_role("button", name="Another file").click()
+    page.get_by_label("Format").select_option("webp")
+    page.get_by_label("Border, mm").fill("400,5")
+    page.get_by_label("Dpi").fill("9600")
+    page.get_by_role("button", name="Download").click()
+    expect(page.get_by_role("heading", name="That did not work")).to_be_visible()
+    expect(page.get_by_text("WebP ends at 16383 pixels")).to_be_visible()
+
+
+def test_a_printers_profile_comes_with_the_form(page: Page, farm: Services, tmp_path: Path) -> None:
+    profile = tmp_path / "press.icc"
+    profile.write_bytes(ImageCmsProfile(createProfile("sRGB")).tobytes())
+    page.goto("/new")
+    drop(page, "main", photo(tmp_path), painting(tmp_path))
+    expect(page.get_by_role("img", name="painting.png")).to_be_visible()
+    page.get_by_text("Print", exact=True).click()
+    page.get_by_label("Or a profile of your printer").set_input_files(profile)
+    page.get_by_role("button", name="Render").click()
+    expect(page.get_by_role("heading", name="photo after painting")).to_be_visible()
+    assert str(newest(farm)["sheet"]["profile"]).startswith("asset_")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

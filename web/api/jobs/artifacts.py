@@ -62,6 +62,10 @@ class ExportQuery(Export):
     photo: int = Field(1, ge=1, description="Of a job of several photos: which, from 1.")
     download: str = Field("", description="Given: a file to keep.")
 
+    def file(self) -> Export:
+        """Return what the file is like, alone."""
+        return Export(**self.model_dump(exclude={"photo", "download"}))
+
 
 @api.get(
     "/jobs/<string:job_id>/export",
@@ -70,10 +74,9 @@ class ExportQuery(Export):
 )
 def export(path: JobPath, query: ExportQuery) -> Response:
     """Make a further file of a finished job's picture: another format, profile, border or page."""
-    order = Export(**query.model_dump(exclude={"photo", "download"}))
     with services().db.read() as session:
         told = _told(session, lookup.get(session, viewer(), path.job_id))
-    made = exports.make(services(), viewer(), path.job_id, order, query.photo)
+    made = exports.make(services(), viewer(), path.job_id, query.file(), query.photo)
     blob = download.Blob(made.key, made.bytes, made.media_type, made.digest)
     name = "-".join((*told, f"print{made.suffix}")).replace("/", "_")
     return download.answer(services().storage, blob, name)

@@ -12,10 +12,11 @@ from farm.domain.placement import RENDER
 from farm.domain.prints import Export
 from farm.domain.states import PERSONAL, Action, may_return
 from farm.errors import InvalidInput, NotFound
-from farm.jobs import orders, parts, submissions
+from farm.jobs import exports, orders, parts, submissions
 from farm.jobs.listing import lookup
 from farm.library import profiles
 from farm.sql.models import Job, Style
+from web.api.jobs.artifacts import ExportQuery
 from web.api.jobs.jobs import JobChanges
 from web.context import services, viewer
 from web.dashboard import page
@@ -28,6 +29,7 @@ from web.files import incoming
 screen = page.blueprint("job", "/jobs")
 
 MOST_CHILDREN = 8  # named on the page; the history has them all
+LENGTHS = ("border_mm", "bleed_mm")  # on paper, which may have a decimal comma
 
 
 @screen.get("/<job_id>")
@@ -111,8 +113,12 @@ def export(job_id: str) -> AnyResponse:
     """Lead to a further file of the picture, in a profile that may come along."""
     known = [*Export.model_fields, "photo"]
     asked: dict[str, Any] = {name: request.form[name] for name in known if name in request.form}
+    lengths = {name: page.number(asked[name]) for name in LENGTHS if name in asked}
+    asked |= lengths
     if files := incoming.chosen("file.profile"):
         asked["profile"] = intake.take(files[0]).asset.id
+    order = page.checked(ExportQuery, asked)
+    exports.make(services(), viewer(), job_id, order.file(), order.photo)  # or a page says why not
     return redirect(url_for("artifacts.export", job_id=job_id, **asked, download=1), 303)
 
 

@@ -211,7 +211,7 @@ addEventListener("paste", (event) => {
   if (files.length) bring(put(files, form.querySelector("input[name=content]") ? "style" : "content"));
 });
 form.addEventListener("change", ({ target }) => {
-  if (target.type !== "file" || !target.files.length) return;
+  if (target.type !== "file" || !target.files.length || !target.closest(".slot")) return; // a profile comes with the form
   if (target.matches("[data-mask]")) bring(putMask(target.files[0], target.closest(".mask").dataset.slot));
   else bring(place([...target.files], target.closest(".slot").dataset.slot));
 });
