@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from farm.accounts import access
 from farm.base.config import Settings
@@ -50,6 +50,24 @@ def test_progress_arrives_without_a_reload(page: Page, farm: Services) -> None:
     expect(page.get_by_text("Scale 1 of 2, 128 × 90 px, step 40 of 100")).to_be_visible()
     leases.add_artifact(farm, lease, stored(farm, lease, "scale", "scale-1.jpg", 128))
     expect(page.get_by_role("img", name="Scale 1")).to_be_visible()
+
+
+def test_what_happened_while_a_page_was_on_its_way_is_shown(page: Page, farm: Services) -> None:
+    page.goto("/queue")  # whose stream the next page joins
+    expect(page.get_by_text("Nothing runs and nothing waits.")).to_be_visible()
+    job_id = waiting_job(farm, "Harbour")
+    expect(page.get_by_role("link", name="Harbour")).to_be_visible()
+
+    def late(route: Route) -> None:
+        written = route.fetch()
+        claimed(farm, job_id)
+        page.wait_for_timeout(1_000)  # in which the news goes to the pages that are there
+        route.fulfill(response=written)
+
+    other = page.context.new_page()
+    other.route(f"**/jobs/{job_id}", late)
+    other.goto(f"/jobs/{job_id}")
+    expect(other.locator(".standing .state")).to_have_text("Running")
 
 
 def test_the_step_of_a_training_is_told_live(page: Page, farm: Services) -> None:
@@ -228,15 +246,16 @@ def test_an_order_that_reaches_nobody_is_said(page: Page, farm: Services) -> Non
 
 
 def test_what_is_entered_while_the_farm_is_away_stays_on_the_page(
-    page: Page, tmp_path: Path
+    browser: Browser, studio: Settings, page: Page, tmp_path: Path
 ) -> None:
     page.goto("/new")
     drop(page, "main", photo(tmp_path), painting(tmp_path))
     expect(page.get_by_role("img", name="painting.png")).to_be_visible()
-    cut = page.context.new_page()  # one on which Chromium may note the requests that failed
+    context = browser.new_context(base_url=f"http://{studio.host}:{studio.port}")
+    cut = context.new_page()  # one on which Chromium may note the requests that failed
     cut.goto("/new")
     expect(cut.locator("#estimate")).to_contain_text("Result")
-    cut.context.set_offline(True)
+    context.set_offline(True)
     for strength in ("1.5", "2", "2.5"):
         cut.get_by_label("Strength of the painting", exact=True).fill(strength)
         expect(cut.locator("#estimate")).to_contain_text("The farm does not answer")
@@ -246,12 +265,13 @@ def test_what_is_entered_while_the_farm_is_away_stays_on_the_page(
         expect(cut.locator(".toast")).to_have_text(re.compile("The farm does not answer: nothing"))
     cut.get_by_role("button", name="Render").click()
     expect(cut.locator(".toast")).to_have_count(1)
-    cut.context.set_offline(False)
+    context.set_offline(False)
     cut.evaluate("document.body.dispatchEvent(new Event('news'))")
     expect(cut.locator("#estimate")).to_contain_text("Result")
     expect(cut.get_by_label("Strength of the painting", exact=True)).to_have_value("2.5")
     cut.get_by_role("button", name="Render").click()
     expect(cut.get_by_role("heading", name="photo after painting")).to_be_visible()
+    context.close()
 
 
 def test_a_job_that_is_deleted_elsewhere_leaves_no_live_buttons(page: Page, farm: Services) -> None:

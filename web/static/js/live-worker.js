@@ -37,5 +37,6 @@ function leave(port) {
 self.onconnect = ({ ports: [port] }) => {
   ports.add(port);
   port.onmessage = ({ data }) => data === "bye" && leave(port);
-  if (!source) listen();
+  if (!source) listen(); // and hear a snapshot
+  else port.postMessage({ kind: "joined" });
 };

@@ -1,5 +1,6 @@
 // News of the farm, handed on as events of `document`: "live" with each piece of news, and "news"
-// on the body when a page should look again (state, pictures, or after a lost connection).
+// on the body when a page should look again (state, pictures, after a lost connection, or once
+// it hears: what came since the server wrote it is not told again).
 const SETTLE_MS = 400;
 let due = 0;
 
