@@ -1,6 +1,8 @@
 """What every page answers with, and how much of it there is."""
 
 import html
+import re
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -164,6 +166,44 @@ def test_the_history_goes_on_where_a_page_ended(client: FlaskClient, farm: Servi
     assert first.count('<li class="frame"') == 36
     assert more.count('<li class="frame"') == 14
     assert "<html" not in more
+
+
+def test_the_history_is_sorted_and_goes_on_in_that_order(
+    client: FlaskClient, farm: Services
+) -> None:
+    fill(farm, 40)
+    with farm.db.write() as session:
+        for number, job in enumerate(session.scalars(select(Job).order_by(Job.created))):
+            job.label = f"Render {40 - number:02}"
+    newest, by_name = client.get("/history").text, client.get("/history?sort=label").text
+    assert [*named_renders(newest)][:2] == ["Render 01", "Render 02"]
+    assert [*named_renders(by_name)][:2] == ["Render 01", "Render 02"]
+    oldest = client.get("/history?sort=created").text
+    assert [*named_renders(oldest)][:2] == ["Render 40", "Render 39"]
+    address = html.unescape(oldest.split('class="more"')[1].split('hx-get="')[1].split('"')[0])
+    more = client.get(address, headers={"HX-Request": "true"}).text
+    assert [*named_renders(more)] == ["Render 04", "Render 03", "Render 02", "Render 01"]
+
+
+def test_the_history_shows_the_days_that_are_asked_for(client: FlaskClient, farm: Services) -> None:
+    fill(farm, 3)
+    with farm.db.write() as session:
+        for day, job in zip((1, 2, 3), session.scalars(select(Job)), strict=True):
+            job.label = f"Render {day:02}"
+            job.created = datetime(2026, 3, day, 23, 59, tzinfo=UTC).timestamp()
+
+    def shown(query: str) -> list[str]:
+        return sorted(named_renders(client.get(f"/history?{query}").text))
+
+    assert shown("since=2026-03-02") == ["Render 02", "Render 03"]
+    assert shown("until=2026-03-02") == ["Render 01", "Render 02"]
+    assert shown("since=2026-03-02&until=2026-03-02") == ["Render 02"]
+    assert shown("since=soon&until=9999-12-31&sort=luck") == [f"Render 0{day}" for day in (1, 2, 3)]
+    assert "No render fits that search." in client.get("/history?since=2026-03-04").text
+
+
+def named_renders(page: str) -> list[str]:
+    return re.findall(r"<bdi>(Render \d\d)</bdi>", page)
 
 
 def test_the_jobs_of_a_grid_can_be_told_apart_in_the_queue(

@@ -1,5 +1,6 @@
 """Every render so far: found by names, pictures and lineage, newest first, as a contact sheet."""
 
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -7,7 +8,8 @@ from flask import render_template, request, url_for
 from sqlalchemy.orm import Session
 
 from farm.domain.states import JobState
-from farm.jobs.listing import lookup
+from farm.jobs.listing import filters, lookup
+from farm.jobs.listing.filters import NEWEST, JobFilter, Sort
 from farm.library import assets, styles
 from web.api import cursor
 from web.context import services, viewer
@@ -24,10 +26,15 @@ STATES = {
     "canceled": "Canceled",
     "paused": "Paused",
 }
-
-
+SORTS: dict[Sort, str] = {
+    "-created": "Newest first",
+    "created": "Oldest first",
+    "-size": "Largest first",
+    "label": "By name",
+}
+DATES = ("since", "until")  # days in UTC
 LINKED = ("picture", "style", "related")  # filters that other screens link to
-FILTERS = ("q", "state", *LINKED)
+FILTERS = ("q", "state", "sort", *DATES, *LINKED)
 
 
 @screen.get("")
@@ -40,16 +47,22 @@ def show() -> str:
 def _context() -> dict[str, Any]:
     asked = {name: request.args.get(name, "").strip()[:200] for name in FILTERS}
     state = asked["state"] = asked["state"] if asked["state"] in STATES else ""
+    sort: Sort = next((one for one in SORTS if one == asked["sort"]), NEWEST)
+    asked["sort"] = "" if sort == NEWEST else sort
+    days = {name: _day(asked[name]) for name in DATES}
+    asked |= {name: str(day or "") for name, day in days.items()}
     with services().db.read() as session:
         rows = lookup.find(
             session,
             viewer(),
+            _made(**days),
             states=[JobState(state)] if state else (),
             text=asked["q"],
             picture=asked["picture"],
             style=asked["style"],
             related=asked["related"],
-            before=cursor.decode(request.args.get("cursor")),
+            sort=sort,
+            before=cursor.decode(request.args.get("cursor"), sort),
             limit=ON_A_PAGE + 1,
         )
         shown = cards(session, rows[:ON_A_PAGE])
@@ -57,16 +70,39 @@ def _context() -> dict[str, Any]:
         limits = {name: _told(session, name, narrowed[name]) for name in narrowed}
     last = rows[ON_A_PAGE - 1] if len(rows) > ON_A_PAGE else None
     given = {name: value for name, value in asked.items() if value}
-    following = _address(given | {"cursor": cursor.encode(last.created, last.id)}) if last else None
+    place = cursor.encode(*filters.place(last, sort), sort) if last else ""
     return {
         "cards": shown,
         "asked": asked,
         "states": STATES,
         "at_state": {state: _address(given | {"state": state}) for state in STATES},
-        "following": following,
+        "sorts": SORTS,
+        "following": _address(given | {"cursor": place}) if place else None,
         "limits": limits,
         "without": {n: _address({k: v for k, v in given.items() if k != n}) for n in limits},
     }
+
+
+def _made(since: date | None, until: date | None) -> JobFilter:
+    """Match what was made on these days and between them."""
+    day = timedelta(days=1)
+    return JobFilter(
+        created_after=_midnight(since) if since else None,
+        created_before=_midnight(until) + day if until else None,
+    )
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _day(text: str) -> date | None:
+    """Return a day as browsers write it, or nothing; the last ones of all have no day after."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.year < date.max.year else None
 
 
 def _told(session: Session, name: str, value: str) -> str:
