@@ -47,7 +47,12 @@ def test_progress_arrives_without_a_reload(page: Page, farm: Services) -> None:
     expect(page.get_by_text("Running", exact=True)).to_be_visible()
     tell(farm, job_id)
     expect(page.get_by_text("about 10 min left")).to_be_visible()
-    expect(page.get_by_text("Scale 1 of 2, 128 × 90 px, step 40 of 100")).to_be_visible()
+    step = page.get_by_text("Scale 1 of 2, 128 × 90 px, step 40 of 100")
+    expect(step).to_be_visible()
+    with page.expect_response(f"**/jobs/{job_id}/now"):  # written before the step is stored
+        page.evaluate("document.body.dispatchEvent(new Event('news'))")
+    page.wait_for_timeout(500)
+    expect(step).to_be_visible()
     leases.add_artifact(farm, lease, stored(farm, lease, "scale", "scale-1.jpg", 128))
     expect(page.get_by_role("img", name="Scale 1")).to_be_visible()
 

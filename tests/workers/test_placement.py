@@ -165,6 +165,6 @@ def test_a_worker_without_vgg16_leaves_what_needs_it_to_others(
 ) -> None:
     monkeypatch.setattr("workers.kinds.has_oxford", lambda: False)
     process = worker(services, "lean", 10**9)
-    assert process._row(None).offer.kinds == {"render", "train"}
+    assert process._row(None).offer.kinds == {"render", "train", "regions"}
     monkeypatch.undo()
     assert worker(services, "whole", 10**9)._row(None).offer.kinds == set(KINDS)

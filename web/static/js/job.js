@@ -11,6 +11,7 @@ const stage = document.getElementById("stage");
 let looking = null; // the picture shown in depth
 let latest = null; // the best picture of the job that the page has shown by itself
 let viewer = null; // a promise of one
+let told = null; // the newest progress
 
 const set = (selector, text) => {
   const element = page.querySelector(selector);
@@ -24,7 +25,12 @@ function progress(data) {
   set("[data-done]", `${Math.floor(done * 100)} %`);
   set("[data-eta]", eta(data));
   set("[data-step]", step(data));
-  if (data.loss != null) loss?.add(done, data.loss);
+}
+
+// What the server wrote before it knew of the newest progress takes nothing back.
+function swapped() {
+  settle();
+  if (told && page.querySelector(".standing .state.running")) progress(told);
 }
 
 async function preview(url) {
@@ -118,7 +124,10 @@ if (chart) drawLoss(chart).then((drawn) => { loss = drawn; });
 
 document.addEventListener("live", ({ detail: { kind, data } }) => {
   if (data.job_id !== id) return;
-  if (kind === "progress") progress(data);
+  if (kind === "progress") {
+    progress(told = data);
+    if (data.loss != null) loss?.add(data.done ?? 0, data.loss);
+  }
   if (kind === "preview" && data.url) {
     stage.dataset.preview = data.url;
     if (!viewer && !("film" in stage.dataset)) preview(data.url); // of a film, film.js shows it
@@ -131,5 +140,5 @@ page.addEventListener("click", (event) => {
   if ("follow" in link.dataset) follow();
   else look(pictureOf(link, link.querySelector("img").src));
 });
-document.addEventListener("htmx:after:swap", settle);
+document.addEventListener("htmx:after:swap", swapped);
 settle();
