@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 
 from farm.infra.services import Services
 from farm.jobs.leasing import leases
-from tests.web.api.jobs.conftest import submitted
+from tests.web.api.jobs.conftest import require_pointed_at, submitted
 from tests.web.conftest import claimed, join, result, upload
 
 
@@ -38,9 +38,7 @@ def test_a_search_says_all_that_determines_its_mask_and_is_cloned(
 def test_each_bad_field_is_pointed_at(
     client: FlaskClient, body: dict[str, Any], change: dict[str, Any], pointer: str
 ) -> None:
-    answer = client.post("/api/v1/jobs/check", json=body | change)
-    assert answer.status_code == 422, answer.json
-    assert answer.json["errors"][0]["pointer"] == pointer
+    require_pointed_at(client, body | change, pointer)
 
 
 def test_a_check_tells_the_masks_size(client: FlaskClient, body: dict[str, Any]) -> None:

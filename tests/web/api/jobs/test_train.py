@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from farm.infra.services import Services
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import File, Lease
-from tests.web.api.jobs.conftest import submitted
+from tests.web.api.jobs.conftest import require_pointed_at, submitted
 from tests.web.conftest import claimed, join, result, upload
 
 
@@ -48,16 +48,21 @@ def test_a_training_says_all_that_determines_its_model(
         ({"steps": 0}, "/steps"),
         ({"photos": []}, "/photos"),
         ({"styles": [{"asset": "asset_" + "0" * 26}]}, "/styles/0/asset"),
-        ({"crop": 1024}, "/photos/0"),
         ({"method": "ot"}, "/method"),
     ],
 )
 def test_each_bad_field_is_pointed_at(
     client: FlaskClient, body: dict[str, Any], change: dict[str, Any], pointer: str
 ) -> None:
-    answer = client.post("/api/v1/jobs/check", json=body | change)
-    assert answer.status_code == 422, answer.json
-    assert answer.json["errors"][0]["pointer"] == pointer
+    require_pointed_at(client, body | change, pointer)
+
+
+def test_each_photo_that_is_smaller_than_a_crop_is_pointed_at(
+    client: FlaskClient, body: dict[str, Any]
+) -> None:
+    answer = client.post("/api/v1/jobs/check", json=body | {"crop": 1024})
+    pointers = [fault["pointer"] for fault in answer.json["errors"]]
+    assert (answer.status_code, pointers) == (422, ["/photos/0", "/photos/1"])
 
 
 def test_a_check_warns_of_few_photos(client: FlaskClient, body: dict[str, Any]) -> None:
