@@ -74,6 +74,12 @@ Looks = Annotated[
     list[int] | None,
     typer.Option("--look", help="A look of sketch26 by its number, 1 to 26; repeatable."),
 ]
+Variants = Annotated[
+    str,
+    typer.Option(
+        help="What hangs beside each painting: none, mirrored, turned, scaled, tinted or all."
+    ),
+]
 Weights = Annotated[
     list[float] | None, typer.Option(help="A painting's share; once for each painting.")
 ]

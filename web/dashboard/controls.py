@@ -22,7 +22,7 @@ GROUPS = {
 }  # fmt: skip
 """Where each setting stands; the size has a place of its own."""
 OWN = {
-    "apply": ("method", "strength", "color", "size"),
+    "apply": ("method", "strength", "variants", "color", "size"),
     "video": ("method", "steadiness", "every", "codec", "quality", "rate"),
     "train": (
         "steps", "style_weight", "content_weight", "style_scale", "tv_weight", "size", "width",

@@ -7,7 +7,7 @@ from functools import cache, partial
 from torch import Tensor
 
 from farm.base import tracing
-from farm.domain.jobs.onepass import LEAST_MEMORY, SKETCHED, ApplySpec, held, painted
+from farm.domain.jobs.onepass import LEAST_MEMORY, SKETCHED, ApplySpec, held, painted, with_hung
 from farm.domain.jobs.stored import restored
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.state import State
@@ -45,7 +45,7 @@ def _untrained(work: Work, spec: ApplySpec) -> Paint:
     network = work.networks.get(Recipe.model_validate(decoders.NETWORK))
     return partial(
         apply,
-        settings=Settings(spec.method, spec.strength, spec.color),
+        settings=Settings(spec.method, spec.strength, spec.color, spec.variants),
         network=network,
         decoders=decoders.load(),
         device=work.networks.device,
@@ -101,7 +101,7 @@ def _room(work: Work, spec: ApplySpec, photo: Picture, paintings: list[Tensor]) 
     if work.networks.device.type != "cpu":
         return memory
     height, width = longer_edge(photo.size[1], photo.size[0], spec.size or max(photo.size))
-    shown = [(painting.shape[2], painting.shape[1]) for painting in paintings]
+    shown = with_hung(spec, [(painting.shape[2], painting.shape[1]) for painting in paintings])
     return max(LEAST_MEMORY, memory - held((width, height), [photo.size, *shown], painted(spec)))
 
 

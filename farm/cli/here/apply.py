@@ -34,6 +34,7 @@ from farm.cli.options import (
     Stroke,
     StyleMasks,
     TakeDamaged,
+    Variants,
     Weights,
 )
 from farm.cli.outputs import require_free
@@ -44,11 +45,13 @@ from farm.errors import SetupError
 if TYPE_CHECKING:
     from torch import Tensor
 
+    from farm.engine.gatys.variants import Hung
     from farm.engine.onepass.apply import Progress
     from farm.engine.pictures.images import Picture
 
 USUAL = "ot"
-PLAIN = ("style_scale", "mask", "style_mask")  # options that trained networks cannot follow
+# Options that trained networks cannot follow.
+PLAIN = ("style_scale", "variants", "mask", "style_mask")
 SKETCHES = ("sketch", "sketch26")
 
 
@@ -86,6 +89,7 @@ def apply(
     color: Annotated[
         str, typer.Option(help="Whose colours: style, luminance, match or histogram.")
     ] = "style",
+    variants: Variants = "none",
     weight: Weights = None,
     mask: Mask = None,
     style_mask: StyleMasks = None,
@@ -112,6 +116,7 @@ def apply(
     whole = read_picture(photo, damaged=take_damaged)
     given = press.cut(whole)
     changes = {"size": size or max(given.size), "style_scale": style_scale, "color": color}
+    changes |= {"variants": variants}
     chosen = recipe("standard", changes, [])
     press.require_able(output, chosen.size)
     height, width = longer_edge(given.size[1], given.size[0], chosen.size)
@@ -134,7 +139,7 @@ def apply(
         region = read_map(mask, whole, damaged=damaged) if mask else None
         cut = planes(press.cut(region, sharp=False)) if region else None
         how |= {"weights": weight, "content_mask": cut}
-        steps = _untrained(given, *read, (method, strength, color), how)
+        steps = _untrained(given, *read, (method, strength, color, chosen.variants), how)
         kept = {"method": method, "strength": strength, **changes}
     told = {"apply": kept} | press.settings()
     tell(output, deliver(target, _consume(steps), given, press.sheet, told), started)
@@ -205,7 +210,7 @@ def _untrained(
     photo: "Picture",
     paintings: "list[Tensor]",
     style_masks: "list[Tensor] | None",
-    settings: tuple[str, float, str],
+    settings: "tuple[str, float, str, Hung]",
     how: dict[str, Any],
 ) -> "Iterator[Progress]":
     """Return the steps of a method that takes any painting."""

@@ -25,6 +25,7 @@ from farm.cli.options import (
     Stroke,
     Token,
     Url,
+    Variants,
     Weights,
 )
 from farm.cli.outputs import require_empty, require_free
@@ -122,6 +123,7 @@ def quick(
     color: Annotated[
         str | None, typer.Option(help="Whose colours: style, luminance, match or histogram.")
     ] = None,
+    variants: Variants = "none",
     weight: Weights = None,
     files: Files,
     paper: Paper,
@@ -131,6 +133,7 @@ def quick(
     """Queue one pass over each photo: seconds instead of minutes, without an optimizer."""
     folder = require_empty(output) if output else None
     how: dict[str, Any] = {"method": method, "strength": strength, "color": color, "size": size}
+    how |= {"variants": variants}
     how |= files.asked() | queueing.asked() | paper.asked() | {"looks": look, "stroke": stroke}
     learned = model or look
     painted = None if learned else series.paintings(style or [], weight, None)

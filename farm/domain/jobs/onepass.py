@@ -1,5 +1,6 @@
 """Styles in one pass over photos: what may be asked for, and what it takes. No optimizer."""
 
+import math
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal, Self
 
@@ -19,6 +20,7 @@ from farm.domain.placement import SKETCH
 from farm.domain.prints import Printed, require_room
 from farm.engine.gatys.recipe import SMALLEST_PAINTING
 from farm.engine.gatys.scales import Scale
+from farm.engine.gatys.variants import VARIANTS, Hung
 
 MOST_PHOTOS = 100
 Share = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
@@ -67,6 +69,9 @@ class ApplySettings(Printed):
     color: Literal["style", "luminance", "match", "histogram"] = "style"
     """Whose colours, as in recipes."""
 
+    variants: Hung = "none"
+    """What hangs beside each painting and counts as it does, as in recipes."""
+
     size: Annotated[int, Field(ge=64, le=16_384)] | None = None
     """Longer edge of each result in pixels; null: the photo's own."""
 
@@ -98,6 +103,8 @@ class ApplySpec(ApplySettings):
             require_color(self.color, what)
         if (self.model or self.looks) and self.strength != 1:
             raise ValueError(f"{what} has no strength: leave it at 1")
+        if (self.model or is_sketch) and self.variants != "none":
+            raise ValueError(f"{what} has no variants of paintings: leave them at none")
         return self
 
     def labels(self) -> frozenset[str]:
@@ -161,7 +168,8 @@ def work(spec: ApplySpec, pictures: Pictures) -> int:
     if spec.method in SKETCHED:
         return own
     shown = (size for photo in spec.photos for size in _paintings(spec, pictures, pictures[photo]))
-    return LEVELS * (2 * own + sum(width * height for width, height in shown))
+    hung = sum(variant.scale**2 for variant in VARIANTS[spec.variants])
+    return LEVELS * (2 * own + round(hung * sum(width * height for width, height in shown)))
 
 
 def memory(spec: ApplySpec, pictures: Pictures) -> list[int]:
@@ -180,8 +188,17 @@ def on_devices(host: int) -> list[int]:
 
 def _host(spec: ApplySpec, pictures: Pictures, photo: Picture) -> int:
     paintings = _paintings(spec, pictures, photo)
-    decoded = [(photo.width, photo.height), *paintings]
+    decoded = [(photo.width, photo.height), *with_hung(spec, paintings)]
     return held(_size(spec, photo), decoded, painted(spec))
+
+
+def with_hung(spec: ApplySpec, paintings: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the sizes of paintings, and of the largest variant: one is made ready at a time."""
+    if spec.variants == "none" or not paintings:
+        return paintings
+    scale = max(variant.scale for variant in VARIANTS[spec.variants])
+    width, height = max(paintings, key=math.prod)
+    return [*paintings, (round(width * scale), round(height * scale))]
 
 
 def held(

@@ -6,20 +6,23 @@ gives (``passes``).
 """
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import partial, reduce
+from operator import add
 
 import torch
 from torch import Tensor
 
 from farm.engine.errors import BadInput, OutOfMemoryError
+from farm.engine.gatys.hanging import placed, tinted
 from farm.engine.gatys.inputs import Inputs, prepare
 from farm.engine.gatys.recipe import Recipe
+from farm.engine.gatys.variants import VARIANTS, Hung, Variant
 from farm.engine.onepass.decoders.decoder import LEVELS, UNIT, Decoder
 from farm.engine.onepass.maps import METHODS, Affine, blend, identity
-from farm.engine.onepass.passes import Pass, encoder_halo, windows
+from farm.engine.onepass.passes import Pass, Sums, encoder_halo, windows
 from farm.engine.planes import color
 from farm.engine.planes.pyramid import longer_edge, resize, resize_map
 from farm.engine.vgg.device import Room, free_memory
@@ -59,6 +62,8 @@ class Settings:
     """From 0, the photo as the decoder gives it, to 1, the painting's statistics in full."""
     color: str = "style"
     """As in recipes: whose colours."""
+    variants: Hung = "none"
+    """As in recipes: what hangs beside each painting and counts as it does."""
 
     def __post_init__(self) -> None:
         if self.method not in METHODS:
@@ -187,15 +192,36 @@ class _Application:
 
     def _look(self, level: str, own: Pass) -> Iterator[None]:
         """Finds the maps of a level by the statistics of all pictures; yields after each tile."""
-        styles = [
-            self._pass(level, _shrunk(style), None if part is None else _shrunk(part), keep=False)
-            for style, part in zip(self.inputs.styles, self.inputs.style_regions, strict=True)
-        ]
-        for each in (*styles, own):
-            for tile in each.tiles:
-                self._do(partial(each.gather, tile))
-                yield
-        self.lock[level] = [self._affine(own, styles, region) for region in range(len(own.sums))]
+        styles = []
+        for number in range(len(self.inputs.styles)):
+            styles.append((yield from self._hung(level, number)))
+        yield from self._gather(own)
+        known = zip(own.sums, *styles, strict=True)
+        self.lock[level] = [self._affine(region, shown) for region, *shown in known]
+
+    def _hung(self, level: str, number: int) -> Generator[None, None, list[Sums]]:
+        """Sums a painting and what hangs beside it, by region; yields after each tile."""
+        found = []
+        for variant in VARIANTS[self.settings.variants]:
+            shown = self._pass(level, *self._shown(number, variant), keep=False)
+            yield from self._gather(shown)
+            found.append(shown.sums)
+        return [reduce(add, region) for region in zip(*found, strict=True)]
+
+    def _shown(self, number: int, variant: Variant) -> tuple[Tensor, Tensor | None]:
+        """A painting [3, H, W] as a variant, and its regions."""
+        style, regions = self.inputs.styles[number], self.inputs.style_regions[number]
+        height, width = _scaled(style, variant)
+        picture = placed(tinted(resize(style, height, width), variant), variant)
+        if regions is None:
+            return _shrunk(picture), None
+        return _shrunk(picture), _shrunk(placed(resize_map(regions, height, width), variant))
+
+    def _gather(self, shown: Pass) -> Iterator[None]:
+        """Sums all of a picture; yields after each tile."""
+        for tile in shown.tiles:
+            self._do(partial(shown.gather, tile))
+            yield
 
     def _do(self, work: Callable[[], None]) -> None:
         """One tile's part of it."""
@@ -218,12 +244,12 @@ class _Application:
             keep=keep,
         )
 
-    def _affine(self, own: Pass, styles: list[Pass], region: int) -> Affine:
-        content = own.sums[region].gaussian()
+    def _affine(self, own: Sums, styles: list[Sums]) -> Affine:
+        content = own.gaussian()
         if content is None:
-            affine = identity(len(own.sums[region].first))
+            affine = identity(len(own.first))
         else:
-            known = [style.sums[region].gaussian() for style in styles]
+            known = [style.gaussian() for style in styles]
             weights, strength = self.inputs.style_weights, self.settings.strength
             affine = blend(self.method, content, known, weights, strength)
         return affine.to(self.network.device, self.network.dtype)
@@ -235,13 +261,16 @@ class _Application:
 
     def _work(self) -> int:
         """Tiles that are gathered or rendered, at all levels."""
-        photo = self._tiles(_grown(self.inputs.content))
-        paintings = sum(self._tiles(_shrunk(style)) for style in self.inputs.styles)
+        photo = self._tiles(*_grown(self.inputs.content).shape[1:])
+        paintings = sum(
+            self._tiles(*variant.size(*_scaled(style, variant)))
+            for style in self.inputs.styles
+            for variant in VARIANTS[self.settings.variants]
+        )
         looked = sum(level not in self.lock for level in COARSE_TO_FINE)
         return len(COARSE_TO_FINE) * photo + looked * (photo + paintings)
 
-    def _tiles(self, picture: Tensor) -> int:
-        _, height, width = picture.shape
+    def _tiles(self, height: int, width: int) -> int:
         return len(windows(height, width, self.side))
 
 
@@ -255,6 +284,12 @@ def _mirrored(side: int) -> Tensor:
     """Which row or column stands at each place of a grown photo."""
     places = torch.arange(-MARGIN, side + MARGIN + -side % UNIT) % (2 * side)
     return torch.minimum(places, 2 * side - 1 - places)
+
+
+def _scaled(style: Tensor, variant: Variant) -> tuple[int, int]:
+    """Height and width at which a painting [3, H, W] is shown, before it is turned."""
+    height, width = (max(UNIT, round(side * variant.scale)) for side in style.shape[1:])
+    return height, width
 
 
 def _shrunk(picture: Tensor) -> Tensor:

@@ -123,6 +123,13 @@ class Sums:
         correlated = self.second.ndim == 2
         self.second += (weighted.T @ f if correlated else (weighted * f).sum(0)).cpu()
 
+    def __add__(self, other: "Sums") -> "Sums":
+        """Return the sums of both, as if their pixels were one picture's."""
+        both = Sums(len(self.first), self.second.ndim == 2)
+        both.count = self.count + other.count
+        both.first, both.second = self.first + other.first, self.second + other.second
+        return both
+
     def gaussian(self) -> Gaussian | None:
         """Mean and covariance of what was added; None of nothing."""
         if self.count == 0:

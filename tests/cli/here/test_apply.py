@@ -36,6 +36,7 @@ def test_apply_mixes_paintings_by_weight_at_the_photos_own_size(
 ) -> None:
     out, (photo, painting) = tmp_path / "out.tiff", pictures
     mixed = ["--weight", "3", "--weight", "1", "--strength", "0.5", "--bits", "16"]
+    mixed += ["--variants", "mirrored"]
     words = ["apply", photo, painting, photo, "-o", str(out), *mixed]
     answer = CliRunner().invoke(app, words, catch_exceptions=False)
     assert answer.exit_code == 0, answer.output
@@ -50,6 +51,7 @@ def test_apply_mixes_paintings_by_weight_at_the_photos_own_size(
         (["--strength", "2"], BadInput, "from 0 to 1"),
         (["--size", "20"], BadSettings, "size"),
         (["--color", "blue"], BadSettings, "color"),
+        (["--variants", "upside-down"], BadSettings, "variants"),
         (["--memory", "lots"], BadSettings, "no amount of memory"),
         (["--memory", "20MB"], EngineError, "20 MB are allowed"),
         (["--weight", "1", "--weight", "1"], BadSettings, "2 times for 1 paintings"),

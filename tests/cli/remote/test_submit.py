@@ -79,9 +79,11 @@ def test_photos_go_through_one_pass_and_all_results_into_a_folder(
 ) -> None:
     photo, painting = pair
     words = ["quick", photo, painting, "--style", photo, "--method", "adain", "--strength", "0.5"]
+    words += ["--variants", "turned"]
     queued = json.loads(farm(*words, "--json").stdout)
     assert queued["kind"] == "apply"
     assert (queued["spec"]["method"], queued["spec"]["strength"]) == ("adain", 0.5)
+    assert queued["spec"]["variants"] == "turned"
     assert len(queued["spec"]["photos"]) == 2
     ended = Thread(target=finish_both, args=[services])
     ended.start()

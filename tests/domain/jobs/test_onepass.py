@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import pytest
+
 from farm.base.config import DEVICES
 from farm.domain.jobs import onepass
 from farm.domain.jobs.onepass import LEAST_MEMORY, ApplySpec
@@ -18,9 +20,9 @@ class Picture:
     name: str = "picture.png"
 
 
-def spec(size: int | None = None) -> ApplySpec:
+def spec(size: int | None = None, **more: str) -> ApplySpec:
     return ApplySpec.model_validate(
-        {"photos": [PHOTO], "styles": [{"asset": PAINTING}], "size": size}
+        {"photos": [PHOTO], "styles": [{"asset": PAINTING}], "size": size, **more}
     )
 
 
@@ -51,3 +53,13 @@ def test_a_painting_is_work_as_far_as_it_is_read() -> None:
     ]
     assert works[0] == works[1] == 4 * (2 * 1024 * 1024 + 1024 * 512)
     assert works[2:] == [4 * (2 * 2048 * 2048 + 1024 * 512), 4 * (2 * 2048 * 2048 + 2048 * 1024)]
+
+
+def test_each_variant_of_a_painting_is_work_and_one_of_them_is_held() -> None:
+    pictures = {PHOTO: Picture(1024, 1024), PAINTING: Picture(1024, 512)}
+    plain, scaled = spec(), spec(variants="scaled")
+    more = onepass.work(scaled, pictures) - onepass.work(plain, pictures)
+    assert more == pytest.approx(4 * (0.7**2 + 1.4**2) * 1024 * 512, abs=4)
+    cpu = DEVICES.index("cpu")
+    held = onepass.memory(scaled, pictures)[cpu] - onepass.memory(plain, pictures)[cpu]
+    assert held == pytest.approx(onepass.DECODED * 1.4**2 * 1024 * 512, rel=1e-3)

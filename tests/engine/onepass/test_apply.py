@@ -80,6 +80,25 @@ def test_regions_get_the_statistics_of_their_own_parts_in_any_tiling(method):
     assert distance(tiled, whole) < 1e-5
 
 
+@pytest.mark.parametrize("variants", ["mirrored", "turned", "scaled", "tinted"])
+def test_a_paintings_variants_count_as_if_they_hung_beside_it(variants):
+    photo, painting = picture(117, 141, 1), picture(151, 97, 2)
+    masks = {"content_mask": mask(117, 141), "style_masks": [mask(151, 97)]}
+    tiled = painted(photo, [painting], "ot", variants=variants, **masks)[-1].picture
+    inputs = prepare(Recipe(), photo, [painting], None, **masks)
+    whole = untiled.apply(inputs, "ot", 1.0, network("random16"), decoders(), variants)
+    assert distance(tiled, whole) < 1e-5
+    assert distance(tiled, painted(photo, [painting], "ot", **masks)[-1].picture) > 1e-3
+
+
+def test_progress_counts_the_tiles_of_variants_too():
+    steps = painted(picture(80, 80, 1), [picture(150, 97, 2)], variants="scaled")
+    told = [step.done for step in steps]
+    assert told == sorted(told)
+    assert told[-2:] == [1, 1]
+    assert told[0] == pytest.approx(1 / (len(told) - 1))
+
+
 def test_what_is_transparent_does_not_count():
     photo, painting = picture(90, 90, 1), picture(96, 96, 2)
     half = torch.cat((painting, torch.ones(1, 96, 96)))

@@ -5,14 +5,22 @@ from torch import Tensor
 from torch.nn.functional import avg_pool2d, conv2d, interpolate, pad
 
 from benchmarks import untiled
+from farm.engine.gatys.hanging import placed, tinted
 from farm.engine.gatys.inputs import Inputs
+from farm.engine.gatys.variants import VARIANTS, Hung
 from farm.engine.onepass.decoders.decoder import LEVELS, Decoder
 from farm.engine.onepass.maps import METHODS, Gaussian, blend
+from farm.engine.planes.pyramid import resize, resize_map
 from farm.engine.vgg.network import Network
 
 
 def apply(
-    inputs: Inputs, method: str, strength: float, network: Network, decoders: dict[str, Decoder]
+    inputs: Inputs,
+    method: str,
+    strength: float,
+    network: Network,
+    decoders: dict[str, Decoder],
+    variants: Hung = "none",
 ) -> Tensor:
     _, height, width = inputs.content.shape
     x = _mirrored(inputs.content)
@@ -21,12 +29,7 @@ def apply(
         stride = 2 ** (len(LEVELS) - number)
         f = untiled.features(network.until(level), x)[level]
         styles = [
-            gaussians(
-                untiled.features(network.until(level), _whole_units(style))[level],
-                None if part is None else _whole_units(part),
-                stride,
-                method,
-            )
+            _hung(network.until(level), level, style, part, stride, method, variants)
             for style, part in zip(inputs.styles, inputs.style_regions, strict=True)
         ]
         mapped = f
@@ -64,6 +67,29 @@ def weights(features: Tensor, regions: Tensor | None, stride: int) -> Tensor:
     if regions is None:
         return torch.ones_like(features[0, :1])
     return avg_pool2d(regions, stride)[0]
+
+
+def _hung(
+    network: Network,
+    level: str,
+    style: Tensor,
+    part: Tensor | None,
+    stride: int,
+    method: str,
+    variants: Hung,
+) -> list[Gaussian | None]:
+    """A painting's regions, all its variants side by side."""
+    values, shares = [], []
+    for variant in VARIANTS[variants]:
+        height, width = (round(side * variant.scale) for side in style.shape[1:])
+        shown = placed(tinted(resize(style, height, width), variant), variant)
+        regions = None if part is None else placed(resize_map(part, height, width), variant)
+        found = untiled.features(network, _whole_units(shown))[level]
+        own = weights(found, None if regions is None else _whole_units(regions), stride)
+        values.append(found[0].flatten(1))
+        shares.append(own.flatten(1))
+    row = torch.cat(values, 1)[None, :, None]  # as a picture one pixel high
+    return [_gaussian(row, share, method) for share in torch.cat(shares, 1)]
 
 
 def gaussians(

@@ -47,6 +47,17 @@ def submitted(services: Services, folder: Path, photos: int, **changes: Any) -> 
     return queued(services, body | changes)
 
 
+def test_a_paintings_mirror_image_hangs_beside_it(services: Services, folder: Path) -> None:
+    jobs = [
+        submitted(services, folder, 1, size=96, variants=variants)
+        for variants in ("none", "mirrored")
+    ]
+    for _ in jobs:
+        worked(services)
+    plain, hung = (services.storage.get(results(services, job)["result.png"].key) for job in jobs)
+    assert plain != hung
+
+
 def test_a_photo_becomes_a_picture_of_the_size_asked_for_in_each_format(
     services: Services, folder: Path
 ) -> None:

@@ -54,6 +54,8 @@ def test_a_job_says_its_kind_and_all_that_determines_its_results(
         ({"method": "sketch", "color": "match"}, ""),
         ({"method": "sketch26"}, ""),
         ({"stroke": 2}, ""),
+        ({"variants": "upside down"}, "/variants"),
+        ({"method": "sketch", "variants": "turned"}, ""),
         ({"looks": [27], "styles": [], "method": "sketch26"}, "/looks/0"),
         ({"looks": [1], "styles": [], "method": "sketch26", "weights": [1, 1]}, ""),
         ({"looks": [1], "styles": [], "method": "sketch26", "strength": 0.5}, ""),
