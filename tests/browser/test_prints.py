@@ -34,19 +34,19 @@ def test_a_dragged_frame_is_what_is_rendered(page: Page, farm: Services, tmp_pat
     page.get_by_text("Crop and turn").click()
     page.get_by_label("Proportions").select_option(label="Square")
     frame = page.locator(".crop-frame")
-    frame.scroll_into_view_if_needed()
+    frame.hover()  # in its middle, once nothing moves any more
     before = frame.bounding_box()
     assert before
     middle = before["x"] + before["width"] / 2, before["y"] + before["height"] / 2
-    page.mouse.move(*middle)
     page.mouse.down()
     page.mouse.move(middle[0] + 500, middle[1], steps=4)  # as far right as it goes
     page.mouse.up()
     expect(page.get_by_label("Left to right")).to_have_value("1")
     expect(page.locator("[data-print]")).to_contain_text("1024 × 1024 px")
-    corner = page.locator(".crop-corner").bounding_box()
+    corner_of = page.locator(".crop-corner")
+    corner_of.hover(position={"x": 8, "y": 8})
+    corner = corner_of.bounding_box()
     assert corner
-    page.mouse.move(corner["x"] + 8, corner["y"] + 8)
     page.mouse.down()
     page.mouse.move(corner["x"] + 8 - before["width"] / 4, corner["y"] + 8, steps=4)
     page.mouse.up()
