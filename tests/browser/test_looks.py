@@ -26,6 +26,24 @@ def test_changes_of_a_look_are_undone_and_made_again(page: Page) -> None:
     expect(redo).to_be_disabled()
 
 
+def test_one_pass_has_settings_of_its_own_and_undo_brings_back_those_before(page: Page) -> None:
+    page.goto("/new")
+    faithful = page.get_by_label("Faithfulness to the photo", exact=True)
+    faithful.fill("1.5")
+    faithful.blur()
+    page.get_by_role("link", name="Quick").click()
+    expect(page.get_by_label("Method", exact=True)).to_be_visible()
+    expect(faithful).to_have_count(0)
+    for name in ("Wedge of nine", "Keep as a preset…"):
+        expect(page.get_by_role("button", name=name)).to_be_hidden()
+    expect(page.get_by_text("Masks and canvas", exact=True)).to_be_hidden()
+    page.get_by_role("button", name="Undo").first.click()
+    expect(faithful).to_have_value("1.5")
+    expect(page.get_by_role("link", name="Standard")).to_have_attribute("aria-current", "true")
+    page.get_by_role("button", name="Redo").click()
+    expect(page.get_by_label("Method", exact=True)).to_be_visible()
+
+
 def test_settings_are_kept_as_a_preset_and_taken_again(page: Page) -> None:
     page.goto("/new")
     strength = page.get_by_label("Strength of the painting", exact=True)

@@ -34,6 +34,28 @@ def test_a_photo_and_a_painting_become_a_picture_to_download(page: Page, tmp_pat
 
 
 @pytest.mark.usefixtures("worker")
+def test_photos_are_painted_in_one_pass_and_again_with_another_method(
+    page: Page, tmp_path: Path
+) -> None:
+    page.goto("/new")
+    page.get_by_role("link", name="Quick").click()
+    page.get_by_label("Photo or film", exact=True).set_input_files(photo(tmp_path))
+    page.get_by_label("Paintings", exact=True).set_input_files(painting(tmp_path))
+    expect(page.get_by_role("img", name="painting.png")).to_be_visible()
+    page.get_by_label("Longer edge in pixels").fill("96")
+    page.get_by_label("Method", exact=True).select_option("AdaIN")
+    expect(page.get_by_text("96 × 67 px")).to_be_visible()
+    page.get_by_role("button", name="Render").click()
+    expect(page.get_by_text("Finished", exact=True)).to_be_visible(timeout=60_000)
+    page.get_by_role("link", name="Edit and re-run").click()
+    expect(page.get_by_label("Method", exact=True)).to_have_value("adain")
+    page.get_by_label("Method", exact=True).select_option("WCT")
+    page.get_by_role("button", name="Render").click()
+    expect(page.get_by_text("Finished", exact=True)).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("AdaIN", exact=False).first).to_be_attached()
+
+
+@pytest.mark.usefixtures("worker")
 def test_a_reload_in_the_middle_keeps_preview_progress_and_eta(page: Page, tmp_path: Path) -> None:
     fill_in(page, tmp_path, size=160, iterations=5000)
     page.get_by_role("button", name="Render").click()

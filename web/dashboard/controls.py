@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from farm.domain.jobs.kinds import KINDS
+from farm.domain.jobs.kinds import APPLY, KINDS
 from farm.engine.gatys.recipe import Recipe
 
 MOST_LAYERS = 50
@@ -22,7 +22,7 @@ GROUPS = {
 }  # fmt: skip
 """Where each setting stands; the size has a place of its own."""
 OWN = {
-    "apply": ("method", "strength", "variants", "color", "size"),
+    APPLY: ("method", "strength", "variants", "color", "size"),
     "video": ("method", "steadiness", "every", "codec", "quality", "rate"),
     "train": (
         "steps", "style_weight", "content_weight", "style_scale", "tv_weight", "size", "width",
@@ -61,6 +61,7 @@ LABELS = {
     "count": "Regions, at most",
     "content_layers": "Layers for the photo",
     "style_layers": "Layers for the painting",
+    "apply.strength": "Strength of the painting",
     "train.rate": "Step length",
     "train.size": "Size of its pictures",
     "train.width": "Maps",
@@ -111,6 +112,7 @@ CHOICES = {
     "ot": "optimal transport",
     "wct": "WCT",
     "generator": "a trained style",
+    "sketch": "a rough sketch",
     "h264": "H.264",
     "h265": "H.265",
     "prores": "ProRes",
@@ -128,6 +130,8 @@ HELP = {
     "the painting is recoloured first.",
     "method": "As a render: each frame is a picture like those of this farm. The others paint "
     "a frame in one pass, in seconds; a trained style needs no paintings.",
+    "apply.method": "AdaIN stays nearest to the photo, optimal transport is painterly, WCT is "
+    "boldest. A sketch is rough: 384 pixels, enlarged.",
     "codec": "H.264 and H.265 as MP4, ProRes as MOV, FFV1 as MKV without any loss, WebP animated, "
     "or numbered pictures in a ZIP.",
     "video.rate": "Frames a second of the film that is made, without sound; empty: the clip's own "

@@ -52,7 +52,7 @@ def paint(model_id: str) -> AnyResponse:
         photos = [one.id for one in incoming.take(incoming.chosen("photos"))]
         if not photos:
             raise InvalidInput("Choose one or more photos.")
-        body: dict[str, Any] = {"kind": "apply", "photos": photos, "model": model_id}
+        body: dict[str, Any] = {"kind": kinds.APPLY, "photos": photos, "model": model_id}
         entered = {name: request.form.get(name, "").strip() for name in ("size", "stroke")}
         body |= {name: page.number(text) for name, text in entered.items() if text}
         body |= _printed()

@@ -114,6 +114,7 @@ def quick(
     model: Model = None,
     output: Folder = None,
     size: Size = None,
+    print_size: PrintSize = None,
     method: Method = None,
     look: Looks = None,
     stroke: Stroke = None,
@@ -133,7 +134,7 @@ def quick(
     """Queue one pass over each photo: seconds instead of minutes, without an optimizer."""
     folder = require_empty(output) if output else None
     how: dict[str, Any] = {"method": method, "strength": strength, "color": color, "size": size}
-    how |= {"variants": variants}
+    how |= {"variants": variants, "print_size": print_size}
     how |= files.asked() | queueing.asked() | paper.asked() | {"looks": look, "stroke": stroke}
     learned = model or look
     painted = None if learned else series.paintings(style or [], weight, None)

@@ -18,6 +18,7 @@ from farm.domain.jobs.training import TrainChanges, TrainSpec, TrainSubmission
 from farm.domain.placement import RENDER
 from farm.engine.gatys.scales import Scale
 
+APPLY = "apply"
 TRAIN = "train"
 VIDEO = "video"
 REGIONS = "regions"
@@ -49,7 +50,7 @@ KINDS = {
         RENDER, JobSpec, Submission, Changes, "/recipe/size",
         renders.photos, renders.scales, renders.work, renders.memory, renders.warnings,
     ),
-    "apply": Kind(
+    APPLY: Kind(
         "one-pass job", ApplySpec, ApplySubmission, ApplyChanges, "/size",
         onepass.photos, onepass.scales, onepass.work, onepass.memory, onepass.warnings,
     ),

@@ -17,7 +17,7 @@ from farm.domain.jobs.specs import (
     refused,
 )
 from farm.domain.placement import SKETCH
-from farm.domain.prints import Printed, require_room
+from farm.domain.prints import Length, Printed, pixels, require_room
 from farm.engine.gatys.recipe import SMALLEST_PAINTING
 from farm.engine.gatys.scales import Scale
 from farm.engine.gatys.variants import VARIANTS, Hung
@@ -131,9 +131,13 @@ class ApplySubmission(StyledRequest, ApplySettings):
 
     kind: Literal["apply"]
 
+    print_size: Length | None = None
+    """Longer edge of each print instead of the size: `42 cm` or `16.5 in`, at `dpi`."""
+
     def job_spec(self) -> ApplySpec:
-        """Return the complete spec."""
-        return self.completed(ApplySpec)
+        """Return the complete spec; raise BadSettings for each bad field."""
+        printed = {"size": pixels(self.print_size, self.dpi)} if self.print_size else {}
+        return self.completed(ApplySpec, **printed)
 
 
 class ApplyChanges(ChangesBase, ApplySettings):
@@ -141,6 +145,9 @@ class ApplyChanges(ChangesBase, ApplySettings):
 
     photos: list[AssetId] = Field(default_factory=list, min_length=1, max_length=MOST_PHOTOS)
     """The uploaded photos."""
+
+    print_size: Length = Field(default_factory=str)
+    """Longer edge of each print instead of the size: `42 cm` or `16.5 in`, at `dpi`."""
 
 
 def photos(form: dict[str, Any]) -> list[str]:

@@ -33,7 +33,8 @@ def test_another_version_of_an_old_render_keeps_what_its_recipe_did_not_know() -
     [
         ({"recipe": Recipe().model_dump()}, True),
         ({"apply": {"method": "ot"}}, False),
-        ({"photos": ["asset_1"], "method": "ot"}, False),
+        ({"photos": ["asset_1"], "styles": [{"asset": "asset_2"}], "method": "ot"}, True),
+        ({"photos": ["asset_1"], "method": "ot", "model": "job_1"}, False),
         ({"recipe": ["no", "settings"]}, False),
     ],
 )

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from farm.base import archives
 from farm.domain.jobs.films import CLIP
-from farm.domain.jobs.kinds import VIDEO
+from farm.domain.jobs.kinds import APPLY, KINDS, VIDEO
 from farm.domain.placement import RENDER, chosen, parse
 from farm.domain.projects import COMMON
 from farm.engine.gatys.presets import PRESETS
@@ -18,9 +18,10 @@ from farm.jobs.many.batches import Axis, Grid, Override
 from farm.library import styles
 from farm.sql.models import Asset, Job, Style, StyleVersion
 from web.context import services, viewer
-from web.dashboard.controls import controls
+from web.dashboard.controls import Control, controls, settings
 from web.dashboard.fields import explained
-from web.dashboard.form import film, lists
+from web.dashboard.form import film, lists, quick
+from web.dashboard.form.quick import QUICK
 
 SIZES = {1024: "1K", 2048: "2K", 4096: "4K", 8192: "8K", 16_384: "16K"}
 OUTPUTS = {
@@ -67,6 +68,7 @@ class Draft:
     recipe: dict[str, Any] = field(default_factory=dict)  # every setting
     pictures: dict[str, str] = field(default_factory=dict)  # slot to asset
     photos: list[str] = field(default_factory=list)  # of a series, beside the first
+    quick: dict[str, Any] = field(default_factory=lambda: quick.usual({}))  # of one pass
     film: dict[str, str] = field(default_factory=dict)  # settings of one, as they are entered
     paintings: list[Painting] = field(default_factory=list)
     overrides: dict[str, dict[str, Any]] = field(default_factory=dict)  # settings by photo
@@ -87,18 +89,15 @@ class Draft:
 
     def body(self) -> dict[str, Any]:
         """Return the request that the form stands for, as decoded JSON."""
-        # A style's look would fill in what the form shows otherwise: then all of it is said.
-        usual = {} if self.style else base(self.preset)
         return {
-            "preset": self.preset,
-            "recipe": {k: v for k, v in self.recipe.items() if usual.get(k) != v},
+            **self._how(),
             **self._painted(),
             "label": self.label,
             "priority": controls()["seed"].parse(self.priority),
             "project": self.project,
             "take_damaged": True,  # as it was decided for each: require_pictures
-            **(film.body(self.clip, self.film) if self.clip else self._rendered()),
-            **_carried(self.parent),
+            **(film.body(self.clip, self.film) if self.clip else self._files()),
+            **_carried(self.parent, self.kind),
         }
 
     @property
@@ -109,7 +108,24 @@ class Draft:
     @property
     def kind(self) -> str:
         """Return the kind of the job that it asks for."""
-        return VIDEO if self.clip else RENDER
+        if self.clip:
+            return VIDEO
+        return APPLY if self.preset == QUICK else RENDER
+
+    @property
+    def is_quick(self) -> bool:
+        """Whether it asks for one pass instead of a recipe."""
+        return self.kind == APPLY
+
+    @property
+    def color(self) -> Any:
+        """Return whose colours the picture is to have."""
+        return (self.quick if self.is_quick else self.recipe).get("color")
+
+    @property
+    def varying(self) -> dict[str, Control]:
+        """Return the controls of what may vary by their JSON pointers."""
+        return quick.varying() if self.is_quick else settings(RENDER)
 
     @property
     def is_trained(self) -> bool:
@@ -130,14 +146,25 @@ class Draft:
         masked = self.kind == RENDER
         return {"styles": [_style(painting, masked=masked) for painting in self.paintings]}
 
-    def _rendered(self) -> dict[str, Any]:
+    def _how(self) -> dict[str, Any]:
+        if self.is_quick:
+            return {"kind": APPLY, "size": self.recipe["size"], **self.quick}
+        # A style's look would fill in what the form shows otherwise: then all of it is said.
+        usual = {} if self.style else base(self.preset)
+        changed = {k: v for k, v in self.recipe.items() if usual.get(k) != v}
+        return {"preset": self.preset, "recipe": changed}
+
+    def _files(self) -> dict[str, Any]:
+        given: dict[str, Any] = {slot: asset for slot, asset in self.pictures.items() if asset}
+        if self.is_quick:
+            given = {"photos": self.series or [given["content"]] if "content" in given else []}
         return {
             "outputs": self.outputs,
             "dpi": controls()["seed"].parse(self.dpi),
             **({"frame": self.frame} if self.frame else {}),
             **({"sheet": self.sheet} if self.sheet else {}),
             **({"print_size": self.print_size} if self._is_printed else {}),
-            **{slot: asset for slot, asset in self.pictures.items() if asset},
+            **given,
         }
 
     @property
@@ -152,15 +179,17 @@ class Draft:
 
     @property
     def is_grid(self) -> bool:
-        """Whether it asks for several renders."""
-        return bool(self.axes or self.series)
+        """Whether it asks for several jobs; one pass goes over many photos in one."""
+        return bool(self.axes or (self.series and not self.is_quick))
 
     def grid(self) -> Grid:
         """Return the request for one job for each combination; raise BadSettings."""
         if self.clip:
             detail = "A film is one job: take away the other photos, and what varies."
             raise BadSettings(detail, faults=(Fault("/content", detail),))
-        varied = lists.axes(self.axes)
+        varied = lists.axes(self.axes, self.varying)
+        if self.is_quick:
+            return Grid(base=self.body(), axes=varied)
         if self.series:
             archives.require_few(len(self.series), "This series")
             varied.insert(0, Axis(field="/content", values=self.series))
@@ -239,7 +268,7 @@ def base(preset: str) -> dict[str, Any]:
     return Recipe.from_preset(preset).model_dump()
 
 
-def _carried(parent: str) -> dict[str, Any]:
+def _carried(parent: str, kind: str) -> dict[str, Any]:
     """Return what another version of a job keeps of it that the form does not show."""
     if not parent:
         return {}
@@ -247,7 +276,8 @@ def _carried(parent: str) -> dict[str, Any]:
         job = session.get(Job, parent)
     if job is None or not viewer().may_see(job.owner):
         return {}
-    kept = {name: job.spec[name] for name in ("devices",) if name in job.spec}
+    known = {"devices"} & KINDS[kind].spec.model_fields.keys() & job.spec.keys()
+    kept = {name: job.spec[name] for name in known}
     return {"metadata": job.notes, "worker_labels": chosen(parse(job.needs).labels), **kept}
 
 
@@ -263,4 +293,6 @@ def _place(pointer: str) -> str:
     for name in film.LISTS:
         if pointer.startswith(f"/{name}/"):
             return f"/{name}"
-    return "/content" if pointer == CLIP else pointer
+    if pointer == CLIP or pointer.startswith("/photos"):
+        return "/content"
+    return "/recipe/size" if pointer == "/size" else pointer

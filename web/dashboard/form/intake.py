@@ -12,6 +12,7 @@ from farm.errors import BadPicture
 from farm.library import assets
 from farm.sql.models import Asset
 from web.context import services, viewer
+from web.dashboard.form import quick
 from web.dashboard.form.draft import SLOTS, Draft, Painting
 from web.files import incoming
 
@@ -46,9 +47,10 @@ def settings_in(key: str) -> dict[str, Any] | None:
 
 
 def _settings(path: Path) -> dict[str, Any] | None:
-    """Return the settings in a file that a render made; those of one pass fill in no form."""
+    """Return the settings in a file that was made here, if the form can ask for them."""
     found = read_settings(path)
-    return found if found and isinstance(found.get("recipe"), dict) else None
+    known = found and (isinstance(found.get("recipe"), dict) or quick.fits(found))
+    return found if known else None
 
 
 def take_files(draft: Draft) -> None:

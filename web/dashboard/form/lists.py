@@ -5,24 +5,27 @@ from typing import Any
 
 from farm.errors import BadSettings, Fault
 from farm.jobs.many.batches import MOST_JOBS, Axis
-from web.dashboard.controls import controls
+from web.dashboard.controls import Control
 
 
-def axes(varied: list[tuple[str, str]]) -> list[Axis]:
-    """Return what varies, by the names of settings and the lists of their values."""
+def axes(varied: list[tuple[str, str]], known: dict[str, Control]) -> list[Axis]:
+    """Return what varies, by the names of settings and the lists of their values.
+
+    The controls that are known stand under their JSON pointers.
+    """
+    by_name = {control.name: (pointer, control) for pointer, control in known.items()}
     if name := _twice([name for name, _text in varied]):
-        raise _unclear(f"{controls()[name].label} varies twice: put its values into one line.")
-    return [_axis(name, text) for name, text in varied]
+        raise _unclear(f"{by_name[name][1].label} varies twice: put its values into one line.")
+    return [_axis(*by_name[name], text) for name, text in varied]
 
 
-def _axis(name: str, text: str) -> Axis:
+def _axis(pointer: str, control: Control, text: str) -> Axis:
     """Read e.g. ``0.5, 1, 2`` or ``0,5; 1; 2``; a choice may be given in the form's words."""
-    control = controls()[name]
     parts = _listed(text, control.label)
     values = [control.parse(control.words.get(part, part)) for part in parts]
     if twice := _twice(values):
         raise _unclear(f"{control.label}: {twice} stands there twice: give each value once.")
-    return Axis(field=f"/recipe/{name}", values=values[:MOST_JOBS])
+    return Axis(field=pointer, values=values[:MOST_JOBS])
 
 
 def _twice(values: list[Any]) -> str:

@@ -28,8 +28,9 @@ from web.dashboard.controls import controls, groups
 from web.dashboard.controls import settings as settings_of
 from web.dashboard.fields import explained
 from web.dashboard.form import draft as drafts
-from web.dashboard.form import film, intake, proof, reading, sources, trust
+from web.dashboard.form import film, intake, proof, quick, reading, sources, trust
 from web.dashboard.form.draft import ASPECTS, OUTPUTS, SIZES, Draft
+from web.dashboard.form.quick import QUICK
 from web.dashboard.jobs import pictures
 from web.files import incoming
 
@@ -65,7 +66,7 @@ def settings() -> str:
 
     Or as they suit a film, or a photo, that has just come.
     """
-    if (preset := request.args.get("to", "")) in PRESETS:
+    if (preset := request.args.get("to", "")) in (*PRESETS, QUICK):
         draft = sources.at_quality(reading.from_form(request.args), preset)
     elif "own" in request.args:
         draft = reading.from_form(request.args)
@@ -126,10 +127,12 @@ def estimate() -> str:
             said = trust.of(session, draft)
     except (InvalidInput, LimitReached) as error:
         return render_template("new/_estimate.html", problem=explained(error, draft.kind))
-    counts = [("photos", f"{len(draft.series)} photos")] if draft.series else []
+    photos = f"{len(draft.series)} photos"
+    counts = [("photos", photos)] if draft.series and not draft.is_quick else []
     return render_template(
         "new/_estimate.html",
         found=found,
+        draft=draft,
         axes=[*counts, *draft.axes],
         ahead=ahead,
         clip=draft.clip,
@@ -256,8 +259,9 @@ def _context(draft: Draft) -> dict[str, Any]:
         "trained": trained,
         "sizes": film.SIZES if clip else SIZES,
         "papers": prints.PAPERS,
-        "groups": groups(),
-        "varying": [control for control in controls().values() if control.kind != "layers"],
+        "groups": [] if draft.is_quick else groups(),
+        "quick": quick,
+        "varying": [one for one in draft.varying.values() if one.kind != "layers"],
         "outputs": OUTPUTS,
         "aspects": ASPECTS,
         "profiles": owned,

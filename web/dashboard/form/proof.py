@@ -51,7 +51,7 @@ def _wanted(draft: Draft) -> Wanted | None:
     paintings = _of_style(draft) or _of_form(draft)
     if photo is None or not paintings:
         return None
-    return Wanted(photo, paintings[:MOST_PAINTINGS], draft.recipe["color"] == "luminance")
+    return Wanted(photo, paintings[:MOST_PAINTINGS], draft.color == "luminance")
 
 
 def _of_form(draft: Draft) -> list[tuple[Asset, float]]:

@@ -10,7 +10,9 @@ from farm.domain.projects import COMMON
 from farm.engine.pictures.images import DPI
 from farm.engine.prepress.frame import Frame
 from web.dashboard.controls import controls
+from web.dashboard.form import quick
 from web.dashboard.form.draft import FILM, SLOTS, Draft, Painting, base
+from web.dashboard.form.quick import QUICK
 from web.dashboard.words import OF_ONE_PHOTO
 
 
@@ -30,6 +32,7 @@ def from_form(form: MultiDict[str, str]) -> Draft:
         recipe=base(preset) | recipe,
         pictures={slot: form.get(slot, "") for slot in SLOTS} | {"content": first},
         photos=more,
+        quick=quick.usual({}) | _quick(form),
         film={name: form[f"film.{name}"] for name in FILM if f"film.{name}" in form},
         overrides=_overrides(form, [first, *more]),
         paintings=_paintings(form),
@@ -44,7 +47,7 @@ def from_form(form: MultiDict[str, str]) -> Draft:
         project=form.get("project", COMMON),
         parent=form.get("parent", ""),
         anyway=form.getlist("anyway"),
-        axes=_varied(form),
+        axes=_varied(form, preset),
     )
 
 
@@ -85,6 +88,15 @@ def _paintings(form: MultiDict[str, str]) -> list[Painting]:
     ]
 
 
-def _varied(form: MultiDict[str, str]) -> list[tuple[str, str]]:
+def _quick(form: MultiDict[str, str]) -> dict[str, Any]:
+    """Read the settings of one pass."""
+    known = quick.controls()
+    given = {name: form.get(f"quick.{name}") for name in known}
+    return {name: known[name].parse(text) for name, text in given.items() if text is not None}
+
+
+def _varied(form: MultiDict[str, str], preset: str) -> list[tuple[str, str]]:
+    """Read what varies, of the settings that this quality has."""
+    known = {*quick.controls(), "size"} if preset == QUICK else {*controls()}
     pairs = zip(form.getlist("axis"), form.getlist("values"), strict=False)
-    return [(name, text.strip()) for name, text in pairs if name in controls() and text.strip()]
+    return [(name, text.strip()) for name, text in pairs if name in known and text.strip()]

@@ -16,14 +16,15 @@ from farm.sql.models import Job
 from farm.sql.quotas import highest_priority
 from web.context import services, viewer
 from web.dashboard.controls import controls
-from web.dashboard.form import film
-from web.dashboard.form.draft import OUTPUTS, SLOTS, Draft, Painting, base
+from web.dashboard.form import film, quick
+from web.dashboard.form.draft import OUTPUTS, SLOTS, Draft, Painting, assets_of, base
+from web.dashboard.form.quick import QUICK
 from web.dashboard.page import checked
 
 
 def blank(preset: str = "standard") -> Draft:
     """Return the form as a preset fills it."""
-    name = preset if preset in PRESETS else "standard"
+    name = preset if preset in (*PRESETS, QUICK) else "standard"
     return Draft(preset=name, recipe=base(name))
 
 
@@ -63,12 +64,24 @@ def from_spec(spec: dict[str, Any]) -> Draft:
     if isinstance(clip := spec.get("clip"), str):
         draft.pictures["content"] = clip
         draft.film = film.usual(spec, draft.clip)
+    if quick.fits(spec):
+        _in_one_pass(draft, spec)
     draft.outputs = [name for name in spec.get("outputs", ()) if name in OUTPUTS] or ["png"]
     draft.dpi = str(spec.get("dpi", DPI))
     draft.frame, draft.sheet = (
         found if isinstance(found := spec.get(name), dict) else {} for name in ("frame", "sheet")
     )
     return draft
+
+
+def _in_one_pass(draft: Draft, spec: dict[str, Any]) -> None:
+    """Let the form ask for one pass, as a spec in JSON does; without a size, at the photo's own."""
+    first, *more = (photo if isinstance(photo, str) else "" for photo in spec["photos"])
+    draft.preset, draft.quick = QUICK, quick.usual(spec)
+    draft.pictures["content"], draft.photos = first, more
+    photo = assets_of(draft).get(first)
+    own = max(photo.width, photo.height) if photo else draft.recipe["size"]
+    draft.recipe["size"] = spec.get("size") or own
 
 
 def from_job(job: Job) -> Draft:

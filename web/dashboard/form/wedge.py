@@ -4,6 +4,7 @@ from flask import redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm.domain.jobs import wedge
+from farm.domain.placement import RENDER
 from farm.errors import InvalidInput, LimitReached
 from farm.jobs import forms
 from farm.jobs.many import batches
@@ -32,6 +33,8 @@ def make() -> AnyResponse:
 
 
 def _grid(draft: Draft) -> Grid:
+    if draft.kind != RENDER:
+        raise InvalidInput("A wedge is of renders of a photo: choose another quality than Quick.")
     body = draft.body()
     body.pop("print_size", None)
     body["recipe"] = body["recipe"] | wedge.PROOF

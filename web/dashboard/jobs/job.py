@@ -20,7 +20,7 @@ from web.api.jobs.artifacts import ExportQuery
 from web.api.jobs.jobs import JobChanges
 from web.context import services, viewer
 from web.dashboard import page
-from web.dashboard.form import intake
+from web.dashboard.form import intake, quick
 from web.dashboard.form.draft import OUTPUTS, SIZES
 from web.dashboard.jobs import difference
 from web.dashboard.jobs.cards import Card, card, cards
@@ -147,6 +147,7 @@ def _context(job_id: str) -> dict[str, Any]:
             "children": _children(session, row),
             "shots": shots,
             "larger": _larger(shown),
+            "suits_form": quick.fits(shown.job.spec),
             "style": _style(session, row),
             "outputs": OUTPUTS,
             "profiles": profiles.listed(session, viewer()),

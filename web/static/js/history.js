@@ -2,7 +2,7 @@
 
 const form = document.getElementById("new");
 const buttons = { undo: form.querySelector("[data-undo]"), redo: form.querySelector("[data-redo]") };
-const NAMES = ["recipe.", "frame.", "sheet.", "preset", "print_size", "dpi", "axis", "values"];
+const NAMES = ["recipe.", "quick.", "frame.", "sheet.", "preset", "print_size", "dpi", "axis", "values"];
 const MOST = 100; // steps
 let steps = [];
 let at = -1;
@@ -27,6 +27,8 @@ function go(way) {
   if (!steps[at + way]) return;
   at += way;
   const wanted = JSON.parse(steps[at]);
+  mark();
+  if (fields().some(({ name }, index) => name !== wanted[index]?.[0])) return ask(wanted);
   for (const [index, field] of fields().entries()) {
     const [name, value] = wanted[index] ?? [];
     if (name !== field.name) continue;
@@ -41,7 +43,14 @@ function go(way) {
     else link.removeAttribute("aria-current");
   }
   form.elements["frame.x"].dispatchEvent(new Event("input", { bubbles: true }));
-  mark();
+}
+
+// Another quality may have other settings: then the server shows them, filled in.
+function ask(wanted) {
+  const said = wanted.filter(([, value]) => value !== false).map(([name, value]) => [name, String(value)]);
+  const content = form.querySelector("input[name=content]")?.value ?? "";
+  const entered = new URLSearchParams([...said, ["content", content]]);
+  htmx.ajax("GET", `/new/settings?${entered}`, { target: "#settings", swap: "innerHTML" });
 }
 
 buttons.undo.closest("[hidden]").hidden = false;

@@ -120,6 +120,16 @@ def test_a_clone_differs_in_any_setting_of_its_kind(
         assert [fault["pointer"] for fault in refused.json["errors"]] == [pointer]
 
 
+def test_results_have_a_size_on_paper_and_a_clones_another(
+    client: FlaskClient, body: dict[str, Any]
+) -> None:
+    job = submitted(client, body | {"print_size": "2 cm"})
+    assert job["spec"]["size"] == 236
+    again = client.post(job["links"]["clone"], json={"print_size": "1 in", "dpi": 150})
+    assert (again.json["spec"]["size"], again.json["spec"]["dpi"]) == (150, 150)
+    require_pointed_at(client, body | {"print_size": "9 in", "dpi": 9600}, "/print_size")
+
+
 def test_a_canceled_job_is_put_back_as_what_it_was(
     client: FlaskClient, body: dict[str, Any]
 ) -> None:
@@ -134,8 +144,8 @@ def test_a_grid_varies_a_setting(client: FlaskClient, body: dict[str, Any]) -> N
     answer = client.post("/api/v1/batches", json={"base": body, "axes": axes})
     assert [job["spec"]["strength"] for job in answer.json["jobs"]] == [0.5, 1.0]
     page = client.get(f"/batches/{answer.json['id']}").text
-    assert "<caption>Strength across</caption>" in page
-    assert "orange, Strength 0.5" in page
+    assert "<caption>Strength of the painting across</caption>" in page
+    assert "orange, Strength of the painting 0.5" in page
 
 
 def test_a_comparison_says_what_differs_and_across_kinds_that_they_do(
