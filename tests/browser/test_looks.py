@@ -42,6 +42,8 @@ def test_one_pass_has_settings_of_its_own_and_undo_brings_back_those_before(page
     expect(page.get_by_role("link", name="Standard")).to_have_attribute("aria-current", "true")
     page.get_by_role("button", name="Redo").click()
     expect(page.get_by_label("Method", exact=True)).to_be_visible()
+    page.get_by_role("link", name="Standard").click()  # the form is kept for whoever comes next
+    expect(faithful).to_be_visible()
 
 
 def test_settings_are_kept_as_a_preset_and_taken_again(page: Page) -> None:
