@@ -108,14 +108,14 @@ class Draft:
     @property
     def kind(self) -> str:
         """Return the kind of the job that it asks for."""
-        if self.clip:
-            return VIDEO
-        return APPLY if self.preset == QUICK else RENDER
+        if self.is_quick:
+            return APPLY
+        return VIDEO if self.clip else RENDER
 
     @property
     def is_quick(self) -> bool:
         """Whether it asks for one pass instead of a recipe."""
-        return self.kind == APPLY
+        return self.preset == QUICK and not self.clip
 
     @property
     def color(self) -> Any:
