@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -229,10 +229,11 @@ def submit_batch(grid: dict[str, Any], key: str | None = None) -> Call[resources
     return Call("POST", f"{API}/batches", resources.Batch.model_validate_json, options)
 
 
-def retry_batch(batch_id: str) -> Call[resources.Batch]:
-    """Queue the failed jobs of a batch again."""
+def retry_batch(batch_id: str, status: Collection[str]) -> Call[resources.Batch]:
+    """Queue jobs of a batch that ended in one of these states again."""
     read = resources.Batch.model_validate_json
-    return Call("POST", f"{_batch(batch_id)}/retry", read, repeatable=False)
+    body = {"json": {"status": list(status)}}
+    return Call("POST", f"{_batch(batch_id)}/retry", read, body, repeatable=False)
 
 
 def results(batch_id: str, names: str | None) -> tuple[str, dict[str, str]]:

@@ -92,16 +92,22 @@ def series(
     output: Folder = None,
     names: Names = None,
     retry: Annotated[bool, typer.Option("--retry", help="Queue the failed ones again.")] = False,
+    retry_canceled: Annotated[
+        bool, typer.Option("--retry-canceled", help="Queue the canceled ones again.")
+    ] = False,
     watched: Watch = False,
     as_json: AsJson = False,
     url: Url = None,
     token: Token = None,
 ) -> None:
-    """Show a series, render its failed photos again, or download all that it made."""
+    """Show a series, render its failed or canceled photos again, or download all that it made."""
     folder = require_empty(output) if output else None
     with Client(url, token) as farm:
         found = farm.batch(batch_id)
-        _end(found.retry() if retry else found, folder, names, watched, as_json)
+        asked = ((JobState.FAILED, retry), (JobState.CANCELED, retry_canceled))
+        if status := [state for state, wanted in asked if wanted]:
+            found.retry(status)
+        _end(found, folder, names, watched, as_json)
 
 
 def _end(

@@ -1,7 +1,7 @@
 """A series on a farm, or any other batch: jobs that belong together."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -39,9 +39,9 @@ class AsyncSeries(SeenBatch):
             pass
         return self
 
-    async def retry(self) -> Self:
-        """Queue those that failed again, in their places."""
-        self.batch = await self._client._do(calls.retry_batch(self.id))
+    async def retry(self, status: Collection[str] = ("failed",)) -> Self:
+        """Queue those that are "failed" or "canceled" again, in their places."""
+        self.batch = await self._client._do(calls.retry_batch(self.id, status))
         return self
 
     async def archive(self, path: str | Path, *, names: str | None = None) -> Path:

@@ -1,7 +1,7 @@
 """The client that waits for each answer; made of aio/series.py by tests/client/make.py."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -39,9 +39,9 @@ class Series(SeenBatch):
             pass
         return self
 
-    def retry(self) -> Self:
-        """Queue those that failed again, in their places."""
-        self.batch = self._client._do(calls.retry_batch(self.id))
+    def retry(self, status: Collection[str] = ("failed",)) -> Self:
+        """Queue those that are "failed" or "canceled" again, in their places."""
+        self.batch = self._client._do(calls.retry_batch(self.id, status))
         return self
 
     def archive(self, path: str | Path, *, names: str | None = None) -> Path:

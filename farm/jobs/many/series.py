@@ -1,7 +1,9 @@
-"""What a batch has made, as files with names; and its failed jobs, once more."""
+"""What a batch has made, as files with names; and its jobs that did not end well, once more."""
 
 from dataclasses import dataclass
+from typing import Literal
 
+from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -9,7 +11,7 @@ from farm.domain import naming
 from farm.domain.jobs import bases
 from farm.domain.jobs.kinds import KINDS
 from farm.domain.roles import Viewer
-from farm.domain.states import JobState
+from farm.domain.states import PHRASES, JobState
 from farm.errors import Conflict
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
@@ -29,6 +31,17 @@ class File:
     artifact: Artifact
 
 
+class Retry(BaseModel):
+    """Which jobs of a batch are queued again."""
+
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+
+    status: list[Literal[JobState.FAILED, JobState.CANCELED]] = Field(
+        [JobState.FAILED], min_length=1, max_length=2
+    )
+    """Those in one of these states."""
+
+
 def files(session: Session, viewer: Viewer, batch: Batch, pattern: str | None) -> list[File]:
     """Return the results of a batch in the grid's order.
 
@@ -43,23 +56,27 @@ def files(session: Session, viewer: Viewer, batch: Batch, pattern: str | None) -
     return [File(name, made) for name, (_job, made) in zip(named, found, strict=True)]
 
 
-def retry(services: Services, viewer: Viewer, batch_id: str) -> list[Job]:
-    """Queue the failed jobs of a batch again, in their places in it.
+def retry(
+    services: Services, viewer: Viewer, batch_id: str, which: Retry | None = None
+) -> list[Job]:
+    """Queue jobs of a batch that did not end well again, in their places in it; usually the failed.
 
-    The failed ones leave it, and stay with all that is known of them.
+    The old ones leave it, and stay with all that is known of them.
     """
+    states = (which or Retry()).status
     with services.transaction() as session:
         batch = batches.get(session, viewer, batch_id)
-        failed = [
+        ended = [
             lookup.get(session, viewer, job.id, lock=True)
             for job in batches.members(session, viewer, batch)
-            if job.state == JobState.FAILED
+            if job.state in states
         ]
-        if not failed:
-            raise Conflict("None of these jobs has failed: there is nothing to render again.")
+        if not ended:
+            how = " or ".join(PHRASES[state] for state in states)
+            raise Conflict(f"None of these jobs {how}: there is nothing to render again.")
         if batch.owner == viewer.name:
-            require_room(session, services.settings, viewer, len(failed))
-        return [_again(session, viewer, old) for old in failed]
+            require_room(session, services.settings, viewer, len(ended))
+        return [_again(session, viewer, old) for old in ended]
 
 
 def _again(session: UnitOfWork, viewer: Viewer, old: Job) -> Job:

@@ -88,6 +88,15 @@ def test_a_series_is_waited_for_and_its_files_come_into_a_folder(
     assert again.stdout == f"{batch}: 3 succeeded, in {tmp_path / 'all'}\n"
 
 
+def test_canceled_photos_are_rendered_again_by_a_word_of_their_own(photos: Path) -> None:
+    batch = json.loads(farm("submit", str(photos), "--style", "Monet", "--json").stdout)
+    farm("cancel", *(job["id"] for job in batch["jobs"][1:]))
+    refused = farm("series", batch["id"], "--retry")
+    assert "None of these jobs has failed" in str(refused.exception)
+    again = farm("series", batch["id"], "--retry-canceled")
+    assert again.stdout.startswith(f"{batch['id']}: 3 queued:")
+
+
 def test_one_photo_in_a_style_is_one_render(photos: Path) -> None:
     words = [str(photos / "gold.png"), "--style", "Monet", "--size", "128", "--json"]
     job = json.loads(farm("submit", *words).stdout)

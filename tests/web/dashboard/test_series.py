@@ -50,8 +50,22 @@ def test_more_photos_make_a_series_whose_page_names_each(
     shown = client.get(place).text
     assert "2 finished, 1 failed" in shown
     assert f'href="/api/v1{place}/results"' in shown
-    assert client.post(f"{place}/retry").location == place
+    assert "Render the 1 failed again" in shown
+    assert client.post(f"{place}/retry", data={"status": "failed"}).location == place
     assert "2 finished, 1 to come" in client.get(place).text
+
+
+def test_canceled_photos_are_rendered_again_by_a_button_that_counts_them(
+    client: FlaskClient, fields: dict[str, Any]
+) -> None:
+    more = [upload(client, color) for color in COLORS[1:]]
+    place = client.post("/new", data=fields | {"photos": more}).location
+    client.post("/queue/cancel", data={"job": [job["id"] for job in jobs(client, place)[1:]]})
+    shown = client.get(place).text
+    assert "0 finished, 1 to come, 2 canceled" in shown
+    assert "Render the 2 canceled again" in shown
+    assert client.post(f"{place}/retry", data={"status": "canceled"}).location == place
+    assert "0 finished, 3 to come" in client.get(place).text
 
 
 def test_of_many_warnings_the_first_are_shown_and_the_others_counted(

@@ -9,6 +9,7 @@ from farm.domain import resources
 from farm.domain.addresses import API
 from farm.jobs.many import batches, series
 from farm.jobs.many.batches import Grid
+from farm.jobs.many.series import Retry
 from farm.sql import models
 from web.api import cursor, present
 from web.api.blueprint import PageQuery, created, idempotency_key, reply, resource
@@ -71,12 +72,12 @@ def show(path: BatchPath) -> Response:
     operation_id="retryBatch",
     responses={"200": resources.Batch},
 )
-def retry(path: BatchPath) -> Response:
-    """Queue the failed jobs of a grid again in their places.
+def retry(path: BatchPath, body: Retry) -> Response:
+    """Queue the failed jobs of a grid again in their places, or the canceled ones, or both.
 
-    Those that failed stay with their logs, outside of the grid, as the parents of the new ones.
+    The old ones stay with their logs, outside of the grid, as the parents of the new ones.
     """
-    series.retry(services(), viewer(), path.batch_id)
+    series.retry(services(), viewer(), path.batch_id, body)
     with services().db.read() as session:
         row = batches.get(session, viewer(), path.batch_id)
     return reply(_resource(row))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import count, product
 from typing import Any
 
-from flask import redirect, render_template, url_for
+from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm.domain.placement import RENDER
@@ -44,8 +44,9 @@ def now(batch_id: str) -> str:
 
 @screen.post("/<batch_id>/retry")
 def retry(batch_id: str) -> AnyResponse:
-    """Queue the failed jobs again in their places."""
-    series.retry(services(), viewer(), batch_id)
+    """Queue the failed jobs again in their places, or the canceled ones."""
+    asked = page.checked(series.Retry, {"status": request.form.getlist("status")})
+    series.retry(services(), viewer(), batch_id, asked)
     return redirect(url_for(".show", batch_id=batch_id), 303)
 
 
@@ -65,6 +66,7 @@ def _context(batch_id: str) -> dict[str, Any]:
         "is_series": any(axis["field"] == PHOTO for axis in batch.axes),
         "share": sum(_share(card) for card in shown) / max(len(shown), 1),
         "failed": sum(card.job.state == "failed" for card in shown),
+        "canceled": sum(card.job.state == "canceled" for card in shown),
         "live": live,
         "done": sum(card.job.state == "succeeded" for card in shown),
     }

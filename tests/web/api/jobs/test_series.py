@@ -91,6 +91,29 @@ def test_failed_ones_are_rendered_again_in_their_places(
     assert len(archive(client, series)) == 3
 
 
+def test_canceled_ones_are_rendered_again_where_that_is_asked(
+    client: FlaskClient, farm: Services, series: dict[str, Any]
+) -> None:
+    join(farm)
+    place = f"/api/v1/batches/{series['id']}"
+    client.post(f"{series['jobs'][2]['links']['self']}/cancel")
+    ended(farm, True, False)
+    again = client.post(f"{place}/retry", json={"status": ["canceled"]}).json
+    assert again["counts"] == {"succeeded": 1, "failed": 1, "queued": 1}
+    assert again["jobs"][2]["parent_id"] == series["jobs"][2]["id"]
+    client.post(f"{again['jobs'][2]['links']['self']}/cancel")
+    both = client.post(f"{place}/retry", json={"status": ["failed", "canceled"]}).json
+    assert both["counts"] == {"succeeded": 1, "queued": 2}
+    none = client.post(f"{place}/retry", json={"status": ["failed", "canceled"]})
+    assert (none.status_code, "None of these jobs has failed or was canceled" in none.text) == (
+        409,
+        True,
+    )
+    for bad in ([], ["queued"], "failed"):
+        answer = client.post(f"{place}/retry", json={"status": bad})
+        assert [fault["pointer"][:7] for fault in answer.json["errors"]] == ["/status"], bad
+
+
 def test_five_hundred_and_one_photos_are_refused_in_one_sentence(
     client: FlaskClient, series: dict[str, Any]
 ) -> None:
