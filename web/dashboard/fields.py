@@ -1,7 +1,7 @@
 """What the forms call their fields, and what is wrong with them."""
 
 from farm.domain.placement import RENDER
-from farm.errors import FarmError
+from farm.errors import BadSettings, FarmError, Fault
 from web.dashboard.controls import settings
 
 MOST_TOLD = 3  # bad fields in one message
@@ -40,6 +40,13 @@ PLACES = {
 }
 """What forms call their fields that are no settings of the recipe."""
 PARTS = {"weight": "share", "mask": "mask"}
+
+
+def require(*given: tuple[object, str, str]) -> None:
+    """Raise BadSettings for all fields that are empty: each a value, a name and a sentence."""
+    empty = tuple(Fault(f"/{field}", sentence) for value, field, sentence in given if not value)
+    if empty:
+        raise BadSettings(" ".join(fault.detail for fault in empty), faults=empty)
 
 
 def name(field: str, kind: str = RENDER) -> str:

@@ -8,13 +8,13 @@ from werkzeug.wrappers import Response as AnyResponse
 from farm.domain.jobs import kinds
 from farm.domain.prints import Sheet
 from farm.engine.prepress.frame import Frame
-from farm.errors import BadPicture, FarmError, InvalidInput, NotFound
+from farm.errors import BadPicture, FarmError, NotFound
 from farm.jobs import models, submissions
 from farm.jobs.models import Shelved
 from farm.library import profiles
 from web.context import services, viewer
-from web.dashboard import page
-from web.dashboard.fields import explained
+from web.dashboard import page, refusal
+from web.dashboard.fields import require
 from web.dashboard.form import intake, reading
 from web.dashboard.form.draft import ASPECTS, OUTPUTS
 from web.files import incoming
@@ -33,12 +33,11 @@ def add() -> AnyResponse:
     """Take a model's file."""
     try:
         taken = incoming.take(incoming.chosen("file"))
-        if not taken:
-            raise InvalidInput("Choose the file of a trained style: it ends in .safetensors.")
+        require((taken, "file", "Choose the file of a trained style: it ends in .safetensors."))
         if strange := [one.name for one in taken if one.model is None]:
             raise BadPicture(f"{strange[0]} is no trained style: name what farm train style made.")
     except FarmError as error:
-        return _refused(error)
+        return _refused(error, "file")
     return redirect(url_for(".show"), 303)
 
 
@@ -49,16 +48,15 @@ def paint(model_id: str) -> AnyResponse:
     if all(one.id != model_id for one in _found()):
         raise NotFound(f"There is no trained style {model_id[:60]!r}, or it is not yours.")
     try:
-        photos = [one.id for one in incoming.take(incoming.chosen("photos"))]
-        if not photos:
-            raise InvalidInput("Choose one or more photos.")
+        photos = refusal.arrived("photos")
+        require((photos, "photos", "Choose one or more photos."))
         body: dict[str, Any] = {"kind": kinds.APPLY, "photos": photos, "model": model_id}
         entered = {name: request.form.get(name, "").strip() for name in ("size", "stroke")}
         body |= {name: page.number(text) for name, text in entered.items() if text}
         body |= _printed()
         job = submissions.submit(services(), viewer(), kinds.request(body))
     except FarmError as error:
-        return _refused(error)
+        return _refused(error, "photos")
     return redirect(url_for("job_page.show", job_id=job.id), 303)
 
 
@@ -85,5 +83,5 @@ def _found() -> list[Shelved]:
         return models.shelf(session, viewer())
 
 
-def _refused(error: FarmError) -> Response:
-    return make_response(_shown(explained(error)), error.status)
+def _refused(error: FarmError, at: str) -> Response:
+    return make_response(_shown(refusal.refuse(error, at, kinds.APPLY)), error.status)

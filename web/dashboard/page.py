@@ -24,6 +24,7 @@ from farm.fleet import queue
 from web import problems
 from web.context import services
 from web.dashboard.fields import explained
+from web.dashboard.refusal import entered
 from web.people.identity import require_by_method
 
 M = TypeVar("M", bound=BaseModel)
@@ -123,6 +124,7 @@ def shared() -> dict[str, Any]:
         "viewer": g.get("viewer"),
         "needs_login": services().settings.needs_login,
         "depth": depth,
+        "entered": entered,
     }
 
 

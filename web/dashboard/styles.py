@@ -8,15 +8,14 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from farm.domain.styles import Contents, Request, StyleChanges
 from farm.engine.gatys.presets import plain
-from farm.errors import AlreadyExists, InvalidInput
+from farm.errors import AlreadyExists, FarmError
 from farm.jobs import looks
 from farm.library import styles
 from farm.sql.models import Asset
 from web.api import cursor
 from web.context import services, viewer
-from web.dashboard import page
+from web.dashboard import page, refusal
 from web.dashboard.controls import controls
-from web.dashboard.fields import explained
 from web.files import incoming
 
 screen = page.blueprint("styles", "/styles")
@@ -37,8 +36,9 @@ def add() -> AnyResponse:
     try:
         contents = _contents({"name": request.form.get("name", "").strip()})
         style = styles.add(services(), viewer(), page.checked(Request, contents | _notes()))
-    except (InvalidInput, AlreadyExists) as error:
-        told = render_template("styles/show.html", **_library(), message=explained(error))
+    except FarmError as error:
+        said = refusal.refuse(error, _place(error))
+        told = render_template("styles/show.html", **_library(), message=said)
         return make_response(told, error.status)
     return redirect(url_for(".one", style_id=style.id), 303)
 
@@ -55,7 +55,7 @@ def change(style_id: str) -> AnyResponse:
     changes = {"name": request.form.get("name", "").strip()} | _notes()
     try:
         styles.change(services(), viewer(), style_id, page.checked(StyleChanges, changes))
-    except (InvalidInput, AlreadyExists) as error:
+    except FarmError as error:
         return _refused(style_id, error)
     return redirect(url_for(".one", style_id=style_id), 303)
 
@@ -81,7 +81,7 @@ def renew(style_id: str) -> AnyResponse:
     try:
         contents = _contents({}, _kept(style_id))
         styles.add_version(services(), viewer(), style_id, page.checked(Contents, contents))
-    except InvalidInput as error:
+    except FarmError as error:
         return _refused(style_id, error)
     return redirect(url_for(".one", style_id=style_id), 303)
 
@@ -98,8 +98,7 @@ def _contents(named: dict[str, Any], kept: list[dict[str, Any]] | None = None) -
     if job := request.form.get("job"):
         return named | {"job": job}
     known = {painting["asset"] for painting in kept or ()}
-    files = incoming.chosen("files")
-    new = [one.id for one in incoming.take(files) if one.id not in known] if files else []
+    new = [asset for asset in refusal.arrived("files") if asset not in known]
     named |= {"take_damaged": "take_damaged" in request.form}
     return named | {"paintings": [*(kept or ()), *({"asset": asset} for asset in new)]}
 
@@ -117,9 +116,15 @@ def _notes() -> dict[str, Any]:
     return {"tags": tags, "licence": request.form.get("licence", "").strip()}
 
 
-def _refused(style_id: str, error: InvalidInput | AlreadyExists) -> Response:
-    told = render_template("styles/one.html", **_style(style_id), message=explained(error))
+def _refused(style_id: str, error: FarmError) -> Response:
+    said = refusal.refuse(error, _place(error))
+    told = render_template("styles/one.html", **_style(style_id), message=said)
     return make_response(told, error.status)
+
+
+def _place(error: FarmError) -> str:
+    """Return the field that an error means which names none."""
+    return "name" if isinstance(error, AlreadyExists) else "paintings"
 
 
 def _library() -> dict[str, Any]:
@@ -139,7 +144,6 @@ def _library() -> dict[str, Any]:
         "plain": plain,
         "q": words,
         "following": following,
-        "entered": request.form,
     }
 
 

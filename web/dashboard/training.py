@@ -11,9 +11,9 @@ from farm.errors import FarmError, InvalidInput
 from farm.jobs import estimates, models, submissions
 from farm.library import styles
 from web.context import services, viewer
-from web.dashboard import page
+from web.dashboard import page, refusal
 from web.dashboard.controls import Control, settings
-from web.dashboard.fields import explained
+from web.dashboard.fields import explained, require
 from web.files import incoming
 
 screen = page.blueprint("training", "/models/train")
@@ -43,7 +43,7 @@ def submit() -> AnyResponse:
         body = _chosen() | _pictures()
         job = submissions.submit(services(), viewer(), kinds.request(body | {"kind": TRAIN}))
     except FarmError as error:
-        return make_response(_form(explained(error, TRAIN)), error.status)
+        return make_response(_form(refusal.refuse(error, "photos", TRAIN)), error.status)
     return redirect(url_for("job_page.show", job_id=job.id), 303)
 
 
@@ -71,7 +71,6 @@ def _form(message: str = "") -> str:
     return render_template(
         "models/train.html",
         message=message,
-        entered=request.form,
         first=[known[name] for name in FIRST],
         rest=[control for name, control in known.items() if name not in FIRST],
         models=shelf,
@@ -94,12 +93,11 @@ def _chosen() -> dict[str, Any]:
 
 def _pictures() -> dict[str, Any]:
     """Check and keep the files that come along, and return what the training is made of."""
-    photos = [one.id for one in incoming.take(incoming.chosen("photos"))]
-    if not photos:
-        raise InvalidInput("Choose photos to learn on: some hundred, or a ZIP of them.")
-    if style := request.form.get("style"):
-        return {"photos": photos, "style": style}
-    paintings = [{"asset": one.id} for one in incoming.take(incoming.chosen("paintings"))]
-    if not paintings:
-        raise InvalidInput("Choose a style of the library, or one painting or more.")
-    return {"photos": photos, "styles": paintings}
+    photos, paintings = refusal.arrived("photos"), refusal.arrived("paintings")
+    style = request.form.get("style")
+    require(
+        (photos, "photos", "Choose photos to learn on: some hundred, or a ZIP of them."),
+        (style or paintings, "styles", "Choose a style of the library, or one painting or more."),
+    )
+    learned = {"style": style} if style else {"styles": [{"asset": one} for one in paintings]}
+    return {"photos": photos, **learned}

@@ -23,7 +23,7 @@ from farm.library import profiles
 from farm.sql import quotas
 from web.body import NO_TEXT
 from web.context import services, viewer
-from web.dashboard import page
+from web.dashboard import page, refusal
 from web.dashboard.controls import controls, groups
 from web.dashboard.controls import settings as settings_of
 from web.dashboard.fields import explained
@@ -102,6 +102,7 @@ def keep() -> AnyResponse:
         named = request.form.get("own_name", "").strip(), request.form.get("own_project", "")
         looks.add(services(), viewer(), sources.as_look(draft, *named))
     except (InvalidInput, AlreadyExists, LimitReached) as error:
+        refusal.refuse(error, "name")
         draft.blame(error)
         return page_of(draft, error.status)
     forms.keep(services(), viewer(), entered())

@@ -4,14 +4,14 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Response, redirect, render_template, request, url_for
+from flask import Response, make_response, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm.domain.placement import RENDER
 from farm.domain.prints import Export
 from farm.domain.states import PERSONAL, Action, may_return
-from farm.errors import InvalidInput, NotFound
+from farm.errors import FarmError, InvalidInput, NotFound
 from farm.jobs import exports, orders, parts, submissions
 from farm.jobs.listing import lookup
 from farm.library import profiles
@@ -19,7 +19,7 @@ from farm.sql.models import Job, Style
 from web.api.jobs.artifacts import ExportQuery
 from web.api.jobs.jobs import JobChanges
 from web.context import services, viewer
-from web.dashboard import page
+from web.dashboard import page, refusal
 from web.dashboard.form import intake, quick
 from web.dashboard.form.draft import OUTPUTS, SIZES
 from web.dashboard.jobs import difference
@@ -96,8 +96,11 @@ def put_back(job_id: str) -> AnyResponse:
 @screen.post("/<job_id>/label")
 def label(job_id: str) -> AnyResponse:
     """Give the job a name."""
-    named = page.checked(JobChanges, {"label": request.form.get("label", "").strip()})
-    orders.change(services(), viewer(), job_id, None, label=named.label)
+    try:
+        named = page.checked(JobChanges, {"label": request.form.get("label", "").strip()})
+        orders.change(services(), viewer(), job_id, None, label=named.label)
+    except FarmError as error:
+        return _refused(job_id, error, "label")
     return redirect(url_for(".show", job_id=job_id), 303)
 
 
@@ -115,10 +118,13 @@ def export(job_id: str) -> AnyResponse:
     asked: dict[str, Any] = {name: request.form[name] for name in known if name in request.form}
     lengths = {name: page.number(asked[name]) for name in LENGTHS if name in asked}
     asked |= lengths
-    if files := incoming.chosen("file.profile"):
-        asked["profile"] = intake.take(files[0]).asset.id
-    order = page.checked(ExportQuery, asked)
-    exports.make(services(), viewer(), job_id, order.file(), order.photo)  # or a page says why not
+    try:
+        if files := incoming.chosen("file.profile"):
+            asked["profile"] = intake.take(files[0]).asset.id
+        order = page.checked(ExportQuery, asked)
+        exports.make(services(), viewer(), job_id, order.file(), order.photo)
+    except FarmError as error:
+        return _refused(job_id, error, "format")
     return redirect(url_for("artifacts.export", job_id=job_id, **asked, download=1), 303)
 
 
@@ -127,6 +133,13 @@ def delete(job_id: str) -> AnyResponse:
     """Forget a job that has ended."""
     orders.remove(services(), viewer(), job_id)
     return redirect(url_for("history_page.show"), 303)
+
+
+def _refused(job_id: str, error: FarmError, at: str) -> Response:
+    """Show the page with a form that cannot be taken; an error without fields means `at`."""
+    said = refusal.refuse(error, at)
+    told = render_template("job/show.html", message=said, **_context(job_id))
+    return make_response(told, error.status)
 
 
 def _context(job_id: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from farm.accounts import projects
 from farm.domain.placement import split
 from farm.domain.projects import NewProject, ProjectChanges
 from farm.domain.roles import Scope
-from farm.errors import FarmError
+from farm.errors import AlreadyExists, FarmError
 from web.context import services
 from web.dashboard import page
 from web.dashboard.operating import settings
@@ -46,8 +46,8 @@ def remove(name: str) -> AnyResponse:
 
 @screen.errorhandler(FarmError)
 def explain(error: FarmError) -> tuple[str, int]:
-    """Say what is wrong above the form."""
-    return settings.explain(error)
+    """Say what is wrong above the form and at its field."""
+    return settings.explain(error, "name" if isinstance(error, AlreadyExists) else "members")
 
 
 def _entered(form: type[Form], **more: str) -> Form:

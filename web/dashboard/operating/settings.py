@@ -8,14 +8,14 @@ from werkzeug.wrappers import Response as AnyResponse
 from farm.accounts import access, identities, projects, webhooks
 from farm.domain.jobs.specs import ENDS, EVENTS
 from farm.domain.roles import Scope
-from farm.errors import FarmError, InvalidInput, LimitReached
+from farm.errors import Conflict, FarmError, InvalidInput, NotFound
 from farm.sql import audit
 from farm.sql.models import Webhook
 from web.api import present
 from web.api.accounts import webhooks as api
 from web.context import services, viewer
-from web.dashboard import page
-from web.dashboard.fields import explained
+from web.dashboard import page, refusal
+from web.dashboard.fields import require as require_fields
 from web.dashboard.page import SURROUNDS, THEMES
 from web.people.identity import require
 
@@ -24,6 +24,8 @@ screen = page.blueprint("settings", "/settings")
 A_YEAR_S = 31_536_000
 SHOWN_ACTIONS = 50
 LONGEST_SUBJECT = 255
+FIRST = {"/settings/tokens": "name", "/settings/webhooks": "url", "/settings/people/link": "person"}
+"""The field that an error means which names none, by where its form is sent."""
 LIFETIMES = {"": "never", "7": "in a week", "90": "in 90 days", "365": "in a year"}
 MEANINGS = {
     Scope.READ: "look",
@@ -58,8 +60,10 @@ def make_token() -> Response:
     asker = viewer()
     name = request.form.get("name", "").strip()[:100]
     scopes = {Scope(scope) for scope in request.form.getlist("scopes") if scope in asker.scopes}
-    if not (name and scopes):
-        raise InvalidInput("A token needs a name, and at least one thing that it may do.")
+    require_fields(
+        (name, "name", "Say what the token is for."),
+        (scopes, "scopes", "Choose at least one thing that the token may do."),
+    )
     asked = request.form.get("days", "")
     days = int(asked) if asked in LIFETIMES and asked else None
     _row, secret = access.new_token(services(), asker.name, name, scopes, days, asker)
@@ -67,11 +71,12 @@ def make_token() -> Response:
 
 
 @screen.errorhandler(InvalidInput)
-@screen.errorhandler(LimitReached)
-def explain(error: FarmError) -> tuple[str, int]:
-    """Say what is wrong above the form, which keeps what was entered."""
-    told = render_template("settings/show.html", message=explained(error), **context())
-    return told, error.status
+@screen.errorhandler(Conflict)
+@screen.errorhandler(NotFound)
+def explain(error: FarmError, at: str = "") -> tuple[str, int]:
+    """Say what is wrong above the form and at its field; it keeps what was entered."""
+    said = refusal.refuse(error, at or FIRST.get(request.path, ""))
+    return render_template("settings/show.html", message=said, **context()), error.status
 
 
 @screen.post("/tokens/<token_id>/revoke")
@@ -88,8 +93,10 @@ def add_webhook() -> Response:
     require(Scope.TOKENS)
     kinds = {kind for kind in request.form.getlist("events") if kind in EVENTS}
     url = request.form.get("url", "").strip()
-    if not (url and kinds):
-        raise InvalidInput("A webhook needs an address, and at least one thing to tell it.")
+    require_fields(
+        (url, "url", "Give the address that is to be told."),
+        (kinds, "events", "Choose at least one thing to tell it of."),
+    )
     return _with_secret(webhooks.add(services(), viewer(), url, kinds, api.new_secret()))
 
 
@@ -116,8 +123,10 @@ def link() -> AnyResponse:
     """Let a person come in with their account at the studio's sign-in server."""
     require(Scope.USERS)
     name, subject = (request.form.get(field, "").strip() for field in ("person", "subject"))
-    if not (name and subject):
-        raise InvalidInput("Choose a person, and give their account's number (sub).")
+    require_fields(
+        (name, "person", "Choose a person."),
+        (subject, "subject", "Give the number of their account (sub)."),
+    )
     identities.link(services(), name, services().settings.oidc_issuer, subject[:LONGEST_SUBJECT])
     return redirect(url_for(".show"), 303)
 

@@ -52,6 +52,10 @@ document.addEventListener("change", ({ target }) => {
 });
 document.addEventListener("htmx:after:request", ({ target }) => target.closest?.("[data-once]")?.closest(".toast")?.remove());
 retireAll();
+// A form that was refused is shown as it was sent, also in a popover; the focus goes to what is wrong.
+const refused = document.querySelector("[popover][data-refused]");
+refused?.showPopover();
+(refused?.querySelector("[aria-invalid]") ?? document.getElementById("problem"))?.focus();
 // On a narrow screen the bar scrolls: it begins where one is.
 const bar = document.querySelector(".bar");
 bar.scrollLeft = (bar.querySelector("[aria-current]")?.offsetLeft ?? 0) - bar.clientWidth / 2;

@@ -344,4 +344,3 @@ keep(form);
 if (!restore()) changed(); // what is shown now would be kept over what was entered
 const { type } = performance.getEntriesByType("navigation")[0];
 if (type === "back_forward") document.querySelector("[data-last]")?.click(); // back from its job
-document.getElementById("problem")?.focus();
