@@ -113,7 +113,7 @@ def style(row: Style) -> Table:
 def queue(state: Queue) -> str:
     """Return the queue in one line."""
     counts = f"{state.waiting} waiting, {state.running} running, {state.paused} paused"
-    return f"{counts}. {state.waits_because}" if state.waits_because else f"{counts}."
+    return f"{counts}. {state.first}: {state.waits_because}" if state.first else f"{counts}."
 
 
 def ago(moment: datetime) -> str:

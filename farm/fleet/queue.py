@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from sqlalchemy import ColumnElement, ScalarSelect, func, select, true
 from sqlalchemy.orm import Session, aliased
 
 from farm.base.config import Settings
 from farm.domain.placement import UNKNOWN, Needs, Offer, lack, parse
+from farm.domain.roles import Viewer
 from farm.domain.states import HELD, LIVE, JobState
 from farm.errors import Unavailable
 from farm.fleet import shares, turns
@@ -18,6 +20,9 @@ from farm.sql.database import now
 from farm.sql.models import Job, Worker
 
 TURNS = ", as projects and people take turns"
+NOBODY = "No worker is running: whoever runs the farm starts one."
+RESTS = "is drained, set aside or outside of its hours"
+MOST_NEXT = 20  # that are looked at for the first in line: turns change what positions say
 
 
 @dataclass(frozen=True)
@@ -38,11 +43,11 @@ class Fleet:
         if over:
             return over
         if not self.alive:
-            return "No worker is running: whoever runs the farm starts one."
+            return NOBODY
         if self.lack:
             return self.lack
         if not self.open:
-            return "Every worker that could take it is drained, set aside or outside of its hours."
+            return f"Every worker that could take it {RESTS}."
         if place > 1:
             ahead = "1 job is" if place == 2 else f"{place - 1} jobs are"
             return f"{ahead} ahead of it{TURNS if in_turn else ''}."
@@ -95,8 +100,18 @@ def require_open(session: Session, lease_seconds: float) -> Fleet:
     """Return the counts of the workers; raise Unavailable if none takes work."""
     counts = fleet(session, lease_seconds)
     if not counts.open:
-        raise Unavailable(counts.reason(1))
+        raise Unavailable(f"Every worker {RESTS}." if counts.alive else NOBODY)
     return counts
+
+
+def first(session: Session, viewer: Viewer, settings: Settings) -> tuple[str, Wait] | None:
+    """Return which waiting job of those that one may see is the first in line, and its wait."""
+    whose = true() if viewer.sees_all else Job.owner == viewer.name
+    query = select(Job.id).where(Job.state == JobState.QUEUED, Job.part_of.is_(None), whose)
+    order = (Job.blockers > 0, Job.priority.desc(), Job.position)
+    ids = session.scalars(query.order_by(*order).limit(MOST_NEXT)).all()
+    found = waits(session, ids, settings)
+    return min(found.items(), key=lambda item: item[1].place or inf, default=None)
 
 
 def waits(session: Session, job_ids: Collection[str], settings: Settings) -> dict[str, Wait]:

@@ -186,7 +186,13 @@ _EACH: list[BaseModel] = [
     _PROJECT,
     resources.Projects(items=[_PROJECT]),
     resources.Queue(
-        waiting=1, running=1, paused=0, workers=1, oldest_seconds=12.0, waits_because=WAITS
+        waiting=1,
+        running=1,
+        paused=0,
+        workers=1,
+        oldest_seconds=12.0,
+        first=JOB,
+        waits_because=WAITS,
     ),
     resources.Readiness(database="ok", storage="ok", events="ok", maintenance="ok", workers="ok"),
     resources.Retention(

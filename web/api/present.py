@@ -209,15 +209,18 @@ def projects(session: Session, rows: Sequence[models.Project]) -> list[resources
     ]
 
 
-def queue_depth(depth: queue.Depth, fleet: queue.Fleet) -> resources.Queue:
+def queue_depth(session: Session, viewer: Viewer, settings: Settings) -> resources.Queue:
     """Show the farm at a glance."""
+    depth, fleet = queue.depth(session), queue.fleet(session, settings.lease_seconds)
+    first, wait = queue.first(session, viewer, settings) or (None, None)
     return resources.Queue(
         waiting=depth.waiting,
         running=depth.running,
         paused=depth.paused,
         workers=fleet.open,
         oldest_seconds=depth.oldest_seconds,
-        waits_because=fleet.reason(1) if depth.waiting else None,
+        first=first,
+        waits_because=wait.reason if wait else None,
     )
 
 

@@ -73,8 +73,11 @@ class Queue(Resource):
     oldest_seconds: float | None = None
     """How long the longest waiting job has waited."""
 
+    first: str | None = None
+    """The id of the job that is the first in line of those that you may see."""
+
     waits_because: str | None = None
-    """Why jobs wait, if any do."""
+    """Why that job waits."""
 
 
 class FarmSnapshot(Resource):

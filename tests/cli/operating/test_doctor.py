@@ -46,7 +46,7 @@ def test_the_doctor_misses_dead_maintenance_and_names_workers_that_are_unwell(
     answer = CliRunner().invoke(app, ["doctor"], env={"COLUMNS": "300"})
     assert answer.exit_code == 1
     assert "No maintenance is on duty" in answer.output
-    assert "Every worker that could take it is drained, set aside or outside" in answer.output
+    assert "Every worker is drained, set aside or outside" in answer.output
     registry.drain(manned, "host/1", False)
     answer = CliRunner().invoke(app, ["doctor"], env={"COLUMNS": "300"})
     assert "host/2 is silent: `farm fleet` tells more." in answer.output

@@ -20,6 +20,15 @@ def test_workers_are_shown_and_drained(services: Services) -> None:
     assert "Name one worker" in str(farm("drain").exception)
 
 
+def test_the_line_is_told_by_the_job_that_is_next(services: Services) -> None:
+    join(services)
+    assert farm("fleet").stdout.endswith("0 waiting, 0 running, 0 paused.\n")
+    first, _second = (submissions.submit(services, ANA, submission(services, ANA)) for _ in "12")
+    told = farm("fleet").stdout
+    about = f"{first.id}: It is next, and a worker is about to take it."
+    assert told.endswith(f"2 waiting, 0 running, 0 paused. {about}\n")
+
+
 def test_a_worker_that_leaves_after_its_job_says_when(services: Services) -> None:
     join(services)
     submissions.submit(services, ANA, submission(services, ANA))

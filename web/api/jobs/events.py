@@ -4,7 +4,6 @@ from flask import Response, request
 
 from farm.domain.resources import FarmSnapshot
 from farm.domain.states import LIVE, TERMINAL
-from farm.fleet import queue
 from farm.infra.events import Event
 from farm.jobs.listing import lookup
 from web.api import present
@@ -58,11 +57,10 @@ def of_farm() -> Response:
     farm, asker = services(), viewer()
 
     def snapshot() -> tuple[str, bool]:
-        patience = farm.settings.lease_seconds
         with farm.db.read() as session:
             rows = lookup.find(session, asker, states=sorted(LIVE), limit=MOST_LIVE_JOBS)
             shown = FarmSnapshot(
-                queue=present.queue_depth(queue.depth(session), queue.fleet(session, patience)),
+                queue=present.queue_depth(session, asker, farm.settings),
                 jobs=present.jobs(session, rows, farm.settings),
             )
         return shown.model_dump_json(), False

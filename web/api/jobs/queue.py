@@ -3,10 +3,9 @@
 from flask import Response
 
 from farm.domain import resources
-from farm.fleet import queue
 from web.api import present
 from web.api.blueprint import reply, resource
-from web.context import services
+from web.context import services, viewer
 
 api = resource("queue", "The farm at a glance")
 
@@ -16,6 +15,5 @@ def show() -> Response:
     """Say how much waits, for how long, and why."""
     farm = services()
     with farm.db.read() as session:
-        depth = queue.depth(session)
-        fleet = queue.fleet(session, farm.settings.lease_seconds)
-    return reply(present.queue_depth(depth, fleet))
+        shown = present.queue_depth(session, viewer(), farm.settings)
+    return reply(shown)

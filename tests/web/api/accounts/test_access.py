@@ -79,10 +79,17 @@ def test_artists_see_no_id_of_anothers_job_also_where_workers_are_listed(
     order = {"content": upload(artist), "styles": [{"asset": upload(artist, "red")}]}
     job = artist.post("/api/v1/jobs", json=order).json["id"]
     join(farm)
+    ben, ops = bearer(farm, "ben", Role.ARTIST), bearer(farm, "ops", Role.OPERATOR)
+    for seeing, first in (({}, job), (ops, job), (ben, None)):
+        line = artist.get("/api/v1/queue", headers=seeing).json
+        assert (line["waiting"], line["first"], line["waits_because"] is None) == (
+            1,
+            first,
+            not first,
+        )
     assert leases.claim(farm, "host/1", "boot-host/1") is not None
     with farm.db.write() as session:
         session.execute(registry.sign_of_life(worker().boot_id, job))
-    ben, ops = bearer(farm, "ben", Role.ARTIST), bearer(farm, "ops", Role.OPERATOR)
     for path in ("/api/v1/workers", "/fleet", "/fleet/now", "/queue", "/api/v1/queue", "/history"):
         assert job not in artist.get(path, headers=ben).text, path
     assert "Another's job" in unescape(artist.get("/fleet", headers=ben).text)

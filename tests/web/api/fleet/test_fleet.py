@@ -80,6 +80,7 @@ def test_the_queue_says_how_much_waits_and_why(
     queue = client.get("/api/v1/queue").json
     assert (queue["waiting"], queue["running"], queue["workers"]) == (2, 0, 0)
     assert queue["waits_because"] == "No worker is running: whoever runs the farm starts one."
+    assert queue["first"] == first["id"]
     join(farm)
     reasons = [client.get(job["links"]["self"]).json["waits_because"] for job in (first, second)]
     assert reasons == ["It is next, and a worker is about to take it.", "1 job is ahead of it."]
