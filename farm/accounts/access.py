@@ -148,8 +148,26 @@ def revoke(services: Services, viewer: Viewer, token_id: str) -> None:
         token = session.get(Token, token_id)
         if token is None or not (token.user == viewer.name or Scope.USERS in viewer.scopes):
             raise NotFound(f"There is no token {token_id[:60]!r}, or it is not yours.")
-        session.execute(delete(Token).where(Token.id == token_id))
-        audit.note(session, "token.revoke", token_id, user=token.user, name=token.name)
+        _take_away(session, token)
+
+
+def revoke_of(services: Services, user: str, which: str) -> Token:
+    """Revoke a person's token by its id, or by its name if only one has it."""
+    with services.db.write() as session:
+        user_named(session, user)
+        found = [token for token in tokens(session, user) if which in (token.id, token.name)]
+        if not found:
+            raise NotFound(f"{user} has no token {which[:100]!r}: see `farm user tokens {user}`.")
+        if len(found) > 1:
+            ids = ", ".join(token.id for token in found)
+            raise Conflict(f"{user} has {len(found)} tokens {which!r}: give the id of one: {ids}.")
+        _take_away(session, found[0])
+        return found[0]
+
+
+def _take_away(session: Session, token: Token) -> None:
+    session.execute(delete(Token).where(Token.id == token.id))
+    audit.note(session, "token.revoke", token.id, user=token.user, name=token.name)
 
 
 def authenticated(services: Services, secret: str) -> Viewer:

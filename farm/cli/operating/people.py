@@ -27,12 +27,16 @@ Name = Annotated[str, typer.Argument(help="A user's name.")]
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the `farm` command."""
-    user = typer.Typer(help="Add people, list them, change their roles.", no_args_is_help=True)
+    user = typer.Typer(
+        help="Add people, list them and their tokens, change their roles.", no_args_is_help=True
+    )
     user.command("add")(add)
     user.command("list")(listing)
     user.command("change")(change)
     user.command("link")(link)
     user.command("unlink")(unlink)
+    user.command("tokens")(tokens)
+    user.command("revoke")(revoke)
     app.add_typer(user, name="user")
     app.command()(token)
     app.command("audit")(actions)
@@ -94,6 +98,27 @@ def unlink(name: Name) -> None:
     typer.echo(f"{name} comes in with tokens only.")
 
 
+def tokens(name: Name) -> None:
+    """List a person's tokens, the newest first; what they are themselves is kept nowhere."""
+    table = Table("id", "for", "may", "made", "last used", "expires", box=None, header_style="dim")
+    with _services() as services, services.db.read() as session:
+        access.user_named(session, name)
+        for row in access.tokens(session, name):
+            times = map(_moment, (row.created, row.used, row.expires))
+            table.add_row(row.id, row.name, ", ".join(row.scopes), *times)
+    console.print(table)
+
+
+def revoke(
+    name: Name,
+    which: Annotated[str, typer.Argument(help="A token's id, or what it is for.")],
+) -> None:
+    """Make one token of a person worthless at once, and with it all that was made with it."""
+    with _services() as services:
+        gone = access.revoke_of(services, name, which)
+    typer.echo(f"{gone.id}, for {gone.name!r}, is worth nothing any more.")
+
+
 def token(
     name: Name,
     purpose: Annotated[str, typer.Option("--for", help="What it is for.")] = "command line",
@@ -117,10 +142,13 @@ def actions(
     table = Table("when", "who", "what", "to", "how", box=None, header_style="dim")
     with _services() as services, services.db.read() as session:
         for row in audit.entries(session, limit):
-            when = datetime.fromtimestamp(row.at, UTC).isoformat(timespec="seconds")
             how = ", ".join(f"{name}: {value}" for name, value in row.detail.items())
-            table.add_row(when, row.actor, row.action, row.target, how)
+            table.add_row(_moment(row.at), row.actor, row.action, row.target, how)
     console.print(table)
+
+
+def _moment(at: float | None) -> str:
+    return "never" if at is None else datetime.fromtimestamp(at, UTC).isoformat(timespec="seconds")
 
 
 def _print_token(

@@ -83,6 +83,38 @@ def test_a_person_is_linked_to_their_account_at_the_sign_in_server_and_unlinked(
     assert identities.admit(services, issuer, "7", "x", Role.ARTIST) == "x"
 
 
+def test_one_token_of_a_person_is_found_and_revoked(services: Services) -> None:
+    first = farm("user", "add", "ana").stdout.strip()
+    night = farm("token", "ana", "--for", "night", "--scope", "read", "--days", "1").stdout.strip()
+    access.authenticated(services, night)
+    listed = farm("user", "tokens", "ana").stdout
+    rows = {line.split()[1]: line.split() for line in listed.splitlines()[1:]}
+    assert rows["night"][2] == "read"
+    assert rows["first"][-2:] == ["never", "never"]  # used, expires
+    assert "never" not in rows["night"]
+    assert first not in listed
+    assert night not in listed
+    told = farm("user", "revoke", "ana", "night")
+    assert told.stdout == f"{rows['night'][0]}, for 'night', is worth nothing any more.\n"
+    with pytest.raises(Unauthorized):
+        access.authenticated(services, night)
+    assert access.authenticated(services, first).name == "ana"
+    assert "token.revoke" in farm("audit").stdout
+    assert isinstance(farm("user", "revoke", "ana", "night").exception, NotFound)
+    assert isinstance(farm("user", "tokens", "ben").exception, NotFound)
+
+
+def test_of_two_tokens_of_one_name_the_one_with_the_id_is_revoked(services: Services) -> None:
+    farm("user", "add", "ana")
+    secrets = [farm("token", "ana", "--for", "night").stdout.strip() for _ in range(2)]
+    refused = farm("user", "revoke", "ana", "night").exception
+    assert isinstance(refused, Conflict)
+    assert "2 tokens 'night': give the id of one" in str(refused)
+    mine = access.authenticated(services, secrets[0]).token
+    assert farm("user", "revoke", "ana", str(mine)).exit_code == 0
+    assert access.authenticated(services, secrets[1]).name == "ana"
+
+
 def test_the_command_line_is_written_down_under_the_name_of_who_types() -> None:
     farm("user", "add", "ana")
     said = farm("audit").stdout
