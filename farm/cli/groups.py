@@ -11,6 +11,7 @@ from farm.cli import settings as words
 from farm.cli.settings import overrides, recipe
 from farm.client import Client
 from farm.engine.gatys.recipe import Recipe
+from farm.errors import BadSettings
 
 
 def grouped(command: Callable[..., None]) -> Callable[..., None]:
@@ -62,9 +63,17 @@ class Maps:
 
     weight: one.Weights = None
     mask: one.Mask = None
+    cutout: one.Cutout = False
     style_mask: one.StyleMasks = None
     strength: one.Strength = None
     init: one.Init = None
+
+    def require_one_mask(self) -> None:
+        """Raise BadSettings where the photo's regions are given twice."""
+        if self.mask and self.cutout:
+            raise BadSettings(
+                "--mask and --cutout both give the photo's regions: give one of both."
+            )
 
 
 @dataclass(frozen=True)

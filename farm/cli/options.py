@@ -84,6 +84,13 @@ Weights = Annotated[
     list[float] | None, typer.Option(help="A painting's share; once for each painting.")
 ]
 Mask = Annotated[Path | None, typer.Option(help="The photo's regions, in flat colours.", **FILE)]
+Cutout = Annotated[
+    bool,
+    typer.Option(
+        "--cutout",
+        help="The photo's transparency is its mask: red where it is seen, black elsewhere.",
+    ),
+]
 StyleMasks = Annotated[
     list[Path] | None,
     typer.Option(help="A painting's regions in the same colours; once for each.", **FILE),

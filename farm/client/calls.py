@@ -92,6 +92,12 @@ def upload(path: str | Path, name: str | None = None) -> Call[resources.Asset]:
     )
 
 
+def cutout(asset_id: str) -> Call[resources.Cutout]:
+    """Part an uploaded photo by its transparency."""
+    read = resources.Cutout.model_validate_json
+    return Call("POST", f"{API}/assets/{quote(asset_id, safe='')}/cutout", read)
+
+
 def announce(path: str | Path, name: str | None = None) -> Call[resources.Upload]:
     """Announce a large picture, as a file of this name."""
     path = Path(path)

@@ -7,7 +7,7 @@ outcome. So retries, uploads, pages and lost streams stand once, and a client on
 import secrets
 import time
 from collections import defaultdict
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -156,14 +156,18 @@ def styles(q: str) -> Script[list[resources.StyleEntry]]:
 def render(
     pictures: dict[str, str | Path | None],
     style: Paintings | Style,
+    cutout: bool,
     options: dict[str, Any],
     key: str | None,
 ) -> Script[resources.Job]:
     """Upload a photo with its maps, and paintings, and queue a render of them."""
-    body = {**_asked("render", options), **_files(pictures), **_painted(style)}
+    if cutout and pictures["content_mask"]:
+        raise BadSettings("content_mask and cutout both give the photo's regions: give one.")
+    own = {"content_mask": pictures["content"]} if cutout else {}  # a file until it is cut out
+    body = {**_asked("render", options), **_files(pictures | own), **_painted(style)}
     if "init" in body:
         body["recipe"] = {"init": "image"} | body["recipe"]
-    return (yield from _ordered(body, key))
+    return (yield from _ordered(body, key, _cut_out if cutout else None))
 
 
 def apply(
@@ -271,14 +275,27 @@ def _require_possible(body: dict[str, Any]) -> None:
     request.job_spec()
 
 
-def _ordered(body: dict[str, Any], key: str | None) -> Script[resources.Job]:
+def _ordered(
+    body: dict[str, Any],
+    key: str | None,
+    changed: Callable[[dict[str, Any]], Script[dict[str, Any]]] | None = None,
+) -> Script[resources.Job]:
     """Queue the job that `body` describes with files in the places of uploaded pictures.
 
-    Nothing is uploaded before all is checked that can be without the farm.
+    Nothing is uploaded before all is checked that can be without the farm. `changed` makes what is
+    queued of it once all is uploaded.
     """
     files = _named(body)
     yield from _bring(files)
-    return (yield from perform(calls.submit(_placed(body, files), key)))
+    placed = _placed(body, files)
+    placed = (yield from changed(placed)) if changed else placed
+    return (yield from perform(calls.submit(placed, key)))
+
+
+def _cut_out(body: dict[str, Any]) -> Script[dict[str, Any]]:
+    """Return a render's request with its photo parted by transparency."""
+    parts = yield from perform(calls.cutout(body["content"]))
+    return body | {"content": parts.photo.id, "content_mask": parts.mask.id}
 
 
 def _named(body: dict[str, Any]) -> dict[Path, str]:

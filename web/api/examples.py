@@ -165,6 +165,7 @@ _EACH: list[BaseModel] = [
     _ASSET,
     resources.AssetPage(items=[_ASSET]),
     resources.Assets(items=[_ASSET]),
+    resources.Cutout(photo=_ASSET, mask=_ASSET),
     resources.Attempts(items=[resources.Attempt(epoch=1, worker_id=_WORKER.id, started=EVENING)]),
     resources.AuditPage(items=[_ACTION]),
     resources.Batch(**dict(_BATCH), jobs=[_RUNNING]),

@@ -74,6 +74,7 @@ def render(
 ) -> None:
     """Render on this machine, without any server. Ctrl-C keeps the picture as it is then."""
     require_for_each(styles, maps.weight, maps.style_mask)
+    maps.require_one_mask()
     if devices and device != "auto":
         raise BadSettings("--device names one device and --devices several: give one of both.")
     chosen = look.recipe(init="image" if maps.init else None)
@@ -89,11 +90,17 @@ def render(
     from farm.engine.vgg.weights import load_network
 
     how = {"damaged": take_damaged}
-    whole = read_picture(content, **how)
+    whole, own = cut_out(content, **how) if maps.cutout else (read_picture(content, **how), None)
     photo = press.cut(whole)
 
+    def laid(found: "Picture") -> "Tensor":
+        return planes(press.cut(found, sharp=False))
+
     def mapped(path: Path) -> "Tensor":
-        return planes(press.cut(read_map(path, whole, **how), sharp=False))
+        return laid(read_map(path, whole, **how))
+
+    if maps.mask:
+        own = read_map(maps.mask, whole, **how)
 
     last_scale = schedule(chosen, *photo.size)[-1]
     press.require_room(target, last_scale.width, last_scale.height)
@@ -109,7 +116,7 @@ def render(
         devices=[resolve(name) for name in (named(devices) if devices else [device])],
         memory=budget,
         style_weights=maps.weight,
-        content_mask=mapped(maps.mask) if maps.mask else None,
+        content_mask=laid(own) if own else None,
         style_masks=style_masks,
         strength=light(mapped(maps.strength)) if maps.strength else None,
         init=planes(read_picture(maps.init, like=photo, **how)) if maps.init else None,
@@ -159,6 +166,16 @@ def read_picture(path: Path, *, damaged: bool, **how: Any) -> "Picture":
     One that is damaged is refused unless `damaged` ones are wanted, too.
     """
     from farm.engine.pictures.images import read
+
+    source = _checked(path, damaged)
+    try:
+        return read(source, **how)
+    except ImageError as error:
+        raise ImageError(f"{path}: {error}") from None
+
+
+def _checked(path: Path, damaged: bool) -> Path | bytes:
+    """Return what to decode of a file, once it is known to be a picture and all is told of it."""
     from farm.engine.pictures.inspection import DAMAGED, inspect
 
     source = _source(path)
@@ -166,10 +183,22 @@ def read_picture(path: Path, *, damaged: bool, **how: Any) -> "Picture":
         info = inspect(source)
         if info.is_damaged and not damaged:
             raise ImageError(f"{DAMAGED} --take-damaged takes it anyway.")
-        for remark in info.remarks:
-            said = f"{shown(path)}: {remark}"
-            console.print(said, style="yellow", markup=False, soft_wrap=True)
-        return read(source, **how)
+    except ImageError as error:
+        raise ImageError(f"{path}: {error}") from None
+    for remark in info.remarks:
+        said = f"{shown(path)}: {remark}"
+        console.print(said, style="yellow", markup=False, soft_wrap=True)
+    return source
+
+
+def cut_out(path: Path, *, damaged: bool) -> "tuple[Picture, Picture]":
+    """Read a photo without its transparency, and the mask that this is."""
+    from farm.engine.pictures import cutout, formats, images
+
+    source = _checked(path, damaged)
+    try:
+        mask, photo = cutout.mask(source), cutout.opaque(source)
+        return images.loaded(photo, formats.depth(photo)), images.loaded(mask, 8)
     except ImageError as error:
         raise ImageError(f"{path}: {error}") from None
 

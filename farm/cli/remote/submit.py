@@ -69,6 +69,7 @@ def submit(
 
     Ctrl-C leaves them running.
     """
+    maps.require_one_mask()
     of_photo: dict[str, Any] = {
         "content_mask": maps.mask,
         "strength": maps.strength,
@@ -85,7 +86,7 @@ def submit(
     photos = [content, *(styles or [])] if style else [content]
     if series.are_many(photos, style):
         require_for_each([], maps.weight, maps.style_mask)
-        series.require_plain(of_photo)
+        series.require_plain(of_photo | ({"cutout": content} if maps.cutout else {}))
         with sending.client() as farm:
             series.submit(
                 farm, photos, painted, how, output, names, sending.watched, sending.as_json
@@ -95,7 +96,7 @@ def submit(
     target = require_free(output, inputs, force) if output else None
     with sending.client() as farm:
         follow.queued(
-            farm.render(content, painted, **of_photo, **how),
+            farm.render(content, painted, cutout=maps.cutout, **of_photo, **how),
             target,
             sending.watched,
             sending.as_json,

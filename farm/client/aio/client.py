@@ -50,17 +50,19 @@ class AsyncClient:
         content_mask: str | Path | None = None,
         strength: str | Path | None = None,
         init: str | Path | None = None,
+        cutout: bool = False,
         key: str | None = None,
         **options: Any,
     ) -> AsyncRender:
         """Upload pictures and queue a render; a canvas (`init`) is also what it starts from.
 
         A `Painting` has a share and a mask, a `Style` stands in the farm's library; the other maps
-        are the photo's. `options` are those of POST /jobs (label, priority, project, preset, dpi,
+        are the photo's. With `cutout` its transparency is its mask: red where it is seen, else
+        black. `options` are those of POST /jobs (label, priority, project, preset, dpi,
         print_size …); what it does not know is a setting of the recipe, as in ``size=4096``.
         """
         maps = {"content_mask": content_mask, "strength": strength, "init": init}
-        script = scripts.render({"content": content, **maps}, style, options, key)
+        script = scripts.render({"content": content, **maps}, style, cutout, options, key)
         return AsyncRender(self, await self._act_out(script))
 
     async def series(

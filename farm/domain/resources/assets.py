@@ -64,6 +64,16 @@ class Assets(Resource):
     items: list[Asset]
 
 
+class Cutout(Resource):
+    """A photo, parted by its transparency."""
+
+    photo: Asset
+    """The photo without transparency, in the colours that lie under it."""
+
+    mask: Asset
+    """Red where the photo was seen, black elsewhere: a content_mask of that photo."""
+
+
 class Upload(Resource):
     """Where to put a large picture."""
 

@@ -55,6 +55,14 @@ def read(source: Source, *, max_side: int | None = None, like: Picture | None = 
     bits = formats.depth(opened)
     try:
         image = _upright(source, opened, max_side, None if like is None else like.icc or SRGB)
+    except pyvips.Error as error:
+        raise formats.damaged() from error
+    return loaded(image, bits)
+
+
+def loaded(image: pyvips.Image, bits: int) -> Picture:
+    """Run a pipeline of RGB or RGBA; ``bits`` are those of its file."""
+    try:
         samples = image.numpy()
     except pyvips.Error as error:
         raise formats.damaged() from error
@@ -130,7 +138,7 @@ def encode(
 def glance(source: Source, max_side: int) -> NDArray[np.float32]:
     """Some of a map's pixels [height, width, 3], at even distances, on black; never a mixture."""
     try:
-        image = _whole(source, None)
+        image = whole(source)
         if image.hasalpha():
             image = image.flatten(background=0)
         apart = -(-max(image.width, image.height) // max_side)
@@ -157,7 +165,7 @@ def tiles(
     """
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        image = _whole(source, None if seen else SRGB)
+        image = whole(source, None if seen else SRGB)
         if image.hasalpha():
             image = image.flatten(background=2 ** formats.depth(image) - 1)
         image = seen(image) if seen else image
@@ -175,7 +183,8 @@ def tiles(
 IN_SRGB = Picture(np.ones((1, 1, 3), np.float32))
 
 
-def _whole(source: Source, target: bytes | None) -> pyvips.Image:
+def whole(source: Source, target: bytes | None = None) -> pyvips.Image:
+    """RGB or RGBA of a file, upright: a pipeline that has not run yet. See `_upright`."""
     return _upright(source, formats.open_lazily(source), None, target)
 
 

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,28 @@ def test_render_takes_masks_weights_a_strength_map_and_a_canvas(
     black = read(out).pixels[:, 40:]  # where the strength map is black, the photo stays
     shrunk = read(Path(photo), max_side=64).pixels[:, 40:]
     assert np.abs(black - shrunk).mean() < 0.1
+
+
+def test_the_photos_transparency_is_its_mask_and_both_regions_are_painted(
+    pictures: list[str], tmp_path: Path
+) -> None:
+    out, cut, regions = (tmp_path / name for name in ("out.png", "cut.png", "regions.png"))
+    photo = read(Path(pictures[0]))
+    alpha = np.zeros(photo.pixels.shape[:2], np.float32)
+    alpha[:, :40] = 1
+    write(cut, replace(photo, alpha=alpha))
+    painted = np.zeros((*read(Path(pictures[1])).size[::-1], 3), np.float32)
+    painted[:20, :, 0] = 1
+    write(regions, Picture(painted))
+    words = ["render", str(cut), pictures[1], "-o", str(out), "--size", "64", "--cutout"]
+    words += ["--style-mask", str(regions), "--set", "iterations=2"]
+    answer = CliRunner().invoke(app, words, catch_exceptions=False)
+    assert answer.exit_code == 0, answer.output
+    assert read(out).alpha is None
+    answer = CliRunner().invoke(app, [*words, "--force", "--mask", str(regions)])
+    assert "--mask and --cutout both give" in str(answer.exception)
+    answer = CliRunner().invoke(app, [words[0], pictures[0], *words[2:], "--force"])
+    assert "The photo has no transparency" in str(answer.exception)
 
 
 def test_render_paints_in_strips_and_twice_the_same(pictures: list[str], tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 
+from PIL import Image
+
 from farm.domain.jobs.kinds import KINDS
 from farm.engine.onepass.generators import files
 from farm.engine.onepass.generators.generator import Generator
@@ -31,6 +33,30 @@ def test_a_job_that_must_wait_says_why_whatever_its_kind(pair: list[str]) -> Non
     submitted(pair)
     for words in (["submit", *pair], ["quick", photo, "--style", painting], ["clone", "last"]):
         assert "No worker is running" in farm(*words).stderr
+
+
+def test_a_photo_is_cut_out_on_the_farm_for_its_mask(pair: list[str], tmp_path: Path) -> None:
+    cut = Image.new("RGBA", (96, 64), (0, 128, 128, 0))
+    cut.paste((0, 128, 128, 255), (0, 0, 32, 64))
+    cut.save(tmp_path / "lake.png")
+    words = [
+        str(tmp_path / "lake.png"),
+        pair[1],
+        "--cutout",
+        "--style-mask",
+        str(tmp_path / "m.png"),
+    ]
+    Image.new("RGB", (96, 64)).save(tmp_path / "m.png")
+    refused = farm("submit", *words, "--size", "128")
+    assert "#ff0000 that is in no painting's mask" in str(refused.exception)
+    halves = Image.new("RGB", (96, 64))
+    halves.paste((255, 0, 0), (0, 0, 50, 64))
+    halves.save(tmp_path / "m.png")
+    spec = json.loads(farm("submit", *words, "--size", "128", "--json").stdout)["spec"]
+    assert spec["content_mask"] not in (spec["content"], None)
+    assert "The photo has no transparency" in str(
+        farm("submit", *pair, "--cutout", "--style-mask", str(tmp_path / "m.png")).exception
+    )
 
 
 def test_masks_weights_and_maps_reach_the_job(pair: list[str]) -> None:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from farm.domain import resources
 from farm.infra import keys
-from farm.library import assets
+from farm.library import assets, cutouts
 from web.api import cursor, present
 from web.api.blueprint import NO_CONTENT, AssetPath, PageQuery, reply, resource
 from web.context import services, viewer
@@ -58,6 +58,20 @@ def remove(path: AssetPath) -> Response:
 def show(path: AssetPath) -> Response:
     """Describe an uploaded picture."""
     return reply(present.asset(assets.get(services(), viewer(), path.asset_id)))
+
+
+@api.post(
+    "/assets/<string:asset_id>/cutout",
+    operation_id="cutOutAsset",
+    responses={"201": resources.Cutout},
+)
+def cut_out(path: AssetPath) -> Response:
+    """Part a photo by its transparency: what is seen of it is one region, the rest the other."""
+    mask, photo = (
+        present.asset(part(services(), viewer(), path.asset_id))
+        for part in (cutouts.mask, cutouts.photo)
+    )
+    return reply(resources.Cutout(photo=photo, mask=mask), 201)
 
 
 @api.get(

@@ -19,7 +19,7 @@ from farm.jobs import estimates, forms, looks, models, submissions
 from farm.jobs.estimates import Estimate
 from farm.jobs.listing import lookup
 from farm.jobs.many import batches
-from farm.library import profiles
+from farm.library import cutouts, profiles
 from farm.sql import quotas
 from web.body import NO_TEXT
 from web.context import services, viewer
@@ -143,11 +143,17 @@ def estimate() -> str:
 
 @screen.post("/new/pictures/<slot>")
 def picture(slot: str) -> str:
-    """Take one picture for a place on the form, or where there may be many a ZIP, and show it."""
+    """Take one picture for a place on the form, or where there may be many a ZIP, and show it.
+
+    Or what `cutout` names there is of it: the photo without its transparency, or its mask.
+    """
     if slot in (*MANY, "content"):  # a ZIP there is a film
         incoming.expect_many()
-    files = incoming.chosen("file")
-    if slot in MANY and any(is_archive(file.filename or "") for file in files):
+    files, cut = incoming.chosen("file"), request.form.get("cutout")
+    if cut:
+        part = cutouts.mask if slot == "content_mask" else cutouts.photo
+        taken = [intake.Taken(part(services(), viewer(), cut), None)]
+    elif slot in MANY and any(is_archive(file.filename or "") for file in files):
         taken = [intake.Taken(asset, None) for asset in incoming.take(files)]
     else:
         taken = [intake.take(file) for file in files]

@@ -21,10 +21,10 @@ const estimate = (ms) => {
 
 const placeOf = (slot) => form.querySelector(`.slot[data-slot="${slot}"]`);
 
-function send(file, slot, bar) {
+function send(field, value, slot, bar) {
   return new Promise((resolve, reject) => {
     const body = new FormData();
-    body.append("file", file);
+    body.append(field, value);
     const request = new XMLHttpRequest();
     request.open("POST", `/new/pictures/${slot}`);
     request.setRequestHeader("HX-Request", "true");
@@ -36,14 +36,16 @@ function send(file, slot, bar) {
 }
 
 // Sends one file and returns what to show for it; nothing where it is refused, which is said.
-async function take(file, slot) {
+const take = (file, slot) => asked("file", file, file.name, slot);
+
+async function asked(field, value, name, slot) {
   const bar = placeOf(slot)?.querySelector("progress");
   if (bar) Object.assign(bar, { hidden: false, value: 0 });
   try {
-    return await send(file, slot, bar);
+    return await send(field, value, slot, bar);
   } catch (html) {
     if (html?.includes('class="toast"')) document.getElementById("toasts").insertAdjacentHTML("beforeend", html);
-    else say(`${file.name} did not arrive. Check the connection and try again.`);
+    else say(`${name} did not arrive. Check the connection and try again.`);
   } finally {
     if (bar) bar.hidden = true;
   }
@@ -138,6 +140,14 @@ async function putPainted(button) {
   const there = form.elements[slot]?.value;
   const file = await paint(picture.src.replace(/-\d+\.webp/, "-1024.webp"), button.dataset.paint, `${slot.split(".")[0]}.png`, there && `/api/v1/assets/${there}/content`);
   if (file) bring(own ? putMask(file, slot) : put([file], slot));
+}
+
+// The photo's transparency becomes its mask, and the photo opaque: both regions are painted.
+async function putCutout() {
+  const photo = form.querySelector("input[name=content]");
+  if (!photo) return say("Choose the photo first: its transparency becomes the mask.");
+  const mask = await asked("cutout", photo.value, "The mask", "content_mask");
+  return lay(mask, "content_mask") && lay(await asked("cutout", photo.value, "The photo", "content"), "content");
 }
 
 // A picture that was dropped beside every place: an old render brings its settings, else it is
@@ -238,6 +248,7 @@ form.addEventListener("click", ({ target }) => {
     suit();
     touched();
   }
+  if (target.closest("[data-cutout]")) bring(putCutout());
   if (target.closest("[data-paint]")) putPainted(target.closest("[data-paint]"));
   const mask = target.closest("[data-remove-mask]")?.closest(".mask");
   if (mask) { mask.replaceChildren(); touched(); }
@@ -246,7 +257,7 @@ form.addEventListener("click", ({ target }) => {
 // Settings
 
 function dress() {
-  for (const button of form.querySelectorAll("[data-paint]")) button.hidden = false;
+  for (const button of form.querySelectorAll("[data-paint], [data-cutout]")) button.hidden = false;
   for (const slide of settings.querySelectorAll("[data-slides]")) slide.hidden = false;
   for (const papers of settings.querySelectorAll("[data-papers]")) papers.hidden = false;
   const sizes = settings.querySelector("[data-sizes]");

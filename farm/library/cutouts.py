@@ -1,0 +1,47 @@
+"""Photos parted by their transparency: one without it, and a mask of what was seen."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pyvips
+
+from farm.base.scratch import scratch
+from farm.domain.roles import Viewer
+from farm.engine.errors import ImageError
+from farm.engine.pictures import cutout, images
+from farm.errors import BadPicture
+from farm.infra import keys
+from farm.infra.services import Services
+from farm.library import assets
+from farm.sql.models import Asset
+
+
+def photo(services: Services, viewer: Viewer, asset_id: str) -> Asset:
+    """Return an upload without its transparency, as an upload of its own."""
+    return _kept(services, viewer, asset_id, "opaque", cutout.opaque)
+
+
+def mask(services: Services, viewer: Viewer, asset_id: str) -> Asset:
+    """Return the mask that an upload's transparency is, as an upload of its own."""
+    return _kept(services, viewer, asset_id, "mask", cutout.mask)
+
+
+def _kept(
+    services: Services,
+    viewer: Viewer,
+    asset_id: str,
+    what: str,
+    part: Callable[[Path], pyvips.Image],
+) -> Asset:
+    asset = assets.get(services, viewer, asset_id)
+    if not asset.media_type.startswith("image/"):
+        raise BadPicture(f"{asset.name!r} is no picture: only pictures have transparency.")
+    with scratch() as folder:
+        source, made = folder / "source", folder / "made.png"
+        services.storage.get_file(keys.asset(asset.sha256), source)
+        try:
+            images.save(made, part(source))
+        except ImageError as error:
+            raise BadPicture(f"{asset.name}: {error}") from None
+        name = f"{Path(asset.name).stem} {what}.png"
+        return assets.add(services, viewer.name, name, made, assets.digest(made))[0]
