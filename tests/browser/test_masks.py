@@ -1,6 +1,7 @@
 """Masks that are painted in the browser: strokes, soft edges, undo, by mouse and by keyboard."""
 
 import io
+import re
 import time
 from pathlib import Path
 
@@ -134,6 +135,76 @@ def test_a_mask_is_painted_by_keyboard_and_painted_on(
     more = stored(page, farm, "content_mask")
     assert more[100, 200].tolist() == [255, 0, 0]
     assert more[100, 360].tolist() == [0, 255, 0]
+
+
+def test_the_region_under_a_click_is_filled_with_its_soft_edge_and_taken_back(
+    page: Page, farm: Services, tmp_path: Path
+) -> None:
+    begun(page, tmp_path)
+    page.locator("[data-slot=content_mask]").get_by_role("button", name="Paint it").click()
+    page.get_by_label("Soft edge").fill("60")
+    stroke(page, (0.2, 0.1), (0.2, 0.9))
+    stroke(page, (0.7, 0.1), (0.7, 0.9))
+    page.get_by_label("Fill the region there").check()
+    page.get_by_label("Green").check()
+    stroke(page, (0.2, 0.5))
+    page.get_by_label("Blue").check()
+    stroke(page, (0.45, 0.5))
+    page.get_by_role("dialog").get_by_role("button", name="Undo").click()
+    page.get_by_label("Yellow").check()
+    stroke(page, (0.95, 0.5))
+    page.get_by_role("button", name="Use this mask").click()
+    expect(page.get_by_role("img", name="content_mask.png")).to_be_visible()
+    across = stored(page, farm, "content_mask")[100].astype(int)
+    assert across[80].tolist() == [0, 255, 0]  # the stroke that was clicked
+    assert across[280].tolist() == [255, 0, 0]  # the other one is no part of it
+    assert across[4].tolist() == across[180].tolist() == across[395].tolist() == [255, 255, 0]
+    assert (across[:140, 2] == 0).all()
+    left = across[:140]  # between green and yellow: all of the green, and some of the red
+    assert (left[:, 1] >= 253).all()
+    assert len(set(left[:, 0].tolist())) > 5
+
+
+def test_a_region_is_filled_by_keyboard(page: Page, farm: Services, tmp_path: Path) -> None:
+    begun(page, tmp_path)
+    page.locator("[data-slot=content_mask]").get_by_role("button", name="Paint it").press("Enter")
+    page.keyboard.press("Space")  # a red dot in the middle
+    page.get_by_label("Paint with the brush").focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_label("Fill the region there")).to_be_checked()
+    page.get_by_label("Cyan").check()
+    page.locator("#brush canvas").focus()
+    page.keyboard.press("Space")
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+    page.get_by_label("White").check()
+    page.locator("#brush canvas").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Control+z")
+    found = Axe().run(page, context="#brush", options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+    page.get_by_role("button", name="Use this mask").press("Enter")
+    mask = stored(page, farm, "content_mask")
+    assert mask[100, 200].tolist() == [0, 255, 255]
+    assert mask[100, 380].tolist() == [0, 0, 0]
+
+
+def test_the_photos_transparency_becomes_its_mask_and_the_photo_opaque(
+    page: Page, farm: Services, tmp_path: Path
+) -> None:
+    cut = Image.open(photo(tmp_path, 400, 200)).convert("RGBA")
+    cut.paste(0, (200, 0, 400, 200), Image.new("L", (200, 200), 255))
+    cut.save(tmp_path / "cut.png")
+    page.goto("/new")
+    drop(page, "main", tmp_path / "cut.png", painting(tmp_path))
+    expect(page.get_by_role("img", name="painting.png")).to_be_visible()
+    page.get_by_text("Masks and canvas").click()
+    page.get_by_role("button", name=re.compile("transparency")).click()
+    expect(page.get_by_role("img", name="cut mask.png")).to_be_visible()
+    expect(page.get_by_role("img", name="cut opaque.png")).to_be_visible()
+    mask = stored(page, farm, "content_mask")
+    assert mask[100, 100].tolist() == [255, 0, 0]
+    assert mask[100, 300].tolist() == [0, 0, 0]
 
 
 def test_cancelling_keeps_nothing(page: Page, tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 // A mask is painted over its picture: strokes with hard or soft edges, each of which can be undone.
+import { flood } from "./flood.js";
 import { find } from "./regions.js";
 
 const dialog = document.getElementById("brush");
@@ -9,6 +10,7 @@ const colors = dialog.querySelector("[data-colors]");
 const button = (name) => dialog.querySelector(`[data-brush=${name}]`);
 const pen = canvas.getContext("2d");
 const MOST_UNDONE = 30;
+const FILLS_PX = 9; // of the ring where a region is filled
 const STEP = 0.02; // of the width, that an arrow key moves the brush
 const REGIONS = { "#000000": "Erase: the rest", "#ff0000": "Red", "#00ff00": "Green", "#0000ff": "Blue", "#ffff00": "Yellow", "#00ffff": "Cyan", "#ff00ff": "Magenta", "#ffffff": "White" };
 const STRENGTH = { "#000000": "Keep the photo", "#808080": "Half", "#ffffff": "Erase: paint fully" };
@@ -24,6 +26,7 @@ let search = null; // for regions, under way
 
 const color = () => colors.querySelector(":checked").value;
 const width = () => Math.max(1, (Number(dialog.querySelector("#brush-size").value) / 100) ** 2 * Math.max(canvas.width, canvas.height));
+const fills = () => dialog.querySelector("[name=brush-tool]:checked").value === "fill";
 const soft = () => Number(dialog.querySelector("#brush-soft").value) / 100;
 
 function copy() {
@@ -63,6 +66,11 @@ function fill() {
   pen.fillRect(0, 0, canvas.width, canvas.height);
 }
 
+function fillRegion(point) {
+  remember();
+  flood(pen, point, color());
+}
+
 const tell = (text) => { dialog.querySelector("[data-said]").textContent = text; };
 
 // What a worker finds is laid over all that was painted, as one more stroke.
@@ -95,12 +103,13 @@ const place = ({ clientX, clientY }) => {
 function show([x, y]) {
   at = [Math.min(Math.max(x, 0), canvas.width), Math.min(Math.max(y, 0), canvas.height)];
   const scale = canvas.clientWidth / canvas.width;
-  const side = `${width() * scale}px`;
+  const side = `${fills() ? FILLS_PX : width() * scale}px`;
   ring.hidden = false;
   Object.assign(ring.style, { width: side, height: side, left: `${at[0] * scale}px`, top: `${at[1] * scale}px` });
 }
 
 canvas.addEventListener("pointerdown", (event) => {
+  if (fills()) return fillRegion(place(event));
   canvas.setPointerCapture(event.pointerId);
   remember();
   const points = [place(event)];
@@ -111,11 +120,17 @@ canvas.addEventListener("pointerdown", (event) => {
 });
 canvas.addEventListener("pointermove", (event) => show(place(event)));
 
+function act() {
+  if (fills()) return fillRegion(at);
+  remember();
+  stroke([at]);
+}
+
 const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 canvas.addEventListener("keydown", (event) => {
   const way = WAYS[event.key];
   if (way) show(at.map((value, axis) => value + way[axis] * STEP * canvas.width));
-  else if (event.key === " ") { remember(); stroke([at]); }
+  else if (event.key === " ") act();
   else return;
   event.preventDefault();
 });
