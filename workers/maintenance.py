@@ -19,6 +19,7 @@ from farm.errors import FarmError, Unavailable
 from farm.fleet import caretakers, shares
 from farm.infra.doorbell import deliver
 from farm.infra.services import Services
+from farm.jobs.kept import bin
 from farm.jobs.leasing import after, losses, preemption
 from farm.jobs.listing import history
 from farm.library import garbage, needed, retention
@@ -175,7 +176,8 @@ class Maintenance:
         shares.forget(self._services)
         history.forget(self._services)
         after.tidy(self._services)
-        logger.info("kept long enough", files=retention.carry_out(self._services))
+        files = bin.expire(self._services) + retention.carry_out(self._services)
+        logger.info("kept long enough", files=files)
         logger.info("swept", blobs=garbage.sweep(self._services))
 
 

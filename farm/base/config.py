@@ -281,6 +281,11 @@ class Settings(BaseSettings):
     results_kept_days: float = Field(
         0, ge=0, description="Days that an ended job's results stay, unless pinned; 0: for ever."
     )
+    bin_days: float = Field(
+        30,
+        ge=0,
+        description="Days that a deleted job can be restored; 0: it is erased at once.",
+    )
     kept_bytes: int = Field(
         0,
         ge=0,

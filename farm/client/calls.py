@@ -172,6 +172,12 @@ def act(job_id: str, action: str) -> Call[resources.Job]:
     )
 
 
+def delete(job_id: str, erase: bool) -> Call[None]:
+    """Put a job into the bin, or erase it."""
+    options = {"params": {"erase": True}} if erase else {}
+    return Call("DELETE", _job(job_id), lambda _body: None, options, repeatable=False)
+
+
 def change(job_id: str, values: dict[str, Any]) -> Call[resources.Job]:
     """Change a job's label, metadata, priority or place in line."""
     return Call(

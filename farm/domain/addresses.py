@@ -21,6 +21,12 @@ def links(job_id: str, state: JobState, epoch: int) -> dict[str, str]:
     return {"self": own, "page": f"/jobs/{job_id}"} | found
 
 
+def binned(job_id: str) -> dict[str, str]:
+    """Return what a job in the bin has of them."""
+    own = job(job_id)
+    return {"self": own, "restore": f"{own}/restore"}
+
+
 def picture(job_id: str, name: str, sha256: str) -> str:
     """Return an address that changes with the picture: browsers show what they have had before."""
     return f"{job(job_id)}/artifacts/{quote(name)}?v={sha256[:12]}"

@@ -72,6 +72,8 @@ def _learned(
     job = session.get(Job, job_id)
     if job is None or not viewer.may_see(job.owner):
         raise _fault(pointer, f"There is no training {job_id}, or it is not yours.")
+    if job.binned is not None:
+        raise _fault(pointer, f"The training {job.id} is in the bin: restore it first.")
     if job.kind != TRAIN:
         raise _fault(pointer, f"The job {job.id} is no training: name one of kind train.")
     awaited = job.id in after and job.state not in TERMINAL
@@ -135,7 +137,8 @@ def _uploaded(row: Asset) -> Shelved:
 
 def _trained_here(session: Session) -> Iterator[Shelved]:
     query = select(Job, Artifact).join(Artifact, Artifact.job_id == Job.id)
-    for job, file in session.execute(query.where(Artifact.kind == "model")):
+    made = (Artifact.kind == "model") & Job.binned.is_(None)
+    for job, file in session.execute(query.where(made)):
         sheet = select(Artifact).where(Artifact.job_id == job.id, Artifact.kind == "result")
         told = {name: job.spec.get(name) for name in ("size", "width", "steps")}
         told |= {"styles": len(job.spec["styles"])}

@@ -1,27 +1,26 @@
-"""A person's orders to a job: pause, resume, finish, cancel, put back, change, move, remove."""
+"""A person's orders to a job: pause, resume, finish, cancel, put back, change, move."""
 
 from collections.abc import Collection
 from typing import TypedDict, Unpack
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
-from farm.accounts import projects, webhooks
+from farm.accounts import projects
 from farm.base.ids import new_id
-from farm.domain.jobs.kinds import TRAIN
 from farm.domain.roles import Viewer
-from farm.domain.states import HELD, LIVE, PHRASES, TERMINAL, Action, JobState, may_return
+from farm.domain.states import HELD, PHRASES, TERMINAL, Action, JobState, may_return
 from farm.errors import Conflict, PreconditionFailed
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
 from farm.jobs import parts, transitions
+from farm.jobs.kept import bin
 from farm.jobs.leasing import after as dependencies
 from farm.jobs.listing.lookup import get
 from farm.jobs.submissions import require_room
-from farm.library import garbage, needed
-from farm.sql import audit, quotas
+from farm.sql import quotas
 from farm.sql.database import now
-from farm.sql.models import Attempt, IdempotencyKey, Job, JobAfter, JobEvent, Webhook
+from farm.sql.models import IdempotencyKey, Job, Webhook
 
 APART_S = 0.001  # between two positions, where there is room for all
 
@@ -72,7 +71,7 @@ def put_back(services: Services, viewer: Viewer, job_id: str) -> Job:
             session.execute(update(table).where(table.job_id == old.id).values(job_id=job.id))
         heirs = update(Job).where(Job.parent_id == old.id)
         session.execute(heirs.values(parent_id=job.id, version=Job.version + 1))
-        _forget(session, old)
+        bin.forget(session, old)
         session.record_event(job, "state", state=job.state, by=viewer.name)
         session.ring()
         return job
@@ -89,7 +88,7 @@ def _returned(session: UnitOfWork, shots: Collection[Job], job: Job) -> list[Job
         session.flush()
         if new is not old:
             dependencies.inherit(session, old, new)
-            _forget(session, old)
+            bin.forget(session, old)
             session.record_event(new, "state", state=new.state)
         found.append(new)
     return found
@@ -240,41 +239,3 @@ def _must_wait(job: Job) -> Job:
             f"Only waiting jobs have a place in line, and this one {PHRASES[JobState(job.state)]}."
         )
     return job
-
-
-def remove(services: Services, viewer: Viewer, job_id: str) -> None:
-    """Forget a job that has ended; maintenance collects its blobs."""
-    with services.transaction() as session:
-        shots = parts.of(session, job_id, lock=True)
-        job = get(session, viewer, job_id, lock=True)
-        if job.state not in TERMINAL:
-            raise Conflict("Only a job that has ended can be deleted: cancel it first.")
-        parts.require_ended(shots)
-        _require_unused(session, job)
-        if job.owner != viewer.name:
-            audit.note(session, "job.delete", job.id, by=viewer.name, owner=job.owner)
-        for one in (*shots, job):
-            _forget(session, one)
-
-
-def _require_unused(session: Session, job: Job) -> None:
-    """Raise Conflict if a job that has not ended waits for this one, or needs its model."""
-    if dependencies.is_awaited(session, job):
-        raise Conflict("Jobs that have not ended wait for it: cancel them, or wait for them.")
-    if job.kind != TRAIN:
-        return
-    needed.complete(session)
-    waits = needed.made_of(job.id) & Job.state.in_(LIVE)
-    if session.scalar(select(func.count()).select_from(Job).where(waits)):
-        raise Conflict("Jobs that have not ended need its model: cancel them, or wait for them.")
-
-
-def _forget(session: Session, job: Job) -> None:
-    garbage.drop_checkpoints(session, job.id)
-    garbage.drop_artifacts(session, job.id)
-    webhooks.detach(session, job.id)
-    for table in (Attempt, JobEvent, IdempotencyKey):
-        session.execute(delete(table).where(table.job_id == job.id))
-    of_it = (JobAfter.job_id == job.id) | (JobAfter.after_id == job.id)
-    session.execute(delete(JobAfter).where(of_it))
-    session.delete(job)

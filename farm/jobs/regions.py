@@ -49,6 +49,7 @@ def mask(session: Session, job: Job) -> Artifact | None:
 
 def _same(session: Session, viewer: Viewer, picture: str, spec: dict[str, Any]) -> Job | None:
     own = (Job.kind == REGIONS) & (Job.owner == viewer.name) & Job.state.in_(GOOD)
+    own &= Job.binned.is_(None)
     query = select(Job).where(own, made_of(picture)).order_by(Job.created.desc())
     same = (job for job in session.scalars(query) if job.spec == spec)
     return next((job for job in same if not job.finished or mask(session, job)), None)

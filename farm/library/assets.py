@@ -197,7 +197,9 @@ def remove(services: Services, viewer: Viewer, asset_id: str) -> None:
             select(func.count()).select_from(Job).where(needed.made_of(asset_id))
         )
         if count:
-            raise Conflict(f"Jobs are made of it ({count:,} on this farm): delete those first.")
+            raise Conflict(
+                f"Jobs are made of it ({count:,} on this farm): delete those first, for good."
+            )
         style = session.scalars(select(Style.name).join(StyleVersion).where(in_style(asset_id)))
         if name := style.first():
             raise Conflict(f"It belongs to the style {name!r}: delete that first.")

@@ -16,7 +16,8 @@ def jobs(
     """Return the jobs whose files, of those `which`, would leave room if they went.
 
     A person's newest jobs stay as long as all their files together are no more than `most` bytes,
-    and the newest of all in any case; 0 sets no limit. What is pinned or needed does not count.
+    and the newest of all in any case; 0 sets no limit. What is pinned or needed does not count, and
+    what is in the bin goes before all else.
     """
     if not most:
         return []
@@ -25,7 +26,8 @@ def jobs(
         mine.append(Job.owner == owner)
     sizes = select(Job.id, Job.owner, func.sum(Artifact.bytes)).where(*mine)
     query = sizes.join(Artifact, Artifact.job_id == Job.id).group_by(Job.id, Job.owner)
-    newest = query.order_by(func.coalesce(Job.finished, 0.0).desc(), Job.id.desc())
+    ages = (func.coalesce(Job.finished, 0.0).desc(), Job.id.desc())
+    newest = query.order_by(Job.binned.is_not(None), *ages)
     rows = session.execute(newest).all()
     used = needed(session, [row[0] for row in rows])
     kept, beyond = defaultdict[str, int](int), []

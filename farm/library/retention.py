@@ -31,6 +31,7 @@ class Sort(StrEnum):
     PREVIEWS = "previews"
     CHECKPOINTS = "checkpoints"
     RESULTS = "results"
+    BIN = "bin"  # all of jobs that were deleted
 
 
 SHOWN = {
@@ -68,19 +69,23 @@ def periods(settings: Settings) -> dict[Sort, float]:
         Sort.PREVIEWS: settings.previews_kept_days,
         Sort.CHECKPOINTS: settings.checkpoints_kept_seconds / DAY,
         Sort.RESULTS: settings.results_kept_days,
+        Sort.BIN: settings.bin_days,
     }
-    always = Sort.CHECKPOINTS  # 0 lets these go at once
-    return {sort: count * DAY for sort, count in days.items() if count or sort == always}
+    always = (Sort.CHECKPOINTS, Sort.BIN)  # 0 lets these go at once
+    return {sort: count * DAY for sort, count in days.items() if count or sort in always}
 
 
 def doomed(session: Session, settings: Settings, owner: str | None = None) -> Iterator[Doomed]:
     """Yield what would go now: everyone's, or one person's."""
-    for sort, seconds in periods(settings).items():
-        if sort == Sort.UPLOADS:
-            yield from _uploads(session, seconds, owner)
-        else:
-            yield from _of_jobs(session, sort, seconds, owner)
-    yield from _excess(session, settings, owner)
+    binned = list(_binned(session, periods(settings)[Sort.BIN], owner))
+    erased = {file.id for file in binned}
+    yield from binned
+    yield from (file for file in _outlived(session, settings, owner) if file.id not in erased)
+
+
+def binned_for(seconds: float) -> ColumnElement[bool]:
+    """Match jobs that have been in the bin for so long."""
+    return Job.binned < now() - seconds
 
 
 def summed(files: Iterable[Doomed]) -> list[Sum]:
@@ -95,7 +100,10 @@ def summed(files: Iterable[Doomed]) -> list[Sum]:
 
 
 def carry_out(services: Services) -> int:
-    """Let go of what has outlived its time; return how many files. Checkpoints: see garbage."""
+    """Let go of what has outlived its time; return how many files.
+
+    Checkpoints: see garbage; the bin: see farm.jobs.kept.bin.
+    """
     gone = 0
     for sort, seconds in periods(services.settings).items():
         if sort == Sort.UPLOADS:
@@ -103,6 +111,27 @@ def carry_out(services: Services) -> int:
         elif sort in SHOWN:
             gone += _forget_files(services, sort, seconds)
     return gone + _forget_excess(services)
+
+
+def _outlived(session: Session, settings: Settings, owner: str | None) -> Iterator[Doomed]:
+    for sort, seconds in periods(settings).items():
+        if sort == Sort.UPLOADS:
+            yield from _uploads(session, seconds, owner)
+        elif sort != Sort.BIN:
+            yield from _of_jobs(session, sort, seconds, owner)
+    yield from _excess(session, settings, owner)
+
+
+def _binned(session: Session, seconds: float, owner: str | None) -> Iterator[Doomed]:
+    """Yield the files of jobs that go from the bin; of a job without any its name."""
+    name, size = func.coalesce(Artifact.name, Job.label), func.coalesce(Artifact.bytes, 0)
+    since = func.coalesce(Job.binned, 0.0)
+    query = select(Job.id, Job.owner, name, size, since)
+    query = query.outerjoin(Artifact, Artifact.job_id == Job.id).where(binned_for(seconds))
+    if owner is not None:
+        query = query.where(Job.owner == owner)
+    for row in session.execute(query.order_by(Job.binned, Job.id)):
+        yield Doomed(Sort.BIN, *row)
 
 
 def _of_jobs(session: Session, sort: Sort, seconds: float, owner: str | None) -> Iterator[Doomed]:

@@ -200,6 +200,8 @@ def _finished(session: Session, viewer: Viewer, job_id: str) -> Job:
     detail = ""
     if job is None or not viewer.may_see(job.owner):
         detail = f"There is no job {job_id[:60]!r}, or it is not yours."
+    elif job.binned is not None:
+        detail = f"The job {job.id} is in the bin: restore it first."
     elif job.state != JobState.SUCCEEDED:
         detail = "A style is made of a render that is finished: wait for its end."
     elif not bases.paintings(job.spec):

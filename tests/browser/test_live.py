@@ -10,6 +10,7 @@ from farm.base.config import Settings
 from farm.domain.roles import Role, Scope, Viewer
 from farm.infra.services import Services
 from farm.jobs import orders
+from farm.jobs.kept import bin
 from farm.jobs.leasing import leases
 from farm.jobs.listing import lookup
 from farm.local.embedded.ports import free_port
@@ -284,7 +285,7 @@ def test_a_job_that_is_deleted_elsewhere_leaves_no_live_buttons(page: Page, farm
     page.goto(f"/jobs/{job_id}")
     orders.cancel(farm, ADMIN, job_id)
     expect(page.get_by_role("button", name="Delete…")).to_be_visible()
-    orders.remove(farm, ADMIN, job_id)
+    bin.put(farm, ADMIN, job_id)
     page.evaluate("document.body.dispatchEvent(new Event('news'))")
     expect(page.get_by_role("heading", name="Deleted")).to_be_visible()
     expect(page.get_by_role("button", name="Delete…")).to_have_count(0)

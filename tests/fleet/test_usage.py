@@ -7,7 +7,8 @@ from farm.domain.roles import Viewer
 from farm.fleet import registry, usage
 from farm.fleet.usage import By, Line
 from farm.infra.services import Services
-from farm.jobs import orders, submissions
+from farm.jobs import submissions
+from farm.jobs.kept import bin
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import File, Lease
 from farm.sql.models import Attempt, Usage
@@ -85,7 +86,7 @@ def test_a_picture_in_two_formats_is_painted_once(services: Services) -> None:
 
 def test_usage_survives_the_deletion_of_its_job(services: Services) -> None:
     lease = painted(services, ANA, 10, "result.png")
-    orders.remove(services, ANA, lease.job_id)
+    bin.erase(services, ANA, lease.job_id)
     assert told(services, ANA, By.PERSON)["ana"].jobs == 1
 
 

@@ -10,6 +10,7 @@ from farm.domain.states import JobState
 from farm.errors import BadSettings, Conflict, KeyReused, NotFound, PreconditionFailed
 from farm.infra.services import Services
 from farm.jobs import orders, submissions
+from farm.jobs.kept import bin
 from farm.jobs.leasing import leases
 from farm.jobs.listing import lookup
 from farm.sql.models import Asset, Job, JobEvent, Outbox
@@ -178,9 +179,9 @@ def test_a_jobs_versions_are_found_from_any_of_them(services: Services) -> None:
 def test_only_a_job_that_has_ended_can_be_deleted(services: Services) -> None:
     job = submissions.submit(services, ANA, submission(services, ANA))
     with pytest.raises(Conflict, match="cancel it first"):
-        orders.remove(services, ANA, job.id)
+        bin.erase(services, ANA, job.id)
     orders.cancel(services, ANA, job.id)
-    orders.remove(services, ANA, job.id)
+    bin.erase(services, ANA, job.id)
     assert count(services, Job) == count(services, JobEvent) == 0
 
 

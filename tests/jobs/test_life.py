@@ -28,6 +28,7 @@ from farm.fleet import registry
 from farm.fleet.registry import Drain
 from farm.infra.services import Services
 from farm.jobs import orders, submissions
+from farm.jobs.kept import bin
 from farm.jobs.leasing import leases, losses
 from farm.jobs.leasing.endings import BROKEN, Outcome
 from farm.jobs.leasing.leases import File, Lease
@@ -163,9 +164,9 @@ class Life(RuleBasedStateMachine):
         job_id = data.draw(st.sampled_from(sorted(self.states)))
         if self.states[job_id] not in TERMINAL:
             with pytest.raises(Conflict):
-                orders.remove(self.services, OPS, job_id)
+                bin.erase(self.services, OPS, job_id)
             return
-        orders.remove(self.services, OPS, job_id)
+        bin.erase(self.services, OPS, job_id)
         self.attempts -= sum(lease.job_id == job_id for lease in self.leases)
         self.drop(job_id)
 

@@ -13,6 +13,7 @@ from farm.errors import Conflict
 from farm.fleet import queue as line
 from farm.infra.services import Services
 from farm.jobs import orders, parts, submissions
+from farm.jobs.kept import bin
 from farm.jobs.leasing import after, leases
 from farm.jobs.leasing.leases import Lease
 from farm.jobs.listing import lookup
@@ -115,9 +116,9 @@ def test_orders_to_a_film_are_orders_to_its_shots(services: Services) -> None:
     orders.cancel(services, ANA, job)
     assert states(services, job) == ["canceling", "canceled", "canceled"]
     with pytest.raises(Conflict, match="still being stopped"):
-        orders.remove(services, ANA, job)
+        bin.erase(services, ANA, job)
     leases.release(services, lease)
-    orders.remove(services, ANA, job)
+    bin.erase(services, ANA, job)
     assert shots(services, job) == []
 
 

@@ -8,7 +8,8 @@ from sqlalchemy import select, update
 from farm.base.config import Settings
 from farm.infra import keys
 from farm.infra.services import Services
-from farm.jobs import orders, submissions
+from farm.jobs import submissions
+from farm.jobs.kept import bin
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import File, Lease
 from farm.library import garbage
@@ -136,7 +137,7 @@ def test_a_deleted_job_leaves_no_blob(services: Services) -> None:
     lease = claimed(services)
     preview(services, lease, "p1")
     leases.succeed(services, lease, [], {})
-    orders.remove(services, ANA, lease.job_id)
+    bin.erase(services, ANA, lease.job_id)
     garbage.collect(services)
     assert stored(services) == set()
 

@@ -14,6 +14,7 @@ from farm.domain.jobs.kinds import KINDS
 from farm.errors import BadSettings, Conflict
 from farm.infra.services import Services
 from farm.jobs import orders, submissions
+from farm.jobs.kept import bin
 from farm.jobs.listing import lookup
 from farm.jobs.many import batches, series
 from farm.jobs.many.batches import Axis, Grid
@@ -99,7 +100,7 @@ def test_jobs_of_every_kind_are_found_in_each_role(services: Services, kind: str
 def test_of_a_job_that_is_deleted_nothing_stays(services: Services) -> None:
     job = submissions.submit(services, ANA, submission(services, ANA))
     orders.cancel(services, ANA, job.id)
-    orders.remove(services, ANA, job.id)
+    bin.erase(services, ANA, job.id)
     with services.db.read() as session:
         assert session.scalar(select(func.count()).select_from(JobAsset)) == 0
 
@@ -110,7 +111,7 @@ def test_what_an_earlier_version_queues_keeps_its_uploads_from_their_removal(
     first = submissions.submit(services, ANA, submission(services, ANA))
     other = queued_by_an_earlier_version(services, first.id)
     orders.cancel(services, ANA, first.id)
-    orders.remove(services, ANA, first.id)
+    bin.erase(services, ANA, first.id)
     with pytest.raises(Conflict, match="1 on this farm"):
         assets.remove(services, ANA, first.spec["content"])
     assert made_of(services, first.spec["content"]) == set()

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -21,6 +22,7 @@ from farm.fleet.usage import Line, total
 from farm.infra.events import Event
 from farm.jobs import parts
 from farm.jobs.estimates import Estimate
+from farm.library.retention import DAY
 from farm.sql import models, views
 
 
@@ -51,6 +53,10 @@ def jobs(session: Session, rows: Sequence[models.Job], settings: Settings) -> li
             finish = {str(Action.FINISH): f"{addresses.job(row.id)}/{Action.FINISH}"}
             links = shown[-1].links | (finish if progress.done else {})
             more = {"progress": progress, "phrase": PARTLY, "links": links}
+            shown[-1] = shown[-1].model_copy(update=more)
+        if row.binned is not None:
+            going = datetime.fromtimestamp(row.binned + settings.bin_days * DAY, UTC)
+            more = {"erased_after": going, "links": addresses.binned(row.id)}
             shown[-1] = shown[-1].model_copy(update=more)
     return shown
 

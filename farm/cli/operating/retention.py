@@ -8,6 +8,7 @@ from rich.table import Table
 from farm.base.config import Settings
 from farm.cli import tables
 from farm.infra.services import Services
+from farm.jobs.kept import bin
 from farm.library import garbage, retention
 from farm.local.embedded import attach
 
@@ -21,7 +22,7 @@ def command(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would go.")] = False,
     files: Annotated[bool, typer.Option("--files", help="Name each file, too.")] = False,
 ) -> None:
-    """Let go now of what maintenance lets go within the hour, by FARM_…_KEPT_DAYS."""
+    """Let go now of what maintenance does within the hour: FARM_…_KEPT_DAYS, FARM_BIN_DAYS."""
     console = tables.console()
     with Services(attach(Settings())) as services:
         with services.db.read() as session:
@@ -31,7 +32,8 @@ def command(
         console.print(_summed(found))
         if not dry_run:
             garbage.forget(services)
-            console.print(f"{retention.carry_out(services)} files are gone.")
+            gone = bin.expire(services) + retention.carry_out(services)
+            console.print(f"{gone} files are gone.")
 
 
 def _summed(found: list[retention.Doomed]) -> Table:

@@ -14,7 +14,7 @@ from farm.client import Client, Render
 from farm.domain import resources
 from farm.domain.jobs.specs import ASSET
 from farm.domain.states import LIVE
-from farm.errors import NotFound
+from farm.errors import NotFound, SetupError
 
 console = tables.console()
 
@@ -32,7 +32,7 @@ ORDERS: dict[str, tuple[Callable[[Render], Render], str]] = {
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the `farm` command."""
-    for command in (watch, jobs, pin, move, log):
+    for command in (watch, jobs, pin, move, log, delete):
         app.command(rich_help_panel=PANEL)(command)
     for name, (order, meaning) in ORDERS.items():
         app.command(name, help=meaning, rich_help_panel=PANEL)(_each(order))
@@ -71,6 +71,7 @@ def jobs(
     query: Annotated[str, typer.Option("-q", help="Part of a label, or an id.")] = "",
     limit: Annotated[int, typer.Option("-n", min=1, help="At most so many.")] = 20,
     live: Annotated[bool, typer.Option("--live", help="Only those that have not ended.")] = False,
+    bin: Annotated[bool, typer.Option("--bin", help="Those in the bin.")] = False,
     as_json: AsJson = False,
     url: Url = None,
     token: Token = None,
@@ -78,7 +79,7 @@ def jobs(
     """List jobs, newest first."""
     states = sorted(LIVE) if live else status
     with Client(url, token) as farm:
-        found = [job.job for job in islice(farm.jobs(status=states, q=query), limit)]
+        found = [job.job for job in islice(farm.jobs(status=states, q=query, bin=bin), limit)]
     if as_json:
         typer.echo(resources.JobPage(items=found).model_dump_json())
     else:
@@ -114,6 +115,26 @@ def pin(
             job = find(farm, job_id).pin(pinned=not undo)
             stays = "keeps its files" if job.job.pinned else "keeps its files for some time"
             follow.show(job.job, as_json, f"{job.id} {stays}")
+
+
+def delete(
+    job_ids: JobIds,
+    undo: Annotated[bool, typer.Option("--undo", help="Restore them from the bin.")] = False,
+    erase: Annotated[bool, typer.Option("--erase", help="For good, from the bin, too.")] = False,
+    url: Url = None,
+    token: Token = None,
+) -> None:
+    """Put jobs that have ended into the bin."""
+    if undo and erase:
+        raise SetupError("What is erased cannot be restored: give --undo or --erase.")
+    with Client(url, token) as farm:
+        for named in job_ids:
+            job_id = find(farm, named).id if named == "last" else named
+            if undo:
+                console.print(f"{farm.restore(job_id).id} is back.")
+            else:
+                farm.delete(job_id, erase=erase)
+                console.print(f"{job_id} is {'gone' if erase else 'in the bin'}.")
 
 
 def log(job_id: JobId, url: Url = None, token: Token = None) -> None:

@@ -191,13 +191,26 @@ class AsyncClient:
         return AsyncRender(self, await self._do(calls.job(job_id)))
 
     async def jobs(
-        self, *, status: list[JobState] | None = None, label: str | None = None, q: str = ""
+        self,
+        *,
+        status: list[JobState] | None = None,
+        label: str | None = None,
+        q: str = "",
+        bin: bool = False,
     ) -> AsyncIterator[AsyncRender]:
-        """Yield jobs, newest first, page after page."""
-        pages = Pages(status=status, label=label, q=q)
+        """Yield jobs, or those in the bin, newest first, page after page."""
+        pages = Pages(status=status, label=label, q=q, bin=bin or None)
         while not pages.over:
             for job in await self._act_out(pages.turn()):
                 yield AsyncRender(self, job)
+
+    async def delete(self, job_id: str, *, erase: bool = False) -> None:
+        """Put a job that has ended into the farm's bin, or erase it for good."""
+        await self._do(calls.delete(job_id, erase))
+
+    async def restore(self, job_id: str) -> AsyncRender:
+        """Take a job out of the bin."""
+        return AsyncRender(self, await self._do(calls.act(job_id, "restore")))
 
     async def queue(self) -> resources.Queue:
         """Return how much there is to do."""

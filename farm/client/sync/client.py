@@ -189,13 +189,26 @@ class Client:
         return Render(self, self._do(calls.job(job_id)))
 
     def jobs(
-        self, *, status: list[JobState] | None = None, label: str | None = None, q: str = ""
+        self,
+        *,
+        status: list[JobState] | None = None,
+        label: str | None = None,
+        q: str = "",
+        bin: bool = False,
     ) -> Iterator[Render]:
-        """Yield jobs, newest first, page after page."""
-        pages = Pages(status=status, label=label, q=q)
+        """Yield jobs, or those in the bin, newest first, page after page."""
+        pages = Pages(status=status, label=label, q=q, bin=bin or None)
         while not pages.over:
             for job in self._act_out(pages.turn()):
                 yield Render(self, job)
+
+    def delete(self, job_id: str, *, erase: bool = False) -> None:
+        """Put a job that has ended into the farm's bin, or erase it for good."""
+        self._do(calls.delete(job_id, erase))
+
+    def restore(self, job_id: str) -> Render:
+        """Take a job out of the bin."""
+        return Render(self, self._do(calls.act(job_id, "restore")))
 
     def queue(self) -> resources.Queue:
         """Return how much there is to do."""

@@ -178,6 +178,12 @@ class Job(Resource):
     render_seconds: float
     """Time on a device so far, over all attempts."""
 
+    binned: datetime | None = None
+    """Since when it is in the bin."""
+
+    erased_after: datetime | None = None
+    """When it goes from the bin for good."""
+
     error: str | None = None
     """Why it failed, in one sentence."""
 

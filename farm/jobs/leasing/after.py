@@ -42,6 +42,8 @@ def named(session: Session, viewer: Viewer, ids: Iterable[str], *, keep: bool = 
 def _obstacle(job_id: str, job: Job | None) -> str | None:
     if job is None:
         return f"There is no job {job_id}, or it is not yours."
+    if job.binned is not None:
+        return f"The job {job.id} is in the bin: restore it first."
     if job.state in (JobState.FAILED, JobState.CANCELED, JobState.CANCELING):
         return f"The job {job.id} {PHRASES[JobState(job.state)]}: nothing can wait for it."
     return None

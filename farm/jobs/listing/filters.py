@@ -51,6 +51,9 @@ class JobFilter(BaseModel):
     part_of: str | None = Field(None, max_length=60)
     """Parts of this job, such as the shots of a film; others' lists do not show them."""
 
+    bin: bool = False
+    """In the bin; otherwise what is there is left out."""
+
     created_after: AwareDatetime | None = None
     """Made then or later, in ISO 8601 with a zone."""
 
@@ -68,6 +71,7 @@ class JobFilter(BaseModel):
 
     def conditions(self) -> Iterator[ColumnElement[bool]]:
         """Yield what must hold of a job's row."""
+        yield Job.binned.is_not(None) if self.bin else Job.binned.is_(None)
         if self.status:
             yield Job.state.in_(self.status)
         if self.q:

@@ -17,12 +17,16 @@ from farm.sql.models import Artifact, Attempt, Job
 FRAME = Artifact.kind == "frame"  # which has one name in the whole film
 
 
-def get(session: Session, viewer: Viewer, job_id: str, *, lock: bool = False) -> Job:
-    """Return a job that the viewer may see, or raise NotFound."""
+def get(
+    session: Session, viewer: Viewer, job_id: str, *, lock: bool = False, binned: bool = False
+) -> Job:
+    """Return a job that the viewer may see, with `binned` also from the bin, or raise NotFound."""
     query = select(Job).where(Job.id == job_id)
     job = session.scalars(query.with_for_update() if lock else query).one_or_none()
     if job is None or not viewer.may_see(job.owner):
         raise _absent(job_id)
+    if job.binned is not None and not binned:
+        raise _in_bin(job_id)
     return job
 
 
@@ -75,7 +79,7 @@ def find(
     if not viewer.sees_all:
         query = query.where(Job.owner == viewer.name)
     named = JobFilter.model_construct(
-        status=list(states), q=text, batch=batch, part_of=wanted.part_of
+        status=list(states), q=text, batch=batch, part_of=wanted.part_of, bin=wanted.bin
     )
     query = query.where(*wanted.conditions(), *named.conditions())
     if parent is not None:
@@ -97,13 +101,16 @@ def fingerprint(services: Services, viewer: Viewer, job_id: str) -> tuple[JobSta
     row = services.db.glance(_FINGERPRINT, job_id=job_id)
     if row is None or not viewer.may_see(row[0]):
         raise _absent(job_id)
-    return JobState(row[1]), row[2], " ".join(map(str, row[3:]))
+    if row[3] is not None:
+        raise _in_bin(job_id)
+    return JobState(row[1]), row[2], " ".join(map(str, row[4:]))
 
 
 _FINGERPRINT = select(
     Job.owner,
     Job.state,
     Job.version,
+    Job.binned,
     cast(Job.progress, Text),
     select(func.max(Artifact.created)).where(Artifact.job_id == Job.id).scalar_subquery(),
     select(func.count()).where(Artifact.job_id == Job.id).scalar_subquery(),
@@ -112,3 +119,7 @@ _FINGERPRINT = select(
 
 def _absent(job_id: str) -> NotFound:
     return NotFound(f"There is no job {job_id[:60]!r}, or it is not yours.")
+
+
+def _in_bin(job_id: str) -> NotFound:
+    return NotFound(f"The job {job_id} is in the bin: restore it first.")

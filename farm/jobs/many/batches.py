@@ -201,7 +201,8 @@ def find(session: Session, viewer: Viewer, before: Place | None, limit: int) -> 
 
 def counts(session: Session, batch_ids: list[str]) -> dict[str | None, dict[JobState, int]]:
     """Return how many jobs of each batch are in each state."""
-    query = select(Job.batch_id, Job.state, func.count()).where(Job.batch_id.in_(batch_ids))
+    theirs = Job.batch_id.in_(batch_ids) & Job.binned.is_(None)
+    query = select(Job.batch_id, Job.state, func.count()).where(theirs)
     found: dict[str | None, dict[JobState, int]] = {batch_id: {} for batch_id in batch_ids}
     for batch_id, state, number in session.execute(query.group_by(Job.batch_id, Job.state)):
         found[batch_id][JobState(state)] = number

@@ -13,6 +13,7 @@ from farm.domain.states import LIVE, TERMINAL, Action, JobState, sources
 from farm.errors import BadSettings, Conflict, NotFound
 from farm.infra.services import Services
 from farm.jobs import orders
+from farm.jobs.kept import bin
 from farm.jobs.listing import lookup
 from farm.jobs.listing.filters import JobFilter
 from farm.sql.models import Job
@@ -27,7 +28,13 @@ class Deed(StrEnum):
     PAUSE = "pause"
     RESUME = "resume"
     DELETE = "delete"
+    RESTORE = "restore"
+    ERASE = "erase"
     PRIORITY = "priority"
+
+
+GOING = {Deed.DELETE: bin.put, Deed.ERASE: bin.erase}
+BINNED = (Deed.RESTORE, Deed.ERASE)  # of whose filters only what is in the bin is meant
 
 
 class Order(BaseModel):
@@ -61,7 +68,7 @@ class Outcome:
     """What became of an order."""
 
     done: list[Job] = field(default_factory=list)
-    gone: list[str] = field(default_factory=list)  # the ids of deleted jobs
+    gone: list[str] = field(default_factory=list)  # the ids of jobs that were deleted or erased
     refused: dict[str, str] = field(default_factory=dict)  # why not, by id
 
 
@@ -82,9 +89,11 @@ def do(
     outcome = Outcome()
     for job_id in dict.fromkeys(ids):
         try:
-            if deed == Deed.DELETE:
-                orders.remove(services, viewer, job_id)
+            if deed in GOING:
+                GOING[deed](services, viewer, job_id)
                 outcome.gone.append(job_id)
+            elif deed == Deed.RESTORE:
+                outcome.done.append(bin.restore(services, viewer, job_id))
             elif deed == Deed.PRIORITY:
                 job = orders.change(services, viewer, job_id, None, priority=priority)
                 outcome.done.append(job)
@@ -98,11 +107,13 @@ def do(
 def _meant(session: Session, viewer: Viewer, deed: Deed, wanted: JobFilter) -> list[str]:
     """Return the ids of jobs that allow it, the oldest first."""
     states = sorted(_allowing(deed))
+    if deed in BINNED:
+        wanted = wanted.model_copy(update={"bin": True})
     found = lookup.find(session, viewer, wanted, states=states, sort="created", limit=MOST + 1)
     return [job.id for job in found]
 
 
 def _allowing(deed: Deed) -> frozenset[JobState]:
-    if deed == Deed.DELETE:
+    if deed in (Deed.DELETE, *BINNED):
         return TERMINAL
     return LIVE if deed == Deed.PRIORITY else sources(Action(deed))

@@ -70,6 +70,12 @@ class Job(Row):
             postgresql_where=text("NOT assets_listed"),
             sqlite_where=text("assets_listed = 0"),
         ),
+        Index(
+            "ix_jobs_binned",
+            "binned",
+            postgresql_where=text("binned IS NOT NULL"),
+            sqlite_where=text("binned IS NOT NULL"),
+        ),
     )
 
     replayed = False  # whether an earlier request with the same key made it; not stored
@@ -128,6 +134,7 @@ class Job(Row):
     estimated: Mapped[float | None]  # seconds, as expected when it was submitted
     # Its files stay, whatever their age; see farm.library.retention.
     pinned: Mapped[bool] = mapped_column(default=False, server_default=false())
+    binned: Mapped[float | None]  # since when it is in the bin; see farm.jobs.kept.bin
 
     assets: Mapped[list["JobAsset"]] = relationship(
         cascade="all, delete-orphan", passive_deletes=True

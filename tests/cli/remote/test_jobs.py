@@ -120,3 +120,16 @@ def test_ctrl_c_detaches_and_leaves_the_job(pair: list[str], services: Services)
     assert watcher.returncode == 130
     assert "The render goes on" in said
     assert json.loads(farm("jobs", "--json").stdout)["items"][0]["state"] == "queued"
+
+
+def test_deleted_jobs_are_in_the_bin_until_they_are_restored_or_erased(pair: list[str]) -> None:
+    job = str(submitted(pair)["id"])
+    assert "cancel it first" in str(farm("delete", job).exception)
+    farm("cancel", job)
+    assert farm("delete", "last").stdout == f"{job} is in the bin.\n"
+    assert json.loads(farm("jobs", "--json").stdout)["items"] == []
+    assert json.loads(farm("jobs", "--bin", "--json").stdout)["items"][0]["id"] == job
+    assert farm("delete", job, "--undo").stdout == f"{job} is back.\n"
+    assert "give --undo or --erase" in str(farm("delete", job, "--undo", "--erase").exception)
+    assert farm("delete", job, "--erase").stdout == f"{job} is gone.\n"
+    assert json.loads(farm("jobs", "--bin", "--json").stdout)["items"] == []

@@ -10,6 +10,7 @@ from farm.errors import BadSettings, Conflict
 from farm.fleet import queue as line
 from farm.infra.services import Services
 from farm.jobs import orders, submissions
+from farm.jobs.kept import bin
 from farm.jobs.leasing import leases
 from farm.sql.models import Job
 from tests.factories import ANA, BEN, submission
@@ -134,9 +135,9 @@ def test_a_job_is_not_deleted_while_another_waits_for_it_and_more(services: Serv
     last = queue(services, first, other)
     leases.succeed(services, claim(services), [], {"done": 1})
     with pytest.raises(Conflict, match="wait for it"):
-        orders.remove(services, ANA, first)
+        bin.erase(services, ANA, first)
     orders.cancel(services, ANA, last)
-    orders.remove(services, ANA, first)
+    bin.erase(services, ANA, first)
 
 
 def test_a_job_that_is_put_back_waits_again(services: Services) -> None:

@@ -17,6 +17,7 @@ from farm.domain.jobs.renders import submission
 from farm.domain.roles import Viewer
 from farm.infra.services import Services
 from farm.jobs import orders
+from farm.jobs.kept import bin
 from farm.jobs.many import batches
 from farm.jobs.many.batches import Axis, Grid
 from farm.sql.models import Asset, Job
@@ -254,7 +255,7 @@ def test_a_grid_may_vary_whatever_a_request_has(
         made = batches.members(session, ADMIN, batch)
     orders.change(farm, ADMIN, made[0].id, None, label="Renamed", priority=-3)
     orders.cancel(farm, ADMIN, made[1].id)
-    orders.remove(farm, ADMIN, made[1].id)
+    bin.put(farm, ADMIN, made[1].id)
     page = html.unescape(client.get(f"/batches/{batch.id}").text)
     assert page.count('href="/jobs/job_') == 3
     assert page.count("deleted") == 1

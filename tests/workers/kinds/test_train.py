@@ -17,6 +17,7 @@ from farm.engine.pictures.images import read
 from farm.errors import BadSettings, Conflict
 from farm.infra.services import Services
 from farm.jobs import models, orders, submissions
+from farm.jobs.kept import bin
 from farm.jobs.leasing import losses
 from farm.sql.models import Job
 from tests.factories import ANA, BEN
@@ -133,11 +134,11 @@ def test_a_trained_style_is_applied_by_the_job_that_names_it(
     body = {"kind": "apply", "photos": [stored(services, folder, 5)], "model": trained}
     job = submissions.submit(services, ANA, kinds.request(body | {"weights": [1, 3]})).id
     with pytest.raises(Conflict, match="need its model"):
-        orders.remove(services, ANA, trained)
+        bin.erase(services, ANA, trained)
     worked(services)
     assert state(services, job) == (JobState.SUCCEEDED, None)
     assert read(services.storage.get(results(services, job)["result.png"].key)).size == (96, 64)
-    orders.remove(services, ANA, trained)
+    bin.erase(services, ANA, trained)
     with pytest.raises(BadSettings, match="There is no training"):
         submissions.submit(services, ANA, kinds.request(body))
 

@@ -15,6 +15,7 @@ from farm.domain.states import JobState, word
 from farm.fleet import queue
 from farm.fleet.turns import Asker
 from farm.jobs import estimates, orders, submissions
+from farm.jobs.kept import bin
 from farm.jobs.listing import filters, lookup
 from farm.jobs.listing.filters import NEWEST, JobFilter, Sort
 from farm.jobs.many import bulk
@@ -114,7 +115,7 @@ def listing(query: JobsQuery) -> Response:
 
 @api.post("/jobs/bulk", operation_id="steerJobs", responses={"200": resources.BulkOutcome})
 def order(body: bulk.Order) -> Response:
-    """Cancel, pause, resume or delete many jobs, or give them a priority.
+    """Cancel, pause, resume, delete, restore or erase many jobs, or give them a priority.
 
     Each by itself: what one job does not allow is told under `refused`, and done to the others.
     An empty filter means every job that you may see.
@@ -151,11 +152,31 @@ def change(path: JobPath, body: JobChanges) -> Response:
     return _shown(orders.change(services(), viewer(), path.job_id, expected, **values))
 
 
+class DeleteQuery(BaseModel):
+    """How a job is deleted."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    erase: bool = Field(False, description="For good, from the bin, too.")
+
+
 @api.delete("/jobs/<string:job_id>", operation_id="deleteJob", responses=NO_CONTENT)
-def remove(path: JobPath) -> Response:
-    """Forget a job that has ended, with all its pictures."""
-    orders.remove(services(), viewer(), path.job_id)
+def remove(path: JobPath, query: DeleteQuery) -> Response:
+    """Put a job that has ended into the bin, from which it is erased after some days.
+
+    Until then it is in no list but that of `GET /jobs?bin=true`, and can be restored.
+    """
+    away = bin.erase if query.erase else bin.put
+    away(services(), viewer(), path.job_id)
     return Response(status=204)
+
+
+@api.post(
+    "/jobs/<string:job_id>/restore", operation_id="restoreJob", responses={"200": resources.Job}
+)
+def restore(path: JobPath) -> Response:
+    """Take a job out of the bin, as it was."""
+    return _shown(bin.restore(services(), viewer(), path.job_id))
 
 
 @api.post(

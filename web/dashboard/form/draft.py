@@ -274,7 +274,7 @@ def _carried(parent: str, kind: str) -> dict[str, Any]:
         return {}
     with services().db.read() as session:
         job = session.get(Job, parent)
-    if job is None or not viewer().may_see(job.owner):
+    if job is None or job.binned is not None or not viewer().may_see(job.owner):
         return {}
     known = {"devices"} & KINDS[kind].spec.model_fields.keys() & job.spec.keys()
     kept = {name: job.spec[name] for name in known}

@@ -28,7 +28,9 @@ def of(session: Session, draft: Draft) -> Trust | None:
     if not draft.parent or draft.kind != RENDER or draft.is_grid:
         return None
     job = session.get(Job, draft.parent)
-    if job is None or not viewer().may_see(job.owner) or job.kind != RENDER:
+    if job is None or job.binned is not None or job.kind != RENDER:
+        return None
+    if not viewer().may_see(job.owner):
         return None
     body = draft.body()
     if draft.style and draft.style == f"{job.style_id}@{job.style_version}":

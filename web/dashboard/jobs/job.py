@@ -13,6 +13,7 @@ from farm.domain.prints import Export
 from farm.domain.states import PERSONAL, Action, may_return
 from farm.errors import FarmError, InvalidInput, NotFound
 from farm.jobs import exports, orders, parts, submissions
+from farm.jobs.kept import bin
 from farm.jobs.listing import lookup
 from farm.library import profiles
 from farm.sql.models import Job, Style
@@ -130,9 +131,9 @@ def export(job_id: str) -> AnyResponse:
 
 @screen.post("/<job_id>/delete")
 def delete(job_id: str) -> AnyResponse:
-    """Forget a job that has ended."""
-    orders.remove(services(), viewer(), job_id)
-    return redirect(url_for("history_page.show"), 303)
+    """Put a job that has ended into the bin; the history then offers to undo that."""
+    bin.put(services(), viewer(), job_id)
+    return redirect(url_for("history_page.show", gone=job_id), 303)
 
 
 def _refused(job_id: str, error: FarmError, at: str) -> Response:
@@ -203,7 +204,9 @@ def _style(session: Session, row: Job) -> Style | None:
 
 def _parent(session: Session, row: Job) -> Card | None:
     found = session.get(Job, row.parent_id) if row.parent_id else None
-    return card(session, found) if found and viewer().may_see(found.owner) else None
+    if found is None or found.binned is not None or not viewer().may_see(found.owner):
+        return None
+    return card(session, found)
 
 
 def _children(session: Session, row: Job) -> list[Card]:

@@ -105,7 +105,7 @@ def find(picture_id: str, view: View = renditions.OWN) -> Source:
         row = session.scalars(select(Artifact).where(Artifact.id == picture_id)).one_or_none()
         if row is None:
             raise NotFound(f"There is no picture {picture_id[:60]!r}.")
-        job = lookup.get(session, viewer(), row.job_id)
+        job = lookup.get(session, viewer(), row.job_id, binned=True)
         row = row if view == renditions.OWN else exports.deepest(session, row, job)
         return Source(row.key, row.sha256, row.width, row.height)
 

@@ -39,7 +39,7 @@ def old(client: FlaskClient, farm: Services, order: dict[str, Any]) -> str:
 
 def test_what_goes_is_listed_with_its_size_and_owner(client: FlaskClient, old: str) -> None:
     told = client.get("/api/v1/retention?limit=2").json
-    assert told["kept_days"] == {"uploads": 30, "checkpoints": 1, "results": 90}
+    assert told["kept_days"] == {"uploads": 30, "checkpoints": 1, "results": 90, "bin": 30}
     sums = [(one["owner"], one["sort"], one["count"]) for one in told["items"]]
     assert sums == [("admin", "results", 1), ("admin", "uploads", 2)]
     assert len(told["files"]) == 2

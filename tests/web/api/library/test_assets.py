@@ -28,6 +28,8 @@ def test_a_picture_is_deleted_once_no_job_is_made_of_it(
     client.post(job["links"]["cancel"])
     assert client.delete(photo).status_code == 409
     client.delete(job["links"]["self"])
+    assert "for good" in client.delete(photo).json["detail"]  # the job is in the bin
+    client.delete(job["links"]["self"], query_string={"erase": True})
     sha256 = client.get(photo).json["sha256"]
     assert client.delete(photo).status_code == 204
     assert client.get(photo).status_code == 404

@@ -1,0 +1,1 @@
+"""What people keep of their ended jobs, and what they throw away."""

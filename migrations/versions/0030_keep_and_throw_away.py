@@ -1,0 +1,21 @@
+"""Let deleted jobs be restored."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0030"
+down_revision = "0029"
+branch_labels = None
+depends_on = None
+serves = "0005"
+
+
+def upgrade() -> None:
+    op.add_column("jobs", sa.Column("binned", sa.Double()))
+    op.create_index(
+        "ix_jobs_binned",
+        "jobs",
+        ["binned"],
+        postgresql_where=sa.text("binned IS NOT NULL"),
+        sqlite_where=sa.text("binned IS NOT NULL"),
+    )
