@@ -4,12 +4,18 @@ import time
 import zipfile
 from collections.abc import Iterable, Iterator
 from io import RawIOBase
+from typing import Any
 from urllib.parse import quote
 
 from flask import Response
 
 from farm.infra.storage import Storage
+from farm.jobs.many.files import File
 
+ZIP: dict[str, Any] = {
+    "description": "The files",
+    "content": {"application/zip": {"schema": {"type": "string", "format": "binary"}}},
+}
 MODE = 0o644 << 16  # of each file, where the ZIP is unpacked
 
 
@@ -31,8 +37,8 @@ class _Pipe(RawIOBase):
         return b"".join(parts)
 
 
-def answer(storage: Storage, files: Iterable[tuple[str, str, float]], name: str) -> Response:
-    """Return stored files as one ZIP: each with its name there, its key, and its time."""
+def answer(storage: Storage, files: Iterable[File], name: str) -> Response:
+    """Return stored files as one ZIP."""
     response = Response(_zipped(storage, files), mimetype="application/zip")
     kept = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
     response.headers["Content-Disposition"] = kept
@@ -40,14 +46,14 @@ def answer(storage: Storage, files: Iterable[tuple[str, str, float]], name: str)
     return response
 
 
-def _zipped(storage: Storage, files: Iterable[tuple[str, str, float]]) -> Iterator[bytes]:
+def _zipped(storage: Storage, files: Iterable[File]) -> Iterator[bytes]:
     pipe = _Pipe()
     with zipfile.ZipFile(pipe, "w", allowZip64=True) as archive:
-        for name, key, created in files:
-            entry = zipfile.ZipInfo(name, time.gmtime(created)[:6])
+        for file in files:
+            entry = zipfile.ZipInfo(file.name, time.gmtime(file.artifact.created)[:6])
             entry.external_attr = MODE
             with archive.open(entry, "w", force_zip64=True) as target:  # stored: it is packed
-                for chunk in storage.chunks(key):
+                for chunk in storage.chunks(file.artifact.key):
                     target.write(chunk)
                     yield pipe.taken()
     yield pipe.taken()

@@ -1,15 +1,10 @@
 """What a batch has made, as files with names; and its jobs that did not end well, once more."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from farm.domain import naming
-from farm.domain.jobs import bases
-from farm.domain.jobs.kinds import KINDS
 from farm.domain.roles import Viewer
 from farm.domain.states import PHRASES, JobState
 from farm.errors import Conflict
@@ -19,16 +14,9 @@ from farm.jobs import orders
 from farm.jobs.leasing import after
 from farm.jobs.listing import lookup
 from farm.jobs.many import batches
+from farm.jobs.many.files import File, named
 from farm.jobs.submissions import require_room
-from farm.sql.models import Artifact, Asset, Batch, Job, Style
-
-
-@dataclass(frozen=True)
-class File:
-    """A finished file, and what it is called among the others."""
-
-    name: str
-    artifact: Artifact
+from farm.sql.models import Batch, Job
 
 
 class Retry(BaseModel):
@@ -48,12 +36,7 @@ def files(session: Session, viewer: Viewer, batch: Batch, pattern: str | None) -
     Raises BadSettings if the pattern does not name them, and Conflict if there are none.
     """
     jobs = batches.members(session, viewer, batch)
-    called = _Names(session, batch, jobs)
-    found = [(job, made) for job in jobs for made in _results(session, job)]
-    if not found:
-        raise Conflict("None of these jobs has a result yet: come back when one has finished.")
-    named = naming.names(pattern, [called.parts(job, made) for job, made in found])
-    return [File(name, made) for name, (_job, made) in zip(named, found, strict=True)]
+    return named(session, [(batches.number(batch, job) + 1, job) for job in jobs], pattern)
 
 
 def retry(
@@ -89,41 +72,3 @@ def _again(session: UnitOfWork, viewer: Viewer, old: Job) -> Job:
     session.record_event(job, "state", state=job.state, by=viewer.name)
     session.ring()
     return job
-
-
-def _results(session: Session, job: Job) -> list[Artifact]:
-    found = [one for one in lookup.artifacts(session, job) if one.kind == "result"]
-    return sorted(found, key=lambda one: one.name)
-
-
-class _Names:
-    """What is filled in for each result of a batch."""
-
-    def __init__(self, session: Session, batch: Batch, jobs: list[Job]) -> None:
-        self._batch = batch
-        pictures = {photo for job in jobs for photo in KINDS[job.kind].photos(job.spec)}
-        pictures |= {style["asset"] for job in jobs for style in bases.paintings(job.spec)[:1]}
-        assets = session.scalars(select(Asset).where(Asset.id.in_(pictures)))
-        self._pictures = {asset.id: _stem(asset.name) for asset in assets}
-        styles = session.scalars(select(Style).where(Style.id.in_({job.style_id for job in jobs})))
-        self._styles: dict[str | None, str] = {style.id: style.name for style in styles}
-
-    def parts(self, job: Job, made: Artifact) -> tuple[dict[str, str], str]:
-        """Return what stands in the places of a pattern, and how the file's name ends."""
-        first, _, rest = made.name.partition("-result")
-        photos = KINDS[job.kind].photos(job.spec)
-        photo = photos[int(first) - 1] if rest and first.isdecimal() else photos[0]
-        first_painting = next((style["asset"] for style in bases.paintings(job.spec)), "")
-        painting = self._pictures.get(first_painting, "style")
-        values = {
-            "photo": self._pictures.get(photo, "deleted"),
-            "style": self._styles.get(job.style_id, painting),
-            "size": str(max(made.width, made.height)),
-            "number": f"{batches.number(self._batch, job) + 1:03}",
-            "label": job.label or "picture",
-        }
-        return values, made.name.partition("result")[2]
-
-
-def _stem(name: str) -> str:
-    return name.rsplit(".", 1)[0] or name

@@ -19,12 +19,6 @@ from web.files import archive
 api = resource("batches", "Grids of variations: one job for each combination")
 
 
-ARCHIVE = {
-    "description": "The files",
-    "content": {"application/zip": {"schema": {"type": "string", "format": "binary"}}},
-}
-
-
 class BatchPath(BaseModel):
     """Names a batch."""
 
@@ -99,15 +93,14 @@ class NamesQuery(BaseModel):
 @api.get(
     "/batches/<string:batch_id>/results",
     operation_id="downloadBatch",
-    responses={"200": ARCHIVE},
+    responses={"200": archive.ZIP},
 )
 def results(path: BatchPath, query: NamesQuery) -> Response:
     """Return the finished files of a grid as one ZIP, those that are there so far."""
     with services().db.read() as session:
         row = batches.get(session, viewer(), path.batch_id)
         found = series.files(session, viewer(), row, query.names)
-    files = [(file.name, file.artifact.key, file.artifact.created) for file in found]
-    return archive.answer(services().storage, files, f"{row.id}.zip")
+    return archive.answer(services().storage, found, f"{row.id}.zip")
 
 
 def _resource(row: models.Batch) -> resources.Batch:

@@ -18,11 +18,12 @@ from farm.jobs import estimates, orders, submissions
 from farm.jobs.kept import bin
 from farm.jobs.listing import filters, lookup
 from farm.jobs.listing.filters import NEWEST, JobFilter, Sort
-from farm.jobs.many import bulk
+from farm.jobs.many import bulk, files
 from farm.sql import models
 from web.api import cursor, polling, present
 from web.api.blueprint import NO_CONTENT, JobPath, created, idempotency_key, reply, resource
 from web.context import services, viewer
+from web.files import archive
 
 api = resource("jobs", "Jobs: submit, look, steer")
 
@@ -124,6 +125,26 @@ def order(body: bulk.Order) -> Response:
     refused = [resources.Refusal(id=one, detail=why) for one, why in outcome.refused.items()]
     done = [*(job.id for job in outcome.done), *outcome.gone]
     return reply(resources.BulkOutcome(done=done, refused=refused, more=more))
+
+
+class Chosen(BaseModel):
+    """Jobs whose finished files are wanted, and what these are called."""
+
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+
+    ids: list[str] = Field(min_length=1, max_length=bulk.MOST)
+    """Of these jobs."""
+
+    names: str | None = Field(None, max_length=200)
+    """A pattern, as for the results of a batch."""
+
+
+@api.post("/jobs/results", operation_id="downloadJobs", responses={"200": archive.ZIP})
+def results(body: Chosen) -> Response:
+    """Return the finished files of several jobs as one ZIP."""
+    with services().db.read() as session:
+        found = files.of(session, viewer(), body.ids, body.names)
+    return archive.answer(services().storage, found, "renders.zip")
 
 
 @api.get(

@@ -1,12 +1,15 @@
 """One order to many jobs."""
 
+import zipfile
+from io import BytesIO
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
 from farm.infra.services import Services
-from tests.web.conftest import claimed
+from farm.jobs.leasing import leases
+from tests.web.conftest import claimed, join, result
 
 
 @pytest.fixture
@@ -96,3 +99,21 @@ def test_more_jobs_than_one_order_reaches_are_told_of(
 )
 def test_an_order_that_is_not_clear_is_refused(client: FlaskClient, body: dict[str, Any]) -> None:
     assert client.post("/api/v1/jobs/bulk", json=body).status_code == 422
+
+
+def test_files_of_chosen_jobs_are_one_zip(
+    client: FlaskClient, farm: Services, three: list[str]
+) -> None:
+    join(farm)
+    ask = {"ids": three, "names": "{number}_{photo}"}
+    waits = client.post("/api/v1/jobs/results", json=ask)
+    assert (waits.status_code, waits.json["code"]) == (409, "conflict")
+    for _ in range(2):
+        lease = claimed(farm)
+        leases.succeed(farm, lease, [result(farm, lease)], {"done": 1.0})
+    packed = zipfile.ZipFile(BytesIO(client.post("/api/v1/jobs/results", json=ask).data))
+    assert packed.namelist() == ["001_teal.png", "002_teal.png"]
+    assert packed.read("002_teal.png") == b"picture"
+    missing = client.post("/api/v1/jobs/results", json={"ids": ["job_none"]})
+    assert missing.status_code == 404
+    assert "at least 1" in client.post("/api/v1/jobs/results", json={"ids": []}).json["detail"]
