@@ -85,8 +85,8 @@ def test_two_renders_are_chosen_in_the_history(page: Page, farm: Services) -> No
     finished_job(farm, "One", 300)
     finished_job(farm, "Two", 200)
     page.goto("/history")
-    page.get_by_label("Compare One").check()
-    page.get_by_label("Compare Two").check()
+    page.get_by_label("Choose One").check()
+    page.get_by_label("Choose Two").check()
     page.get_by_role("button", name="Compare").click()
     expect(page.get_by_role("link", name="One")).to_be_visible()
 
@@ -159,5 +159,6 @@ def test_three_chosen_are_one_too_many(page: Page, farm: Services) -> None:
         finished_job(farm, name, 300 + len(name))
     page.goto("/history")
     for name in ("One", "Two", "Three"):
-        page.get_by_label(f"Compare {name}").check()
-    expect(page.get_by_text("Only 2, please: 3 are chosen.")).to_be_visible()
+        page.get_by_label(f"Choose {name}").check()
+    expect(page.get_by_text("3 chosen; two can be compared.")).to_be_visible()
+    expect(page.get_by_role("button", name="Compare")).to_have_count(0)

@@ -8,6 +8,7 @@ from farm.accounts import access
 from farm.base.ids import new_id
 from farm.domain.roles import Role, Scope
 from farm.infra.services import Services
+from farm.jobs.kept import bin
 from farm.jobs.orders import cancel
 from farm.sql.models import Webhook
 from tests.browser.farm import (
@@ -25,6 +26,7 @@ SCREENS = [
     "/new",
     "/queue",
     "/history",
+    "/history?state=bin",
     "/styles",
     "/models",
     "/models/train",
@@ -43,6 +45,7 @@ def addresses(farm: Services) -> list[str]:
     one, two = finished_job(farm, "First", 300), finished_job(farm, "Second", 200, parent=waiting)
     canceled = waiting_job(farm, "Canceled")
     cancel(farm, ADMIN, canceled)
+    bin.put(farm, ADMIN, finished_job(farm, "Deleted", 200).job)
     access.add_user(farm, ADMIN.name, Role.ADMIN)
     access.new_token(farm, ADMIN.name, "Nightly script", {Scope.READ, Scope.WRITE})
     with farm.db.write() as session:

@@ -123,6 +123,7 @@ def shared() -> dict[str, Any]:
         "surround": surround if surround in SURROUNDS else "theme",
         "viewer": g.get("viewer"),
         "needs_login": services().settings.needs_login,
+        "bin_days": services().settings.bin_days,
         "depth": depth,
         "entered": entered,
     }

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from flask import render_template, request
+from flask import redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response as AnyResponse
 
 from farm.domain import resources
 from farm.errors import InvalidInput
@@ -63,11 +64,17 @@ class Side:
 
 
 @screen.get("")
-def show() -> str:
+def show() -> AnyResponse | str:
     """Show two pictures, or let one choose them."""
     chosen = [name for name in request.args.getlist("p") if name]
-    if len(chosen) > 2:
-        raise InvalidInput(f"Choose two pictures to compare: {len(chosen)} are chosen.")
+    jobs = request.args.getlist("job")
+    if len(chosen) + len(jobs) > 2:
+        count = len(chosen) + len(jobs)
+        raise InvalidInput(f"Choose two pictures to compare: {count} are chosen.")
+    if jobs:
+        with services().db.read() as session:
+            best = [_best(session, job_id) for job_id in jobs]
+        return redirect(url_for(".show", p=[*chosen, *best]))
     with services().db.read() as session:
         sides = [_side(session, name) for name in chosen]
         if len(sides) < 2:
@@ -81,6 +88,14 @@ def show() -> str:
         modes=MODES,
         differences=_differences(sides[0].card, sides[1].card),
     )
+
+
+def _best(session: Session, job_id: str) -> str:
+    """Return the id of the picture that a job is compared by."""
+    shown = card(session, lookup.get(session, viewer(), job_id))
+    if not shown.picture:
+        raise InvalidInput(f"There is no picture of {shown.named} to compare.")
+    return shown.picture
 
 
 def _side(session: Session, picture_id: str) -> Side:

@@ -14,17 +14,20 @@ from farm.library import assets, styles
 from web.api import cursor
 from web.context import services, viewer
 from web.dashboard import page
+from web.dashboard.jobs import undo
 from web.dashboard.jobs.cards import card, cards
 
 screen = page.blueprint("history", "/history")
 
 ON_A_PAGE = 36
+BIN = "bin"  # a state to people
 STATES = {
     "": "All",
     "succeeded": "Finished",
     "failed": "Failed",
     "canceled": "Canceled",
     "paused": "Paused",
+    BIN: "Bin",
 }
 SORTS: dict[Sort, str] = {
     "-created": "Newest first",
@@ -51,12 +54,13 @@ def _context() -> dict[str, Any]:
     asked["sort"] = "" if sort == NEWEST else sort
     days = {name: _day(asked[name]) for name in DATES}
     asked |= {name: str(day or "") for name, day in days.items()}
+    wanted = _made(**days).model_copy(update={"bin": state == BIN})
     with services().db.read() as session:
         rows = lookup.find(
             session,
             viewer(),
-            _made(**days),
-            states=[JobState(state)] if state else (),
+            wanted,
+            states=[JobState(state)] if state and not wanted.bin else (),
             text=asked["q"],
             picture=asked["picture"],
             style=asked["style"],
@@ -67,6 +71,7 @@ def _context() -> dict[str, Any]:
         )
         shown = cards(session, rows[:ON_A_PAGE])
         narrowed = {name: asked[name] for name in LINKED if asked[name]}
+        offered = _offered(session, request.args.get("gone", ""))
         limits = {name: _told(session, name, narrowed[name]) for name in narrowed}
     last = rows[ON_A_PAGE - 1] if len(rows) > ON_A_PAGE else None
     given = {name: value for name, value in asked.items() if value}
@@ -74,6 +79,8 @@ def _context() -> dict[str, Any]:
     return {
         "cards": shown,
         "asked": asked,
+        "in_bin": wanted.bin,
+        "offered": offered,
         "states": STATES,
         "at_state": {state: _address(given | {"state": state}) for state in STATES},
         "sorts": SORTS,
@@ -81,6 +88,13 @@ def _context() -> dict[str, Any]:
         "limits": limits,
         "without": {n: _address({k: v for k, v in given.items() if k != n}) for n in limits},
     }
+
+
+def _offered(session: Session, job_id: str) -> dict[str, Any] | None:
+    """Return the offer to undo for a job that was deleted on its own page."""
+    there = JobFilter(bin=True, q=job_id[:60])
+    found = lookup.find(session, viewer(), there, limit=1) if job_id else []
+    return undo.binned([job_id]) if [job.id for job in found] == [job_id] else None
 
 
 def _made(since: date | None, until: date | None) -> JobFilter:

@@ -15,6 +15,7 @@ function retire(toast) {
 
 // Each that comes, by whoever's hand, is taken away a while later.
 export function retireAll() {
+  for (const toast of toasts.children) retire(toast);
   new MutationObserver((changes) => {
     for (const { addedNodes } of changes) for (const node of addedNodes) if (node.nodeType === 1) retire(node);
   }).observe(toasts, { childList: true });

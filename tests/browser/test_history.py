@@ -1,0 +1,94 @@
+"""The history: renders are chosen, thrown away and taken back."""
+
+import re
+import zipfile
+
+from playwright.sync_api import Page, expect
+
+from farm.infra.services import Services
+from farm.jobs.kept import bin
+from tests.browser.farm import ADMIN, finished_job
+
+
+def frames(page: Page) -> list[str]:
+    return page.locator(".frame .name").all_inner_texts()
+
+
+def test_chosen_renders_go_into_the_bin_and_come_back(page: Page, farm: Services) -> None:
+    for name in ("One", "Two", "Three"):
+        finished_job(farm, name, 200)
+    page.goto("/history")
+    page.get_by_label("Choose Two").check()
+    page.get_by_label("Choose Three").check()
+    page.get_by_role("button", name="Delete").click()
+    expect(page.get_by_text("2 renders are in the bin.")).to_be_visible()
+    expect(page.locator(".frame")).to_have_count(1)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".frame")).to_have_count(3)
+    assert frames(page) == ["Three", "Two", "One"]
+
+
+def test_the_bin_tells_when_a_render_goes_and_gives_it_back(page: Page, farm: Services) -> None:
+    for name in ("One", "Two"):
+        bin.put(farm, ADMIN, finished_job(farm, name, 200).job)
+    page.goto("/history")
+    page.get_by_role("link", name="Bin").click()
+    expect(page.get_by_text("Goes for good")).to_have_count(2)
+    assert page.locator(".frame img").first.evaluate("image => image.decode().then(() => true)")
+    page.get_by_label("Choose One").check()
+    page.get_by_role("button", name="Restore").click()
+    expect(page.locator(".frame")).to_have_count(1)
+    page.get_by_role("button", name="Empty the bin").click()
+    page.get_by_role("button", name="Empty it").click()
+    expect(page.get_by_text("The bin is empty.")).to_be_visible()
+    page.goto("/history")
+    expect(page.locator(".frame")).to_have_count(1)
+
+
+def test_chosen_renders_are_deleted_for_good(page: Page, farm: Services) -> None:
+    for name in ("One", "Two"):
+        bin.put(farm, ADMIN, finished_job(farm, name, 200).job)
+    page.goto("/history?state=bin")
+    page.get_by_label("Choose One").check()
+    page.get_by_role("button", name="Delete for good").click()
+    page.get_by_role("button", name="Delete them").click()
+    expect(page.get_by_text("1 render deleted for good.")).to_be_visible()
+    expect(page.locator(".frame")).to_have_count(1)
+
+
+def test_a_deletion_on_a_renders_own_page_is_undone_too(page: Page, farm: Services) -> None:
+    made = finished_job(farm, "One", 200)
+    page.goto(f"/jobs/{made.job}")
+    page.get_by_role("button", name="Delete…").click()
+    page.get_by_role("button", name="Delete it").click()
+    expect(page.get_by_text("1 render is in the bin.")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".frame")).to_have_count(1)
+
+
+def test_renders_between_two_are_chosen_with_shift_and_all_by_one_box(
+    page: Page, farm: Services
+) -> None:
+    for name in ("One", "Two", "Three", "Four"):
+        finished_job(farm, name, 200)
+    page.goto("/history")
+    page.get_by_label("Choose Three").check()
+    page.get_by_label("Choose One").click(modifiers=["Shift"])
+    expect(page.get_by_text("3 chosen")).to_be_visible()
+    expect(page.get_by_label("Choose Four")).not_to_be_checked()
+    page.get_by_label("All shown").check()
+    expect(page.get_by_text("4 chosen")).to_be_visible()
+    page.get_by_label("All shown").uncheck()
+    expect(page.get_by_text("Choose renders to compare")).to_be_visible()
+
+
+def test_chosen_renders_are_one_download(page: Page, farm: Services) -> None:
+    for name in ("One", "Two"):
+        finished_job(farm, name, 200)
+    page.goto("/history")
+    page.get_by_label("All shown").check()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download").click()
+    with zipfile.ZipFile(download.value.path()) as packed:
+        assert len(packed.namelist()) == 2
+        assert all(re.fullmatch(r"00\d_photo_.*\.\w+", name) for name in packed.namelist())

@@ -1,0 +1,97 @@
+"""What is done with renders that were chosen in the history."""
+
+from typing import Any
+
+from flask import Response, redirect, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from farm.errors import Conflict, InvalidInput
+from farm.jobs.listing.filters import JobFilter
+from farm.jobs.many import bulk, files
+from farm.jobs.many.bulk import Deed, Order, Outcome
+from web.api.jobs.jobs import Chosen
+from web.context import services, viewer
+from web.dashboard import page
+from web.dashboard.jobs import undo
+from web.dashboard.words import counted
+from web.files import archive
+
+screen = page.blueprint("chosen", "/history")
+
+
+@screen.post("/results")
+def results() -> Response:
+    """Answer their finished files as one ZIP."""
+    asked = page.checked(Chosen, {"ids": _ids()})
+    with services().db.read() as session:
+        found = files.of(session, viewer(), asked.ids)
+    return archive.answer(services().storage, found, "renders.zip")
+
+
+@screen.post("/delete")
+def delete() -> AnyResponse | str:
+    """Put them into the bin, and offer to undo that."""
+    outcome = _do(Deed.DELETE)
+    offered = undo.binned(outcome.gone) if services().settings.bin_days else _gone(outcome)
+    return _without(outcome, offered)
+
+
+@screen.post("/erase")
+def erase() -> AnyResponse | str:
+    """Erase them for good."""
+    outcome = _do(Deed.ERASE)
+    return _without(outcome, _gone(outcome))
+
+
+@screen.post("/restore")
+def restore() -> AnyResponse:
+    """Take them out of the bin."""
+    outcome = _do(Deed.RESTORE)
+    if not outcome.done:
+        raise Conflict(next(iter(outcome.refused.values())))
+    return _again()
+
+
+@screen.post("/empty")
+def empty() -> AnyResponse:
+    """Erase all that is one's own in the bin."""
+    order = Order(action=Deed.ERASE, filter=JobFilter(owner=viewer().name))
+    outcome, more = bulk.carry_out(services(), viewer(), order)
+    while more and outcome.gone:
+        outcome, more = bulk.carry_out(services(), viewer(), order)
+    return redirect(url_for("history_page.show", state="bin"), 303)
+
+
+def _ids() -> list[str]:
+    ids = request.form.getlist("job")
+    if not ids:
+        raise InvalidInput("No render is chosen: choose one first.")
+    return ids
+
+
+def _do(deed: Deed) -> Outcome:
+    order = page.checked(Order, {"action": deed, "ids": _ids()})
+    return bulk.carry_out(services(), viewer(), order)[0]
+
+
+def _gone(outcome: Outcome) -> dict[str, Any]:
+    return {"said": f"{counted(len(outcome.gone), 'render')} deleted for good."}
+
+
+def _without(outcome: Outcome, told: dict[str, Any]) -> AnyResponse | str:
+    """Take the renders that are gone off the page, and say what became of all."""
+    if not page.is_partial():
+        return _again()
+    if outcome.refused:
+        why = next(iter(outcome.refused.values()))
+        stay = f"{counted(len(outcome.refused), 'render')} stayed: {why}"
+        told = told | {"said": f"{told['said']} {stay}" if outcome.gone else stay}
+    taken = [f'<li id="render-{job_id}" hx-swap-oob="delete"></li>' for job_id in outcome.gone]
+    return "".join(taken) + undo.tell(**told)
+
+
+def _again() -> AnyResponse:
+    """Show the page that asks once more."""
+    if page.is_partial():
+        return Response(headers={"HX-Refresh": "true"})
+    return redirect(url_for("history_page.show"), 303)
