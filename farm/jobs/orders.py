@@ -111,6 +111,7 @@ def twin(old: Job) -> Job:
         "position",
         "needs",
         "created",
+        "favourite",
     )
     return Job(id=new_id("job"), **{name: getattr(old, name) for name in kept})
 
@@ -137,13 +138,14 @@ class Changes(TypedDict, total=False):
     metadata: dict[str, str]
     priority: int
     pinned: bool
+    favourite: bool
     project: str
     before: str | None  # the job that it is moved ahead of; none: behind all of its priority
 
 
 COLUMNS = {
     "label": "label", "metadata": "notes", "priority": "priority", "pinned": "pinned",
-    "project": "project",
+    "favourite": "favourite", "project": "project",
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Let deleted jobs be restored."""
+"""Let deleted jobs be restored, and the best be favourites."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -18,4 +18,13 @@ def upgrade() -> None:
         ["binned"],
         postgresql_where=sa.text("binned IS NOT NULL"),
         sqlite_where=sa.text("binned IS NOT NULL"),
+    )
+    favourite = sa.Column("favourite", sa.Boolean(), nullable=False, server_default=sa.false())
+    op.add_column("jobs", favourite)
+    op.create_index(
+        "ix_jobs_favourite",
+        "jobs",
+        ["owner", "created", "id"],
+        postgresql_where=sa.text("favourite"),
+        sqlite_where=sa.text("favourite = 1"),
     )

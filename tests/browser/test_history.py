@@ -92,3 +92,24 @@ def test_chosen_renders_are_one_download(page: Page, farm: Services) -> None:
     with zipfile.ZipFile(download.value.path()) as packed:
         assert len(packed.namelist()) == 2
         assert all(re.fullmatch(r"00\d_photo_.*\.\w+", name) for name in packed.namelist())
+
+
+def test_favourites_are_marked_one_by_one_and_together(page: Page, farm: Services) -> None:
+    for name in ("One", "Two", "Three"):
+        finished_job(farm, name, 200)
+    page.goto("/history")
+    page.locator(".frame", has_text="One").hover()
+    star = page.get_by_role("button", name="Favourite: One")
+    star.click()
+    expect(star).to_have_attribute("aria-pressed", "true")
+    page.get_by_label("Choose Two").check()
+    page.get_by_role("button", name="★ Favourite", exact=True).click()
+    expect(page.get_by_text("1 render among the favourites.")).to_be_visible()
+    expect(page.get_by_role("button", name="Favourite: Two")).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    page.get_by_role("link", name="Favourites").click()
+    expect(page.locator(".frame")).to_have_count(2)
+    page.get_by_role("link", name="Two").click()
+    page.get_by_role("button", name="Favourite").click()
+    expect(page.get_by_role("button", name="☆ Favourite")).to_be_visible()

@@ -88,8 +88,8 @@ def _event(kind: str, **data: Any) -> str:
 def _job(state: JobState) -> resources.Job:
     row = models.Job(
         id=JOB, kind=RENDER, owner="ana", project=COMMON, label=ORDER["label"], notes=NOTES,
-        priority=0, pinned=False, version=1, epoch=0, needs="", spec=SPEC, state=state,
-        created=EVENING.timestamp(), render_seconds=0.0,
+        priority=0, pinned=False, favourite=False, version=1, epoch=0, needs="", spec=SPEC,
+        state=state, created=EVENING.timestamp(), render_seconds=0.0,
     )  # fmt: skip
     if state == JobState.QUEUED:
         return views.job(row, [], 1, WAITS)

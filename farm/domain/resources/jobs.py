@@ -131,6 +131,9 @@ class Job(Resource):
     pinned: bool = False
     """Whether its files stay whatever their age."""
 
+    favourite: bool = False
+    """Whether its owner gave it a star."""
+
     version: int
     """Grows with every change but progress; the first part of the ETag."""
 

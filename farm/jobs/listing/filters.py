@@ -51,6 +51,9 @@ class JobFilter(BaseModel):
     part_of: str | None = Field(None, max_length=60)
     """Parts of this job, such as the shots of a film; others' lists do not show them."""
 
+    favourite: bool | None = None
+    """With its owner's star, or without."""
+
     bin: bool = False
     """In the bin; otherwise what is there is left out."""
 
@@ -76,6 +79,8 @@ class JobFilter(BaseModel):
             yield Job.state.in_(self.status)
         if self.q:
             yield search.words(self.q)
+        if self.favourite is not None:
+            yield Job.favourite == self.favourite
         named = ((Job.label, self.label), (Job.owner, self.owner), (Job.project, self.project))
         for column, value in named:
             if value is not None:

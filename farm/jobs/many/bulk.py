@@ -31,8 +31,11 @@ class Deed(StrEnum):
     RESTORE = "restore"
     ERASE = "erase"
     PRIORITY = "priority"
+    LIKE = "like"
+    UNLIKE = "unlike"
 
 
+LIKING = {Deed.LIKE: True, Deed.UNLIKE: False}
 GOING = {Deed.DELETE: bin.put, Deed.ERASE: bin.erase}
 BINNED = (Deed.RESTORE, Deed.ERASE)  # of whose filters only what is in the bin is meant
 
@@ -94,6 +97,9 @@ def do(
                 outcome.gone.append(job_id)
             elif deed == Deed.RESTORE:
                 outcome.done.append(bin.restore(services, viewer, job_id))
+            elif deed in LIKING:
+                liked = LIKING[deed]
+                outcome.done.append(orders.change(services, viewer, job_id, None, favourite=liked))
             elif deed == Deed.PRIORITY:
                 job = orders.change(services, viewer, job_id, None, priority=priority)
                 outcome.done.append(job)
@@ -116,4 +122,6 @@ def _meant(session: Session, viewer: Viewer, deed: Deed, wanted: JobFilter) -> l
 def _allowing(deed: Deed) -> frozenset[JobState]:
     if deed in (Deed.DELETE, *BINNED):
         return TERMINAL
+    if deed in LIKING:
+        return frozenset(JobState)
     return LIVE if deed == Deed.PRIORITY else sources(Action(deed))

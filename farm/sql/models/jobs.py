@@ -76,6 +76,12 @@ class Job(Row):
             postgresql_where=text("binned IS NOT NULL"),
             sqlite_where=text("binned IS NOT NULL"),
         ),
+        Index(
+            "ix_jobs_favourite",
+            *("owner", "created", "id"),
+            postgresql_where=text("favourite"),
+            sqlite_where=text("favourite = 1"),
+        ),
     )
 
     replayed = False  # whether an earlier request with the same key made it; not stored
@@ -134,6 +140,7 @@ class Job(Row):
     estimated: Mapped[float | None]  # seconds, as expected when it was submitted
     # Its files stay, whatever their age; see farm.library.retention.
     pinned: Mapped[bool] = mapped_column(default=False, server_default=false())
+    favourite: Mapped[bool] = mapped_column(default=False, server_default=false())
     binned: Mapped[float | None]  # since when it is in the bin; see farm.jobs.kept.bin
 
     assets: Mapped[list["JobAsset"]] = relationship(

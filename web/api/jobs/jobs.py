@@ -45,6 +45,9 @@ class JobChanges(BaseModel):
     pinned: bool = Field(False, strict=True)
     """Whether its files, and the uploads that it names, stay whatever their age."""
 
+    favourite: bool = Field(False, strict=True)
+    """Whether it has its owner's star."""
+
     project: ProjectName = COMMON
     """Whose share of the workers it has; while it waits or is paused."""
 
@@ -116,7 +119,7 @@ def listing(query: JobsQuery) -> Response:
 
 @api.post("/jobs/bulk", operation_id="steerJobs", responses={"200": resources.BulkOutcome})
 def order(body: bulk.Order) -> Response:
-    """Cancel, pause, resume, delete, restore or erase many jobs, or give them a priority.
+    """Cancel, pause, resume, delete, restore, erase or like many jobs, or give a priority.
 
     Each by itself: what one job does not allow is told under `refused`, and done to the others.
     An empty filter means every job that you may see.

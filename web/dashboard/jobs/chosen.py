@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Response, redirect, request, url_for
+from flask import Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm.errors import Conflict, InvalidInput
@@ -13,6 +13,7 @@ from web.api.jobs.jobs import Chosen
 from web.context import services, viewer
 from web.dashboard import page
 from web.dashboard.jobs import undo
+from web.dashboard.jobs.cards import cards
 from web.dashboard.words import counted
 from web.files import archive
 
@@ -52,6 +53,23 @@ def restore() -> AnyResponse:
     return _again()
 
 
+@screen.post("/<any(like, unlike):order>")
+def like(order: str) -> AnyResponse | str:
+    """Give them the star, or take it away."""
+    outcome = _do(Deed(order))
+    if not page.is_partial():
+        return _again()
+    with services().db.read() as session:
+        shown = cards(session, outcome.done)
+    stars = [
+        render_template("history/_star.html", job=one.job, name=one.named, apart=True)
+        for one in shown
+    ]
+    count = counted(len(shown), "render")
+    said = f"{count} among the favourites." if order == "like" else f"{count} without the star."
+    return "".join(stars) + undo.tell(_with_refused(outcome, said))
+
+
 @screen.post("/empty")
 def empty() -> AnyResponse:
     """Erase all that is one's own in the bin."""
@@ -82,12 +100,18 @@ def _without(outcome: Outcome, told: dict[str, Any]) -> AnyResponse | str:
     """Take the renders that are gone off the page, and say what became of all."""
     if not page.is_partial():
         return _again()
-    if outcome.refused:
-        why = next(iter(outcome.refused.values()))
-        stay = f"{counted(len(outcome.refused), 'render')} stayed: {why}"
-        told = told | {"said": f"{told['said']} {stay}" if outcome.gone else stay}
+    told = told | {"said": _with_refused(outcome, told["said"])}
     taken = [f'<li id="render-{job_id}" hx-swap-oob="delete"></li>' for job_id in outcome.gone]
     return "".join(taken) + undo.tell(**told)
+
+
+def _with_refused(outcome: Outcome, said: str) -> str:
+    """Say what was done, if it was, and why it was not done to others."""
+    if not outcome.refused:
+        return said
+    why = next(iter(outcome.refused.values()))
+    stay = f"{counted(len(outcome.refused), 'render')} stayed: {why}"
+    return f"{said} {stay}" if outcome.done or outcome.gone else stay
 
 
 def _again() -> AnyResponse:

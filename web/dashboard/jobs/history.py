@@ -20,13 +20,14 @@ from web.dashboard.jobs.cards import card, cards
 screen = page.blueprint("history", "/history")
 
 ON_A_PAGE = 36
-BIN = "bin"  # a state to people
+BIN, FAVOURITES = "bin", "favourites"  # states to people
 STATES = {
     "": "All",
     "succeeded": "Finished",
     "failed": "Failed",
     "canceled": "Canceled",
     "paused": "Paused",
+    FAVOURITES: "Favourites",
     BIN: "Bin",
 }
 SORTS: dict[Sort, str] = {
@@ -54,13 +55,14 @@ def _context() -> dict[str, Any]:
     asked["sort"] = "" if sort == NEWEST else sort
     days = {name: _day(asked[name]) for name in DATES}
     asked |= {name: str(day or "") for name, day in days.items()}
-    wanted = _made(**days).model_copy(update={"bin": state == BIN})
+    narrowing = {"bin": state == BIN, "favourite": state == FAVOURITES or None}
+    wanted = _made(**days).model_copy(update=narrowing)
     with services().db.read() as session:
         rows = lookup.find(
             session,
             viewer(),
             wanted,
-            states=[JobState(state)] if state and not wanted.bin else (),
+            states=[JobState(state)] if state in set(JobState) else (),
             text=asked["q"],
             picture=asked["picture"],
             style=asked["style"],
@@ -80,6 +82,7 @@ def _context() -> dict[str, Any]:
         "cards": shown,
         "asked": asked,
         "in_bin": wanted.bin,
+        "liked": wanted.favourite,
         "offered": offered,
         "states": STATES,
         "at_state": {state: _address(given | {"state": state}) for state in STATES},

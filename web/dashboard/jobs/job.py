@@ -112,6 +112,17 @@ def pin(job_id: str, order: str) -> AnyResponse:
     return redirect(url_for(".show", job_id=job_id), 303)
 
 
+@screen.post("/<job_id>/<any(like, unlike):order>")
+def like(job_id: str, order: str) -> AnyResponse | str:
+    """Give a job its owner's star, or take it away."""
+    row = orders.change(services(), viewer(), job_id, None, favourite=order == "like")
+    if page.is_partial():
+        with services().db.read() as session:
+            name = card(session, row).named
+        return render_template("history/_star.html", job=row, name=name)
+    return redirect(url_for(".show", job_id=job_id), 303)
+
+
 @screen.post("/<job_id>/export")
 def export(job_id: str) -> AnyResponse:
     """Lead to a further file of the picture, in a profile that may come along."""

@@ -117,3 +117,18 @@ def test_files_of_chosen_jobs_are_one_zip(
     missing = client.post("/api/v1/jobs/results", json={"ids": ["job_none"]})
     assert missing.status_code == 404
     assert "at least 1" in client.post("/api/v1/jobs/results", json={"ids": []}).json["detail"]
+
+
+def test_favourites_are_liked_found_and_liked_no_more(
+    client: FlaskClient, three: list[str]
+) -> None:
+    first, second, third = three
+    assert ordered(client, action="like", ids=[first, third])["done"] == [first, third]
+    liked = client.get("/api/v1/jobs?favourite=true").json["items"]
+    assert [one["id"] for one in liked] == [third, first]
+    assert client.patch(f"/api/v1/jobs/{first}", json={"favourite": False}).json["version"] > 1
+    assert ordered(client, action="unlike", ids=[third])["done"] == [third]
+    ordered(client, action="like", ids=[second])
+    others = client.get("/api/v1/jobs?favourite=false").json["items"]
+    assert [one["id"] for one in others] == [third, first]
+    assert client.patch(f"/api/v1/jobs/{first}", json={"favourite": "yes"}).status_code == 422
