@@ -20,7 +20,7 @@ from farm.jobs.listing.lookup import get
 from farm.jobs.submissions import require_room
 from farm.sql import quotas
 from farm.sql.database import now
-from farm.sql.models import IdempotencyKey, Job, Webhook
+from farm.sql.models import AlbumJob, IdempotencyKey, Job, Webhook
 
 APART_S = 0.001  # between two positions, where there is room for all
 
@@ -67,7 +67,7 @@ def put_back(services: Services, viewer: Viewer, job_id: str) -> Job:
         session.flush()
         dependencies.inherit(session, old, job)
         dependencies.attach(session, job, _returned(session, shots, job))
-        for table in (IdempotencyKey, Webhook):
+        for table in (IdempotencyKey, Webhook, AlbumJob):
             session.execute(update(table).where(table.job_id == old.id).values(job_id=job.id))
         heirs = update(Job).where(Job.parent_id == old.id)
         session.execute(heirs.values(parent_id=job.id, version=Job.version + 1))

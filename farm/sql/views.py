@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from farm.domain import addresses, resources
 from farm.domain.placement import chosen, parse
 from farm.domain.states import HELD_BACK, PHRASES, JobState
-from farm.sql.models import Artifact, Job, JobAfter
+from farm.sql.models import AlbumJob, Artifact, Job, JobAfter
 from farm.sql.models.row import Row
 
 R = TypeVar("R", bound=resources.Resource)
@@ -23,10 +23,11 @@ def job(
     place: int | None = None,
     reason: str | None = None,
     after: Iterable[str] = (),
+    albums: Iterable[str] = (),
 ) -> resources.Job:
     """Show a job with its pictures; `place` in line and `reason` to wait, if it does.
 
-    `after` are the jobs that it was told to wait for.
+    `after` are the jobs that it was told to wait for, `albums` those that it is in.
     """
     ordered = sorted(pictures, key=lambda picture: (KIND_ORDER[picture.kind], -picture.created))
     shown = [artifact(picture) for picture in ordered]
@@ -39,6 +40,7 @@ def job(
         metadata=row.notes,
         progress=resources.Progress.model_validate(row.progress) if row.progress else None,
         after=[*after],
+        albums=[*albums],
         place=place,
         waits_because=reason,
         worker_labels=chosen(parse(row.needs).labels),
@@ -54,6 +56,15 @@ def earlier(session: Session, ids: Collection[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for job_id, after_id in session.execute(query.order_by(JobAfter.after_id)):
         found.setdefault(job_id, []).append(after_id)
+    return found
+
+
+def albums(session: Session, ids: Collection[str]) -> dict[str, list[str]]:
+    """Return the albums that each of these jobs is in, by name."""
+    query = select(AlbumJob.job_id, AlbumJob.name).where(AlbumJob.job_id.in_(ids))
+    found: dict[str, list[str]] = {}
+    for job_id, name in session.execute(query.order_by(AlbumJob.name)):
+        found.setdefault(job_id, []).append(name)
     return found
 
 

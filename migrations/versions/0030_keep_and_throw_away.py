@@ -1,4 +1,4 @@
-"""Let deleted jobs be restored, and the best be favourites."""
+"""Let deleted jobs be restored, the best be favourites, and albums hold what belongs together."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -28,3 +28,10 @@ def upgrade() -> None:
         postgresql_where=sa.text("favourite"),
         sqlite_where=sa.text("favourite = 1"),
     )
+    job = sa.ForeignKey("jobs.id", ondelete="CASCADE")
+    op.create_table(
+        "album_jobs",
+        sa.Column("job_id", sa.String(40), job, primary_key=True),
+        sa.Column("name", sa.String(100), primary_key=True),
+    )
+    op.create_index("ix_album_jobs_name", "album_jobs", ["name"])

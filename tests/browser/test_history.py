@@ -113,3 +113,34 @@ def test_favourites_are_marked_one_by_one_and_together(page: Page, farm: Service
     page.get_by_role("link", name="Two").click()
     page.get_by_role("button", name="Favourite").click()
     expect(page.get_by_role("button", name="☆ Favourite")).to_be_visible()
+
+
+def test_renders_are_collected_in_an_album_which_is_renamed_and_forgotten(
+    page: Page, farm: Services
+) -> None:
+    for name in ("One", "Two", "Three"):
+        finished_job(farm, name, 200)
+    page.goto("/history")
+    page.get_by_label("Choose One").check()
+    page.get_by_label("Choose Two").check()
+    page.get_by_role("button", name="Album…").click()
+    page.get_by_label("Album", exact=True).fill("Harbour & sea")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("2 renders added to the album Harbour & sea.")).to_be_visible()
+    page.get_by_text("Dates, order, albums").click()
+    page.get_by_role("combobox", name="Album", exact=True).select_option("Harbour & sea")
+    page.get_by_role("button", name="Search").click()
+    expect(page.locator(".frame")).to_have_count(2)
+    page.get_by_label("Choose One").check()
+    page.get_by_role("button", name="Take out").click()
+    expect(page.locator(".frame")).to_have_count(1)
+    page.get_by_role("button", name="Rename…").click()
+    page.get_by_label("Name", exact=True).fill("Night")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("In the album Night")).to_be_visible()
+    page.get_by_role("link", name="Two").click()
+    page.get_by_role("link", name="Night").click()
+    page.get_by_role("button", name="Delete the album…").click()
+    page.get_by_role("button", name="Delete it").click()
+    expect(page.locator(".frame")).to_have_count(3)
+    expect(page.get_by_role("link", name="Night")).to_have_count(0)

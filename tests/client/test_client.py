@@ -238,7 +238,7 @@ def test_a_result_that_is_gone_is_told_before_a_file_is_opened(
     job = client.render(*pair, size=128)
     finish(services)
     job.wait()
-    client.http.delete(job.job.links["self"])
+    client.delete(job.id, erase=True)
 
     async def result() -> None:
         async with AsyncClient(address) as awaited:

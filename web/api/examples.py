@@ -48,6 +48,7 @@ REQUESTS: dict[str, Json] = {
     "checkBatch": GRID,
     "cloneJob": {"recipe": {"seed": 7}},
     "steerJobs": {"action": "cancel", "filter": {"metadata": ["shot=sq010_0040"]}},
+    "renameAlbum": {"name": "Harbour at night"},
     "createWebhook": HOOK,
     "drainWorker": {"after_job": True},
     "drainWorkers": {"host": "studio-1", "after_job": True},
@@ -161,6 +162,7 @@ _UPLOAD = resources.Upload(
 )  # fmt: skip
 
 _EACH: list[BaseModel] = [
+    resources.Albums(items=[resources.Album(name="Harbour", jobs=12)]),
     resources.Artifacts(items=[views.artifact(_PREVIEW)]),
     _ASSET,
     resources.AssetPage(items=[_ASSET]),

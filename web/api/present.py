@@ -37,6 +37,7 @@ def jobs(session: Session, rows: Sequence[models.Job], settings: Settings) -> li
     waiting = [row.id for row in rows if row.state == JobState.QUEUED]
     waits = queue.waits(session, waiting, settings) if waiting else {}
     earlier = views.earlier(session, [row.id for row in rows])
+    albums = views.albums(session, [row.id for row in rows])
     whole = [row.id for row in rows if row.blockers and row.state not in TERMINAL]
     done = parts.progress(session, whole) if whole else {}
     taken = parts.seconds(session, [row.id for row in rows])
@@ -44,7 +45,8 @@ def jobs(session: Session, rows: Sequence[models.Job], settings: Settings) -> li
     for row in rows:
         wait = waits.get(row.id)
         place, reason = (wait.place, wait.reason) if wait else (None, None)
-        shown.append(views.job(row, pictures[row.id], place, reason, earlier.get(row.id, ())))
+        named = (earlier.get(row.id, ()), albums.get(row.id, ()))
+        shown.append(views.job(row, pictures[row.id], place, reason, *named))
         if row.id in taken:
             more: dict[str, Any] = {"render_seconds": row.render_seconds + taken[row.id]}
             shown[-1] = shown[-1].model_copy(update=more)

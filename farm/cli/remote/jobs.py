@@ -32,7 +32,7 @@ ORDERS: dict[str, tuple[Callable[[Render], Render], str]] = {
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the `farm` command."""
-    for command in (watch, jobs, pin, move, log, delete):
+    for command in (watch, jobs, pin, like, move, log, delete):
         app.command(rich_help_panel=PANEL)(command)
     for name, (order, meaning) in ORDERS.items():
         app.command(name, help=meaning, rich_help_panel=PANEL)(_each(order))
@@ -71,6 +71,8 @@ def jobs(
     query: Annotated[str, typer.Option("-q", help="Part of a label, or an id.")] = "",
     limit: Annotated[int, typer.Option("-n", min=1, help="At most so many.")] = 20,
     live: Annotated[bool, typer.Option("--live", help="Only those that have not ended.")] = False,
+    favourite: Annotated[bool, typer.Option("--favourite", help="Only favourites.")] = False,
+    album: Annotated[str | None, typer.Option(help="Only those of this album.")] = None,
     bin: Annotated[bool, typer.Option("--bin", help="Those in the bin.")] = False,
     as_json: AsJson = False,
     url: Url = None,
@@ -79,7 +81,8 @@ def jobs(
     """List jobs, newest first."""
     states = sorted(LIVE) if live else status
     with Client(url, token) as farm:
-        found = [job.job for job in islice(farm.jobs(status=states, q=query, bin=bin), limit)]
+        which = farm.jobs(status=states, q=query, favourite=favourite or None, album=album, bin=bin)
+        found = [job.job for job in islice(which, limit)]
     if as_json:
         typer.echo(resources.JobPage(items=found).model_dump_json())
     else:
@@ -115,6 +118,21 @@ def pin(
             job = find(farm, job_id).pin(pinned=not undo)
             stays = "keeps its files" if job.job.pinned else "keeps its files for some time"
             follow.show(job.job, as_json, f"{job.id} {stays}")
+
+
+def like(
+    job_ids: JobIds,
+    undo: Annotated[bool, typer.Option("--undo", help="Take the star away.")] = False,
+    as_json: AsJson = False,
+    url: Url = None,
+    token: Token = None,
+) -> None:
+    """Give jobs the star of favourites."""
+    with Client(url, token) as farm:
+        for job_id in job_ids:
+            job = find(farm, job_id).like(liked=not undo)
+            said = "is a favourite" if job.job.favourite else "is no favourite"
+            follow.show(job.job, as_json, f"{job.id} {said}")
 
 
 def delete(

@@ -196,10 +196,13 @@ class AsyncClient:
         status: list[JobState] | None = None,
         label: str | None = None,
         q: str = "",
+        favourite: bool | None = None,
+        album: str | None = None,
         bin: bool = False,
     ) -> AsyncIterator[AsyncRender]:
         """Yield jobs, or those in the bin, newest first, page after page."""
-        pages = Pages(status=status, label=label, q=q, bin=bin or None)
+        kept = {"favourite": favourite, "album": album, "bin": bin or None}
+        pages = Pages(status=status, label=label, q=q, **kept)
         while not pages.over:
             for job in await self._act_out(pages.turn()):
                 yield AsyncRender(self, job)

@@ -126,6 +126,11 @@ class AsyncRender(SeenJob):
         self.job = await self._client._do(calls.change(self.id, {"pinned": pinned}))
         return self
 
+    async def like(self, *, liked: bool = True) -> Self:
+        """Give it the star of favourites, or take it away."""
+        self.job = await self._client._do(calls.change(self.id, {"favourite": liked}))
+        return self
+
     async def clone(self, **changes: Any) -> "AsyncRender":
         """Queue a job like this one but for `changes`, as in ``recipe={"seed": 7}``."""
         return AsyncRender(self._client, await self._client._do(calls.clone(self.id, changes)))

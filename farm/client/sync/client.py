@@ -194,10 +194,13 @@ class Client:
         status: list[JobState] | None = None,
         label: str | None = None,
         q: str = "",
+        favourite: bool | None = None,
+        album: str | None = None,
         bin: bool = False,
     ) -> Iterator[Render]:
         """Yield jobs, or those in the bin, newest first, page after page."""
-        pages = Pages(status=status, label=label, q=q, bin=bin or None)
+        kept = {"favourite": favourite, "album": album, "bin": bin or None}
+        pages = Pages(status=status, label=label, q=q, **kept)
         while not pages.over:
             for job in self._act_out(pages.turn()):
                 yield Render(self, job)

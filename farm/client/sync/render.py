@@ -125,6 +125,11 @@ class Render(SeenJob):
         self.job = self._client._do(calls.change(self.id, {"pinned": pinned}))
         return self
 
+    def like(self, *, liked: bool = True) -> Self:
+        """Give it the star of favourites, or take it away."""
+        self.job = self._client._do(calls.change(self.id, {"favourite": liked}))
+        return self
+
     def clone(self, **changes: Any) -> "Render":
         """Queue a job like this one but for `changes`, as in ``recipe={"seed": 7}``."""
         return Render(self._client, self._client._do(calls.clone(self.id, changes)))

@@ -37,6 +37,8 @@ from farm.domain.resources.fleet import (
     Workers,
 )
 from farm.domain.resources.jobs import (
+    Album,
+    Albums,
     Artifact,
     Artifacts,
     Attempt,
@@ -66,6 +68,8 @@ from farm.domain.resources.styles import (
 from farm.domain.resources.webhooks import Deliveries, Delivery, Webhook, Webhooks
 
 __all__ = [
+    "Album",
+    "Albums",
     "Artifact",
     "Artifacts",
     "Asset",

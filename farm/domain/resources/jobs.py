@@ -134,6 +134,9 @@ class Job(Resource):
     favourite: bool = False
     """Whether its owner gave it a star."""
 
+    albums: list[str] = Field(default_factory=list)
+    """The albums of its owner that it is in."""
+
     version: int
     """Grows with every change but progress; the first part of the ETag."""
 
@@ -206,6 +209,20 @@ class JobPage(Resource):
     items: list[Job]
     next: str | None = None
     """The cursor of the next page; null on the last."""
+
+
+class Album(Resource):
+    """A name under which renders are kept."""
+
+    name: str
+    jobs: int
+    """How many are in it."""
+
+
+class Albums(Resource):
+    """All albums, by name."""
+
+    items: list[Album]
 
 
 class Attempt(Resource):

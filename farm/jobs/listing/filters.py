@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
-from sqlalchemy import ColumnElement, Select, func, tuple_, type_coerce
+from sqlalchemy import ColumnElement, Select, func, select, tuple_, type_coerce
 
 from farm.base.sentences import shaped
 from farm.domain.jobs.specs import LONGEST_LABEL, LONGEST_NOTE, MOST_NOTES, NOTE_KEY
 from farm.domain.states import JobState
 from farm.jobs.listing import search
-from farm.sql.models import Job, Json
+from farm.sql.models import AlbumJob, Job, Json
 
 Note = Annotated[
     str,
@@ -54,6 +54,9 @@ class JobFilter(BaseModel):
     favourite: bool | None = None
     """With its owner's star, or without."""
 
+    album: str | None = Field(None, max_length=100)
+    """In an album of this name of its owner's."""
+
     bin: bool = False
     """In the bin; otherwise what is there is left out."""
 
@@ -88,6 +91,9 @@ class JobFilter(BaseModel):
         yield Job.part_of.is_(None) if self.part_of is None else Job.part_of == self.part_of
         if self.batch is not None:
             yield Job.batch_id == self.batch
+        if self.album is not None:
+            there = select(AlbumJob.job_id).where(AlbumJob.name == self.album)
+            yield Job.id.in_(there)
         yield from self._ranges()
         for note in self.metadata:
             key, _, value = note.partition("=")

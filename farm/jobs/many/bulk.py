@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from sqlalchemy.orm import Session
@@ -13,7 +13,8 @@ from farm.domain.states import LIVE, TERMINAL, Action, JobState, sources
 from farm.errors import BadSettings, Conflict, NotFound
 from farm.infra.services import Services
 from farm.jobs import orders
-from farm.jobs.kept import bin
+from farm.jobs.kept import albums, bin
+from farm.jobs.kept.albums import AlbumName
 from farm.jobs.listing import lookup
 from farm.jobs.listing.filters import JobFilter
 from farm.sql.models import Job
@@ -33,10 +34,12 @@ class Deed(StrEnum):
     PRIORITY = "priority"
     LIKE = "like"
     UNLIKE = "unlike"
+    ADD_TO_ALBUM = "add_to_album"
+    TAKE_FROM_ALBUM = "take_from_album"
 
 
-LIKING = {Deed.LIKE: True, Deed.UNLIKE: False}
-GOING = {Deed.DELETE: bin.put, Deed.ERASE: bin.erase}
+IN_ALBUMS = (Deed.ADD_TO_ALBUM, Deed.TAKE_FROM_ALBUM)
+IN_ANY_STATE = (Deed.LIKE, Deed.UNLIKE, *IN_ALBUMS)
 BINNED = (Deed.RESTORE, Deed.ERASE)  # of whose filters only what is in the bin is meant
 
 
@@ -57,12 +60,19 @@ class Order(BaseModel):
     priority: int | None = Field(None, ge=-100, le=100, strict=True)
     """For the action `priority`: higher is rendered sooner."""
 
+    album: AlbumName | None = None
+    """For the actions `add_to_album`, which makes it if it is not there, and `take_from_album`."""
+
     @model_validator(mode="after")
     def _complete(self) -> Self:
         if (self.ids is None) == (self.filter is None):
             raise ValueError("name the jobs by ids or by filter, by one of the two")
         if (self.action == Deed.PRIORITY) != (self.priority is not None):
             raise ValueError("priority belongs to the action `priority`, and to no other")
+        if (self.action in IN_ALBUMS) != (self.album is not None):
+            raise ValueError(
+                "an album belongs to add_to_album and take_from_album, and to no other"
+            )
         return self
 
 
@@ -77,37 +87,56 @@ class Outcome:
 
 def carry_out(services: Services, viewer: Viewer, order: Order) -> tuple[Outcome, bool]:
     """Do it; also return whether the filter fits further jobs, for another order."""
-    if order.ids is not None:
-        return do(services, viewer, order.action, order.ids, order.priority or 0), False
     with services.db.read() as session:
-        ids = _meant(session, viewer, order.action, order.filter or JobFilter())
-    outcome = do(services, viewer, order.action, ids[:MOST], order.priority or 0)
-    return outcome, len(ids) > MOST
+        ids = order.ids or _meant(session, viewer, order.action, order.filter or JobFilter())
+    more = order.ids is None and len(ids) > MOST
+    given = {"priority": order.priority or 0, "album": order.album or ""}
+    return do(services, viewer, order.action, ids[:MOST], **given), more
 
 
-def do(
-    services: Services, viewer: Viewer, deed: Deed, ids: Iterable[str], priority: int = 0
-) -> Outcome:
+def do(services: Services, viewer: Viewer, deed: Deed, ids: Iterable[str], **given: Any) -> Outcome:
     """Do something to each job that allows it."""
     outcome = Outcome()
     for job_id in dict.fromkeys(ids):
         try:
-            if deed in GOING:
-                GOING[deed](services, viewer, job_id)
-                outcome.gone.append(job_id)
-            elif deed == Deed.RESTORE:
-                outcome.done.append(bin.restore(services, viewer, job_id))
-            elif deed in LIKING:
-                liked = LIKING[deed]
-                outcome.done.append(orders.change(services, viewer, job_id, None, favourite=liked))
-            elif deed == Deed.PRIORITY:
-                job = orders.change(services, viewer, job_id, None, priority=priority)
-                outcome.done.append(job)
-            else:
-                outcome.done.append(orders.act(services, viewer, job_id, Action(deed)))
+            job = _one(services, viewer, deed, job_id, **given)
         except (Conflict, NotFound, BadSettings) as error:
             outcome.refused[job_id] = str(error)
+        else:
+            outcome.done += [job] if job else []
+            outcome.gone += [] if job else [job_id]
     return outcome
+
+
+def _one(
+    services: Services,
+    viewer: Viewer,
+    deed: Deed,
+    job_id: str,
+    priority: int = 0,
+    album: str = "",
+) -> Job | None:
+    """Do something to one job; return it, unless it is gone."""
+    this = (services, viewer, job_id)
+    match deed:
+        case Deed.DELETE:
+            bin.put(*this)
+            return None
+        case Deed.ERASE:
+            bin.erase(*this)
+            return None
+        case Deed.RESTORE:
+            return bin.restore(*this)
+        case Deed.PRIORITY:
+            return orders.change(*this, None, priority=priority)
+        case Deed.LIKE | Deed.UNLIKE:
+            return orders.change(*this, None, favourite=deed == Deed.LIKE)
+        case Deed.ADD_TO_ALBUM:
+            return albums.add(*this, album)
+        case Deed.TAKE_FROM_ALBUM:
+            return albums.take(*this, album)
+        case _:
+            return orders.act(*this, Action(deed))
 
 
 def _meant(session: Session, viewer: Viewer, deed: Deed, wanted: JobFilter) -> list[str]:
@@ -122,6 +151,6 @@ def _meant(session: Session, viewer: Viewer, deed: Deed, wanted: JobFilter) -> l
 def _allowing(deed: Deed) -> frozenset[JobState]:
     if deed in (Deed.DELETE, *BINNED):
         return TERMINAL
-    if deed in LIKING:
+    if deed in IN_ANY_STATE:
         return frozenset(JobState)
     return LIVE if deed == Deed.PRIORITY else sources(Action(deed))

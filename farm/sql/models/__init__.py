@@ -3,6 +3,7 @@
 from farm.sql.models.accounts import Audit, Identity, Project, SignIn, Token, User
 from farm.sql.models.fleet import Caretaker, Sample, Share, Standings, Usage, Worker
 from farm.sql.models.jobs import (
+    AlbumJob,
     Artifact,
     Attempt,
     Batch,
@@ -20,6 +21,7 @@ from farm.sql.models.version import Serves
 from farm.sql.models.webhooks import Delivery, Webhook
 
 __all__ = [
+    "AlbumJob",
     "Artifact",
     "Asset",
     "Attempt",

@@ -184,6 +184,15 @@ class JobAsset(Row):
     role: Mapped[str] = mapped_column(String(60), primary_key=True)
 
 
+class AlbumJob(Row):
+    """A job in an album of its owner's; see farm.jobs.kept.albums."""
+
+    __tablename__ = "album_jobs"
+
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True)
+    name: Mapped[str] = mapped_column(String(100), primary_key=True, index=True)
+
+
 class JobAfter(Row):
     """A job that waits until another has ended well."""
 

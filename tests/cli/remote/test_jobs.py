@@ -10,10 +10,14 @@ from pathlib import Path
 import pytest
 
 from farm.cli.options import _job_ids
+from farm.domain.roles import Role, Viewer
 from farm.infra.services import Services
+from farm.jobs.kept import albums
 from farm.jobs.leasing import leases
 from tests.cli.remote.conftest import farm, submitted
 from tests.web.conftest import claimed, join, result
+
+LOCAL = Viewer.of("admin", Role.ADMIN)
 
 
 def test_watching_a_job_that_ended_exits_by_how_it_ended(
@@ -133,3 +137,14 @@ def test_deleted_jobs_are_in_the_bin_until_they_are_restored_or_erased(pair: lis
     assert "give --undo or --erase" in str(farm("delete", job, "--undo", "--erase").exception)
     assert farm("delete", job, "--erase").stdout == f"{job} is gone.\n"
     assert json.loads(farm("jobs", "--bin", "--json").stdout)["items"] == []
+
+
+def test_favourites_and_albums_are_listed_apart(pair: list[str], services: Services) -> None:
+    job, other = (str(submitted(pair)["id"]) for _ in range(2))
+    assert farm("like", job).stdout == f"{job} is a favourite\n"
+    assert json.loads(farm("jobs", "--favourite", "--json").stdout)["items"][0]["id"] == job
+    assert farm("like", job, "--undo").stdout == f"{job} is no favourite\n"
+    assert json.loads(farm("jobs", "--favourite", "--json").stdout)["items"] == []
+    albums.add(services, LOCAL, other, "Harbour")
+    found = json.loads(farm("jobs", "--album", "Harbour", "--json").stdout)["items"]
+    assert [one["id"] for one in found] == [other]

@@ -119,7 +119,7 @@ def listing(query: JobsQuery) -> Response:
 
 @api.post("/jobs/bulk", operation_id="steerJobs", responses={"200": resources.BulkOutcome})
 def order(body: bulk.Order) -> Response:
-    """Cancel, pause, resume, delete, restore, erase or like many jobs, or give a priority.
+    """Cancel, pause, resume, delete, restore, erase, like or collect many jobs, or give a priority.
 
     Each by itself: what one job does not allow is told under `refused`, and done to the others.
     An empty filter means every job that you may see.

@@ -6,9 +6,11 @@ from flask import Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm.errors import Conflict, InvalidInput
+from farm.jobs.kept import albums
 from farm.jobs.listing.filters import JobFilter
 from farm.jobs.many import bulk, files
 from farm.jobs.many.bulk import Deed, Order, Outcome
+from web.api.jobs.albums import AlbumChanges
 from web.api.jobs.jobs import Chosen
 from web.context import services, viewer
 from web.dashboard import page
@@ -34,14 +36,14 @@ def delete() -> AnyResponse | str:
     """Put them into the bin, and offer to undo that."""
     outcome = _do(Deed.DELETE)
     offered = undo.binned(outcome.gone) if services().settings.bin_days else _gone(outcome)
-    return _without(outcome, offered)
+    return _without(outcome.gone, outcome, offered)
 
 
 @screen.post("/erase")
 def erase() -> AnyResponse | str:
     """Erase them for good."""
     outcome = _do(Deed.ERASE)
-    return _without(outcome, _gone(outcome))
+    return _without(outcome.gone, outcome, _gone(outcome))
 
 
 @screen.post("/restore")
@@ -70,6 +72,45 @@ def like(order: str) -> AnyResponse | str:
     return "".join(stars) + undo.tell(_with_refused(outcome, said))
 
 
+@screen.post("/collect")
+def collect() -> AnyResponse | str:
+    """Put them into an album."""
+    name = _album()
+    outcome = _do(Deed.ADD_TO_ALBUM, album=name)
+    if not page.is_partial():
+        return redirect(url_for("history_page.show", album=name), 303)
+    with services().db.read() as session:
+        named = albums.find(session, viewer())
+    shown = render_template("history/_albums.html", albums=named, asked={}, apart=True)
+    said = f"{counted(len(outcome.done), 'render')} added to the album {name}."
+    return shown + undo.tell(_with_refused(outcome, said))
+
+
+@screen.post("/take")
+def take() -> AnyResponse | str:
+    """Take them out of an album."""
+    name = _album()
+    outcome = _do(Deed.TAKE_FROM_ALBUM, album=name)
+    taken = [job.id for job in outcome.done]
+    said = f"{counted(len(taken), 'render')} taken out of the album {name}."
+    return _without(taken, outcome, {"said": said})
+
+
+@screen.post("/album/rename")
+def rename() -> AnyResponse:
+    """Give an album another name."""
+    asked = page.checked(AlbumChanges, {"name": request.form.get("name", "").strip()})
+    albums.rename(services(), viewer(), _album(), asked.name)
+    return redirect(url_for("history_page.show", album=asked.name), 303)
+
+
+@screen.post("/album/delete")
+def forget() -> AnyResponse:
+    """Forget an album; its renders stay."""
+    albums.remove(services(), viewer(), _album())
+    return redirect(url_for("history_page.show"), 303)
+
+
 @screen.post("/empty")
 def empty() -> AnyResponse:
     """Erase all that is one's own in the bin."""
@@ -87,8 +128,14 @@ def _ids() -> list[str]:
     return ids
 
 
-def _do(deed: Deed) -> Outcome:
-    order = page.checked(Order, {"action": deed, "ids": _ids()})
+def _album() -> str:
+    if name := request.form.get("album", "").strip():
+        return name
+    raise InvalidInput("The album has no name: give it one.")
+
+
+def _do(deed: Deed, **values: str) -> Outcome:
+    order = page.checked(Order, {"action": deed, "ids": _ids(), **values})
     return bulk.carry_out(services(), viewer(), order)[0]
 
 
@@ -96,12 +143,12 @@ def _gone(outcome: Outcome) -> dict[str, Any]:
     return {"said": f"{counted(len(outcome.gone), 'render')} deleted for good."}
 
 
-def _without(outcome: Outcome, told: dict[str, Any]) -> AnyResponse | str:
+def _without(ids: list[str], outcome: Outcome, told: dict[str, Any]) -> AnyResponse | str:
     """Take the renders that are gone off the page, and say what became of all."""
     if not page.is_partial():
         return _again()
     told = told | {"said": _with_refused(outcome, told["said"])}
-    taken = [f'<li id="render-{job_id}" hx-swap-oob="delete"></li>' for job_id in outcome.gone]
+    taken = [f'<li id="render-{job_id}" hx-swap-oob="delete"></li>' for job_id in ids]
     return "".join(taken) + undo.tell(**told)
 
 

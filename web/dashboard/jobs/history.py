@@ -8,6 +8,7 @@ from flask import render_template, request, url_for
 from sqlalchemy.orm import Session
 
 from farm.domain.states import JobState
+from farm.jobs.kept import albums
 from farm.jobs.listing import filters, lookup
 from farm.jobs.listing.filters import NEWEST, JobFilter, Sort
 from farm.library import assets, styles
@@ -37,7 +38,7 @@ SORTS: dict[Sort, str] = {
     "label": "By name",
 }
 DATES = ("since", "until")  # days in UTC
-LINKED = ("picture", "style", "related")  # filters that other screens link to
+LINKED = ("picture", "style", "related", "album")  # filters that other screens link to
 FILTERS = ("q", "state", "sort", *DATES, *LINKED)
 
 
@@ -55,7 +56,9 @@ def _context() -> dict[str, Any]:
     asked["sort"] = "" if sort == NEWEST else sort
     days = {name: _day(asked[name]) for name in DATES}
     asked |= {name: str(day or "") for name, day in days.items()}
-    narrowing = {"bin": state == BIN, "favourite": state == FAVOURITES or None}
+    narrowing: dict[str, Any] = {"bin": state == BIN, "favourite": state == FAVOURITES or None}
+    if asked["album"]:
+        narrowing |= {"album": asked["album"], "owner": viewer().name}
     wanted = _made(**days).model_copy(update=narrowing)
     with services().db.read() as session:
         rows = lookup.find(
@@ -73,6 +76,7 @@ def _context() -> dict[str, Any]:
         )
         shown = cards(session, rows[:ON_A_PAGE])
         narrowed = {name: asked[name] for name in LINKED if asked[name]}
+        named = albums.find(session, viewer())
         offered = _offered(session, request.args.get("gone", ""))
         limits = {name: _told(session, name, narrowed[name]) for name in narrowed}
     last = rows[ON_A_PAGE - 1] if len(rows) > ON_A_PAGE else None
@@ -84,6 +88,7 @@ def _context() -> dict[str, Any]:
         "in_bin": wanted.bin,
         "liked": wanted.favourite,
         "offered": offered,
+        "albums": named,
         "states": STATES,
         "at_state": {state: _address(given | {"state": state}) for state in STATES},
         "sorts": SORTS,
@@ -126,6 +131,8 @@ def _told(session: Session, name: str, value: str) -> str:
     """Say in words to what a link has narrowed the sheet; raise NotFound for what is not there."""
     if name == "picture":
         return f"Made of {assets.get(services(), viewer(), value).name}"
+    if name == "album":
+        return f"In the album {value}"
     if name == "style":
         return f"Made with {styles.get(session, viewer(), value).name}"
     return f"Versions of {card(session, lookup.get(session, viewer(), value)).title}"
