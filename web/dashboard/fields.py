@@ -25,6 +25,7 @@ PLACES = {
     "print_size": "On paper",
     "frame": "Crop and turn",
     "sheet": "Print",
+    "stroke": "Size of the strokes",
     "border_mm": "Border",
     "bleed_mm": "Bleed",
     "profile": "Colours",
@@ -57,6 +58,8 @@ def name(field: str, kind: str = RENDER) -> str:
         return control.label
     if first == "styles" and rest:
         return " ".join(["Painting", str(int(rest[0]) + 1), *filter(None, map(PARTS.get, rest))])
+    if first == "sheet" and rest:
+        return PLACES.get(rest[0], PLACES[first])
     return PLACES.get(first) or field.strip("/").replace("/", " ")
 
 

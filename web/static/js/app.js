@@ -54,7 +54,9 @@ document.addEventListener("htmx:after:request", ({ target }) => target.closest?.
 retireAll();
 // A form that was refused is shown as it was sent, also in a popover; the focus goes to what is wrong.
 const refused = document.querySelector("[popover][data-refused]");
-refused?.showPopover();
+const source = refused && document.querySelector(`[popovertarget="${refused.id}"]`);
+source?.scrollIntoView({ block: "center" });
+refused?.showPopover({ source });
 (refused?.querySelector("[aria-invalid]") ?? document.getElementById("problem"))?.focus();
 // On a narrow screen the bar scrolls: it begins where one is.
 const bar = document.querySelector(".bar");

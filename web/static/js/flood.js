@@ -4,7 +4,7 @@ const NOISE = 24; // of 255, up to which a pixel is wholly of a colour: JPEG mas
 const CHANNELS = [0, 1, 2];
 const parsed = (color) => CHANNELS.map((channel) => parseInt(color.slice(1 + 2 * channel, 3 + 2 * channel), 16));
 
-// How far a colour is from the region's, 0..1, towards the edge of all colours: that of the brush
+// How far a colour is from the region’s, 0..1, towards the edge of all colours: those of the brush
 // are its corners, so that this is the share of the colour beside it in a blend.
 function away(pixels, at, from) {
   let most = 0;
