@@ -11,6 +11,7 @@ from itertools import islice
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from farm.domain import frames
 from farm.domain.states import HELD
 from farm.infra import keys
 from farm.infra.services import Services
@@ -56,10 +57,10 @@ def drop_checkpoints(session: Session, job_id: str, keep: int = 0) -> None:
 
 
 def drop_artifacts(session: Session, job_id: str, name: str | None = None) -> None:
-    """Forget a job's pictures, or the one with this name."""
+    """Forget a job's pictures, or the one with this name; of a frame, after whichever pass."""
     doomed = Artifact.job_id == job_id
     if name is not None:
-        doomed &= Artifact.name == name
+        doomed &= Artifact.name.in_(frames.of_all_passes(name))
     discard(session, session.scalars(select(Artifact.key).where(doomed)))
     session.execute(delete(Artifact).where(doomed))
 

@@ -23,7 +23,7 @@ GROUPS = {
 """Where each setting stands; the size has a place of its own."""
 OWN = {
     APPLY: ("method", "strength", "variants", "color", "size"),
-    "video": ("method", "steadiness", "every", "codec", "quality", "rate"),
+    "video": ("method", "steadiness", "passes", "every", "codec", "quality", "rate"),
     "train": (
         "steps", "style_weight", "content_weight", "style_scale", "tv_weight", "size", "width",
         "crop", "batch", "rate", "seed",
@@ -58,6 +58,7 @@ LABELS = {
     "quality": "Quality, 0 the best",
     "rate": "Frames a second",
     "every": "Paint every … frame",
+    "passes": "Passes over each shot",
     "count": "Regions, at most",
     "content_layers": "Layers for the photo",
     "style_layers": "Layers for the painting",

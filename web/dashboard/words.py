@@ -120,7 +120,10 @@ def step(progress: Progress | None) -> str:
     if progress.photos and progress.photos > 1:
         return f"Photo {progress.photo} of {progress.photos}"
     if progress.frames:
-        return f"Frame {progress.frame} of {progress.frames}"
+        frame = f"Frame {progress.frame} of {progress.frames}"
+        if progress.passes is None:
+            return frame
+        return f"{frame}, pass {progress.pass_number} of {progress.passes}"
     if progress.scale is None:
         return f"Step {progress.iteration} of {progress.iterations}" if progress.iteration else ""
     parts = [f"Scale {progress.scale} of {progress.scales}"]

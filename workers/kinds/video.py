@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import partial
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import structlog
@@ -21,6 +21,7 @@ from torch import Tensor
 
 from farm.base import tracing
 from farm.base.scratch import scratch
+from farm.domain import frames
 from farm.domain.jobs import onepass
 from farm.domain.jobs.films import FEWEST, VideoSpec, held
 from farm.domain.jobs.stored import restored
@@ -35,6 +36,7 @@ from farm.engine.video import film, painting, writer
 from farm.engine.video.film import Info
 from farm.engine.video.painters import Gatys, OnePass, Painter, Trained
 from farm.engine.video.painting import Progress
+from farm.engine.video.passes import Place, places
 from farm.errors import DiskFull
 from farm.sql.models import Artifact as Row
 from farm.sql.models import Job
@@ -44,7 +46,7 @@ from workers.kinds.work import Artifact, Checkpoint, Step, Work
 
 log = structlog.get_logger(__name__)
 
-NAME = "frame-{:05}.png"  # from 1
+FRAME, PASS = "frame", "pass"  # what a checkpoint is of
 ALMOST = 0.9999  # done, while the film itself is not written
 ROOM = 100_000_000  # bytes that a disk must have left, or it was full
 Samples = NDArray[np.uint8]
@@ -59,11 +61,18 @@ def steps(work: Work) -> Iterator[Step]:
         info = film.inspect(clip, film.Limits(frames=work.services.settings.max_film_frames))
         size = painting.size(info.width, info.height, spec.recipe.size)
         painted = _Film(work, spec, clip, info)
-        if painted.begun < painted.end and not painted.in_parts:
+        if painted.begun is not None and not painted.in_parts:
             with tracing.span("plan"):
                 painter = _painter(work, spec, paintings, size)
-            yield from painted.steps(painter, size)
+            yield from painted.steps(painter, painted.begun, size)
         yield painted.whole()
+
+
+class _Stored(NamedTuple):
+    """A frame in the store, as a pass left it."""
+
+    pass_number: int
+    key: str
 
 
 class _Film:
@@ -72,22 +81,26 @@ class _Film:
     def __init__(self, work: Work, spec: VideoSpec, clip: Path, info: Info) -> None:
         self.work, self.spec, self.clip, self.info = work, spec, clip, info
         self.first, self.end = spec.part or (0, info.frames)
-        self.keys = work.patiently(self._stored)
-        self.is_part, self.in_parts = work.patiently(self._kin)
-        numbers = range(self.first, self.end + 1)
-        self.begun = next(n for n in numbers if n == self.end or n not in self.keys)
-
-    def steps(self, painter: Painter, size: tuple[int, int]) -> Iterator[Step]:
-        """Yield the steps of all frames that are not stored yet."""
-        begun, cuts = self.begun, self.spec.cuts
-        found = self.info.cuts if cuts is None else tuple(cuts)
+        found = info.cuts if spec.cuts is None else tuple(spec.cuts)
         edges = [self.first, *(cut for cut in found if self.first < cut < self.end), self.end]
+        self.shots = list(pairwise(edges))
+        self.places = {place: n for n, place in enumerate(places(self.shots, spec.passes))}
+        self.is_part, self.in_parts = work.patiently(self._kin)
+        known = work.patiently(self._stored)
+        self.keys = {number: one.key for number, one in known.items()}
+        done = {number: one.pass_number for number, one in known.items()}
+        left = (each for each in self.places if done.get(each.frame, 0) < each.pass_number)
+        self.begun = next(left, None)
+
+    def steps(self, painter: Painter, begun: Place, size: tuple[int, int]) -> Iterator[Step]:
+        """Yield the steps of all frames that are not stored yet."""
         paint = partial(
             painting.paint,
             self.clip,
-            list(pairwise(edges)),
+            self.shots,
             size,
             painter,
+            passes=self.spec.passes,
             begun=begun,
             stored=self._frame,
             every=self.spec.every,
@@ -101,24 +114,38 @@ class _Film:
         numbers = [number for number in range(self.first, self.end) if number in stored]
         count = self.end - self.first
         told = {"stage": "writing the film", "frame": len(numbers), "frames": count}
+        told["painted"] = len(numbers)
         return Step(len(numbers) / count, told, artifacts=[self._result(numbers)], ends=True)
 
     def _step(self, progress: Progress) -> Step:
-        number, count = progress.frame - self.first, self.end - self.first
-        done = min(ALMOST, (number + progress.done) / count)
         made: list[Artifact] = []
+        number, frame = progress.place
         if progress.painted is not None:
-            name = NAME.format(progress.frame + 1)
+            name = frames.name(frame, number, self.spec.passes)
             made = [files.of_samples(name, "frame", progress.painted, dpi=None)]
-        now = progress.picture
+            self.keys.pop(frame, None)
+        now, ready = progress.picture, self._ready(progress.place)
         return Step(
-            done,
-            {"stage": "painting", "frame": number + 1, "frames": count},
+            min(ALMOST, self._share(progress.place, progress.done)),
+            self._told(progress.place, ready),
             partial(self._checkpoint, progress),
             None if now is None or made else (lambda: _preview(now())),
             made,
-            partial(self._kept, number) if self.is_part or number >= FEWEST else None,
+            partial(self._kept, ready) if self.is_part or ready >= FEWEST else None,
         )
+
+    def _told(self, place: Place, ready: int) -> dict[str, Any]:
+        told: dict[str, Any] = {"stage": "painting", "painted": ready}
+        told |= {"frame": place.frame - self.first + 1, "frames": self.end - self.first}
+        if self.spec.passes > 1:
+            told |= {"pass_number": place.pass_number, "passes": self.spec.passes}
+        return told
+
+    def _ready(self, place: Place) -> int:
+        """Return how many frames, from the first on, there are before one is painted."""
+        if place.pass_number == 1:
+            return place.frame - self.first
+        return next(last for first, last in self.shots if place.frame < last) - self.first
 
     def _kept(self, count: int) -> list[Artifact]:
         """Return the film of the first frames; of a part fewer are enough, for the whole."""
@@ -126,41 +153,43 @@ class _Film:
         return [self._result(first)] if count >= FEWEST else []
 
     def _checkpoint(self, progress: Progress) -> Checkpoint:
-        """Return how far the frame at work is; of a stored one, that the next is to come."""
-        number = progress.frame
-        if progress.painted is not None or progress.state is None:
-            number += progress.painted is not None
-            data = State({}, {"frame": str(number)}).to_bytes()
-            return Checkpoint(self._share(number), lambda _most: (data, True))
-        state = progress.state()
-        state.meta["frame"] = str(number)
-        return Checkpoint(self._share(number + progress.done), partial(_packed, state))
+        """Return how far the frame at work is; a stored one needs no more than that it is."""
+        state, done = State({}, {}), 0.0 if progress.painted is None else 1.0
+        if progress.painted is None and progress.state is not None:
+            state, done = progress.state(), progress.done
+        number, frame = progress.place
+        state.meta.update({FRAME: str(frame), PASS: str(number)})
+        return Checkpoint(self._share(progress.place, done), partial(_packed, state))
 
-    def _share(self, frames: float) -> float:
-        return (frames - self.first) / (self.end - self.first)
+    def _share(self, place: Place, done: float) -> float:
+        return (self.places[place] + done) / len(self.places)
 
-    def _state(self, begun: int) -> State | None:
-        """Return where frame `begun` stands, if that is known."""
+    def _state(self, begun: Place) -> State | None:
+        """Return where that frame stands, if that is known."""
         found = self.work.download(lambda: newest_checkpoint(self.work.services, self.work.lease))
-        known = found is not None and found.tensors and found.meta.get("frame") == str(begun)
-        return found if known else None
+        if found is None or not found.tensors:
+            return None
+        number, frame = found.meta.get(PASS, "1"), found.meta.get(FRAME)  # before 0.2: one pass
+        return found if (number, frame) == (str(begun.pass_number), str(begun.frame)) else None
 
     def _frame(self, number: int) -> Samples:
-        """Return a stored frame."""
+        """Return a frame as it was stored last."""
         if number not in self.keys:
-            self.keys = self.work.patiently(self._stored)
+            found = self.work.patiently(self._stored)
+            self.keys = {number: one.key for number, one in found.items()}
         key = self.keys[number]
         data = self.work.patiently(lambda: self.work.services.storage.get(key))
         return np.rint(read(data).pixels * 255).astype(np.uint8)
 
-    def _stored(self) -> dict[int, str]:
-        """Return the keys of the stored frames, by number, also of those that its parts painted."""
+    def _stored(self) -> dict[int, _Stored]:
+        """Return the stored frames by number, also of those that its parts painted."""
         own = self.work.lease.job_id
         parts = select(Job.id).where(Job.part_of == own)
         query = select(Row.name, Row.key).where((Row.job_id == own) | Row.job_id.in_(parts))
         with self.work.services.db.read() as session:
             rows = session.execute(query.where(Row.kind == "frame")).all()
-        return {int(name[6:11]) - 1: key for name, key in rows}
+        named = ((*frames.parsed(name, self.spec.passes), key) for name, key in rows)
+        return {frame: _Stored(number, key) for frame, number, key in named}
 
     def _kin(self) -> tuple[bool, bool]:
         """Return whether it is a part of another job, and whether it has parts itself."""

@@ -17,6 +17,8 @@ from farm.cli.options import FILE, Device, Force, Memory, Preset, Set, TakeDamag
 from farm.cli.outputs import require_free
 from farm.cli.progress import Bar
 from farm.cli.settings import amount, film_method, recipe, require_for_each
+from farm.domain import frames
+from farm.domain.frames import MOST_PASSES
 from farm.domain.progress import Pace
 from farm.errors import BadSettings, SetupError
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
     from farm.engine.video.film import Info
     from farm.engine.video.painters import Painter
+    from farm.engine.video.painting import Progress
+    from farm.engine.video.passes import Place
 
 MOST_BYTES = 20 * 10**9  # of pictures in a ZIP
 STATE, ABOUT = "state.safetensors", "film.json"
@@ -86,6 +90,9 @@ def video(
     quality: Annotated[
         int, typer.Option(min=0, max=51, help="Of h264 and h265: 0 the best, 51 the smallest.")
     ] = 18,
+    passes: Annotated[
+        int, typer.Option(min=1, max=MOST_PASSES, help="How often each shot is gone through.")
+    ] = 1,
     every: Annotated[
         int, typer.Option(min=1, max=4, help="Paint every so-many-th frame; move those between.")
     ] = 1,
@@ -101,6 +108,7 @@ def video(
     from farm.engine.onepass.generators import files
     from farm.engine.video import film, painting
     from farm.engine.video.cuts import shots
+    from farm.engine.video.passes import places
 
     chosen_method = film_method(method, paintings, model) or "gatys"
     given = [files.found(model)] if model else paintings or []
@@ -120,21 +128,26 @@ def video(
         "settings": settings or [],
     }
     asked |= {"weights": weight, "steadiness": steadiness, "cuts": edges, "every": every}
+    asked |= {"passes": passes} if passes > 1 else {}  # as in folders of versions without
     budget = amount(memory) if memory else None
     painter = _painter(given, asked, device, budget, damaged=take_damaged)
-    folder = _Folder(target, (clip, *given), asked)
-    started = time.monotonic()
+    folder = _Folder(target, (clip, *given), asked, passes)
+    started, cut = time.monotonic(), shots(edges, info.frames)
+    order = list(places(cut, passes))
+    begun = folder.begun(order)
     steps = painting.paint(
         clip,
-        shots(edges, info.frames),
+        cut,
         painting.size(info.width, info.height, size),
         painter,
-        begun=folder.begun(),
+        passes=passes,
+        begun=begun,
         stored=folder.frame,
         state=folder.state(),
         every=every,
     )
-    _consume(steps, folder, info.frames)
+    if begun is not None:
+        _consume(steps, folder, order)
     _write(target, folder, clip, info, chosen, quality)
     folder.remove()
     _beside(target).unlink(missing_ok=True)
@@ -231,7 +244,10 @@ def _trained(
 class _Folder:
     """Painted frames beside the film to be, until it is written."""
 
-    def __init__(self, target: Path, inputs: tuple[Path, ...], asked: dict[str, Any]) -> None:
+    def __init__(
+        self, target: Path, inputs: tuple[Path, ...], asked: dict[str, Any], passes: int
+    ) -> None:
+        self.passes = passes
         self.path = target.with_name(f"{target.name}.frames")
         digests = [hashlib.sha256(path.read_bytes()).hexdigest() for path in inputs]
         about = json.dumps({"inputs": digests} | asked, default=str, sort_keys=True)
@@ -247,26 +263,32 @@ class _Folder:
         except OSError as error:
             raise SetupError(f"{self.path} cannot keep frames: {error.strerror}.") from error
 
-    def begun(self) -> int:
-        """The first frame that is not there."""
-        count = 0
-        while self._file(count).exists():
-            count += 1
-        return count
+    def begun(self, order: "list[Place]") -> "Place | None":
+        """The first frame that is not there, in its pass."""
+        return next((place for place in order if not self._has(place)), None)
+
+    def _has(self, place: "Place") -> bool:
+        later = range(place.pass_number, self.passes + 1)
+        return any(self._file(place.frame, number).exists() for number in later)
 
     def frame(self, number: int) -> "NDArray[np.uint8]":
-        """Read a frame."""
+        """Read a frame as the newest pass left it."""
         from farm.engine.pictures.images import read
 
-        return _eight_bits(read(self._file(number)).pixels)
+        files = (self._file(number, after) for after in range(self.passes, 0, -1))
+        return _eight_bits(read(next(file for file in files if file.exists())).pixels)
 
-    def keep(self, number: int, samples: "NDArray[np.uint8]") -> None:
+    def keep(self, place: "Place", samples: "NDArray[np.uint8]") -> None:
         """Write a frame; what is known of the way to it is of no use any more."""
         import numpy as np
 
         from farm.engine.pictures.images import Picture, write
 
-        write(self._file(number), Picture(np.divide(samples, 255, dtype=np.float32)), dpi=None)
+        number, frame = place
+        picture = Picture(np.divide(samples, 255, dtype=np.float32))
+        write(self._file(frame, number), picture, dpi=None)
+        if number > 1:
+            self._file(frame, number - 1).unlink(missing_ok=True)
         (self.path / STATE).unlink(missing_ok=True)
 
     def state(self) -> Any:
@@ -287,8 +309,8 @@ class _Folder:
             file.unlink()
         self.path.rmdir()
 
-    def _file(self, number: int) -> Path:
-        return self.path / f"{number + 1:05}.png"
+    def _file(self, number: int, after: int) -> Path:
+        return self.path / frames.name(number, after, self.passes).removeprefix("frame-")
 
 
 def _eight_bits(pixels: "NDArray[np.float32]") -> "NDArray[np.uint8]":
@@ -297,19 +319,23 @@ def _eight_bits(pixels: "NDArray[np.float32]") -> "NDArray[np.uint8]":
     return np.rint(pixels * 255).astype(np.uint8)
 
 
-def _consume(steps: Iterator[Any], folder: _Folder, frames: int) -> None:
+def _consume(steps: "Iterator[Progress]", folder: _Folder, order: "list[Place]") -> None:
     """Paint to the end; keep where it stands at Ctrl-C."""
     pace, step = Pace(), None
+    nth = {place: number for number, place in enumerate(order)}
+    count = len(order) // folder.passes
     try:
         with stoppable(), Bar(console) as bar:
             for step in steps:
-                done = (step.frame + step.done) / frames
+                number, frame = step.place
+                done = (nth[step.place] + step.done) / len(order)
                 pace.mark(done)
                 left = pace.seconds_left()
                 note = "" if left is None else f"{left:.0f} s left"
-                bar.part(f"frame {step.frame + 1}/{frames}", done, note)
+                passes = f", pass {number}/{folder.passes}" if folder.passes > 1 else ""
+                bar.part(f"frame {frame + 1}/{count}{passes}", done, note)
                 if step.painted is not None:
-                    folder.keep(step.frame, step.painted)
+                    folder.keep(step.place, step.painted)
     except KeyboardInterrupt as stop:
         if step is not None and step.state is not None and step.painted is None:
             folder.keep_state(step.state().to_bytes())
@@ -322,6 +348,6 @@ def _write(
 ) -> None:
     from farm.engine.video import film, writer
 
-    frames = (folder.frame(number) for number in range(info.frames))
+    painted = (folder.frame(number) for number in range(info.frames))
     times = film.times(clip)
-    writer.write(target, frames, times, info, codec=codec, quality=quality, source=clip)
+    writer.write(target, painted, times, info, codec=codec, quality=quality, source=clip)

@@ -65,6 +65,9 @@ def film(
     every: Annotated[
         int | None, typer.Option(help="Paint every so-many-th frame, 1 to 4; move those between.")
     ] = None,
+    passes: Annotated[
+        int | None, typer.Option(help="How often each shot is gone through, 1 to 10.")
+    ] = None,
     rate: Annotated[
         float | None, typer.Option(help="Frames a second of the film; else the clip's own.")
     ] = None,
@@ -80,7 +83,7 @@ def film(
     target = require_free(output, (clip, *(paintings or [])), force) if output else None
     how: dict[str, Any] = {"method": method, "preset": preset, "steadiness": steadiness}
     how |= {"cuts": sorted(cut) if cut else None, "codec": codec, "quality": quality}
-    how |= {"every": every, "rate": rate, "part": _part(part) if part else None}
+    how |= {"passes": passes, "every": every, "rate": rate, "part": _part(part) if part else None}
     how |= queueing.asked() | overrides({"size": size}, settings or [])
     with sending.client() as farm:
         how |= {"model": jobs.model(farm, model), "weights": weight} if model else {}

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from farm.domain.frames import MOST_PASSES
 from farm.domain.jobs import onepass, renders
 from farm.domain.jobs.bases import Preset, RecipeChanges, RecipeRequest, SpecBase
 from farm.domain.jobs.pictures import ENLARGED, Picture, Pictures
@@ -22,7 +23,9 @@ from farm.errors import BadSettings, Fault
 
 ONE_PASS = 3  # iterations of a render that take as long as one pass, about
 TRAINED = 1  # the same of a trained style
+LAID = 1  # the same of a later pass by either, which lays frames over each other and paints nothing
 HELD = 200  # bytes a pixel: the frames that one is held to, and the flow between them
+HELD_AGAIN = 220  # the same of a later pass besides: its last picture, and frames that it comes to
 MOST_CUTS = 1_000
 MOST_PARTS = 64  # jobs that the shots of one film are parted into
 FEWEST = 2  # frames of a film
@@ -55,6 +58,10 @@ class VideoSettings(SpecBase):
 
     steadiness: float = Field(1.0, ge=0, le=10, allow_inf_nan=False)
     """How firmly each frame is held to the one before, where that shows the same."""
+
+    passes: int = Field(1, ge=1, le=MOST_PASSES)
+    """How often each shot is gone through, by turns forward and backward: what was wrong beside the
+    edges, and after something was hidden, does not stay."""
 
     every: int = Field(1, ge=1, le=4)
     """Paint each so-many-th frame; those between are moved from their painted neighbours."""
@@ -192,13 +199,15 @@ def work(spec: VideoSpec, pictures: Pictures) -> int:
     edges = _edges(spec, clip)
     shots = len(edges) - 1
     frames = max(2 * shots, (edges[-1] - edges[0]) // spec.every)  # that are painted themselves
+    later_passes = spec.passes - 1
     last = schedule(spec.recipe, clip.width, clip.height)[-1]
     if spec.method != "gatys":
-        passes = TRAINED if spec.model else ONE_PASS
-        return frames * passes * last.height * last.width
+        once = TRAINED if spec.model else ONE_PASS
+        return frames * (once + later_passes * LAID) * last.height * last.width
     later = ladder.following(spec.recipe, clip.width, clip.height)
     first = ladder.work(schedule(spec.recipe, clip.width, clip.height))
-    return shots * first + (frames - shots) * last.height * last.width * later.iterations
+    following = frames - shots + frames * later_passes
+    return shots * first + following * last.height * last.width * later.iterations
 
 
 def memory(spec: VideoSpec, pictures: Pictures) -> list[int]:
@@ -209,7 +218,7 @@ def memory(spec: VideoSpec, pictures: Pictures) -> list[int]:
     paintings = [pictures[style.asset] for style in spec.styles]
     if spec.method == "gatys":
         return [
-            HELD * pixels + one
+            _beside(spec) * pixels + one
             for one in renders.planned(spec.recipe, (clip.width, clip.height), paintings)
         ]
     sizes = [(painting.width, painting.height) for painting in paintings]
@@ -219,7 +228,12 @@ def memory(spec: VideoSpec, pictures: Pictures) -> list[int]:
 def held(spec: VideoSpec, frame: tuple[int, int], paintings: list[tuple[int, int]]) -> int:
     """Return the bytes that the host holds for frames of a size that are not painted as renders."""
     painted = onepass.TRAINED if spec.model else onepass.PAINTED
-    return HELD * frame[0] * frame[1] + onepass.held(frame, [frame, *paintings], painted)
+    return _beside(spec) * frame[0] * frame[1] + onepass.held(frame, [frame, *paintings], painted)
+
+
+def _beside(spec: VideoSpec) -> int:
+    """Return the bytes a pixel that the host holds beside the frame at work."""
+    return HELD + (HELD_AGAIN if spec.passes > 1 else 0)
 
 
 def warnings(spec: VideoSpec, pictures: Pictures) -> Iterator[str]:

@@ -58,6 +58,15 @@ class Progress(Resource):
     frames: int | None = None
     """How many frames the film has."""
 
+    painted: int | None = None
+    """How many of its frames, from the first on, can be looked at."""
+
+    pass_number: int | None = None
+    """The pass over its shot that the frame is at, from 1, where there are several."""
+
+    passes: int | None = None
+    """How many passes there are."""
+
     loss: float | None = None
     """How far the picture is from what is wanted; falls while it paints."""
 

@@ -20,6 +20,7 @@ from farm.engine.onepass.generators import paint as generators
 from farm.engine.onepass.generators.files import Model
 from farm.engine.planes import color
 from farm.engine.vgg.network import Network
+from farm.engine.video.passes import blended
 
 HOLD_UNIT = 100.0  # what a steadiness of 1 stands for beside the other terms of the loss
 BLEND = 0.8  # part of the frame before where it is seen, of methods without a loss
@@ -49,11 +50,17 @@ class Painter(Protocol):
         """Fixes for a whole shot what would change from frame to frame, by one frame of it."""
 
     def paint(
-        self, frame: Tensor, before: Tensor | None, seen: Tensor | None, state: State | None
+        self,
+        frame: Tensor,
+        before: Tensor | None,
+        seen: Tensor | None,
+        last: Tensor | None,
+        state: State | None,
     ) -> Iterator[Step]:
         """Paints a frame [3, H, W]; the last step has the picture.
 
-        ``before`` is what it looked like, moved to its place, where it is ``seen`` [1, H, W].
+        ``before`` is what it looked like, moved to its place, where it is ``seen`` [1, H, W];
+        ``last`` is what the pass before made of it.
         """
 
 
@@ -84,21 +91,30 @@ class Gatys:
         self.own = self.recipe.model_copy(update={"color": "style"} if match else {})
 
     def paint(
-        self, frame: Tensor, before: Tensor | None, seen: Tensor | None, state: State | None
+        self,
+        frame: Tensor,
+        before: Tensor | None,
+        seen: Tensor | None,
+        last: Tensor | None,
+        state: State | None,
     ) -> Iterator[Step]:
-        """From coarse to fine; a later frame at its full size alone."""
+        """From coarse to fine; a later frame, or in a later pass, at its full size alone."""
         recipe = self.own.model_copy(update={"size": max(frame.shape[1:])})
-        held = None
-        if before is not None and seen is not None:
+        begun = before if last is None else last
+        if begun is not None:
             height, width = frame.shape[1:]
             recipe = following(recipe, width, height)
+        held = None
+        if before is not None and seen is not None:
             held = Held(before, seen, self.strength)
+            if last is not None:
+                begun = blended(last, before, seen)
         steps = stylize(
             frame,
             self.styles,
             recipe,
             style_weights=self.weights,
-            init=before,  # also where it is not held: it has the strokes that are wanted
+            init=begun,  # also where it is not held: it has the strokes that are wanted
             held=held,
             resume=state,
             **self.how,
@@ -129,19 +145,25 @@ class _Laid:
         self.blend = min(1.0, BLEND * steadiness)
 
     def paint(
-        self, frame: Tensor, before: Tensor | None, seen: Tensor | None, state: State | None
+        self,
+        frame: Tensor,
+        before: Tensor | None,
+        seen: Tensor | None,
+        last: Tensor | None,
+        state: State | None,
     ) -> Iterator[Step]:
-        """Tile by tile."""
-        for progress in self.passes(frame):
+        """Tile by tile; in a later pass nothing is painted anew."""
+        picture = last
+        for progress in self.alone(frame) if last is None else ():
             picture = progress.picture
             if picture is None:
                 yield Step(min(progress.done, 0.999), None)
-                continue
-            if before is not None and seen is not None:
-                picture = _blended(picture, before, self.blend * seen)
-            yield Step(1.0, partial(_same, picture))
+        assert picture is not None
+        if before is not None and seen is not None:
+            picture = _laid(picture, before, self.blend * seen)
+        yield Step(1.0, partial(_same, picture))
 
-    def passes(self, frame: Tensor) -> Iterator[Progress]:
+    def alone(self, frame: Tensor) -> Iterator[Progress]:
         """Paint a frame by itself."""
         raise NotImplementedError
 
@@ -170,10 +192,10 @@ class OnePass(_Laid):
     def begin(self, key: Tensor) -> None:
         """The maps are those of one frame: else light and colours would pump."""
         self.lock = {}
-        for _ in self.passes(key):
+        for _ in self.alone(key):
             pass
 
-    def passes(self, frame: Tensor) -> Iterator[Progress]:
+    def alone(self, frame: Tensor) -> Iterator[Progress]:
         """With the maps of the frame that the shot began by."""
         how = {"weights": self.weights, "lock": self.lock, **self.how}
         return apply(frame, self.paintings, self.settings, **how)
@@ -199,12 +221,12 @@ class Trained(_Laid):
     def begin(self, key: Tensor) -> None:
         """Nothing of it depends on a shot."""
 
-    def passes(self, frame: Tensor) -> Iterator[Progress]:
+    def alone(self, frame: Tensor) -> Iterator[Progress]:
         """A frame as a photo."""
         return generators.paint(frame, self.model, self.settings, **self.how)
 
 
-def _blended(picture: Tensor, before: Tensor, part: Tensor) -> Tensor:
+def _laid(picture: Tensor, before: Tensor, part: Tensor) -> Tensor:
     """``picture`` with ``part`` [1, H, W] of the frame before, as rough as it was by itself.
 
     Strokes of two frames that do not lie on each other would cancel out, frame after frame.

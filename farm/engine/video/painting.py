@@ -1,13 +1,12 @@
 """A film painted frame by frame, each begun where the one before ended.
 
 Frames are checkpoints: a painted frame counts as it is stored, in 8 bits, so that whoever goes on
-from stored frames paints the same bytes.
+from stored frames paints the same bytes. A later pass stores each in the place of the one before.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +18,9 @@ from torch.nn.functional import avg_pool2d
 
 from farm.engine.gatys.state import State
 from farm.engine.planes.pyramid import longer_edge, resize
-from farm.engine.video import film
 from farm.engine.video.flow import flow, visible
 from farm.engine.video.painters import Painter
+from farm.engine.video.passes import Place, order, sources
 from farm.engine.video.warp import warp
 
 SOFT = 3  # pixels over which a frame is let go of beside what was not seen
@@ -36,8 +35,8 @@ Pixels = NDArray[np.uint8]  # [H, W, 3]
 class Progress:
     """Where a film stands; valid until the next step is asked for."""
 
-    frame: int
-    """Which is painted, from 0."""
+    place: Place
+    """Which frame is painted, and in which pass."""
     done: float
     """Part of this frame, 0..1."""
     picture: Callable[[], Pixels] | None
@@ -58,96 +57,109 @@ def paint(
     size: tuple[int, int],
     painter: Painter,
     *,
-    begun: int = 0,
+    passes: int = 1,
+    begun: Place | None = None,
     stored: Callable[[int], Pixels] | None = None,
     state: State | None = None,
     every: int = 1,
 ) -> Iterator[Progress]:
-    """Yields after every step of every frame, from frame ``begun`` on.
+    """Yields after every step of every frame, from ``begun`` on.
 
     Args:
         path: a film that was inspected.
         shots: first and last frame, exclusive, of each that is to be painted, in order.
         size: width and height of the painted frames.
         painter: the method.
-        begun: the first frame that is not painted yet.
-        stored: a frame that is; asked for as long as frames are held to it.
-        state: where frame ``begun`` stands.
+        passes: how often each shot is gone through.
+        begun: the first frame that is not painted yet, in its pass.
+        stored: a frame as it was painted last; asked for as long as frames are held to it, and by
+            the next pass.
+        state: where ``begun`` stands.
         every: paint each so-many-th frame; those between are moved from their neighbours.
 
     """
+    begun, take = begun or Place(1, shots[0][0]), partial(_planes, size=size)
     for first, last in shots:
-        if last <= begun:
+        if last <= begun.frame:
             continue
         middle = (first + last) // 2
-        with film.frames(path) as frames:
-            painter.begin(_planes(next(islice(frames, middle, None)).samples, size))
-        shot = _Shot(painter, (first, last), stored, every)
-        with film.frames(path) as frames:
-            begin = max(first, begun - shot.window - every)
-            for number, frame in enumerate(islice(frames, begin, last), begin):
-                shot.see(number, _planes(frame.samples, size))
-                if number >= begun and shot.is_painted(number):
-                    missing = max(begun, shot.before(number) + 1)
-                    yield from shot.paint(number, missing, state if missing == begun else None)
+        (key,) = sources(path, range(middle, middle + 1), take)
+        painter.begin(key)
+        is_begun = first <= begun.frame
+        for number in range(begun.pass_number if is_begun else 1, passes + 1):
+            frames, place, own = order((first, last), number), 0, None
+            if is_begun and number == begun.pass_number:
+                place, own = frames.index(begun.frame), state
+            shot = _Shot(painter, frames, number, stored, every)
+            since = max(0, place - shot.window - every)
+            for at, source in enumerate(sources(path, frames[since:], take), since):
+                shot.see(at, source)
+                if at >= place and shot.is_painted(at):
+                    missing = max(place, shot.before(at) + 1)
+                    yield from shot.paint(at, missing, own if missing == place else None)
 
 
 class _Shot:
-    """The frames of a shot that the next one is held to."""
+    """The frames of a shot that the next one is held to, by their place in the pass, from 0."""
 
     def __init__(
         self,
         painter: Painter,
-        bounds: tuple[int, int],
+        frames: range,
+        pass_number: int,
         stored: Callable[[int], Pixels] | None,
         every: int,
     ) -> None:
         self.painter, self.stored, self.every = painter, stored, every
-        self.first, self.last = bounds
+        self.frames, self.pass_number = frames, pass_number
         self.window = max(LOOKBACK) * every
         self.sources: dict[int, Tensor] = {}
         self.painted: dict[int, Tensor] = {}
 
-    def see(self, number: int, source: Tensor) -> None:
+    def see(self, at: int, source: Tensor) -> None:
         """Take in a frame, in order."""
-        self.sources[number] = source
+        self.sources[at] = source
         for frames in (self.sources, self.painted):
-            frames.pop(number - self.window - self.every - 1, None)
+            frames.pop(at - self.window - self.every - 1, None)
 
-    def is_painted(self, number: int) -> bool:
+    def is_painted(self, at: int) -> bool:
         """Whether a frame is painted itself: each so-many-th, and the last."""
-        return (number - self.first) % self.every == 0 or number == self.last - 1
+        return at % self.every == 0 or at == len(self.frames) - 1
 
-    def before(self, number: int) -> int:
-        """The frame before it that is painted itself; before the first, that of another shot."""
-        return max(self.first - 1, number - 1 - (number - 1 - self.first) % self.every)
+    def before(self, at: int) -> int:
+        """The frame before it that is painted itself; before the first, none."""
+        return max(-1, at - 1 - (at - 1) % self.every)
 
-    def paint(self, number: int, missing: int, state: State | None) -> Iterator[Progress]:
+    def paint(self, at: int, missing: int, state: State | None) -> Iterator[Progress]:
         """Paint the frame that came in last, then those from ``missing`` on that lie before it.
 
         They are told in their order, so that who stores them lacks none in between.
         """
-        source = self.sources[number]
-        before, seen = self._before(number)
+        before, seen = self._before(at)
+        last = self._stored(at) if self.pass_number > 1 else None
         pixels = None
-        for step in self.painter.paint(source, before, seen, state):
+        for step in self.painter.paint(self.sources[at], before, seen, last, state):
             picture = step.picture
             if picture is not None and step.done == 1:
                 pixels = _pixels(picture())
-                self.painted[number] = _planes(pixels)
+                self.painted[at] = _planes(pixels)
             now = None if picture is None else partial(lambda own: _pixels(own()), picture)
-            if pixels is None or missing == number:
-                yield Progress(missing, step.done, now, step.state, pixels)
-        if missing < number:
-            for between in range(missing, number):
-                yield Progress(between, 1.0, None, None, self._between(between, number))
-            yield Progress(number, 1.0, None, None, pixels)
+            if pixels is None or missing == at:
+                yield Progress(self._place(missing), step.done, now, step.state, pixels)
+        if missing < at:
+            for between in range(missing, at):
+                made = self._between(between, at)
+                yield Progress(self._place(between), 1.0, None, None, made)
+            yield Progress(self._place(at), 1.0, None, None, pixels)
 
-    def _between(self, number: int, after: int) -> Pixels:
+    def _place(self, at: int) -> Place:
+        return Place(self.pass_number, self.frames[at])
+
+    def _between(self, at: int, after: int) -> Pixels:
         """A frame from the painted ones beside it, each where it is seen there, the nearer more."""
-        here, before = _pixels(self.sources[number]), self.before(number)
-        total, weights = torch.zeros_like(self.sources[number]), torch.zeros(1)
-        for other, near in ((before, after - number), (after, number - before)):
+        here, before = _pixels(self.sources[at]), self.before(at)
+        total, weights = torch.zeros_like(self.sources[at]), torch.zeros(1)
+        for other, near in ((before, after - at), (after, at - before)):
             beside = _pixels(self.sources[other])
             there = flow(here, beside)
             seen = torch.from_numpy(visible(there, flow(beside, here)))[None]
@@ -155,20 +167,20 @@ class _Shot:
             total = total + weight * warp(self._painted(other), torch.from_numpy(there))
             weights = weights + weight
         pixels = _pixels(total / weights)
-        self.painted[number] = _planes(pixels)
+        self.painted[at] = _planes(pixels)
         return pixels
 
-    def _before(self, number: int) -> tuple[Tensor | None, Tensor | None]:
+    def _before(self, at: int) -> tuple[Tensor | None, Tensor | None]:
         """What the frame looked like before, moved to its place, and where that is seen."""
         picture = seen = None
-        here = _pixels(self.sources[number])
-        for back in (self.every * step for step in LOOKBACK):
-            if number - back < self.first:
+        here = _pixels(self.sources[at])
+        for other in (at - self.every * step for step in LOOKBACK):
+            if other < 0:
                 break
-            other = _pixels(self.sources[number - back])
-            there = flow(here, other)
-            shown = torch.from_numpy(visible(there, flow(other, here)))[None]
-            moved = warp(self._painted(number - back), torch.from_numpy(there))
+            beside = _pixels(self.sources[other])
+            there = flow(here, beside)
+            shown = torch.from_numpy(visible(there, flow(beside, here)))[None]
+            moved = warp(self._painted(other), torch.from_numpy(there))
             if picture is None or seen is None:
                 picture, seen = moved, shown
             else:  # in the middle of what both show, so that errors do not add up over the frames
@@ -177,11 +189,14 @@ class _Shot:
                 seen = seen | shown
         return picture, None if seen is None else _softened(seen)
 
-    def _painted(self, number: int) -> Tensor:
-        if number not in self.painted:
-            assert self.stored is not None
-            self.painted[number] = _planes(self.stored(number))
-        return self.painted[number]
+    def _painted(self, at: int) -> Tensor:
+        if at not in self.painted:
+            self.painted[at] = self._stored(at)
+        return self.painted[at]
+
+    def _stored(self, at: int) -> Tensor:
+        assert self.stored is not None
+        return _planes(self.stored(self.frames[at]))
 
 
 def _softened(seen: Tensor) -> Tensor:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Text, bindparam, cast, func, select
 from sqlalchemy.orm import Session
 
+from farm.domain import frames
 from farm.domain.roles import Viewer
 from farm.domain.states import JobState
 from farm.errors import NotFound
@@ -14,7 +15,7 @@ from farm.jobs.listing.filters import ALL, NEWEST, JobFilter, Place, Sort
 from farm.library.needed import made_of
 from farm.sql.models import Artifact, Attempt, Job
 
-FRAME = Artifact.kind == "frame"  # which has one name in the whole film
+FRAME = Artifact.kind == "frame"  # which is one in the whole film
 
 
 def get(
@@ -43,8 +44,11 @@ def artifacts(session: Session, job: Job) -> list[Artifact]:
 
 
 def artifact(session: Session, job: Job, name: str) -> Artifact:
-    """Return a picture of a job, or of a part of it, by its file name, or raise NotFound."""
-    query = select(Artifact).where(Artifact.name == name)
+    """Return a picture of a job, or of a part of it, by its file name, or raise NotFound.
+
+    By its plain name a frame is found as the newest pass left it.
+    """
+    query = select(Artifact).where(Artifact.name.in_(frames.of_all_passes(name)))
     found = session.scalars(query.where(Artifact.job_id == job.id)).one_or_none()
     if found is None:
         theirs = select(Job.id).where(Job.part_of == job.id)

@@ -73,14 +73,16 @@ def test_a_trained_style_that_cannot_paint_is_refused_before_anything_is_made(
     assert not (folder / "out.mp4.frames").exists()
 
 
-def test_a_film_that_was_stopped_goes_on_to_the_same_bytes(folder):
+@pytest.mark.parametrize(("passes", "begun"), [(1, "00001.png"), (2, "00003.png")])
+def test_a_film_that_was_stopped_goes_on_to_the_same_bytes(folder, passes, begun):
     slow = [*SMALL[:-4], "--set", "iterations=12", "--set", "min_iterations=12"]
+    slow += ["--passes", passes]
     whole = farm("clip.mp4", "painting.png", "-o", "whole.mp4", *slow, cwd=folder)
     assert whole.returncode == 0, whole.stderr
     command = [sys.executable, "-m", "farm.cli", "video", "clip.mp4", "painting.png"]
     command += ["-o", "out.mp4", *map(str, slow)]
     stopped = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True)
-    while not (folder / "out.mp4.frames" / "00001.png").exists():
+    while not (folder / "out.mp4.frames" / begun).exists():
         assert stopped.poll() is None
         time.sleep(0.02)
     stopped.send_signal(signal.SIGINT)

@@ -16,6 +16,7 @@ from farm.engine.video.film import inspect
 from farm.engine.video.flow import flow, follow, visible
 from farm.engine.video.painters import Gatys, OnePass, Trained
 from farm.engine.video.painting import paint, size
+from farm.engine.video.passes import Place
 from tests.engine.conftest import network, picture
 from tests.engine.onepass.generators.test_paint import model
 from tests.engine.video.clips import pan, write
@@ -56,7 +57,7 @@ def steps(clip, painter, **more):
 
 def painted(clip, painter, **more) -> dict[int, np.ndarray]:
     found = steps(clip, painter, **more)
-    return {step.frame: step.painted for step in found if step.painted is not None}
+    return {step.place.frame: step.painted for step in found if step.painted is not None}
 
 
 def flicker(clip_frames, frames) -> float:
@@ -83,7 +84,7 @@ def test_every_frame_of_every_shot_is_painted(clip, painter):
 @pytest.mark.parametrize("begun", [2, 4, 5])
 def test_a_film_goes_on_from_its_stored_frames_to_the_same_bytes(clip, painter, begun):
     whole = painted(clip, painter())
-    rest = painted(clip, painter(), begun=begun, stored=whole.__getitem__)
+    rest = painted(clip, painter(), begun=Place(1, begun), stored=whole.__getitem__)
     assert list(rest) == list(range(begun, 7))
     assert all(np.array_equal(rest[number], whole[number]) for number in rest)
 
@@ -101,7 +102,7 @@ def test_frames_between_painted_ones_are_moved_from_them(clip, every):
 @pytest.mark.parametrize("begun", [1, 2, 5])
 def test_a_film_of_every_second_frame_goes_on_from_any_to_the_same_bytes(clip, begun):
     whole = painted(clip, one_pass(), every=2)
-    rest = painted(clip, one_pass(), begun=begun, stored=whole.__getitem__, every=2)
+    rest = painted(clip, one_pass(), begun=Place(1, begun), stored=whole.__getitem__, every=2)
     assert list(rest) == list(range(begun, 7))
     assert all(np.array_equal(rest[number], whole[number]) for number in rest)
 
@@ -111,9 +112,11 @@ def test_a_film_of_every_second_frame_goes_on_within_one_to_the_same_bytes(clip,
     whole = painted(clip, gatys(), every=2)
     stopped = next(islice(steps(clip, gatys(), every=2), stop - 1, None))
     state = State.from_bytes(stopped.state().to_bytes())
-    more = {"begun": stopped.frame, "stored": whole.__getitem__, "state": state}
+    more = {"begun": stopped.place, "stored": whole.__getitem__, "state": state}
     rest = painted(clip, gatys(), every=2, **more)
-    assert all(np.array_equal(rest[number], whole[number]) for number in range(stopped.frame, 7))
+    assert all(
+        np.array_equal(rest[number], whole[number]) for number in range(stopped.place.frame, 7)
+    )
 
 
 @pytest.mark.parametrize("stop", [2, 5])
@@ -121,8 +124,10 @@ def test_a_film_goes_on_within_a_frame_to_the_same_bytes(clip, stop):
     whole = painted(clip, gatys())
     stopped = next(islice(steps(clip, gatys()), stop - 1, None))
     state = State.from_bytes(stopped.state().to_bytes())
-    rest = painted(clip, gatys(), begun=stopped.frame, stored=whole.__getitem__, state=state)
-    assert all(np.array_equal(rest[number], whole[number]) for number in range(stopped.frame, 7))
+    rest = painted(clip, gatys(), begun=stopped.place, stored=whole.__getitem__, state=state)
+    assert all(
+        np.array_equal(rest[number], whole[number]) for number in range(stopped.place.frame, 7)
+    )
 
 
 @PAINTERS
@@ -134,7 +139,9 @@ def test_a_steady_film_flickers_less_than_one_painted_frame_by_frame(clip, paint
             longer = {"init": "noisy", "iterations": 8, "min_iterations": 8}
             own.recipe = own.recipe.model_copy(update=longer)
         steps = paint(clip, shots, SIZE, own)
-        frames.append({step.frame: step.painted for step in steps if step.painted is not None})
+        frames.append(
+            {step.place.frame: step.painted for step in steps if step.painted is not None}
+        )
     held, loose = (flicker(sources, each) for each in frames)
     assert held < 0.5 * loose
 
@@ -164,7 +171,7 @@ def test_a_checkpoint_of_a_frame_is_none_of_a_frame_that_is_held_elsewhere(clip)
 
     stopped = next(islice(steps(clip, gatys()), 4, None))
     others = {number: np.zeros((72, 96, 3), np.uint8) for number in range(7)}
-    rest = steps(clip, gatys(), begun=1, stored=others.__getitem__, state=stopped.state())
+    rest = steps(clip, gatys(), begun=Place(1, 1), stored=others.__getitem__, state=stopped.state())
     with pytest.raises(StateError):
         next(rest)
 

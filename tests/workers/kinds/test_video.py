@@ -15,12 +15,14 @@ from farm.domain.states import JobState
 from farm.engine.onepass.generators import files
 from farm.engine.onepass.generators.generator import Generator
 from farm.engine.video.film import Info, inspect, times
+from farm.engine.video.passes import Place
 from farm.errors import BadPicture, BadSettings
 from farm.infra import keys
 from farm.infra.services import Services
 from farm.jobs import orders, parts
 from farm.jobs.leasing import losses
-from farm.library import assets
+from farm.jobs.listing import lookup
+from farm.library import assets, garbage
 from farm.sql.models import Artifact, Checkpoint, Job
 from tests.engine.onepass.generators.test_files import card
 from tests.engine.video.clips import only_sound, pan, write
@@ -101,7 +103,7 @@ def test_a_film_becomes_a_film_with_its_sound(
 
 def killing(
     monkeypatch: pytest.MonkeyPatch, services: Services, stop: int
-) -> list[tuple[int, bool]]:
+) -> list[tuple[Place, bool]]:
     """Kill the first worker after so many steps; return the list of where workers begin."""
     engine, begun = video.painting.paint, []
 
@@ -137,8 +139,99 @@ def test_a_worker_that_is_killed_within_a_frame_is_gone_on_from_to_the_same_byte
     losses.reclaim(services, "boot")
     worked(services)
     assert state(services, job) == (JobState.SUCCEEDED, None)
-    assert begun[1][0] == frame
+    assert begun[1][0] == Place(1, frame)
     assert film_of(services, job) == film_of(services, whole)
+
+
+# Five frames of 3, 2, 2, 2 and 2 steps in the first pass, then backward of 2 each.
+@pytest.mark.parametrize(
+    ("stop", "place", "within"), [(12, (2, 4), True), (15, (2, 2), False), (16, (2, 2), True)]
+)
+def test_a_worker_that_is_killed_in_a_later_pass_is_gone_on_from_to_the_same_bytes(
+    services: Services,
+    folder: Path,
+    clip: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    stop: int,
+    place: tuple[int, int],
+    within: bool,
+) -> None:
+    whole = submitted(services, folder, clip, passes=2)
+    worked(services)
+    begun = killing(monkeypatch, services, stop)
+    job = submitted(services, folder, clip, passes=2)
+    with pytest.raises(Killed):
+        worked(services)
+    losses.reclaim(services, "boot")
+    worked(services)
+    assert begun[1] == (place, within)
+    assert state(services, job) == (JobState.SUCCEEDED, None)
+    assert film_of(services, job) == film_of(services, whole)
+
+
+def test_a_frame_has_one_picture_of_the_newest_pass_and_can_always_be_looked_at(
+    services: Services, folder: Path, clip: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = submitted(services, folder, clip, method="adain", passes=3)
+    engine, seen = video.painting.paint, list[list[str]]()
+
+    def watched(*args: Any, **named: Any) -> Iterator[Any]:
+        for step in engine(*args, **named):
+            if step.painted is not None:
+                seen.append(sorted(set(results(services, job)) - {"preview.webp"}))
+                assert [looked_at(services, job, n) for n, _ in enumerate(seen[-1])] == seen[-1]
+            yield step
+
+    monkeypatch.setattr(video.painting, "paint", watched)
+    worked(services)
+    assert state(services, job) == (JobState.SUCCEEDED, None)
+    assert [len(names) for names in seen] == [0, 1, 2, 3, 4, *[5] * 10]
+    assert seen[5] == [f"frame-0000{n}.pass-1.png" for n in range(1, 6)]
+    assert seen[7] == [f"frame-0000{n}.pass-{p}.png" for n, p in enumerate((1, 1, 1, 2, 2), 1)]
+    made = results(services, job)
+    assert {f"frame-0000{n}.png" for n in range(1, 6)} | {"result.mp4"} == set(made)
+    garbage.collect(services)
+    stored = {blob.key for blob in services.storage.blobs(keys.of_job(job, 1, ""))}
+    assert {key for key in stored if key.endswith(".png")} < {row.key for row in made.values()}
+
+
+def looked_at(services: Services, job: str, frame: int) -> str:
+    """Return the name of the file that is shown as a frame, from 0."""
+    with services.db.read() as session:
+        return lookup.artifact(
+            session, session.get_one(Job, job), f"frame-0000{frame + 1}.png"
+        ).name
+
+
+def test_progress_counts_the_frames_of_all_passes(
+    services: Services, folder: Path, clip: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, steps = list[dict[str, Any]](), video._Film._step
+
+    def noting(film: Any, progress: Any) -> Any:
+        step = steps(film, progress)
+        told.append({**step.figures, "done": step.done, "ends": step.kept is not None})
+        return step
+
+    monkeypatch.setattr(video._Film, "_step", noting)
+    submitted(services, folder, clip, method="adain", passes=2)
+    worked(services)
+    last = [one for one in told if one["frame"] == 1 and one["pass_number"] == 2][-1]
+    assert (last["done"], last["painted"], last["passes"]) == (video.ALMOST, 5, 2)
+    first = [one for one in told if one["frame"] == 5 and one["pass_number"] == 1][-1]
+    assert (first["done"], first["painted"]) == (pytest.approx(0.5), 4)
+    assert [one["done"] for one in told] == sorted(one["done"] for one in told)
+
+
+def test_a_film_of_several_passes_that_is_stopped_early_has_what_its_frames_are_by_then(
+    services: Services, folder: Path, clip: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = submitted(services, folder, clip, method="adain", passes=2)
+    stop_when(services, monkeypatch, job, {"frame": 3, "pass_number": 2})
+    worked(services)
+    info, done = stopped_early(services, folder, job)
+    assert (info.frames, info.sound) == (5, "aac")
+    assert done < 1
 
 
 def test_the_frames_of_a_job_are_not_told_with_it(
@@ -162,6 +255,7 @@ def test_the_frames_of_a_job_are_not_told_with_it(
         ({"cuts": [2, 1]}, "cuts must rise"),
         ({"part": [3, 9]}, "The film has 5 frames: no part of it ends at 9"),
         ({"part": [3, 4]}, "at least 2 frames"),
+        ({"passes": 11}, "passes"),
         ({"recipe": {"size": 64, "init": "image"}}, "choose another init"),
         ({"method": "magic"}, "method"),
     ],
@@ -259,27 +353,29 @@ def test_a_film_painted_by_a_trained_style_goes_on_from_its_frames_to_the_same_b
     assert film_of(services, job) == film_of(services, whole)
 
 
+def stop_when(
+    services: Services, monkeypatch: pytest.MonkeyPatch, job: str, figures: dict[str, int]
+) -> None:
+    """Let a person stop a job, and keep what is there, when the next worker is that far."""
+    check, ordered = Heartbeat.check, list[bool]()
+
+    def hearing(heart: Heartbeat) -> Order | None:
+        order = check(heart)
+        if not ordered and figures.items() <= (heart.progress or {}).items():
+            ordered.append(True)
+            orders.finish(services, ANA, job)
+            while check(heart) is not Order.FINISH:
+                time.sleep(0.02)
+            return Order.FINISH
+        return order
+
+    monkeypatch.setattr(Heartbeat, "check", hearing)
+
+
 @pytest.fixture
 def stopping(services: Services, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Let a person stop a job, and keep what is there, when the next worker is at frame 3."""
-    check = Heartbeat.check
-
-    def stop(job: str) -> None:
-        ordered: list[bool] = []
-
-        def hearing(heart: Heartbeat) -> Order | None:
-            order = check(heart)
-            if not ordered and (heart.progress or {}).get("frame") == 3:
-                ordered.append(True)
-                orders.finish(services, ANA, job)
-                while check(heart) is not Order.FINISH:
-                    time.sleep(0.02)
-                return Order.FINISH
-            return order
-
-        monkeypatch.setattr(Heartbeat, "check", hearing)
-
-    return stop
+    """Let a person stop a job when the next worker is at frame 3."""
+    return lambda job: stop_when(services, monkeypatch, job, {"frame": 3})
 
 
 def stopped_early(services: Services, folder: Path, job: str) -> tuple[Info, float]:

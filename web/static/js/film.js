@@ -143,8 +143,8 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("live", ({ detail: { kind, data } }) => {
   if (data.job_id !== stage.dataset.job || painted()) return;
   if (kind === "preview" && data.url && follows) picture(data.url);
-  if (kind === "progress" && data.frame) {
-    stage.dataset.painted = Math.max(ready(), data.frame - 1);
+  if (kind === "progress" && data.painted != null) {
+    stage.dataset.painted = Math.max(ready(), data.painted);
     if (follows) at = Math.max(0, ready() - 1);
     tell();
   }

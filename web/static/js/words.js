@@ -16,7 +16,10 @@ export function eta(progress) {
 
 export function step(progress) {
   if (progress.photos > 1) return `Photo ${progress.photo} of ${progress.photos}`;
-  if (progress.frames) return `Frame ${progress.frame} of ${progress.frames}`;
+  if (progress.frames) {
+    const pass = progress.passes ? `, pass ${progress.pass_number} of ${progress.passes}` : "";
+    return `Frame ${progress.frame} of ${progress.frames}${pass}`;
+  }
   if (progress.scale == null) return progress.iteration ? `Step ${progress.iteration} of ${progress.iterations}` : "";
   return `Scale ${progress.scale} of ${progress.scales}, ${progress.width} × ${progress.height} px, step ${progress.iteration} of ${progress.iterations}`;
 }
