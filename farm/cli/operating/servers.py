@@ -5,7 +5,7 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -68,8 +68,10 @@ def worker(
         _become("workers")
     from farm.local.host import run_workers
 
-    # Asked elsewhere: torch would take memory here for as long as the workers live.
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as elsewhere:
+    # Asked elsewhere: torch would take memory here for as long as the workers live. Who is asked
+    # ends with the answer: while it waits for another question it would not notice our death.
+    how: dict[str, Any] = {"mp_context": get_context("spawn"), "max_tasks_per_child": 1}
+    with ProcessPoolExecutor(1, **how) as elsewhere:
         try:
             names = elsewhere.submit(_named, devices).result()
         except BadInput as error:

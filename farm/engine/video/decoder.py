@@ -2,12 +2,15 @@
 
 ``film`` and ``writer`` start it as ``python -m farm.engine.video.decoder``. Asked for frames, it
 writes a line of JSON about the film to standard output; then each frame, its time and its samples;
-then a line about the end. Asked for sound, it writes a file.
+then a line about the end. Asked for sound, it writes a file. It ends with its standard input, whose
+other end whoever started it holds.
 """
 
 import json
+import os
 import struct
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from fractions import Fraction
@@ -44,7 +47,6 @@ NEVER = (
 def main() -> None:
     """Do what the command line says: ``frames`` or ``sound``, path, container, and two more."""
     what, path, container, *more = sys.argv[1:]
-    av.logging.set_level(av.logging.PANIC)
     if what == "sound":
         start, into = more
         _limit(LONGEST_SOUND)
@@ -54,6 +56,12 @@ def main() -> None:
         side, most = map(int, more)
         _limit(0)
         _write_frames(path, container, side, most, _Told(sys.stdout.buffer))
+
+
+def _end_with_input() -> None:
+    """Hear nothing until the end of file, which is the parent's end, and be gone."""
+    sys.stdin.buffer.read()
+    os._exit(1)
 
 
 def _limit(written: int) -> None:
@@ -276,4 +284,12 @@ def _sounds(
 
 
 if __name__ == "__main__":
-    main()
+    threading.Thread(target=_end_with_input, daemon=True).start()
+    status = 1
+    try:
+        main()
+        status = 0
+    finally:
+        # Python's own end would free the codec, which waits for its threads, of which some may wait
+        # for Python. For the same reason PyAV's log stays off, as it is unless a level is set.
+        os._exit(status)

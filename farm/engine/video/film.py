@@ -141,7 +141,7 @@ def _decoding(path: Path, side: int, most: int) -> Iterator[tuple[dict[str, Any]
     command = [sys.executable, "-m", f"{__package__}.decoder", "frames", str(path.absolute())]
     more = [DEMUXERS[sniff(path)], str(side), str(most)]
     pipe, nothing = subprocess.PIPE, subprocess.DEVNULL  # its tracebacks are no words for people
-    with subprocess.Popen([*command, *more], stdout=pipe, stderr=nothing) as process:
+    with subprocess.Popen([*command, *more], stdin=pipe, stdout=pipe, stderr=nothing) as process:
         assert process.stdout is not None
         try:
             about = _line(process.stdout)

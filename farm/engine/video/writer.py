@@ -172,8 +172,10 @@ def _extract(source: Path, info: Info, into: Path) -> None:
     """Have the decoder's process write the sound alone, as MP4 takes it."""
     start = str(info.start * info.base)
     command = [sys.executable, "-m", f"{__package__}.decoder", "sound", str(source.absolute())]
-    done = subprocess.run([*command, info.container, start, str(into.absolute())], check=False)
-    if done.returncode:
+    command += [info.container, start, str(into.absolute())]
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as process:  # of which it hears our end
+        failed = process.wait()
+    if failed:
         into.unlink(missing_ok=True)  # a film is better silent than lost
 
 
