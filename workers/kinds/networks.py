@@ -79,8 +79,8 @@ class Networks:
         return found | ({"vgg19"} if vgg19_cached() else set())
 
     def memory(self) -> int:
-        """Return the bytes that a render may use of each device: as set, else those free now."""
-        return self._allowed or free_on_each(self.devices)
+        """Return the bytes that any device has for a render: as set, else those free now."""
+        return self._allowed or min(free_on_each(self.devices))
 
     def vitals(self) -> dict[str, int]:
         """Return what a worker tells of its machine at each beat, as far as it is known.

@@ -75,12 +75,12 @@ def _steps(
     shelf: Shelf | None,
 ) -> Iterator[Progress]:
     count = len(devices)
-    memory = memory or free_on_each(devices)
+    budgets = [memory] * count if memory else free_on_each(devices)
     with Crew(devices) as crew:
         answers: dict[str, Callable[..., Any]] = {}
         if shelf:
             answers = {"find": shelf.find, "put": shelf.put}
-        crew.make(partial(Painter, inputs, recipe, network, memory, bool(shelf)), **answers)
+        crew.make(partial(Painter, inputs, recipe, network, budgets, bool(shelf)), **answers)
         states = split(resume, count) if resume else [None] * count
         crew.each("begin", [(state,) for state in states])
         painting = _Painting(crew, inputs, recipe)
@@ -131,11 +131,11 @@ class Painter:
         inputs: Inputs,
         recipe: Recipe,
         network: Network,
-        memory: int | None,
+        budgets: Sequence[int],
         shelved: bool,
         member: Member,
     ) -> None:
-        shelf = _Shelf(member) if shelved else None
+        shelf, memory = _Shelf(member) if shelved else None, budgets[member.group.share.index]
         self.render = Render(inputs, recipe, network, member.device, memory, shelf, member.group)
         self.progress: Progress | None = None
 

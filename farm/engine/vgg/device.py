@@ -94,12 +94,11 @@ def used_memory(device: torch.device) -> int:
     return int(psutil.Process().memory_info().rss)
 
 
-def free_on_each(devices: Sequence[torch.device]) -> int:
+def free_on_each(devices: Sequence[torch.device]) -> list[int]:
     """Bytes that a render may use on each of several devices; CPUs have one memory together."""
+    free = {device: free_memory(device) for device in {*devices}}
     on_host = sum(device.type == "cpu" for device in devices)
-    return min(
-        free_memory(device) // (on_host if device.type == "cpu" else 1) for device in {*devices}
-    )
+    return [free[device] // (on_host if device.type == "cpu" else 1) for device in devices]
 
 
 def _left_to_container() -> float:

@@ -7,9 +7,14 @@ import pytest
 import torch
 
 from farm.engine.errors import OutOfMemoryError, StripError
+from farm.engine.gatys.plan import SMALLEST_SIDE, Shape, peak
 from farm.engine.gatys.recipe import Recipe
+from farm.engine.gatys.scales import canvas, hung, schedule
 from farm.engine.gatys.state import State
+from farm.engine.strips import render
 from farm.engine.strips.render import stylize
+from farm.engine.vgg.layout import fullest
+from farm.engine.vgg.tiles import Share
 from tests.engine.conftest import network, picture
 
 CPU = torch.device("cpu")
@@ -84,3 +89,28 @@ def test_a_render_that_is_left_ends_its_processes():
 def test_a_strip_that_does_not_fit_says_what_one_picture_says():
     with pytest.raises(OutOfMemoryError, match="need at least"):
         next(paint(2, memory=10**6))
+
+
+def lowest(recipe: Recipe, strip: int, strips: int) -> int:
+    """The bytes below which a strip of the photo, or of the painting, does not fit."""
+    own, share = Shape.of(recipe, network().architecture, 4), Share(strip, strips)
+    peaks = []
+    for scale in schedule(recipe, 96, 70):
+        shape = own.at(recipe, scale)
+        for seen in (canvas(recipe, scale), *hung(recipe, scale, 50, 64)):
+            peaks.append(peak(shape, fullest(*seen, SMALLEST_SIDE, shape.depths, share)))
+    return own.weights() + max(peaks)
+
+
+def test_each_strip_has_what_its_own_device_has_free(monkeypatch):
+    recipe = Recipe(**SHORT, optimizer="adam")
+    needs = [lowest(recipe, strip, 2) for strip in range(2)]
+    assert needs[0] < needs[1]
+    how = {"network": network(), "devices": [CPU] * 2}
+    monkeypatch.setattr(render, "free_on_each", lambda _: needs)
+    tight = last(stylize(PHOTO, [PAINTING], recipe, **how))
+    roomy = last(stylize(PHOTO, [PAINTING], recipe, memory=10**9, **how))
+    assert torch.equal(tight.image(), roomy.image())
+    monkeypatch.setattr(render, "free_on_each", lambda _: needs[::-1])
+    with pytest.raises(OutOfMemoryError, match="need at least"):
+        next(stylize(PHOTO, [PAINTING], recipe, **how))

@@ -6,7 +6,7 @@ import torch
 
 from farm.engine.errors import BadInput
 from farm.engine.vgg import device
-from farm.engine.vgg.device import free_memory, kind, named, precision, rate, resolve
+from farm.engine.vgg.device import free_memory, free_on_each, kind, named, precision, rate, resolve
 
 CPU = torch.device("cpu")
 
@@ -97,3 +97,10 @@ def test_what_an_earlier_render_left_in_the_cache_is_free(monkeypatch):
 
 def test_a_rate_is_measured():
     assert rate(CPU, torch.float32) > 1e8
+
+
+def test_each_device_has_its_own_memory_and_cpus_have_one_together(monkeypatch):
+    free = {CPU: 60, torch.device("cuda:0"): 40, torch.device("cuda:1"): 80}
+    monkeypatch.setattr("farm.engine.vgg.device.free_memory", free.__getitem__)
+    devices = [torch.device(name) for name in ("cuda:1", "cpu", "cuda:0", "cpu")]
+    assert free_on_each(devices) == [80, 30, 40, 30]
