@@ -23,7 +23,7 @@ from farm.errors import BadSettings, Fault
 
 ONE_PASS = 3  # iterations of a render that take as long as one pass, about
 TRAINED = 1  # the same of a trained style
-LAID = 1  # the same of a later pass by either, which lays frames over each other and paints nothing
+LAID = 0.5  # of a pass by either: a later one, which lays frames over each other alone
 HELD = 200  # bytes a pixel: the frames that one is held to, and the flow between them
 HELD_AGAIN = 220  # the same of a later pass besides: its last picture, and frames that it comes to
 MOST_CUTS = 1_000
@@ -203,7 +203,7 @@ def work(spec: VideoSpec, pictures: Pictures) -> int:
     last = schedule(spec.recipe, clip.width, clip.height)[-1]
     if spec.method != "gatys":
         once = TRAINED if spec.model else ONE_PASS
-        return frames * (once + later_passes * LAID) * last.height * last.width
+        return round(frames * once * (1 + later_passes * LAID)) * last.height * last.width
     later = ladder.following(spec.recipe, clip.width, clip.height)
     first = ladder.work(schedule(spec.recipe, clip.width, clip.height))
     following = frames - shots + frames * later_passes

@@ -1,5 +1,6 @@
 """A film on the form: what is asked of it, what it takes, and what is wrong beside its field."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ def entered(client: FlaskClient, clip: str) -> dict[str, Any]:
     return {
         "content": clip, "painting": "a", "style.a": upload(client, "orange"), "preset": "draft",
         "recipe.size": "96", "film.method": "adain", "film.codec": "ffv1", "film.cuts": "3",
+        "film.passes": "3",
     }  # fmt: skip
 
 
@@ -51,6 +53,9 @@ def test_the_form_makes_a_film_of_what_was_entered(
     spec = job["spec"]
     assert (job["kind"], spec["clip"], spec["method"]) == ("video", entered["content"], "adain")
     assert (spec["codec"], spec["cuts"], spec["recipe"]["size"]) == ("ffv1", [3], 96)
+    assert spec["passes"] == 3
+    again = client.get(f"/new?job={job['id']}").text
+    assert re.search(r'name="film\.passes"[^>]* value="3"', again)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +66,7 @@ def test_the_form_makes_a_film_of_what_was_entered(
         ("film.part", "3", "Give at least 2"),
         ("film.part", "2, 9", "no part of it ends at 9"),
         ("film.quality", "90", "Give at most 51"),
+        ("film.passes", "11", "Give at most 10"),
         ("film.steadiness", "lots", "Give a number"),
         ("recipe.size", "1", "Give at least 64"),
     ],

@@ -3,6 +3,7 @@
 import pytest
 from jinja2 import nodes
 
+from farm.domain.resources.jobs import Progress
 from web import Web
 from web.dashboard import words
 
@@ -26,6 +27,13 @@ def test_one_is_counted_in_the_singular(count: int, said: str) -> None:
 
 def test_a_print_is_measured_at_300_dpi_in_both_units() -> None:
     assert words.prints(3000, 1500, dpi=300) == "25.4 × 12.7 cm (10.0 × 5.0 in)"
+
+
+def test_a_frame_of_several_passes_is_told_with_its_pass() -> None:
+    once = {"frame": 3, "frames": 9}
+    assert words.step(Progress.model_validate(once)) == "Frame 3 of 9"
+    later = once | {"pass_number": 2, "passes": 4}
+    assert words.step(Progress.model_validate(later)) == "Frame 3 of 9, pass 2 of 4"
 
 
 def test_what_is_not_finished_never_shows_100_percent() -> None:
