@@ -1,13 +1,14 @@
 """How steady painted films are, on clips of which every pixel's way is known.
 
     python -m benchmarks.video [--photo FILE --painting FILE] [--size 480] [--frames 6]
-        [--methods gatys,adain] [--rows "pan adain*"] [--memory 2G] [--out DIR]
+        [--methods gatys,adain] [--passes 1,2] [--rows "pan adain*"] [--memory 2G] [--out DIR]
 
 A pan over a photo, a part of it that moves over the rest, and a zoom, all with the noise of a
 camera. Warping error: the root of
 the mean squared difference of a frame and an earlier one moved by the true flow, over pixels seen
 in both; to the frame before and to the one four before. Beside it those of the clip itself and of
-frames painted one by one. Style: distance to the painting in layers that nothing was fitted to.
+frames painted one by one. Style: distance to the painting in layers that nothing was fitted to;
+beside it that of the last frame's right quarter, where a pan's pixels come in.
 A pair of frames (``--size 3840 --frames 2 --rows "pan adain, held"``) has no second error.
 """
 
@@ -20,7 +21,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
@@ -76,14 +77,22 @@ def clips(photo: Tensor, height: int, width: int, asked: Namespace) -> Iterator[
             yield clip
 
 
-def _rows(clip: str, asked: Namespace) -> list[tuple[str, bool]]:
+class Row(NamedTuple):
+    """How a clip is painted."""
+
+    method: str
+    passes: int  # 0: frame by frame
+
+    def __str__(self) -> str:
+        held = "held" if self.passes == 1 else f"{self.passes} passes"
+        return f"{self.method}, {held if self.passes else 'frame by frame'}"
+
+
+def _rows(clip: str, asked: Namespace) -> list[Row]:
     """The methods that a clip is painted by, held and frame by frame, as far as they are asked."""
-    known = [(method, held) for method in asked.methods.split(",") for held in (True, False)]
-    return [row for row in known if fnmatch(f"{clip} {_name(*row)}", asked.rows)]
-
-
-def _name(method: str, held: bool) -> str:
-    return f"{method}, {'held' if held else 'frame by frame'}"
+    counts = [*map(int, asked.passes.split(",")), 0]
+    known = [Row(method, count) for method in asked.methods.split(",") for count in counts]
+    return [row for row in known if fnmatch(f"{clip} {row}", asked.rows)]
 
 
 def _pan(photo: Tensor, height: int, width: int, count: int) -> Clip:
@@ -182,17 +191,19 @@ def flow_error(clip: Clip) -> float:
     return torch.cat(found).median().item()
 
 
-def painted(
-    path: Path, clip: Clip, painter: Painter, *, steady: bool
-) -> tuple[list[Tensor], float]:
-    """The frames, and the seconds that each took."""
+def painted(path: Path, clip: Clip, painter: Painter, passes: int) -> tuple[list[Tensor], float]:
+    """The frames, held to each other if there is any pass, and the seconds that each took."""
     count = len(clip.frames)
-    shots = [(0, count)] if steady else [(n, n + 1) for n in range(count)]
+    shots = [(0, count)] if passes else [(n, n + 1) for n in range(count)]
     height, width = clip.frames[0].shape[1:]
+    found: dict[int, Samples] = {}
+    how: dict[str, Any] = {"passes": passes or 1, "stored": found.__getitem__}
     started = time.monotonic()
-    steps = painting.paint(path, shots, (width, height), painter)
-    frames = [_planes(step.painted) for step in steps if step.painted is not None]
-    return frames, (time.monotonic() - started) / count
+    for step in painting.paint(path, shots, (width, height), painter, **how):
+        if step.painted is not None:
+            found[step.place.frame] = step.painted
+    seconds = (time.monotonic() - started) / count
+    return [_planes(found[number]) for number in range(count)], seconds
 
 
 def _samples(planes: Tensor) -> Samples:
@@ -241,6 +252,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=480)
     parser.add_argument("--frames", type=int, default=6)
     parser.add_argument("--methods", default="gatys,adain")
+    parser.add_argument("--passes", default="1", help="over the clip, such as 1,2,3")
     parser.add_argument("--rows", default="*", help="as they are printed, such as 'pan adain*'")
     parser.add_argument("--model", type=Path, default=Path("starry_night"))
     parser.add_argument(
@@ -263,21 +275,24 @@ def main() -> None:
 
 def _compare(clip: Clip, asked: Namespace, style: Tensor, eye: Eye, theirs: Seen) -> None:
     _row((clip.name, "the clip itself"), clip.frames, clip, f"flow off {flow_error(clip):.3f} px")
-    for method, held in _rows(clip.name, asked):
-        painter = _painter(method, style, asked)
+    for row in _rows(clip.name, asked):
+        painter = _painter(row.method, style, asked)
         before = memory.resting()
         memory.begin()
         with TemporaryDirectory() as folder:
             path = _written(clip, Path(folder))
-            frames, seconds = painted(path, clip, painter, steady=held)
+            frames, seconds = painted(path, clip, painter, row.passes)
         peak = (memory.peak() - before) / 1e9
         distance = [style_distance(eye.see(frame), theirs, OTHERS) for frame in frames]
-        rest = f"style {np.mean(distance):.3f}  {seconds:6.1f} s a frame  {peak:.2f} GB"
-        _row((clip.name, _name(method, held)), frames, clip, rest)
-        if asked.out and held:
+        corner = frames[-1][:, :, -(frames[-1].shape[2] // 4) :].contiguous()
+        beside = style_distance(eye.see(corner), theirs, OTHERS)
+        rest = f"style {np.mean(distance):.3f} ({beside:.3f})"
+        rest += f"  {seconds:6.1f} s a frame  {peak:.2f} GB"
+        _row((clip.name, str(row)), frames, clip, rest)
+        if asked.out and row.passes:
             asked.out.mkdir(parents=True, exist_ok=True)
             sheet = torch.cat([torch.cat(each, 2) for each in (clip.frames, frames)], 1)
-            write(asked.out / f"{clip.name}-{method}.png", Picture(pixels(sheet)))
+            write(asked.out / f"{clip.name}-{row.method}-{row.passes}.png", Picture(pixels(sheet)))
 
 
 if __name__ == "__main__":
