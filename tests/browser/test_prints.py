@@ -86,15 +86,19 @@ def test_a_finished_picture_becomes_a_page(page: Page, farm: Services, tmp_path:
     assert abs(width - (300 / 300 * 25.4 + 20)) < 0.1
 
 
-def test_why_a_file_cannot_be_made_is_told_on_a_page(page: Page, farm: Services) -> None:
+def test_why_a_file_cannot_be_made_is_told_where_it_was_asked_for(
+    page: Page, farm: Services
+) -> None:
     page.goto(f"/jobs/{finished_job(farm, 'Poster', 300).job}")
     page.get_by_role("button", name="Another file").click()
     page.get_by_label("Format").select_option("webp")
     page.get_by_label("Border, mm").fill("400,5")
     page.get_by_label("Dpi").fill("9600")
     page.get_by_role("button", name="Download").click()
-    expect(page.get_by_role("heading", name="That did not work")).to_be_visible()
-    expect(page.get_by_text("WebP ends at 16383 pixels")).to_be_visible()
+    expect(page.get_by_role("alert")).to_contain_text("WebP ends at 16383 pixels")
+    expect(page.locator("#fault-export-format")).to_contain_text("WebP ends at 16383 pixels")
+    expect(page.get_by_label("Format")).to_be_focused()
+    expect(page.get_by_label("Border, mm")).to_have_value("400,5")
 
 
 def test_a_printers_profile_comes_with_the_form(page: Page, farm: Services, tmp_path: Path) -> None:
