@@ -258,7 +258,7 @@ def cancel_all(client: httpx.Client) -> None:
         if job["state"] in LIVE:
             client.post(f"{API}/jobs/{job['id']}/cancel")
         if job["state"] == "canceled":
-            client.delete(f"{API}/jobs/{job['id']}")
+            client.delete(f"{API}/jobs/{job['id']}", params={"erase": True})
 
 
 def look(browser: Browser, address: str, name: str, path: str, folder: Path) -> None:

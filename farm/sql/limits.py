@@ -81,7 +81,8 @@ def require_bytes(session: Session, settings: Settings, owner: str, more: int = 
         also = f" and bring {more / MEGA:.1f} MB more" if more else ""
         raise LimitReached(
             f"As {role} you may keep {allowed / MEGA:g} MB in the store, and you have "
-            f"{have / MEGA:.1f} MB{also}: delete jobs that have ended, for good, or pictures."
+            f"{have / MEGA:.1f} MB{also}: delete jobs that have ended, or pictures; "
+            "what is in the bin counts until it is emptied."
         )
 
 

@@ -19,6 +19,7 @@ from farm.base.config import Settings
 from farm.errors import Conflict, InvalidInput, LimitReached, NotFound
 from farm.infra.services import Services
 from farm.jobs import orders, submissions
+from farm.jobs.kept import bin
 from farm.sql.database import now
 from farm.sql.models import Delivery, Outbox, Webhook
 from tests.factories import ANA, BEN, submission
@@ -123,7 +124,7 @@ def test_a_message_of_a_job_that_was_deleted_since_is_sent_without_it(
 ) -> None:
     job = submissions.submit(services, ANA, submission(services, ANA))
     orders.cancel(services, ANA, job.id)
-    orders.remove(services, ANA, job.id)
+    bin.erase(services, ANA, job.id)
     spread(services)
     assert [message["data"]["job"] for message in receiver.verified()] == [None, None]
 
@@ -167,7 +168,7 @@ def test_a_webhook_that_came_with_a_job_hears_of_that_one_alone(
         assert webhooks.find(session, ANA) == []
         assert [hook.job_id for hook in webhooks.find(session, ANA, back.id)] == [back.id]
     orders.cancel(services, ANA, back.id)
-    orders.remove(services, ANA, back.id)
+    bin.erase(services, ANA, back.id)
     with services.db.read() as session:
         assert session.scalar(select(func.count()).select_from(Webhook)) == 0
 
