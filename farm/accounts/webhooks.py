@@ -193,7 +193,8 @@ def _job(session: Session, job_id: str) -> dict[str, object]:
     pictures = session.scalars(
         select(Artifact).where(Artifact.job_id == job_id, Artifact.kind != "frame")
     )
-    told = views.job(job, pictures, after=views.earlier(session, [job.id]).get(job.id, ()))
+    after, albums = (find(session, [job_id]) for find in (views.earlier, views.albums))
+    told = views.job(job, pictures, after=after.get(job_id, ()), albums=albums.get(job_id, ()))
     return {"job": told.model_dump(mode="json", exclude={"progress": {"curve"}})}
 
 
