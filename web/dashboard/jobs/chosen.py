@@ -91,6 +91,8 @@ def take() -> AnyResponse | str:
     """Take them out of an album."""
     name = _album()
     outcome = _do(Deed.TAKE_FROM_ALBUM, album=name)
+    if not page.is_partial():
+        return redirect(url_for("history_page.show", album=name), 303)
     taken = [job.id for job in outcome.done]
     said = f"{counted(len(taken), 'render')} taken out of the album {name}."
     return _without(taken, outcome, {"said": said})
