@@ -35,6 +35,8 @@ def results() -> Response:
 def delete() -> AnyResponse | str:
     """Put them into the bin, and offer to undo that."""
     outcome = _do(Deed.DELETE)
+    if not page.is_partial():
+        return redirect(url_for("history_page.show", gone=outcome.gone), 303)
     offered = undo.binned(outcome.gone) if services().settings.bin_days else _gone(outcome)
     return _without(outcome.gone, outcome, offered)
 

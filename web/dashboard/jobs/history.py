@@ -77,7 +77,7 @@ def _context() -> dict[str, Any]:
         shown = cards(session, rows[:ON_A_PAGE])
         narrowed = {name: asked[name] for name in LINKED if asked[name]}
         named = albums.find(session, viewer())
-        offered = _offered(session, request.args.get("gone", ""))
+        offered = _offered(session, request.args.getlist("gone"))
         limits = {name: _told(session, name, narrowed[name]) for name in narrowed}
     last = rows[ON_A_PAGE - 1] if len(rows) > ON_A_PAGE else None
     given = {name: value for name, value in asked.items() if value}
@@ -98,11 +98,12 @@ def _context() -> dict[str, Any]:
     }
 
 
-def _offered(session: Session, job_id: str) -> dict[str, Any] | None:
-    """Return the offer to undo for a job that was deleted on its own page."""
-    there = JobFilter(bin=True, q=job_id[:60])
-    found = lookup.find(session, viewer(), there, limit=1) if job_id else []
-    return undo.binned([job_id]) if [job.id for job in found] == [job_id] else None
+def _offered(session: Session, ids: list[str]) -> dict[str, Any] | None:
+    """Return the offer to undo for jobs that were deleted on another page, or without scripts."""
+    asked = [(one, JobFilter(bin=True, q=one[:60])) for one in ids[:ON_A_PAGE]]
+    found = [(one, lookup.find(session, viewer(), there, limit=1)) for one, there in asked]
+    binned = [one for one, jobs in found if one in {job.id for job in jobs}]
+    return undo.binned(binned) if binned else None
 
 
 def _made(since: date | None, until: date | None) -> JobFilter:
