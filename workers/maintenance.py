@@ -22,7 +22,7 @@ from farm.infra.services import Services
 from farm.jobs.kept import bin
 from farm.jobs.leasing import after, losses, preemption
 from farm.jobs.listing import history
-from farm.library import garbage, needed, retention
+from farm.library.keeping import garbage, needed, retention
 from farm.sql import schema
 from farm.sql.locks import Confirm, only_one
 from farm.sql.models import Caretaker

@@ -19,7 +19,7 @@ from farm.errors import BadSettings, Fault, NotFound
 from farm.infra import keys
 from farm.infra.services import Services
 from farm.jobs.listing import lookup
-from farm.library import references
+from farm.library.uploads import references
 from farm.sql.models import Artifact, Asset, Job
 
 DEEPEST = ("master", "-16.", ".png", ".tiff", ".webp", ".jpg")  # what a file is best made of

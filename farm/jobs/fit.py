@@ -19,7 +19,7 @@ from farm.engine.prepress.frame import Frame
 from farm.errors import BadSettings, Fault, NotFound
 from farm.infra import keys
 from farm.infra.storage import Storage
-from farm.library import profiles
+from farm.library.uploads import profiles
 from farm.sql.models import Asset
 
 LOOKED_AT = 1024  # pixels a side of a mask, at most, taken here and there: flat colours stay flat

@@ -18,7 +18,7 @@ from farm.domain.states import TERMINAL
 from farm.errors import BadSettings, Fault, NotFound
 from farm.infra import keys
 from farm.infra.services import Services
-from farm.library.trained import MODEL as FORMAT
+from farm.library.uploads.trained import MODEL as FORMAT
 from farm.sql.models import Artifact, Asset, Job
 
 MEDIA_TYPE = FORMAT.media_type

@@ -13,7 +13,7 @@ from farm.errors import Unavailable
 from farm.fleet import queue
 from farm.infra.services import Services
 from farm.jobs import submissions
-from farm.library.needed import made_of
+from farm.library.keeping.needed import made_of
 from farm.sql.models import Artifact, Job
 
 GOOD = (JobState.QUEUED, JobState.RUNNING, JobState.SUCCEEDED)

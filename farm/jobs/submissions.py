@@ -27,7 +27,8 @@ from farm.jobs import fit, idempotency, models, parts
 from farm.jobs.estimates import Estimate, Speeds, estimate
 from farm.jobs.leasing import after, requirements
 from farm.jobs.listing.lookup import get
-from farm.library import references, styles
+from farm.library import styles
+from farm.library.uploads import references
 from farm.sql import limits, quotas
 from farm.sql.database import now
 from farm.sql.models import Asset, Job, StyleVersion

@@ -17,7 +17,7 @@ from farm.domain.states import JobState
 from farm.domain.styles import Contents, StyleChanges, look_of
 from farm.errors import AlreadyExists, BadSettings, Fault, NotFound
 from farm.infra.services import Services
-from farm.library import references
+from farm.library.uploads import references
 from farm.sql.models import Job, Style, StyleVersion
 
 Place = tuple[float | str, str]  # where a page of a list ended

@@ -20,7 +20,8 @@ from farm.jobs.leasing.leases import File, Lease
 from farm.jobs.listing import lookup
 from farm.jobs.many import batches
 from farm.jobs.many.batches import Axis, Grid
-from farm.library import assets, styles
+from farm.library import styles
+from farm.library.uploads import assets
 from tests.browser import pictures
 from tests.factories import worker
 

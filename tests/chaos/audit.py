@@ -10,7 +10,7 @@ from farm.domain.jobs import bases
 from farm.domain.states import TRANSITIONS, JobState
 from farm.infra.services import Services
 from farm.jobs.leasing.endings import BROKEN
-from farm.library import garbage
+from farm.library.keeping import garbage
 from farm.sql.models import Artifact, Attempt, Checkpoint, Job, JobEvent
 
 STEPS = {(before, then) for moves in TRANSITIONS.values() for before, then in moves.items()}

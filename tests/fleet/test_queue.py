@@ -14,7 +14,7 @@ from farm.infra.doorbell import deliver
 from farm.infra.services import Services
 from farm.jobs import estimates, orders, submissions
 from farm.jobs.listing import lookup
-from farm.library import garbage
+from farm.library.keeping import garbage
 from tests.factories import ANA, OPS, submission
 from tests.plans import plan_of
 

@@ -36,7 +36,8 @@ from farm.jobs import forms, orders, submissions
 from farm.jobs.leasing import leases
 from farm.jobs.many import batches
 from farm.jobs.many.batches import Axis, Grid
-from farm.library import assets, garbage
+from farm.library.keeping import garbage
+from farm.library.uploads import assets
 from farm.local.embedded import servers
 from farm.local.embedded.postgres import programs
 from farm.local.embedded.process import Process

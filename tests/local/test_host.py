@@ -16,7 +16,7 @@ from farm.base.config import Settings
 from farm.fleet import registry
 from farm.infra.services import Services
 from farm.jobs import submissions
-from farm.library import assets
+from farm.library.uploads import assets
 from farm.local.host import workers
 from farm.sql.models import Job, Worker
 from tests.factories import ANA, submission

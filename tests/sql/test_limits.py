@@ -15,7 +15,7 @@ from farm.fleet import queue
 from farm.infra.services import Services
 from farm.jobs import submissions
 from farm.jobs.leasing import leases
-from farm.library import assets
+from farm.library.uploads import assets
 from tests.accounts.test_identities import at_once
 from tests.factories import ANA, BEN, OPS, asset, submission
 from tests.web.conftest import picture

@@ -16,8 +16,8 @@ from farm.fleet.caretakers import Duty
 from farm.infra.services import Services
 from farm.jobs import submissions
 from farm.jobs.leasing import leases
-from farm.library import garbage
-from farm.library.garbage import discard
+from farm.library.keeping import garbage
+from farm.library.keeping.garbage import discard
 from farm.sql import schema
 from farm.sql.locks import only_one
 from farm.sql.models import Job

@@ -26,7 +26,7 @@ from farm.errors import SetupError
 from farm.infra.services import Services
 from farm.jobs import submissions
 from farm.jobs.leasing.endings import Outcome
-from farm.library import assets
+from farm.library.uploads import assets
 from farm.sql.models import Attempt, Job, Worker
 from tests.factories import ANA, submission
 from workers.kinds.networks import Networks

@@ -22,7 +22,7 @@ from farm.fleet.usage import Line, total
 from farm.infra.events import Event
 from farm.jobs import parts
 from farm.jobs.estimates import Estimate
-from farm.library.retention import DAY
+from farm.library.keeping.retention import DAY
 from farm.sql import models, views
 
 

@@ -11,7 +11,7 @@ from farm.engine.prepress.frame import Frame
 from farm.errors import BadPicture, FarmError, NotFound
 from farm.jobs import models, submissions
 from farm.jobs.models import Shelved
-from farm.library import profiles
+from farm.library.uploads import profiles
 from web.context import services, viewer
 from web.dashboard import page, refusal
 from web.dashboard.fields import require

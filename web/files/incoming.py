@@ -10,7 +10,7 @@ from werkzeug.datastructures import FileStorage
 from farm.base.config import MIB
 from farm.base.scratch import scratch
 from farm.errors import Fault, InvalidInput
-from farm.library import assets, intake
+from farm.library.uploads import assets, intake
 from farm.sql.models import Asset
 from web.context import services, viewer
 

@@ -9,8 +9,8 @@ import typer
 
 from farm.base.config import Settings
 from farm.infra.services import Services
-from farm.library.backup import back_up
-from farm.library.backup import restore as bring_back
+from farm.library.keeping.backup import back_up
+from farm.library.keeping.backup import restore as bring_back
 from farm.local.embedded import attach, servers
 
 NAMED = {"redis_url", "s3_endpoint"}  # a farm whose servers are its operators' own

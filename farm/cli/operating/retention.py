@@ -9,7 +9,7 @@ from farm.base.config import Settings
 from farm.cli import tables
 from farm.infra.services import Services
 from farm.jobs.kept import bin
-from farm.library import garbage, retention
+from farm.library.keeping import garbage, retention
 from farm.local.embedded import attach
 
 

@@ -15,7 +15,7 @@ from farm.infra.unit_of_work import UnitOfWork
 from farm.jobs import parts
 from farm.jobs.leasing import after as dependencies
 from farm.jobs.listing import lookup
-from farm.library import garbage, needed, retention
+from farm.library.keeping import garbage, needed, retention
 from farm.sql import audit
 from farm.sql.database import now
 from farm.sql.models import Artifact, Attempt, IdempotencyKey, Job, JobAfter, JobEvent

@@ -23,7 +23,7 @@ from farm.infra.unit_of_work import UnitOfWork
 from farm.jobs.leasing import claims, preemption, requirements
 from farm.jobs.leasing.endings import Outcome, end, give_back
 from farm.jobs.leasing.losses import lose
-from farm.library import garbage
+from farm.library.keeping import garbage
 from farm.sql.database import now
 from farm.sql.models import Artifact, Attempt, Checkpoint, Job, Worker
 

@@ -12,7 +12,7 @@ from farm.errors import NotFound
 from farm.infra.services import Services
 from farm.jobs.listing import filters, search
 from farm.jobs.listing.filters import ALL, NEWEST, JobFilter, Place, Sort
-from farm.library.needed import made_of
+from farm.library.keeping.needed import made_of
 from farm.sql.models import Artifact, Attempt, Job
 
 FRAME = Artifact.kind == "frame"  # which is one in the whole film

@@ -14,7 +14,7 @@ from farm.fleet import caretakers, queue, registry, wanted
 from farm.infra.doorbell import DOORBELL
 from farm.infra.unit_of_work import WEBHOOK
 from farm.jobs.leasing.endings import Outcome
-from farm.library import garbage
+from farm.library.keeping import garbage
 from farm.sql.database import now
 from farm.sql.models import Attempt, Checkpoint, Job, Outbox
 

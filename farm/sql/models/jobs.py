@@ -63,7 +63,7 @@ class Job(Row):
         Index("ix_jobs_state", "state", "created", "id"),
         Index("ix_jobs_owner", "owner", "created", "id"),
         Index("ix_jobs_created", "created", "id"),
-        # What a process of an earlier version queued; see farm.library.needed.
+        # What a process of an earlier version queued; see farm.library.keeping.needed.
         Index(
             "ix_jobs_unlisted",
             "id",
@@ -138,7 +138,7 @@ class Job(Row):
     finished: Mapped[float | None]
     render_seconds: Mapped[float] = mapped_column(default=0.0)  # over all attempts
     estimated: Mapped[float | None]  # seconds, as expected when it was submitted
-    # Its files stay, whatever their age; see farm.library.retention.
+    # Its files stay, whatever their age; see farm.library.keeping.retention.
     pinned: Mapped[bool] = mapped_column(default=False, server_default=false())
     favourite: Mapped[bool] = mapped_column(default=False, server_default=false())
     binned: Mapped[float | None]  # since when it is in the bin; see farm.jobs.kept.bin
@@ -178,7 +178,7 @@ class JobAsset(Row):
     __tablename__ = "job_assets"
 
     job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True)
-    # It may be gone while its jobs are still there; see farm.library.retention.
+    # It may be gone while its jobs are still there; see farm.library.keeping.retention.
     asset_id: Mapped[str] = mapped_column(String(40), primary_key=True, index=True)
     # The field of the spec that names it, such as `styles/asset`.
     role: Mapped[str] = mapped_column(String(60), primary_key=True)

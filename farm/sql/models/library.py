@@ -26,7 +26,7 @@ class Asset(Row):
     bits: Mapped[int]
     bytes: Mapped[int] = mapped_column(BigInteger)
     remarks: Mapped[list[str]] = mapped_column(Json, default=list, server_default="[]")
-    film: Mapped[dict[str, Any] | None] = mapped_column(Json)  # of farm.library.films, if it is one
+    film: Mapped[dict[str, Any] | None] = mapped_column(Json)  # of uploads.films, if it is one
     model: Mapped[dict[str, Any] | None] = mapped_column(Json)  # a trained style's card
     created: Mapped[float] = mapped_column(default=now())
 

@@ -13,8 +13,8 @@ from farm.jobs.leasing.leases import File
 from farm.jobs.listing import lookup
 from farm.jobs.listing.filters import JobFilter
 from farm.jobs.many import batches
-from farm.library import retention
-from farm.library.retention import DAY, Sort
+from farm.library.keeping import retention
+from farm.library.keeping.retention import DAY, Sort
 from farm.sql.models import Artifact, Asset, Batch, Job
 from tests.factories import ANA, BEN, OPS, submission
 from tests.jobs.test_parts import film, shots

@@ -13,7 +13,7 @@ from farm.jobs.leasing import leases
 from farm.jobs.leasing.endings import Outcome
 from farm.jobs.listing import metrics
 from farm.jobs.listing.metrics import Vitals
-from farm.library.garbage import discard
+from farm.library.keeping.garbage import discard
 from farm.sql.models import Attempt, Checkpoint
 from tests.factories import ANA, caretaker, submission, worker
 

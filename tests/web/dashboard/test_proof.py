@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from PIL import Image
 from werkzeug.test import TestResponse
 
-from farm.library.proofs import MOST, Proofs
+from farm.library.views.proofs import MOST, Proofs
 from tests.web.conftest import upload
 
 PATIENCE_S = 30

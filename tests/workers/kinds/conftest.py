@@ -13,7 +13,7 @@ from farm.engine.pictures.images import Picture, write
 from farm.infra.services import Services
 from farm.jobs import submissions
 from farm.jobs.leasing import leases
-from farm.library import assets
+from farm.library.uploads import assets
 from farm.sql.models import Artifact, Asset, Checkpoint, Job
 from tests.factories import ANA, worker
 from workers.attempts.attempt import Attempt

@@ -19,7 +19,7 @@ from farm.engine.prepress import spaces
 from farm.infra.services import Services
 from farm.jobs import orders
 from farm.jobs.leasing import losses
-from farm.library import assets
+from farm.library.uploads import assets
 from tests.engine.onepass.generators.test_files import card
 from tests.factories import ANA
 from tests.workers.kinds.conftest import (

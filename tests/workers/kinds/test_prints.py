@@ -17,7 +17,7 @@ from farm.errors import BadSettings
 from farm.infra.services import Services
 from farm.jobs import submissions
 from farm.jobs.listing import lookup
-from farm.library import assets
+from farm.library.uploads import assets
 from farm.sql.models import Artifact
 from tests.factories import ANA, submission
 from tests.workers.kinds.test_inputs import stored

@@ -22,7 +22,8 @@ from farm.infra.services import Services
 from farm.jobs import orders, parts
 from farm.jobs.leasing import losses
 from farm.jobs.listing import lookup
-from farm.library import assets, garbage
+from farm.library.keeping import garbage
+from farm.library.uploads import assets
 from farm.sql.models import Artifact, Checkpoint, Job
 from tests.engine.onepass.generators.test_files import card
 from tests.engine.video.clips import only_sound, pan, write

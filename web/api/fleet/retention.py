@@ -6,8 +6,8 @@ from flask import Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from farm.domain import resources
-from farm.library import retention
-from farm.library.retention import DAY, Doomed
+from farm.library.keeping import retention
+from farm.library.keeping.retention import DAY, Doomed
 from web.api.blueprint import reply, resource
 from web.context import services, viewer
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from farm.domain import resources
 from farm.infra import keys
-from farm.library import assets, cutouts
+from farm.library.uploads import assets, cutouts
 from web.api import cursor, present
 from web.api.blueprint import NO_CONTENT, AssetPath, PageQuery, reply, resource
 from web.context import services, viewer

@@ -11,7 +11,7 @@ from farm.domain import resources
 from farm.domain.addresses import API
 from farm.errors import BadPicture, Fault
 from farm.infra import keys
-from farm.library import assets
+from farm.library.uploads import assets
 from web.api import present
 from web.api.blueprint import reply, resource
 from web.context import services, viewer

@@ -9,7 +9,7 @@ from werkzeug.datastructures import FileStorage
 from farm.base.scratch import scratch
 from farm.engine.pictures.images import read_settings
 from farm.errors import BadPicture
-from farm.library import assets
+from farm.library.uploads import assets
 from farm.sql.models import Asset
 from web.context import services, viewer
 from web.dashboard.form import quick

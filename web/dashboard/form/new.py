@@ -19,7 +19,7 @@ from farm.jobs import estimates, forms, looks, models, submissions
 from farm.jobs.estimates import Estimate
 from farm.jobs.listing import lookup
 from farm.jobs.many import batches
-from farm.library import cutouts, profiles
+from farm.library.uploads import cutouts, profiles
 from farm.sql import quotas
 from web.body import NO_TEXT
 from web.context import services, viewer

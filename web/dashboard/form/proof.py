@@ -7,7 +7,7 @@ from flask import Flask, Response, current_app, request
 from sqlalchemy import select
 
 from farm.errors import NotFound
-from farm.library.proofs import Proofs, Wanted
+from farm.library.views.proofs import Proofs, Wanted
 from farm.sql.models import Asset
 from web.context import services
 from web.dashboard import page

@@ -8,7 +8,7 @@ from farm.domain.jobs import kinds, renders
 from farm.domain.jobs.renders import JobSpec, Submission
 from farm.domain.jobs.stored import restored
 from farm.domain.placement import RENDER
-from farm.library import references
+from farm.library.uploads import references
 from farm.sql.models import Job
 from web.context import viewer
 from web.dashboard.form.draft import Draft

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from farm.domain import resources
 from farm.errors import InvalidInput
 from farm.jobs.listing import lookup
-from farm.library import assets
+from farm.library.uploads import assets
 from farm.sql.models import Artifact, Job
 from web.context import services, viewer
 from web.dashboard import page

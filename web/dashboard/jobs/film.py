@@ -5,7 +5,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from farm.errors import InvalidInput, NotFound
 from farm.jobs.listing import lookup
-from farm.library import assets, stills
+from farm.library.uploads import assets
+from farm.library.views import stills
 from farm.sql.models import Asset
 from web.context import services, viewer
 from web.dashboard import page

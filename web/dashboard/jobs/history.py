@@ -11,7 +11,8 @@ from farm.domain.states import JobState
 from farm.jobs.kept import albums
 from farm.jobs.listing import filters, lookup
 from farm.jobs.listing.filters import NEWEST, JobFilter, Sort
-from farm.library import assets, styles
+from farm.library import styles
+from farm.library.uploads import assets
 from web.api import cursor
 from web.context import services, viewer
 from web.dashboard import page

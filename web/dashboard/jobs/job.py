@@ -15,7 +15,7 @@ from farm.errors import FarmError, InvalidInput, NotFound
 from farm.jobs import exports, orders, parts, submissions
 from farm.jobs.kept import bin
 from farm.jobs.listing import lookup
-from farm.library import profiles
+from farm.library.uploads import profiles
 from farm.sql.models import Job, Style
 from web.api.jobs.artifacts import ExportQuery
 from web.api.jobs.jobs import JobChanges

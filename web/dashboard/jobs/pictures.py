@@ -15,8 +15,9 @@ from farm.errors import NotFound
 from farm.infra import keys
 from farm.jobs import exports
 from farm.jobs.listing import lookup
-from farm.library import assets, renditions, softproofs
-from farm.library.renditions import Pyramids, View
+from farm.library.uploads import assets
+from farm.library.views import renditions, softproofs
+from farm.library.views.renditions import Pyramids, View
 from farm.sql.models import Artifact
 from web.context import services, viewer
 from web.dashboard import page

@@ -12,7 +12,7 @@ from farm.errors import Forbidden, SetupError
 from farm.fleet import registry
 from farm.infra.services import Services
 from farm.jobs.leasing import leases
-from farm.library import garbage
+from farm.library.keeping import garbage
 from farm.sql.database import Database
 from farm.sql.models import SignIn, Token
 from tests.factories import worker

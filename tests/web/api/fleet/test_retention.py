@@ -13,7 +13,7 @@ from farm.cli.app import app as command
 from farm.client import Client
 from farm.infra.services import Services
 from farm.jobs.leasing import leases
-from farm.library.retention import DAY
+from farm.library.keeping.retention import DAY
 from farm.sql.models import Asset, Job
 from tests.web.conftest import claimed, join, result
 from tests.web.running import serving

@@ -17,7 +17,7 @@ from farm.engine.prepress import spaces
 from farm.infra.services import Services
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import File
-from farm.library import assets
+from farm.library.uploads import assets
 from tests.web.api.jobs.test_jobs import claimed
 
 CMYK: bytes = pyvips.Image.profile_load("cmyk")

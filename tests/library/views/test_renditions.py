@@ -9,8 +9,8 @@ import pytest
 from farm.engine.pictures.images import Picture, encode
 from farm.errors import FarmError, NotFound
 from farm.infra.storage import Storage
-from farm.library import renditions
-from farm.library.renditions import Pyramids
+from farm.library.views import renditions
+from farm.library.views.renditions import Pyramids
 
 
 @pytest.fixture

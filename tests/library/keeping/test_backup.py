@@ -19,7 +19,8 @@ from farm.infra.services import Services
 from farm.infra.storage import Storage
 from farm.jobs import submissions
 from farm.jobs.leasing import leases
-from farm.library import assets, backup, garbage
+from farm.library.keeping import backup, garbage
+from farm.library.uploads import assets
 from farm.sql.locks import only_one
 from farm.sql.models import Attempt, Checkpoint, Job, JobEvent, Outbox
 from tests.factories import ANA

@@ -15,7 +15,7 @@ from farm.engine.video import film
 from farm.infra import keys
 from farm.infra.services import Services
 from farm.infra.storage import Storage
-from farm.library import assets
+from farm.library.uploads import assets
 from farm.sql.models import Asset
 
 SIDE = 640  # pixels of the longer edge at which motion is shown

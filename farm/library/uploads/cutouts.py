@@ -12,7 +12,7 @@ from farm.engine.pictures import cutout, images
 from farm.errors import BadPicture
 from farm.infra import keys
 from farm.infra.services import Services
-from farm.library import assets
+from farm.library.uploads import assets
 from farm.sql.models import Asset
 
 

@@ -14,8 +14,8 @@ from farm.engine.pictures.images import IN_SRGB, Picture
 from farm.errors import NotFound
 from farm.infra import keys
 from farm.infra.storage import Storage
-from farm.library import renditions
-from farm.library.once import Once
+from farm.library.views import renditions
+from farm.library.views.once import Once
 from farm.sql.models import Asset
 
 MOST = 4  # that wait or are sketched; who comes later asks again

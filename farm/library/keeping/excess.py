@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from farm.domain.states import TERMINAL
-from farm.library.needed import needed
+from farm.library.keeping.needed import needed
 from farm.sql.models import Artifact, Job
 
 

@@ -16,7 +16,9 @@ from farm.engine.pictures.inspection import Info, inspect
 from farm.errors import BadPicture, Conflict, NotFound, TooLarge
 from farm.infra import keys
 from farm.infra.services import Services
-from farm.library import films, needed, profiles, renditions, trained
+from farm.library.keeping import needed
+from farm.library.uploads import films, profiles, trained
+from farm.library.views import renditions
 from farm.sql import audit, limits, quotas
 from farm.sql.models import Asset, Job, Style, StyleVersion, Upload
 
@@ -63,7 +65,7 @@ def add(services: Services, owner: str, name: str, path: Path, sha256: str) -> t
         info = found if found and not films.is_gif(path) else _checked(services, path, name)
     with services.db.read() as session:
         limits.require_bytes(session, services.settings, owner, path.stat().st_size)
-    # The same bytes may be there already; stored again, they are young for farm.library.garbage.
+    # The same bytes may be there already; stored again, they are young for keeping.garbage.
     services.storage.put_file(keys.asset(sha256), path, content_type=info.media_type)
     asset = Asset(
         id=new_id("asset"),
@@ -184,7 +186,7 @@ def listed(
 def remove(services: Services, viewer: Viewer, asset_id: str) -> None:
     """Forget a picture that no job is made of; raise Conflict while one is.
 
-    Its blob may have come again in this moment: farm.library.garbage finds it when it is old.
+    Its blob may have come again in this moment: keeping.garbage finds it when it is old.
     """
     with services.db.write() as session:
         # Submissions lock what they name until their job is there.

@@ -13,7 +13,7 @@ from farm.errors import Conflict, InvalidInput
 from farm.infra import keys
 from farm.infra.services import Services
 from farm.infra.storage import Blob
-from farm.library import garbage
+from farm.library.keeping import garbage
 from farm.sql import dump
 from farm.sql.locks import Confirm, only_one
 

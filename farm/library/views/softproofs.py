@@ -10,8 +10,9 @@ from farm.domain.roles import Viewer
 from farm.engine.prepress import softproof, spaces
 from farm.infra import keys
 from farm.infra.services import Services
-from farm.library import references, renditions
-from farm.library.renditions import View
+from farm.library.uploads import references
+from farm.library.views import renditions
+from farm.library.views.renditions import View
 
 
 def view(services: Services, viewer: Viewer, asked: SoftProof) -> View:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from farm.errors import Unavailable
-from farm.library.once import Once
+from farm.library.views.once import Once
 
 
 @pytest.fixture

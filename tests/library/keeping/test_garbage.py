@@ -12,7 +12,7 @@ from farm.jobs import submissions
 from farm.jobs.kept import bin
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import File, Lease
-from farm.library import garbage
+from farm.library.keeping import garbage
 from farm.sql.models import (
     Asset,
     Checkpoint,

@@ -18,7 +18,8 @@ from farm.jobs.kept import bin
 from farm.jobs.listing import lookup
 from farm.jobs.many import batches, series
 from farm.jobs.many.batches import Axis, Grid
-from farm.library import assets, needed, retention
+from farm.library.keeping import needed, retention
+from farm.library.uploads import assets
 from farm.sql.models import Asset, Job, JobAsset
 from tests.domain.jobs.filled import Filled
 from tests.factories import ANA, asset, submission

@@ -20,8 +20,8 @@ from farm.engine.pictures import images
 from farm.errors import AlreadyExists, FarmError, NotFound
 from farm.infra import keys
 from farm.infra.storage import Storage
-from farm.library import films, trained
-from farm.library.once import Once
+from farm.library.uploads import films, trained
+from farm.library.views.once import Once
 
 LOCAL_HEADER = 30  # bytes before the name in front of each file of a ZIP
 INDEXES = 128  # kept in memory; that of a 16K picture has about 1,500 entries

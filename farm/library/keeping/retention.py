@@ -15,8 +15,8 @@ from farm.base.config import Settings
 from farm.domain.states import TERMINAL
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
-from farm.library import excess, garbage
-from farm.library.needed import complete, needed
+from farm.library.keeping import excess, garbage
+from farm.library.keeping.needed import complete, needed
 from farm.sql.database import now
 from farm.sql.models import Artifact, Asset, Checkpoint, Job
 

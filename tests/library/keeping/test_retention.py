@@ -12,8 +12,8 @@ from farm.infra.services import Services
 from farm.jobs import orders, submissions
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import File
-from farm.library import garbage, retention
-from farm.library.retention import DAY
+from farm.library.keeping import garbage, retention
+from farm.library.keeping.retention import DAY
 from farm.sql.models import Artifact, Asset, Form, Job, Style, StyleVersion
 from tests.factories import ANA, BEN, asset, submission
 from workers.maintenance import Maintenance

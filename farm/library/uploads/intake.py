@@ -6,7 +6,7 @@ from pathlib import Path
 from farm.base.archives import Selection, is_archive, unpacked
 from farm.base.scratch import scratch
 from farm.infra.services import Services
-from farm.library import assets
+from farm.library.uploads import assets
 from farm.sql.models import Asset
 
 
