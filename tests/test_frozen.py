@@ -28,9 +28,9 @@ from farm.domain.roles import Role, Viewer
 from farm.domain.states import JobState
 from farm.engine.pictures.images import read
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.leasing import leases, losses
 from farm.jobs.listing import lookup
+from farm.jobs.submitting import submissions
 from farm.sql import dump, schema
 from farm.sql.database import Database
 from farm.sql.models import Artifact, Batch, Checkpoint, Job

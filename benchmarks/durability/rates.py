@@ -13,8 +13,8 @@ from benchmarks.durability.figures import table
 from farm.base.config import Settings
 from farm.domain.jobs.renders import Submission
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.leasing import leases
+from farm.jobs.submitting import submissions
 from farm.local.embedded import DataFolder, Postgres, Valkey, start
 from farm.sql.models import Job
 from farm.sql.schema import migrate

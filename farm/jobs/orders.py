@@ -17,7 +17,7 @@ from farm.jobs import parts, transitions
 from farm.jobs.kept import bin
 from farm.jobs.leasing import after as dependencies
 from farm.jobs.listing.lookup import get
-from farm.jobs.submissions import require_room
+from farm.jobs.submitting.submissions import require_room
 from farm.sql import quotas
 from farm.sql.database import now
 from farm.sql.models import AlbumJob, IdempotencyKey, Job, Webhook

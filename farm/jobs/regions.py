@@ -12,7 +12,7 @@ from farm.domain.states import JobState
 from farm.errors import Unavailable
 from farm.fleet import queue
 from farm.infra.services import Services
-from farm.jobs import submissions
+from farm.jobs.submitting import submissions
 from farm.library.keeping.needed import made_of
 from farm.sql.models import Artifact, Job
 

@@ -18,8 +18,9 @@ from farm.base import outbound
 from farm.base.config import Settings
 from farm.errors import Conflict, InvalidInput, LimitReached, NotFound
 from farm.infra.services import Services
-from farm.jobs import orders, submissions
+from farm.jobs import orders
 from farm.jobs.kept import bin
+from farm.jobs.submitting import submissions
 from farm.sql.database import now
 from farm.sql.models import Delivery, Outbox, Webhook
 from tests.factories import ANA, BEN, submission

@@ -12,8 +12,8 @@ from benchmarks.fleet.trial import Plan, Trial
 from benchmarks.fleet.work import LARGE, WEIGHTS
 from farm.fleet import registry
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.leasing import leases
+from farm.jobs.submitting import submissions
 from farm.sql.models import Attempt, Checkpoint, Job
 from tests.chaos.arena import QUICK
 from tests.factories import ANA, submission, worker

@@ -14,12 +14,12 @@ from farm.domain.styles import Request
 from farm.engine.pictures.images import Picture, encode
 from farm.fleet import registry
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import File, Lease
 from farm.jobs.listing import lookup
 from farm.jobs.many import batches
 from farm.jobs.many.batches import Axis, Grid
+from farm.jobs.submitting import submissions
 from farm.library import styles
 from farm.library.uploads import assets
 from tests.browser import pictures

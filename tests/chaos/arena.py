@@ -24,7 +24,7 @@ from farm.errors import Unavailable
 from farm.fleet import registry
 from farm.fleet.registry import Status
 from farm.infra.services import Services
-from farm.jobs import submissions
+from farm.jobs.submitting import submissions
 from farm.library.uploads import assets
 from farm.local.embedded.process import Process
 from farm.sql.models import Artifact, Attempt, Checkpoint, Job, Worker

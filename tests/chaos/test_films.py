@@ -8,8 +8,9 @@ from playwright.sync_api import Browser, expect
 
 from farm.domain.jobs import kinds
 from farm.domain.states import JobState
-from farm.jobs import parts, submissions
+from farm.jobs import parts
 from farm.jobs.leasing.endings import Outcome
+from farm.jobs.submitting import submissions
 from farm.local.embedded.ports import free_port
 from farm.sql.models import Job
 from tests.browser.conftest import browser

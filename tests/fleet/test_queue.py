@@ -12,8 +12,9 @@ from farm.fleet.queue import Fleet
 from farm.fleet.turns import Turns
 from farm.infra.doorbell import deliver
 from farm.infra.services import Services
-from farm.jobs import estimates, orders, submissions
+from farm.jobs import orders
 from farm.jobs.listing import lookup
+from farm.jobs.submitting import estimates, submissions
 from farm.library.keeping import garbage
 from tests.factories import ANA, OPS, submission
 from tests.plans import plan_of

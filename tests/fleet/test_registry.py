@@ -7,9 +7,9 @@ from farm.domain.states import JobState
 from farm.fleet import registry
 from farm.fleet.registry import Drain, Status
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import Lease
+from farm.jobs.submitting import submissions
 from farm.sql.models import Worker
 from tests.factories import ANA, submission, worker
 

@@ -8,8 +8,8 @@ from farm.domain.projects import NewProject
 from farm.fleet import queue
 from farm.fleet.turns import Asker
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.leasing import leases
+from farm.jobs.submitting import submissions
 from tests.factories import ANA, BEN, OPS, submission
 from tests.jobs.leasing.test_shares import fill
 

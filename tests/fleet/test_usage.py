@@ -7,10 +7,10 @@ from farm.domain.roles import Viewer
 from farm.fleet import registry, usage
 from farm.fleet.usage import By, Line
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.kept import bin
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import File, Lease
+from farm.jobs.submitting import submissions
 from farm.sql.models import Attempt, Usage
 from tests.factories import ANA, BEN, OPS, submission, worker
 

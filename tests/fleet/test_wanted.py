@@ -13,8 +13,8 @@ from farm.errors import SetupError
 from farm.fleet import registry, wanted
 from farm.fleet.wanted import Demand
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.leasing import leases
+from farm.jobs.submitting import submissions
 from farm.sql.models import Job, Project
 from tests.factories import ANA, submission, worker
 

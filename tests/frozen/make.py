@@ -32,10 +32,11 @@ from farm.domain.states import JobState
 from farm.engine.gatys.presets import VERSIONS
 from farm.infra import keys
 from farm.infra.services import Services
-from farm.jobs import forms, orders, submissions
+from farm.jobs import orders
 from farm.jobs.leasing import leases
 from farm.jobs.many import batches
 from farm.jobs.many.batches import Axis, Grid
+from farm.jobs.submitting import forms, submissions
 from farm.library.keeping import garbage
 from farm.library.uploads import assets
 from farm.local.embedded import servers

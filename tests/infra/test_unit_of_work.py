@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
-from farm.jobs import submissions
+from farm.jobs.submitting import submissions
 from farm.sql.models import Job, JobEvent, Outbox
 from tests.factories import ANA, submission
 

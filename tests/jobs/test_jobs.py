@@ -9,10 +9,11 @@ from farm.base.config import Settings
 from farm.domain.states import JobState
 from farm.errors import BadSettings, Conflict, KeyReused, NotFound, PreconditionFailed
 from farm.infra.services import Services
-from farm.jobs import orders, submissions
+from farm.jobs import orders
 from farm.jobs.kept import bin
 from farm.jobs.leasing import leases
 from farm.jobs.listing import lookup
+from farm.jobs.submitting import submissions
 from farm.sql.models import Asset, Job, JobEvent, Outbox
 from tests.factories import ANA, BEN, OPS, asset, submission
 

@@ -27,7 +27,7 @@ from farm.errors import Conflict, LeaseLost
 from farm.fleet import registry
 from farm.fleet.registry import Drain
 from farm.infra.services import Services
-from farm.jobs import orders, submissions
+from farm.jobs import orders
 from farm.jobs.kept import bin
 from farm.jobs.leasing import leases, losses
 from farm.jobs.leasing.endings import BROKEN, Outcome
@@ -35,6 +35,7 @@ from farm.jobs.leasing.leases import File, Lease
 from farm.jobs.listing import lookup
 from farm.jobs.many import batches
 from farm.jobs.many.batches import Axis, Grid
+from farm.jobs.submitting import submissions
 from farm.sql.models import Artifact, Attempt, Checkpoint, Job, JobAsset, JobEvent, Row, Worker
 from tests.factories import ANA, BEN, OPS, submission
 

@@ -6,7 +6,8 @@ from sqlalchemy import select
 from farm.errors import Conflict, NotFound
 from farm.fleet import queue
 from farm.infra.services import Services
-from farm.jobs import orders, submissions
+from farm.jobs import orders
+from farm.jobs.submitting import submissions
 from farm.sql.models import JobEvent
 from tests.factories import ANA, BEN, submission
 

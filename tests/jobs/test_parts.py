@@ -12,12 +12,13 @@ from farm.domain.states import JobState
 from farm.errors import Conflict
 from farm.fleet import queue as line
 from farm.infra.services import Services
-from farm.jobs import orders, parts, submissions
+from farm.jobs import orders, parts
 from farm.jobs.kept import bin
 from farm.jobs.leasing import after, leases
 from farm.jobs.leasing.leases import Lease
 from farm.jobs.listing import lookup
 from farm.jobs.listing.filters import JobFilter
+from farm.jobs.submitting import submissions
 from farm.sql.models import Asset, Job
 from tests.factories import ANA, asset, worker
 from tests.jobs.leasing.test_leases import row

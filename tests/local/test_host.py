@@ -15,7 +15,7 @@ from PIL import Image
 from farm.base.config import Settings
 from farm.fleet import registry
 from farm.infra.services import Services
-from farm.jobs import submissions
+from farm.jobs.submitting import submissions
 from farm.library.uploads import assets
 from farm.local.host import workers
 from farm.sql.models import Job, Worker

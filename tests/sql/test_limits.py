@@ -13,8 +13,8 @@ from farm.domain.roles import Viewer
 from farm.errors import BadSettings, LimitReached
 from farm.fleet import queue
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.leasing import leases
+from farm.jobs.submitting import submissions
 from farm.library.uploads import assets
 from tests.accounts.test_identities import at_once
 from tests.factories import ANA, BEN, OPS, asset, submission

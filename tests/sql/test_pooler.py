@@ -8,8 +8,8 @@ from sqlalchemy import text
 from farm.base.config import Settings
 from farm.fleet import registry, shares
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.leasing import leases, losses
+from farm.jobs.submitting import submissions
 from farm.sql import dump
 from farm.sql.database import Database
 from farm.sql.locks import only_one

@@ -9,11 +9,12 @@ from farm.base.config import Settings
 from farm.domain.roles import Role, Scope, Viewer
 from farm.errors import BadSettings, LimitReached
 from farm.infra.services import Services
-from farm.jobs import orders, submissions
+from farm.jobs import orders
 from farm.jobs.leasing import leases
 from farm.jobs.listing import lookup
 from farm.jobs.many import batches
 from farm.jobs.many.batches import Axis, Grid
+from farm.jobs.submitting import submissions
 from tests.accounts.test_identities import at_once
 from tests.factories import ANA, BEN, submission
 

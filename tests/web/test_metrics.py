@@ -7,9 +7,9 @@ from prometheus_client.parser import text_string_to_metric_families
 from farm.base.config import Settings
 from farm.fleet import registry
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.leasing import leases
 from farm.jobs.listing import tallies
+from farm.jobs.submitting import submissions
 from tests.factories import ANA, submission, worker
 
 Labels = frozenset[tuple[str, str]]

@@ -6,8 +6,8 @@ from sqlalchemy import select
 
 from farm.fleet import registry
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.leasing import leases
+from farm.jobs.submitting import submissions
 from farm.sql.models import Usage
 from tests.factories import ANA, submission
 from workers import card

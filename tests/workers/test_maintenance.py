@@ -14,8 +14,8 @@ from farm.errors import SetupError, Unavailable
 from farm.fleet import caretakers
 from farm.fleet.caretakers import Duty
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.leasing import leases
+from farm.jobs.submitting import submissions
 from farm.library.keeping import garbage
 from farm.library.keeping.garbage import discard
 from farm.sql import schema

@@ -24,8 +24,8 @@ from farm.domain.placement import (
 from farm.domain.states import JobState
 from farm.errors import SetupError
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.leasing.endings import Outcome
+from farm.jobs.submitting import submissions
 from farm.library.uploads import assets
 from farm.sql.models import Attempt, Job, Worker
 from tests.factories import ANA, submission

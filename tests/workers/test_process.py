@@ -15,9 +15,9 @@ from farm.errors import DiskFull, NameTaken, SetupError, Unavailable
 from farm.fleet import queue, registry
 from farm.infra.doorbell import QUEUE
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.endings import Outcome
+from farm.jobs.submitting import submissions
 from farm.sql.models import Attempt, Job, Worker
 from farm.sql.models import Checkpoint as CheckpointRow
 from tests.factories import ANA, submission

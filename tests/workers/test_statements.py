@@ -10,8 +10,8 @@ from sqlalchemy import event
 from farm.base.config import Settings
 from farm.fleet import shares
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.leasing import leases
+from farm.jobs.submitting import submissions
 from farm.sql.database import FEW
 from tests.factories import ANA, BEN, submission
 from workers.attempts.heartbeat import Heartbeat, jittered

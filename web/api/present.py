@@ -21,7 +21,7 @@ from farm.fleet import queue, registry, shares
 from farm.fleet.usage import Line, total
 from farm.infra.events import Event
 from farm.jobs import parts
-from farm.jobs.estimates import Estimate
+from farm.jobs.submitting.estimates import Estimate
 from farm.library.keeping.retention import DAY
 from farm.sql import models, views
 

@@ -9,8 +9,9 @@ from farm.domain.jobs import kinds
 from farm.domain.prints import Sheet
 from farm.engine.prepress.frame import Frame
 from farm.errors import BadPicture, FarmError, NotFound
-from farm.jobs import models, submissions
+from farm.jobs import models
 from farm.jobs.models import Shelved
+from farm.jobs.submitting import submissions
 from farm.library.uploads import profiles
 from web.context import services, viewer
 from web.dashboard import page, refusal

@@ -8,7 +8,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from farm.domain.jobs import kinds
 from farm.domain.jobs.training import TrainSpec
 from farm.errors import FarmError, InvalidInput
-from farm.jobs import estimates, models, submissions
+from farm.jobs import models
+from farm.jobs.submitting import estimates, submissions
 from farm.library import styles
 from web.context import services, viewer
 from web.dashboard import page, refusal

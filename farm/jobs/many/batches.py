@@ -21,10 +21,10 @@ from farm.domain.states import JobState
 from farm.errors import BadSettings, Fault, InvalidInput, NotFound
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
-from farm.jobs import idempotency, submissions
-from farm.jobs.estimates import Estimate, Speeds
 from farm.jobs.listing import lookup
 from farm.jobs.listing.filters import Place
+from farm.jobs.submitting import idempotency, submissions
+from farm.jobs.submitting.estimates import Estimate, Speeds
 from farm.sql.models import Batch, Job
 
 MOST_JOBS = 500

@@ -15,7 +15,7 @@ from farm.jobs.leasing import after
 from farm.jobs.listing import lookup
 from farm.jobs.many import batches
 from farm.jobs.many.files import File, named
-from farm.jobs.submissions import require_room
+from farm.jobs.submitting.submissions import require_room
 from farm.sql.models import Batch, Job
 
 

@@ -10,10 +10,10 @@ from farm.base.config import Settings
 from farm.cli.app import app
 from farm.fleet import registry
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import Lease
 from farm.jobs.listing import lookup
+from farm.jobs.submitting import submissions
 from farm.sql.models import Worker
 from tests.factories import ANA, OPS, submission, worker
 

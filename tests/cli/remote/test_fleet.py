@@ -3,8 +3,8 @@
 import json
 
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.leasing import leases
+from farm.jobs.submitting import submissions
 from tests.cli.remote.conftest import farm
 from tests.factories import ANA, submission
 from tests.web.conftest import join

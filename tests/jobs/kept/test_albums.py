@@ -5,10 +5,11 @@ import pytest
 from farm.base.config import Settings
 from farm.errors import Conflict, NotFound
 from farm.infra.services import Services
-from farm.jobs import orders, submissions
+from farm.jobs import orders
 from farm.jobs.kept import albums, bin
 from farm.jobs.listing import lookup
 from farm.jobs.listing.filters import JobFilter
+from farm.jobs.submitting import submissions
 from tests.factories import ANA, BEN, submission
 
 

@@ -6,13 +6,14 @@ from sqlalchemy import func, select, update
 from farm.base.config import Settings
 from farm.errors import BadSettings, Conflict, NotFound
 from farm.infra.services import Services
-from farm.jobs import orders, submissions
+from farm.jobs import orders
 from farm.jobs.kept import bin
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import File
 from farm.jobs.listing import lookup
 from farm.jobs.listing.filters import JobFilter
 from farm.jobs.many import batches
+from farm.jobs.submitting import submissions
 from farm.library.keeping import retention
 from farm.library.keeping.retention import DAY, Sort
 from farm.sql.models import Artifact, Asset, Batch, Job

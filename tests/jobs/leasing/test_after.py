@@ -9,9 +9,10 @@ from farm.domain.states import JobState
 from farm.errors import BadSettings, Conflict
 from farm.fleet import queue as line
 from farm.infra.services import Services
-from farm.jobs import orders, submissions
+from farm.jobs import orders
 from farm.jobs.kept import bin
 from farm.jobs.leasing import leases
+from farm.jobs.submitting import submissions
 from farm.sql.models import Job
 from tests.factories import ANA, BEN, submission
 from tests.jobs.leasing.test_leases import claim, row

@@ -12,10 +12,11 @@ from farm.domain.states import JobState
 from farm.errors import LeaseLost
 from farm.fleet import registry
 from farm.infra.services import Services
-from farm.jobs import orders, submissions
+from farm.jobs import orders
 from farm.jobs.leasing import leases, losses
 from farm.jobs.leasing.endings import Outcome
 from farm.jobs.leasing.leases import File, Lease
+from farm.jobs.submitting import submissions
 from farm.sql.models import Artifact, Attempt, Checkpoint, Job, JobEvent, Worker
 from tests.factories import ANA, BEN, submission
 from tests.plans import plan_of

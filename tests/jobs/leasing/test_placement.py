@@ -11,10 +11,10 @@ from farm.domain.roles import Viewer
 from farm.domain.states import JobState
 from farm.fleet import queue, registry
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.leasing import leases, losses
 from farm.jobs.leasing.endings import Outcome
 from farm.jobs.leasing.leases import Lease
+from farm.jobs.submitting import submissions
 from farm.sql.models import Attempt, Job, Worker
 from tests.factories import ANA, BEN, submission, worker
 

@@ -7,11 +7,12 @@ from farm.base.config import Settings
 from farm.domain.states import JobState
 from farm.fleet import registry
 from farm.infra.services import Services
-from farm.jobs import orders, submissions
+from farm.jobs import orders
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.endings import Outcome
 from farm.jobs.leasing.leases import Lease
 from farm.jobs.leasing.preemption import REASON, preempt
+from farm.jobs.submitting import submissions
 from farm.sql.models import Attempt, Job, Worker
 from tests.factories import OPS, submission, worker
 

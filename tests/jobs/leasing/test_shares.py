@@ -16,9 +16,9 @@ from farm.domain.states import JobState
 from farm.errors import BadSettings
 from farm.fleet import queue, shares
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import Lease
+from farm.jobs.submitting import submissions
 from farm.sql.models import Attempt, Job, Share, Standings
 from tests.factories import ANA, BEN, OPS, submission, worker
 

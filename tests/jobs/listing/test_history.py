@@ -7,12 +7,12 @@ from farm.base.config import Settings
 from farm.domain.roles import Viewer
 from farm.fleet import registry
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.endings import Outcome
 from farm.jobs.leasing.leases import Lease
 from farm.jobs.listing import history
 from farm.jobs.listing.history import DAY_S, KEPT_S, Record, Span
+from farm.jobs.submitting import submissions
 from farm.sql.models import Attempt, Sample
 from tests.factories import ANA, BEN, OPS, submission, worker
 

@@ -8,11 +8,11 @@ from sqlalchemy import update
 from farm.base.config import Settings
 from farm.fleet import caretakers, registry
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.endings import Outcome
 from farm.jobs.listing import metrics
 from farm.jobs.listing.metrics import Vitals
+from farm.jobs.submitting import submissions
 from farm.library.keeping.garbage import discard
 from farm.sql.models import Attempt, Checkpoint
 from tests.factories import ANA, caretaker, submission, worker

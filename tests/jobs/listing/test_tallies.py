@@ -6,11 +6,11 @@ from sqlalchemy import update
 from farm.base.config import Settings
 from farm.fleet import registry
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import Lease
 from farm.jobs.listing import tallies, working
 from farm.jobs.listing.tallies import LAG_S, Ending, Pickup, Tallies
+from farm.jobs.submitting import submissions
 from farm.sql.models import Attempt, Checkpoint, Job, Worker
 from tests.factories import ANA, submission, worker
 

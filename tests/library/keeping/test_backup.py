@@ -17,8 +17,8 @@ from farm.domain.states import JobState
 from farm.errors import Conflict, InvalidInput
 from farm.infra.services import Services
 from farm.infra.storage import Storage
-from farm.jobs import submissions
 from farm.jobs.leasing import leases
+from farm.jobs.submitting import submissions
 from farm.library.keeping import backup, garbage
 from farm.library.uploads import assets
 from farm.sql.locks import only_one

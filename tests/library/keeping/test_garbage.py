@@ -8,10 +8,10 @@ from sqlalchemy import select, update
 from farm.base.config import Settings
 from farm.infra import keys
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.kept import bin
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import File, Lease
+from farm.jobs.submitting import submissions
 from farm.library.keeping import garbage
 from farm.sql.models import (
     Asset,

@@ -13,11 +13,12 @@ from farm.domain.jobs import bases
 from farm.domain.jobs.kinds import KINDS
 from farm.errors import BadSettings, Conflict
 from farm.infra.services import Services
-from farm.jobs import orders, submissions
+from farm.jobs import orders
 from farm.jobs.kept import bin
 from farm.jobs.listing import lookup
 from farm.jobs.many import batches, series
 from farm.jobs.many.batches import Axis, Grid
+from farm.jobs.submitting import submissions
 from farm.library.keeping import needed, retention
 from farm.library.uploads import assets
 from farm.sql.models import Asset, Job, JobAsset

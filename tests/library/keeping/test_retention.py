@@ -9,9 +9,10 @@ from sqlalchemy import select, update
 from farm.base.config import Settings
 from farm.domain.roles import Viewer
 from farm.infra.services import Services
-from farm.jobs import orders, submissions
+from farm.jobs import orders
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import File
+from farm.jobs.submitting import submissions
 from farm.library.keeping import garbage, retention
 from farm.library.keeping.retention import DAY
 from farm.sql.models import Artifact, Asset, Form, Job, Style, StyleVersion

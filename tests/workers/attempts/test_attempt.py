@@ -22,10 +22,11 @@ from farm.errors import (
     Unavailable,
 )
 from farm.infra.services import Services
-from farm.jobs import orders, submissions
+from farm.jobs import orders
 from farm.jobs.leasing import leases, losses
 from farm.jobs.leasing.endings import Outcome
 from farm.jobs.leasing.leases import Lease
+from farm.jobs.submitting import submissions
 from farm.sql import models
 from farm.sql.models import Artifact as ArtifactRow
 from farm.sql.models import Checkpoint as CheckpointRow

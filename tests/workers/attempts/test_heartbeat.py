@@ -12,8 +12,9 @@ from farm.fleet import registry
 from farm.fleet.registry import Drain
 from farm.infra.events import Events
 from farm.infra.services import Services
-from farm.jobs import orders, submissions
+from farm.jobs import orders
 from farm.jobs.leasing import leases
+from farm.jobs.submitting import submissions
 from farm.sql.models import Attempt, Job
 from farm.sql.postgres import CONNECTION, Connection
 from tests.factories import ANA, submission, worker

@@ -11,8 +11,8 @@ from sqlalchemy import select
 from farm.domain.jobs import kinds
 from farm.engine.pictures.images import Picture, write
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.leasing import leases
+from farm.jobs.submitting import submissions
 from farm.library.uploads import assets
 from farm.sql.models import Artifact, Asset, Checkpoint, Job
 from tests.factories import ANA, worker

@@ -9,8 +9,8 @@ from farm.domain.jobs.onepass import ApplySpec
 from farm.domain.states import JobState
 from farm.infra.services import Services
 from farm.infra.storage import Storage
-from farm.jobs import submissions
 from farm.jobs.listing import lookup
+from farm.jobs.submitting import submissions
 from tests.factories import ANA, submission
 from tests.workers.kinds.conftest import uploaded
 from workers.kinds.inputs import Photos

@@ -15,8 +15,8 @@ from farm.domain.states import JobState
 from farm.engine.pictures.images import read
 from farm.errors import BadSettings
 from farm.infra.services import Services
-from farm.jobs import submissions
 from farm.jobs.listing import lookup
+from farm.jobs.submitting import submissions
 from farm.library.uploads import assets
 from farm.sql.models import Artifact
 from tests.factories import ANA, submission

@@ -16,9 +16,10 @@ from farm.engine.onepass.generators.files import Model
 from farm.engine.pictures.images import read
 from farm.errors import BadSettings, Conflict
 from farm.infra.services import Services
-from farm.jobs import models, orders, submissions
+from farm.jobs import models, orders
 from farm.jobs.kept import bin
 from farm.jobs.leasing import losses
+from farm.jobs.submitting import submissions
 from farm.sql.models import Job
 from tests.factories import ANA, BEN
 from tests.workers.kinds.conftest import (

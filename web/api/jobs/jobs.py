@@ -14,11 +14,12 @@ from farm.domain.roles import Viewer
 from farm.domain.states import JobState, word
 from farm.fleet import queue
 from farm.fleet.turns import Asker
-from farm.jobs import estimates, orders, submissions
+from farm.jobs import orders
 from farm.jobs.kept import bin
 from farm.jobs.listing import filters, lookup
 from farm.jobs.listing.filters import NEWEST, JobFilter, Sort
 from farm.jobs.many import bulk, files
+from farm.jobs.submitting import estimates, submissions
 from farm.sql import models
 from web.api import cursor, polling, present
 from web.api.blueprint import NO_CONTENT, JobPath, created, idempotency_key, reply, resource

@@ -15,10 +15,11 @@ from farm.domain.jobs import kinds
 from farm.domain.jobs.kinds import REGIONS
 from farm.engine.gatys.presets import PRESETS
 from farm.errors import AlreadyExists, InvalidInput, LimitReached
-from farm.jobs import estimates, forms, looks, models, submissions
-from farm.jobs.estimates import Estimate
+from farm.jobs import looks, models
 from farm.jobs.listing import lookup
 from farm.jobs.many import batches
+from farm.jobs.submitting import estimates, forms, submissions
+from farm.jobs.submitting.estimates import Estimate
 from farm.library.uploads import cutouts, profiles
 from farm.sql import quotas
 from web.body import NO_TEXT

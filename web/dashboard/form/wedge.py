@@ -6,9 +6,9 @@ from werkzeug.wrappers import Response as AnyResponse
 from farm.domain.jobs import wedge
 from farm.domain.placement import RENDER
 from farm.errors import InvalidInput, LimitReached
-from farm.jobs import forms
 from farm.jobs.many import batches
 from farm.jobs.many.batches import Axis, Grid
+from farm.jobs.submitting import forms
 from web.context import services, viewer
 from web.dashboard import page
 from web.dashboard.form import intake, new, reading

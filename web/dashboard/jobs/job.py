@@ -12,9 +12,10 @@ from farm.domain.placement import RENDER
 from farm.domain.prints import Export
 from farm.domain.states import PERSONAL, Action, may_return
 from farm.errors import FarmError, InvalidInput, NotFound
-from farm.jobs import exports, orders, parts, submissions
+from farm.jobs import exports, orders, parts
 from farm.jobs.kept import bin
 from farm.jobs.listing import lookup
+from farm.jobs.submitting import submissions
 from farm.library.uploads import profiles
 from farm.sql.models import Job, Style
 from web.api.jobs.artifacts import ExportQuery

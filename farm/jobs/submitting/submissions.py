@@ -23,10 +23,11 @@ from farm.errors import Fault, InvalidInput
 from farm.fleet import queue, shares
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
-from farm.jobs import fit, idempotency, models, parts
-from farm.jobs.estimates import Estimate, Speeds, estimate
+from farm.jobs import models, parts
 from farm.jobs.leasing import after, requirements
 from farm.jobs.listing.lookup import get
+from farm.jobs.submitting import fit, idempotency
+from farm.jobs.submitting.estimates import Estimate, Speeds, estimate
 from farm.library import styles
 from farm.library.uploads import references
 from farm.sql import limits, quotas

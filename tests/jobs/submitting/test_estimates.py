@@ -2,7 +2,7 @@ import pytest
 from sqlalchemy import update
 
 from farm.infra.services import Services
-from farm.jobs import estimates, submissions
+from farm.jobs.submitting import estimates, submissions
 from farm.sql.models import Job
 from tests.factories import ANA, submission
 
