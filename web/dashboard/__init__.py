@@ -7,7 +7,8 @@ from farm.domain.addresses import API
 from web.dashboard import models, page, styles, training, words
 from web.dashboard.entry import sign_in
 from web.dashboard.form import new, proof, regions, wedge
-from web.dashboard.jobs import batch, blind, chosen, compare, film, history, job, pictures, queue
+from web.dashboard.jobs import batch, chosen, film, history, job, pictures, queue
+from web.dashboard.jobs.comparing import blind, compare
 from web.dashboard.operating import fleet, projects, retention, settings, usage
 
 BROTLI = 7  # level; from 8 on our largest script takes longer than it saves

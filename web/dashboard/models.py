@@ -16,8 +16,9 @@ from farm.library.uploads import profiles
 from web.context import services, viewer
 from web.dashboard import page, refusal
 from web.dashboard.fields import require
-from web.dashboard.form import intake, reading
-from web.dashboard.form.draft import ASPECTS, OUTPUTS
+from web.dashboard.form import intake
+from web.dashboard.form.drafts import reading
+from web.dashboard.form.drafts.draft import ASPECTS, OUTPUTS
 from web.files import incoming
 
 screen = page.blueprint("models", "/models")

@@ -5,7 +5,7 @@ import pytest
 from farm.domain.jobs.kinds import KINDS
 from farm.engine.gatys.recipe import Recipe
 from web.dashboard.controls import controls, groups, settings
-from web.dashboard.form import film
+from web.dashboard.form.drafts import film
 
 
 def test_every_setting_of_the_recipe_has_one_place_on_the_form() -> None:

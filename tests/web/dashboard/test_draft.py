@@ -13,8 +13,8 @@ from farm.engine.pictures.images import Picture, encode
 from farm.errors import BadSettings, Fault
 from tests.factories import torn
 from tests.web.conftest import upload
-from web.dashboard.form.draft import Draft
-from web.dashboard.form.sources import from_spec
+from web.dashboard.form.drafts.draft import Draft
+from web.dashboard.form.drafts.sources import from_spec
 
 
 @pytest.mark.parametrize("preset", PRESETS)

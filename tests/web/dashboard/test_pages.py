@@ -23,7 +23,7 @@ from farm.jobs.many.batches import Axis, Grid
 from farm.sql.models import Asset, Job
 from tests.factories import asset
 from web import Web, create_app
-from web.dashboard.jobs import difference
+from web.dashboard.jobs.comparing import difference
 
 PAGES = ["/new", "/queue", "/history", "/compare", "/fleet", "/settings", "/signin"]
 ADMIN = Viewer("admin")

@@ -12,8 +12,8 @@ from farm.errors import BadPicture
 from farm.library.uploads import assets
 from farm.sql.models import Asset
 from web.context import services, viewer
-from web.dashboard.form import quick
-from web.dashboard.form.draft import SLOTS, Draft, Painting
+from web.dashboard.form.drafts import quick
+from web.dashboard.form.drafts.draft import SLOTS, Draft, Painting
 from web.files import incoming
 
 

@@ -28,10 +28,11 @@ from web.dashboard import page, refusal
 from web.dashboard.controls import controls, groups
 from web.dashboard.controls import settings as settings_of
 from web.dashboard.fields import explained
-from web.dashboard.form import draft as drafts
-from web.dashboard.form import film, intake, proof, quick, reading, sources, trust
-from web.dashboard.form.draft import ASPECTS, OUTPUTS, SIZES, Draft
-from web.dashboard.form.quick import QUICK
+from web.dashboard.form import intake, proof, trust
+from web.dashboard.form.drafts import draft as drafts
+from web.dashboard.form.drafts import film, quick, reading, sources
+from web.dashboard.form.drafts.draft import ASPECTS, OUTPUTS, SIZES, Draft
+from web.dashboard.form.drafts.quick import QUICK
 from web.dashboard.jobs import pictures
 from web.files import incoming
 

@@ -11,9 +11,9 @@ from farm.library.views.proofs import Proofs, Wanted
 from farm.sql.models import Asset
 from web.context import services
 from web.dashboard import page
-from web.dashboard.form import draft as drafts
-from web.dashboard.form import reading
-from web.dashboard.form.draft import Draft, Painting
+from web.dashboard.form.drafts import draft as drafts
+from web.dashboard.form.drafts import reading
+from web.dashboard.form.drafts.draft import Draft, Painting
 
 screen = page.blueprint("proof", "/proof")
 POLL_S = "1"

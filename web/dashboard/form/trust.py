@@ -11,7 +11,7 @@ from farm.domain.placement import RENDER
 from farm.library.uploads import references
 from farm.sql.models import Job
 from web.context import viewer
-from web.dashboard.form.draft import Draft
+from web.dashboard.form.drafts.draft import Draft
 
 
 @dataclass(frozen=True)

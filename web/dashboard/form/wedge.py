@@ -11,8 +11,9 @@ from farm.jobs.many.batches import Axis, Grid
 from farm.jobs.submitting import forms
 from web.context import services, viewer
 from web.dashboard import page
-from web.dashboard.form import intake, new, reading
-from web.dashboard.form.draft import Draft
+from web.dashboard.form import intake, new
+from web.dashboard.form.drafts import reading
+from web.dashboard.form.drafts.draft import Draft
 
 screen = page.blueprint("wedge", "/wedge")
 

@@ -21,8 +21,9 @@ from farm.sql import models
 from web.api import present
 from web.context import services
 from web.dashboard import words
-from web.dashboard.form.draft import SLOTS
-from web.dashboard.jobs import axes, difference
+from web.dashboard.form.drafts.draft import SLOTS
+from web.dashboard.jobs import axes
+from web.dashboard.jobs.comparing import difference
 
 LARGE = 4096  # pixels
 ITS = ("asset", "mask")  # pictures of a painting

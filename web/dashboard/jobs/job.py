@@ -22,10 +22,11 @@ from web.api.jobs.artifacts import ExportQuery
 from web.api.jobs.jobs import JobChanges
 from web.context import services, viewer
 from web.dashboard import page, refusal
-from web.dashboard.form import intake, quick
-from web.dashboard.form.draft import OUTPUTS, SIZES
-from web.dashboard.jobs import difference
+from web.dashboard.form import intake
+from web.dashboard.form.drafts import quick
+from web.dashboard.form.drafts.draft import OUTPUTS, SIZES
 from web.dashboard.jobs.cards import Card, card, cards
+from web.dashboard.jobs.comparing import difference
 from web.files import incoming
 
 screen = page.blueprint("job", "/jobs")

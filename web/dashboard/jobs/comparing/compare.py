@@ -15,8 +15,9 @@ from farm.library.uploads import assets
 from farm.sql.models import Artifact, Job
 from web.context import services, viewer
 from web.dashboard import page
-from web.dashboard.jobs import difference, pictures
+from web.dashboard.jobs import pictures
 from web.dashboard.jobs.cards import Card, card, cards
+from web.dashboard.jobs.comparing import difference
 
 screen = page.blueprint("compare", "/compare")
 

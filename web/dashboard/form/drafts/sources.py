@@ -16,9 +16,9 @@ from farm.sql.models import Job
 from farm.sql.quotas import highest_priority
 from web.context import services, viewer
 from web.dashboard.controls import controls
-from web.dashboard.form import film, quick
-from web.dashboard.form.draft import OUTPUTS, SLOTS, Draft, Painting, assets_of, base
-from web.dashboard.form.quick import QUICK
+from web.dashboard.form.drafts import film, quick
+from web.dashboard.form.drafts.draft import OUTPUTS, SLOTS, Draft, Painting, assets_of, base
+from web.dashboard.form.drafts.quick import QUICK
 from web.dashboard.page import checked
 
 

@@ -10,9 +10,9 @@ from farm.domain.projects import COMMON
 from farm.engine.pictures.images import DPI
 from farm.engine.prepress.frame import Frame
 from web.dashboard.controls import controls
-from web.dashboard.form import quick
-from web.dashboard.form.draft import FILM, SLOTS, Draft, Painting, base
-from web.dashboard.form.quick import QUICK
+from web.dashboard.form.drafts import quick
+from web.dashboard.form.drafts.draft import FILM, SLOTS, Draft, Painting, base
+from web.dashboard.form.drafts.quick import QUICK
 from web.dashboard.words import OF_ONE_PHOTO
 
 

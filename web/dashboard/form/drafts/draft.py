@@ -20,8 +20,8 @@ from farm.sql.models import Asset, Job, Style, StyleVersion
 from web.context import services, viewer
 from web.dashboard.controls import Control, controls, settings
 from web.dashboard.fields import explained
-from web.dashboard.form import film, lists, quick
-from web.dashboard.form.quick import QUICK
+from web.dashboard.form.drafts import film, lists, quick
+from web.dashboard.form.drafts.quick import QUICK
 
 SIZES = {1024: "1K", 2048: "2K", 4096: "4K", 8192: "8K", 16_384: "16K"}
 OUTPUTS = {
