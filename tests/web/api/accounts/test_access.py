@@ -261,7 +261,7 @@ def test_a_local_farm_answers_to_the_names_of_its_machine_only(
     settings: Settings, host: str, status: int
 ) -> None:
     client = create_app(settings.model_copy(update={"login": "auto"})).test_client()
-    for path in ("/healthz", "/api/v1/jobs", "/static/js/viewer.js", "/nowhere"):
+    for path in ("/healthz", "/api/v1/jobs", "/static/js/pictures/viewer.js", "/nowhere"):
         answer = client.get(path, headers={"Host": host})
         assert answer.status_code == (404 if path == "/nowhere" and status == 200 else status)
 
@@ -353,7 +353,7 @@ def test_health_and_static_files_need_no_database_whoever_asks(
     monkeypatch.setattr(farm, "db", away)
     for headers in ({}, monitor):
         assert client.get("/healthz", headers=headers).status_code == 200
-        assert client.get("/static/js/viewer.js", headers=headers).status_code == 200
+        assert client.get("/static/js/pictures/viewer.js", headers=headers).status_code == 200
         assert client.get("/readyz", headers=headers).json["storage"] == "ok"
     away.close()
 

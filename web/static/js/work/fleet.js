@@ -1,8 +1,8 @@
 // Choosing workers, and the charts of the last day. A canvas shows the rows that are in sight alone,
 // so that a fleet of thousands scrolls as one of ten does.
 import { colour } from "./loss.js";
-import { once } from "./viewer.js";
-import { duration } from "./words.js";
+import { once } from "../pictures/viewer.js";
+import { duration } from "../words.js";
 
 const ROW = 20; // pixels
 const AXIS = 22;

@@ -1,5 +1,5 @@
 // The loss over the render, on a logarithmic scale.
-import { once } from "./viewer.js";
+import { once } from "../pictures/viewer.js";
 
 const MOST = 800; // points
 

@@ -2,8 +2,8 @@
 import { paint } from "./brush.js";
 import { shape as framed } from "./crop.js";
 import { keep, restore } from "./keep.js";
-import { say } from "./toasts.js";
-import { prints } from "./words.js";
+import { say } from "../toasts.js";
+import { prints } from "../words.js";
 
 const form = document.getElementById("new");
 const settings = document.getElementById("settings");

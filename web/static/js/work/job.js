@@ -1,9 +1,9 @@
 // The page of one job: live numbers, the newest preview, the loss, and the picture in depth.
-import { lookAgain } from "./live.js";
-import { deep, pictureOf, show, tools } from "./viewer.js";
+import { lookAgain } from "../live.js";
+import { deep, pictureOf, show, tools } from "../pictures/viewer.js";
 import { drawLoss } from "./loss.js";
-import { softProof } from "./softproof.js";
-import { eta, step } from "./words.js";
+import { softProof } from "../pictures/softproof.js";
+import { eta, step } from "../words.js";
 
 const page = document.getElementById("job");
 const id = page.dataset.job;

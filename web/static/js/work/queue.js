@@ -1,5 +1,5 @@
 // The queue: its numbers while one looks, choosing, and its order by dragging or Alt with arrows.
-import { eta } from "./words.js";
+import { eta } from "../words.js";
 
 const queue = document.getElementById("queue");
 let moving = null;
