@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
+import hypothesis
 import psycopg
 import pytest
 import redis
@@ -29,6 +30,9 @@ KEEPER = pytest.StashKey[Keeper]()
 def pytest_configure(config: pytest.Config) -> None:
     for name in [name for name in os.environ if name.startswith("FARM_")]:
         del os.environ[name]  # a developer's own farm is not the tests'
+    # How long an example takes is the machine's, not the code's.
+    hypothesis.settings.register_profile("untimed", deadline=None)
+    hypothesis.settings.load_profile("untimed")
     if not hasattr(config, "workerinput"):
         config.stash[KEEPER] = Keeper()
 

@@ -413,7 +413,6 @@ def test_no_order_of_events_breaks_an_invariant(services: Services) -> None:
         settings=hypothesis_settings(
             max_examples=6,
             stateful_step_count=40,
-            deadline=None,
             database=None,
             phases=[Phase.explicit, Phase.generate, Phase.shrink],
             suppress_health_check=list(HealthCheck),

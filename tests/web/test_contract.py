@@ -33,7 +33,6 @@ BEYOND_A_SCHEMA = [positive_data_acceptance]
 EXAMPLES = int(os.environ.get("CONTRACT_EXAMPLES", "4"))  # of each kind for each operation
 FRUGAL = settings(
     max_examples=EXAMPLES,
-    deadline=None,
     derandomize=True,
     database=None,
     phases=[Phase.generate],

@@ -23,7 +23,6 @@ def test_planning_needs_no_torch():
     assert subprocess.run([sys.executable, "-c", probe], check=False).returncode == 0
 
 
-@settings(deadline=None)
 @given(
     height=st.integers(64, 3000), width=st.integers(64, 3000), memory=st.integers(10**8, 20 * GB)
 )
@@ -127,7 +126,7 @@ def test_too_little_memory_is_refused_with_what_to_do():
         plan(ADAM, 1000, 1000, 10**8)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(
     width=st.integers(200, 2000),
     height=st.integers(200, 2000),

@@ -47,7 +47,7 @@ def mask(height: int, width: int) -> torch.Tensor:
 
 
 @on_each_device
-@settings(max_examples=8, deadline=None, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=8, phases=[Phase.explicit, Phase.generate])
 @given(
     method=st.sampled_from(METHODS),
     height=st.integers(65, 220),

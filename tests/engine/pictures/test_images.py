@@ -52,7 +52,7 @@ def with_pillow(picture: Image.Image, format: str, **options: Any) -> bytes:
 @pytest.mark.parametrize("alpha", [False, True])
 @pytest.mark.parametrize(("format", "bits"), [("png", 8), ("png", 16), ("tiff", 8), ("tiff", 16)])
 @given(data=st.data())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_lossless_formats_return_every_sample(
     data: st.DataObject, format: str, bits: int, alpha: bool
 ) -> None:
@@ -81,7 +81,7 @@ def test_samples_are_rounded_to_the_nearest_and_clipped(values: list[float]) -> 
 
 @pytest.mark.parametrize("format", ["png", "jpeg", "webp", "tiff"])
 @given(value=st.dictionaries(st.text(), JSON, max_size=4))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_settings_return_from_every_format(format: str, value: dict[str, Any]) -> None:
     assert images.read_settings(images.encode(smooth(8, 8), format, settings=value)) == value
 

@@ -36,7 +36,7 @@ seeds = st.integers(0, 2**16)
 
 
 @given(first=seeds, second=seeds)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_matched_statistics_are_the_targets(first: int, second: int) -> None:
     target = picture(second)
     matched = color.match_statistics(picture(first), target)
@@ -47,7 +47,7 @@ def test_matched_statistics_are_the_targets(first: int, second: int) -> None:
 
 
 @given(seed=seeds)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_a_picture_matched_to_itself_stays(seed: int) -> None:
     image = picture(seed)
     for change in CHANGES:
@@ -72,7 +72,7 @@ def test_one_flat_colour_gives_finite_pictures(change: Change, value: float) -> 
 
 
 @given(first=seeds, second=seeds)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_matched_histograms_are_the_targets(first: int, second: int) -> None:
     target = picture(second, 50, 90)
     matched = color.match_histogram(picture(first), target)
@@ -92,7 +92,7 @@ def test_histograms_match_beyond_mean_and_covariance() -> None:
 
 
 @given(first=seeds, second=seeds)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_kept_luminance_is_the_stylized_ones_and_hue_the_contents(first: int, second: int) -> None:
     stylized = torch.rand(3, 9, 7, generator=torch.Generator().manual_seed(first))
     content = torch.rand(3, 9, 7, generator=torch.Generator().manual_seed(second))
@@ -107,7 +107,7 @@ def test_kept_luminance_is_the_stylized_ones_and_hue_the_contents(first: int, se
 
 
 @given(seed=seeds, contrast=st.floats(0.2, 1))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_equalized_light_and_dark_fill_more_of_the_range_in_the_same_order(
     seed: int, contrast: float
 ) -> None:

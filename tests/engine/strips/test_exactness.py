@@ -18,7 +18,7 @@ CPU = torch.device("cpu")
 COUNTS = [2, 3, 4, 7]
 ALONE = Probe()
 
-few = settings(max_examples=3, deadline=None, phases=[Phase.explicit, Phase.generate])
+few = settings(max_examples=3, phases=[Phase.explicit, Phase.generate])
 
 
 @pytest.fixture(scope="module", params=COUNTS, ids=lambda count: f"{count} strips")

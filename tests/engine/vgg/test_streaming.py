@@ -75,7 +75,7 @@ sides = st.lists(st.integers(4, 100), min_size=5, max_size=5)
 
 
 @on_each_device
-@settings(max_examples=10, deadline=None, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=10, phases=[Phase.explicit, Phase.generate])
 @given(recipe=recipes, height=edges, width=edges, sides=sides, kept=st.floats(0, 1))
 def test_any_tiling_has_the_untiled_loss_and_gradient(device, recipe, height, width, sides, kept):
     goal = objective(recipe, height, width, torch.float64, device=device)

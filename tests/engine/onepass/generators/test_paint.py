@@ -58,7 +58,7 @@ def painted(photo: Tensor, side: int = 512, **more) -> Tensor:
     side=st.integers(64, 160),
     share=st.floats(0, 1),
 )
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_tiles_give_what_the_untiled_network_gives(height, width, side, share, device) -> None:
     photo, shares = picture(height, width), (share, 1 - share)
     whole = untiled(photo, shares)
