@@ -7,9 +7,11 @@ from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
+from pydantic_core import to_json
 
-from farm.domain.jobs.kinds import Spec
+from farm.domain.jobs.kinds import APPLY, KINDS, VIDEO, Spec
 from farm.domain.jobs.specs import bad_settings
+from farm.domain.placement import RENDER
 from farm.errors import BadSettings
 
 S = TypeVar("S", bound=Spec)
@@ -19,6 +21,7 @@ Form = dict[str, Any]  # a spec of any kind in JSON
 # without a version.
 UPCASTERS: tuple[Callable[[Form], Form], ...] = (dict,)
 VERSION = len(UPCASTERS)
+RECIPE = "recipe"
 # What pydantic calls a limit, also one between fields; any other fault is a value unknown to us.
 LIMITS = frozenset({
     "greater_than", "greater_than_equal", "less_than", "less_than_equal", "finite_number",
@@ -50,3 +53,26 @@ def restored(form: Form, spec: type[S]) -> S:
                 f"This version cannot render what another one took: {reason}", faults=reason.faults
             ) from None
     return cast(S, spec.as_taken(form))
+
+
+def carried(form: Form) -> Form:
+    """Return what means something of a spec in a picture's file, which anybody may have written.
+
+    A setting of a recipe that none can have is left out, and so is any other such field.
+    """
+    kind = APPLY if "photos" in form else VIDEO if "clip" in form else RENDER
+    try:
+        KINDS[kind].spec.model_validate_json(to_json(form), strict=True)
+    except ValidationError as error:
+        return _without(form, [entry["loc"] for entry in error.errors()])
+    return form
+
+
+def _without(form: Form, places: list[tuple[int | str, ...]]) -> Form:
+    recipe = form.get(RECIPE)
+    wrong = {place[0] for place in places if place}
+    if not isinstance(recipe, dict):
+        return {name: value for name, value in form.items() if name not in wrong}
+    unset = {place[1] for place in places if len(place) > 1 and place[0] == RECIPE}
+    kept = {name: value for name, value in recipe.items() if name not in unset}
+    return {name: value for name, value in form.items() if name not in wrong} | {RECIPE: kept}

@@ -48,3 +48,25 @@ def test_what_was_taken_is_opened_beyond_todays_limits() -> None:
 def test_what_means_nothing_today_is_refused_in_one_sentence(change: dict[str, Any]) -> None:
     with pytest.raises(BadSettings, match=f"^This version cannot .*recipe.{next(iter(change))}"):
         stored.restored(form(**change), JobSpec)
+
+
+def test_what_a_file_carries_is_left_as_it_is_where_it_means_something() -> None:
+    assert stored.carried(form(seed=7)) == form(seed=7)
+    assert stored.carried({"recipe": {"seed": 7}}) == {"recipe": {"seed": 7}}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "rest"),
+    [
+        ({"recipe": {"seed": 7, "size": [1], "brush": 3}}, {"recipe": {"seed": 7}}),
+        ({"recipe": {"style_layers": {"relu1_1": "much"}}}, {"recipe": {}}),
+        ({"recipe": "fine", "dpi": 300}, {"dpi": 300}),
+        ({"recipe": {}, "styles": [{"weight": "much"}], "dpi": "300"}, {"recipe": {}}),
+        ({"photos": [PHOTO], "method": ["ot"], "size": 64}, {"photos": [PHOTO], "size": 64}),
+        ({"clip": PHOTO, "cuts": 7}, {"clip": PHOTO}),
+    ],
+)  # fmt: skip
+def test_what_no_setting_can_be_is_left_out_of_what_a_file_carries(
+    wrong: dict[str, Any], rest: dict[str, Any]
+) -> None:
+    assert stored.carried(wrong) == rest

@@ -16,6 +16,8 @@ from tests.web.conftest import upload
 from web.dashboard.form.drafts.draft import Draft
 from web.dashboard.form.drafts.sources import from_spec
 
+PHOTO = "asset_" + "0" * 26
+
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_another_version_begins_with_the_preset_that_is_nearest(preset: str) -> None:
@@ -33,8 +35,15 @@ def test_another_version_of_an_old_render_keeps_what_its_recipe_did_not_know() -
     [
         ({"recipe": Recipe().model_dump()}, True),
         ({"apply": {"method": "ot"}}, False),
-        ({"photos": ["asset_1"], "styles": [{"asset": "asset_2"}], "method": "ot"}, True),
-        ({"photos": ["asset_1"], "method": "ot", "model": "job_1"}, False),
+        ({"photos": [PHOTO], "styles": [{"asset": PHOTO}], "method": "ot"}, True),
+        ({"photos": [PHOTO], "styles": [{"asset": PHOTO}], "method": ["ot"]}, False),
+        ({"photos": [], "styles": [{"asset": PHOTO}], "method": "ot"}, False),
+        ({"photos": [PHOTO], "styles": 7, "method": "ot"}, False),
+        ({"photos": [PHOTO], "method": "ot", "model": "job_1"}, False),
+        ({"recipe": {"style_layers": {"relu1_1": "much"}, "size": [1]}}, True),
+        ({"recipe": {}, "styles": [{"asset": PHOTO, "weight": "much"}], "dpi": [1]}, True),
+        ({"recipe": {}, "styles": 7, "outputs": 7, "frame": {"x": "y"}}, True),
+        ({"recipe": {}, "clip": "x", "cuts": 7}, True),
         ({"recipe": ["no", "settings"]}, False),
     ],
 )

@@ -7,6 +7,7 @@ from typing import Any, BinaryIO, cast
 from werkzeug.datastructures import FileStorage
 
 from farm.base.scratch import scratch
+from farm.domain.jobs.stored import carried
 from farm.engine.pictures.images import read_settings
 from farm.errors import BadPicture
 from farm.library.uploads import assets
@@ -48,9 +49,8 @@ def settings_in(key: str) -> dict[str, Any] | None:
 
 def _settings(path: Path) -> dict[str, Any] | None:
     """Return the settings in a file that was made here, if the form can ask for them."""
-    found = read_settings(path)
-    known = found and (isinstance(found.get("recipe"), dict) or quick.fits(found))
-    return found if known else None
+    found = carried(read_settings(path) or {})
+    return found if "recipe" in found or quick.fits(found) else None
 
 
 def take_files(draft: Draft) -> None:
