@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import torch
 from torch import Tensor
@@ -43,25 +43,25 @@ class Step:
     """What to go on from within the frame, of methods that take long."""
 
 
+class Known(NamedTuple):
+    """What was painted earlier of a frame [3, H, W]."""
+
+    before: Tensor | None = None
+    """What it looked like in the frame before, moved to its place."""
+    seen: Tensor | None = None
+    """Where that is seen in it, [1, H, W]."""
+    last: Tensor | None = None
+    """What the pass before made of it."""
+
+
 class Painter(Protocol):
     """A method, with the paintings."""
 
     def begin(self, key: Tensor) -> None:
         """Fixes for a whole shot what would change from frame to frame, by one frame of it."""
 
-    def paint(
-        self,
-        frame: Tensor,
-        before: Tensor | None,
-        seen: Tensor | None,
-        last: Tensor | None,
-        state: State | None,
-    ) -> Iterator[Step]:
-        """Paints a frame [3, H, W]; the last step has the picture.
-
-        ``before`` is what it looked like, moved to its place, where it is ``seen`` [1, H, W];
-        ``last`` is what the pass before made of it.
-        """
+    def paint(self, frame: Tensor, known: Known, state: State | None) -> Iterator[Step]:
+        """Paints a frame [3, H, W]; the last step has the picture."""
 
 
 class Gatys:
@@ -90,15 +90,9 @@ class Gatys:
         self.styles = [match(each, key) if match else each for each in self.paintings]
         self.own = self.recipe.model_copy(update={"color": "style"} if match else {})
 
-    def paint(
-        self,
-        frame: Tensor,
-        before: Tensor | None,
-        seen: Tensor | None,
-        last: Tensor | None,
-        state: State | None,
-    ) -> Iterator[Step]:
+    def paint(self, frame: Tensor, known: Known, state: State | None) -> Iterator[Step]:
         """From coarse to fine; a later frame, or in a later pass, at its full size alone."""
+        before, seen, last = known
         recipe = self.own.model_copy(update={"size": max(frame.shape[1:])})
         begun = before if last is None else last
         if begun is not None:
@@ -144,15 +138,9 @@ class _Laid:
     def __init__(self, steadiness: float) -> None:
         self.blend = min(1.0, BLEND * steadiness)
 
-    def paint(
-        self,
-        frame: Tensor,
-        before: Tensor | None,
-        seen: Tensor | None,
-        last: Tensor | None,
-        state: State | None,
-    ) -> Iterator[Step]:
+    def paint(self, frame: Tensor, known: Known, state: State | None) -> Iterator[Step]:
         """Tile by tile; in a later pass nothing is painted anew."""
+        before, seen, last = known
         picture = last
         for progress in self.alone(frame) if last is None else ():
             picture = progress.picture

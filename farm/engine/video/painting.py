@@ -19,7 +19,7 @@ from torch.nn.functional import avg_pool2d
 from farm.engine.gatys.state import State
 from farm.engine.planes.pyramid import longer_edge, resize
 from farm.engine.video.flow import flow, visible
-from farm.engine.video.painters import Painter
+from farm.engine.video.painters import Known, Painter
 from farm.engine.video.passes import Place, order, sources
 from farm.engine.video.warp import warp
 
@@ -135,10 +135,10 @@ class _Shot:
 
         They are told in their order, so that who stores them lacks none in between.
         """
-        before, seen = self._before(at)
         last = self._stored(at) if self.pass_number > 1 else None
+        known = Known(*self._before(at), last)
         pixels = None
-        for step in self.painter.paint(self.sources[at], before, seen, last, state):
+        for step in self.painter.paint(self.sources[at], known, state):
             picture = step.picture
             if picture is not None and step.done == 1:
                 pixels = _pixels(picture())
