@@ -80,3 +80,15 @@ def result(farm: Services, lease: Lease, data: bytes = b"picture") -> File:
     key = f"jobs/{lease.job_id}/e{lease.epoch}/result.png"
     farm.storage.put(key, data)
     return File("result.png", "result", key, "image/png", 128, 85, len(data), "ab" * 32)
+
+
+def require_beside_its_field(
+    client: FlaskClient, entered: dict[str, Any], field: str, sentence: str
+) -> None:
+    """Expect the form to be refused with a sentence at one of its fields, and nothing queued."""
+    answer = client.post("/new", data=entered)
+    assert answer.status_code == 422
+    place = answer.text.index(f'name="{field}" value="{entered[field]}"')
+    assert 'aria-invalid="true"' in answer.text[place : place + 400]
+    assert sentence in answer.text[place:]
+    assert client.get("/api/v1/jobs").json["items"] == []

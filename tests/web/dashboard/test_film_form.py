@@ -11,7 +11,7 @@ from farm.engine.onepass.generators import files
 from farm.engine.onepass.generators.generator import Generator
 from tests.engine.onepass.generators.test_files import card
 from tests.engine.video.clips import pan, write
-from tests.web.conftest import upload
+from tests.web.conftest import require_beside_its_field, upload
 
 
 @pytest.fixture
@@ -74,12 +74,7 @@ def test_the_form_makes_a_film_of_what_was_entered(
 def test_what_is_wrong_stands_beside_its_field(
     client: FlaskClient, entered: dict[str, Any], field: str, text: str, sentence: str
 ) -> None:
-    answer = client.post("/new", data=entered | {field: text})
-    assert answer.status_code == 422
-    place = answer.text.index(f'name="{field}" value="{text}"')
-    assert 'aria-invalid="true"' in answer.text[place : place + 400]
-    assert sentence in answer.text[place:]
-    assert client.get("/api/v1/jobs").json["items"] == []
+    require_beside_its_field(client, entered | {field: text}, field, sentence)
 
 
 def test_another_version_of_a_film_begins_with_its_settings(

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from tests.web.conftest import upload
+from tests.web.conftest import require_beside_its_field, upload
 
 
 @pytest.fixture
@@ -73,12 +73,7 @@ def test_its_settings_vary_as_a_recipes_do(client: FlaskClient, entered: dict[st
 def test_what_is_wrong_stands_beside_its_field(
     client: FlaskClient, entered: dict[str, Any], field: str, text: str, sentence: str
 ) -> None:
-    answer = client.post("/new", data=entered | {field: text})
-    assert answer.status_code == 422
-    place = answer.text.index(f'name="{field}" value="{text}"')
-    assert 'aria-invalid="true"' in answer.text[place : place + 400]
-    assert sentence in answer.text[place:]
-    assert jobs(client) == []
+    require_beside_its_field(client, entered | {field: text}, field, sentence)
 
 
 def test_there_is_no_wedge_of_one_pass(client: FlaskClient, entered: dict[str, Any]) -> None:
