@@ -4,7 +4,7 @@ import re
 
 MOST_PASSES = 10
 
-NAME = re.compile(r"frame-(\d{5})(?:\.pass-(\d+))?\.png")
+NAME = re.compile(r"frame-(\d{5,})(?:\.pass-(\d+))?\.png")
 
 
 def name(frame: int, pass_number: int, passes: int) -> str:

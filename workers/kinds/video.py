@@ -169,8 +169,8 @@ class _Film:
         found = self.work.download(lambda: newest_checkpoint(self.work.services, self.work.lease))
         if found is None or not found.tensors:
             return None
-        number, frame = found.meta.get(PASS, "1"), found.meta.get(FRAME)  # before 0.2: one pass
-        return found if (number, frame) == (str(begun.pass_number), str(begun.frame)) else None
+        at = found.meta.get(PASS), found.meta.get(FRAME)
+        return found if at == (str(begun.pass_number), str(begun.frame)) else None
 
     def _frame(self, number: int) -> Samples:
         """Return a frame as it was stored last."""

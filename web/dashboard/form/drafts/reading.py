@@ -97,6 +97,6 @@ def _quick(form: MultiDict[str, str]) -> dict[str, Any]:
 
 def _varied(form: MultiDict[str, str], preset: str) -> list[tuple[str, str]]:
     """Read what varies, of the settings that this quality has."""
-    known = {*quick.controls(), "size"} if preset == QUICK else {*controls()}
+    known = {one.name for one in quick.varying().values()} if preset == QUICK else controls()
     pairs = zip(form.getlist("axis"), form.getlist("values"), strict=False)
     return [(name, text.strip()) for name, text in pairs if name in known and text.strip()]
