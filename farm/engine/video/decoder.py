@@ -221,9 +221,11 @@ class _View:
 
     def shown(self, frame: VideoFrame) -> NDArray[np.uint8]:
         """Samples [height, width, 3]."""
-        colours = {} if frame.format.is_rgb else {"src_colorspace": self.matrix}
+        how: dict[str, Any] = {"interpolation": "BICUBIC", "threads": 1}  # as `writer` converts
+        if not frame.format.is_rgb:
+            how["src_colorspace"] = self.matrix
         width, height = self.size
-        rgb = frame.reformat(width, height, self.format, interpolation="BICUBIC", **colours)
+        rgb = frame.reformat(width, height, self.format, **how)
         samples: NDArray[Any] = rgb.to_ndarray()
         if self.transfer:
             samples = light.tone_mapped(samples.astype(np.uint16), self.transfer)

@@ -48,8 +48,10 @@ class Codec:
         return not self.pixels.startswith("yuv")
 
 
+# Else x264 plans with a CPU's approximate numbers, which made other bytes in 1 of 100 encodings.
+EVERYWHERE = ("x264-params", "cpu-independent=1")
 CODECS = {
-    "h264": Codec(".mp4", "libx264", "yuv420p", (("preset", "medium"),)),
+    "h264": Codec(".mp4", "libx264", "yuv420p", (("preset", "medium"), EVERYWHERE)),
     "h265": Codec(".mp4", "libx265", "yuv420p", (("x265-params", "log-level=none"),)),
     "prores": Codec(".mov", "prores_ks", "yuv422p10le", (("profile", "3"),), "video/quicktime"),
     "ffv1": Codec(".mkv", "ffv1", "bgr0", (), "video/x-matroska"),
@@ -215,8 +217,9 @@ def _stream(out: OutputContainer, samples: NDArray[np.uint8], about: dict[str, A
 
 def _frame(samples: NDArray[np.uint8], entry: Codec) -> av.VideoFrame:
     frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(samples), format="rgb24")
-    how = {} if entry.is_rgb else {"dst_colorspace": Colorspace.ITU709}
-    return frame.reformat(format=entry.pixels, **how)
+    how: dict[str, Any] = {} if entry.is_rgb else {"dst_colorspace": Colorspace.ITU709}
+    # Of two threads, one wrote grey over the first pixels of the other's rows (yuv422p10le).
+    return frame.reformat(format=entry.pixels, threads=1, **how)
 
 
 class _Sound:

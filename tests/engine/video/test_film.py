@@ -148,6 +148,21 @@ def test_the_same_frames_make_the_same_bytes(tmp_path):
     assert (tmp_path / "b.mp4").read_bytes() == (tmp_path / "c.mp4").read_bytes()
 
 
+@pytest.mark.parametrize("codec", ["h264", "prores"])
+def test_the_same_frame_is_converted_to_the_same_planes_every_time(codec):
+    frame = pan(1, size=(64, 66))[0]  # rows that are no multiple of what a CPU converts at once
+    converted = (writer._frame(frame, writer.CODECS[codec]) for _ in range(1_000))
+    assert len({tuple(map(bytes, visible(made))) for made in converted}) == 1
+
+
+def visible(frame):
+    """The planes without what fills their rows up."""
+    for plane in frame.planes:
+        size = 2 if frame.format.name.endswith("le") else 1
+        rows = np.frombuffer(plane, np.uint8).reshape(plane.height, -1)
+        yield np.ascontiguousarray(rows[:, : plane.width * size])
+
+
 def test_a_written_film_says_its_colours(tmp_path):
     source, out = write(tmp_path / "a.mp4", FRAMES), tmp_path / "out.mp4"
     writer.write(out, FRAMES, film.times(source), inspect(source))
