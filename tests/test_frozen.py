@@ -23,11 +23,14 @@ from structlog.testing import capture_logs
 from farm.accounts import webhooks
 from farm.base.config import Settings
 from farm.domain.jobs import bases
+from farm.domain.jobs.kinds import KINDS
 from farm.domain.jobs.renders import submission
 from farm.domain.roles import Role, Viewer
 from farm.domain.states import JobState
+from farm.engine.onepass.generators import files
 from farm.engine.pictures.images import read
 from farm.infra.services import Services
+from farm.jobs.kept import bin
 from farm.jobs.leasing import leases, losses
 from farm.jobs.listing import lookup
 from farm.jobs.submitting import submissions
@@ -44,7 +47,7 @@ from workers.kinds.networks import Networks
 FROZEN = Path(__file__).parent / "frozen"
 VERSIONS = sorted(path.parent.name for path in FROZEN.glob("*/farm.json"))
 ADMIN = Viewer.of("admin", Role.ADMIN)
-PAGES = ["/new", "/queue", "/history", "/compare", "/fleet", "/settings"]
+PAGES = ["/new", "/queue", "/history", "/compare", "/fleet", "/settings", "/styles", "/models"]
 LISTS = ["jobs?limit=200", "workers", "webhooks", "tokens", "users", "queue"]
 A_LEVEL = 1 / 255
 
@@ -54,7 +57,7 @@ class Frozen:
     """A farm of an earlier version, brought to today's tables."""
 
     services: Services
-    finished: dict[str, str]  # job by its optimizer, or `apply`
+    finished: dict[str, str]  # job by its optimizer, or by its kind where it is no render
     running: dict[str, str]  # the same job, whose worker was killed in the middle
     token: str
 
@@ -77,6 +80,12 @@ class Frozen:
         with self.services.db.read() as session:
             return lookup.artifact(session, session.get_one(Job, job_id), name)
 
+    def frames(self, job_id: str) -> list[str]:
+        """Return the names of a film's stored frames."""
+        query = select(Artifact.name).where(Artifact.job_id == job_id, Artifact.kind == "frame")
+        with self.services.db.read() as session:
+            return list(session.scalars(query.order_by(Artifact.name)))
+
     def picture(self, job_id: str, name: str = "result.png") -> NDArray[np.float32]:
         """Return a result's pixels, [H, W, 3] in 0..1."""
         return read(self.services.storage.get(self.artifact(job_id, name).key)).pixels
@@ -85,7 +94,7 @@ class Frozen:
         """Take back what vanished workers held, and work until this job has ended."""
         losses.expire(self.services)
         with self.services.db.write() as session:
-            session.merge(worker("w1", kinds="apply,render"))
+            session.merge(worker("w1", kinds=",".join(KINDS)))
         networks = Networks(self.services.settings.model_copy(update={"device": "cpu"}))
         while self.row(job_id).state == JobState.QUEUED:
             lease = leases.claim(self.services, "w1", "boot")
@@ -211,7 +220,7 @@ def test_each_job_of_an_earlier_farm_can_be_asked_for_again(
 def test_each_job_of_an_earlier_farm_is_found_by_what_it_is_made_of(frozen: Frozen) -> None:
     with frozen.services.db.read() as session:
         jobs = session.scalars(select(Job).options(selectinload(Job.assets))).all()
-    assert len(jobs) == len(frozen.jobs()) > 0
+    assert {job.id for job in jobs} >= {job.id for job in frozen.jobs()} > set()
     for job in jobs:
         assert {(one.asset_id, one.role) for one in job.assets} == bases.inputs(job.spec)
         assert job.assets_listed
@@ -232,6 +241,15 @@ def test_a_request_to_an_earlier_farm_that_is_sent_again_is_answered_with_its_jo
         asked, viewer = submission(request), Viewer(job.owner)
         again = submissions.submit(frozen.services, viewer, asked, key=f"key-{optimizer}")
         assert (again.id, again.replayed) == (job_id, True)
+
+
+def test_what_lies_in_an_earlier_farms_bin_is_restored(frozen: Frozen, folder: Path) -> None:
+    with frozen.services.db.read() as session:
+        thrown = set(session.scalars(select(Job.id).where(Job.binned.is_not(None))))
+    assert folder.name == "0.1.0" or thrown
+    for job_id in thrown:
+        bin.restore(frozen.services, ADMIN, job_id)
+    assert thrown <= {job.id for job in frozen.jobs()}
 
 
 def test_pictures_of_an_earlier_farm_are_served(frozen: Frozen, client: FlaskClient) -> None:
@@ -285,21 +303,14 @@ def test_a_render_of_an_earlier_version_goes_on_to_the_same_picture(
     frozen: Frozen, optimizer: str
 ) -> None:
     """The same to a level of 8 bits: other processors multiply and add in another order."""
-    job_id = frozen.running[optimizer]
-    half_done = frozen.checkpointed(job_id)
-    with capture_logs() as lines:
-        frozen.work(job_id)
-    own = (line for line in lines if line.get("job") == job_id)
-    first = next(line["done"] for line in own if line["event"] == "first step")
-    assert half_done < first < half_done + 0.05  # it did not begin anew
+    goes_on(frozen, optimizer)
     whole = frozen.picture(frozen.finished[optimizer])
-    assert np.abs(frozen.picture(job_id) - whole).max() <= A_LEVEL
+    assert np.abs(frozen.picture(frozen.running[optimizer]) - whole).max() <= A_LEVEL
 
 
 @pytest.mark.usefixtures("one_thread")
 def test_one_pass_of_an_earlier_version_goes_on_with_the_next_photo(frozen: Frozen) -> None:
-    if "apply" not in frozen.running:
-        pytest.skip("this version had renders alone")
+    require(frozen, "apply")
     job_id = frozen.running["apply"]
     first = frozen.artifact(job_id, "1-result.png").id
     frozen.work(job_id)
@@ -307,6 +318,52 @@ def test_one_pass_of_an_earlier_version_goes_on_with_the_next_photo(frozen: Froz
     for name in ("1-result.png", "2-result.png", "3-result.png"):
         whole = frozen.picture(frozen.finished["apply"], name)
         assert np.abs(frozen.picture(job_id, name) - whole).max() <= A_LEVEL
+
+
+@pytest.mark.usefixtures("one_thread")
+def test_a_film_of_an_earlier_version_goes_on_with_the_frames_that_it_has(frozen: Frozen) -> None:
+    """The rest about as they were: each is begun at the one before, and so are its differences."""
+    require(frozen, "video")
+    job_id, finished = frozen.running["video"], frozen.finished["video"]
+    names = frozen.frames(finished)
+    painted = {name: frozen.artifact(job_id, name).id for name in frozen.frames(job_id)}
+    goes_on(frozen, "video")
+    assert frozen.frames(job_id) == names
+    assert painted.items() <= {name: frozen.artifact(job_id, name).id for name in names}.items()
+    for name in names:
+        apart = np.abs(frozen.picture(job_id, name) - frozen.picture(finished, name))
+        assert apart.mean() < A_LEVEL
+
+
+@pytest.mark.usefixtures("one_thread")
+def test_a_training_of_an_earlier_version_goes_on_to_a_model(
+    frozen: Frozen, tmp_path: Path
+) -> None:
+    require(frozen, "train")
+    goes_on(frozen, "train")
+    for job_id in (frozen.running["train"], frozen.finished["train"]):
+        path = tmp_path / f"{job_id}.safetensors"
+        key = frozen.artifact(job_id, "model.safetensors").key
+        path.write_bytes(frozen.services.storage.get(key))
+        card = files.load(path).card
+        assert (card.styles, card.steps) == (["painting"], card.planned)
+
+
+def require(frozen: Frozen, kind: str) -> None:
+    """Skip a test of a kind of jobs that came later."""
+    if kind not in frozen.running:
+        pytest.skip("this version had no jobs of this kind")
+
+
+def goes_on(frozen: Frozen, sort: str) -> None:
+    """Finish the job whose worker was killed, and see that it did not begin anew."""
+    job_id = frozen.running[sort]
+    half_done = frozen.checkpointed(job_id)
+    with capture_logs() as lines:
+        frozen.work(job_id)
+    own = (line for line in lines if line.get("job") == job_id)
+    first = next(line["done"] for line in own if line["event"] == "first step")
+    assert half_done < first < half_done + 0.05
 
 
 def batch_of(frozen: Frozen) -> str:

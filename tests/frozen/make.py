@@ -2,7 +2,7 @@
 
 Run by hand, once, right before a release changes what is stored: `python -m tests.frozen.make`
 writes tests/frozen/VERSION/, which is never made again. Real servers and real workers, one of
-which is killed in the middle of a render with each optimizer.
+which is killed in the middle of a job of each sort.
 
     farm.sqlite.sql, farm.postgres.sql   the same rows twice: tables as each database dumps them
     bucket/                              the blobs that those rows name
@@ -24,19 +24,24 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import select
 
-from farm.accounts import access, webhooks
+from farm.accounts import access, projects, webhooks
 from farm.base.config import Settings
 from farm.domain.jobs import kinds
+from farm.domain.projects import NewProject
 from farm.domain.roles import Role, Scope, Viewer
 from farm.domain.states import JobState
+from farm.domain.styles import NewLook
+from farm.domain.styles import Request as NewStyle
 from farm.engine.gatys.presets import VERSIONS
 from farm.infra import keys
 from farm.infra.services import Services
-from farm.jobs import orders
+from farm.jobs import looks, orders
+from farm.jobs.kept import albums, bin
 from farm.jobs.leasing import leases
 from farm.jobs.many import batches
 from farm.jobs.many.batches import Axis, Grid
 from farm.jobs.submitting import forms, submissions
+from farm.library import styles
 from farm.library.keeping import garbage
 from farm.library.uploads import assets
 from farm.local.embedded import servers
@@ -53,6 +58,7 @@ ANA = Viewer.of("ana", Role.ARTIST)
 NOWHERE = "redis://127.0.0.1:1/0"  # a broker that is away leaves its messages in the outbox
 SMALL = {"size": 96, "smallest": 64, "scale_step": 1.5, "iterations": 30, "min_iterations": 10}
 OPTIMIZERS = {"adam": {"optimizer": "adam"}, "lbfgs": {"optimizer": "lbfgs", "history": 2}}
+TRAINING = {"width": 4, "size": 64, "crop": 64, "batch": 1, "steps": 60}
 ENOUGH = 0.15  # of a render, at which it is stopped
 ONE_THREAD = {"OMP_NUM_THREADS": "1"}
 
@@ -63,32 +69,37 @@ class Maker:
     def __init__(self, services: Services, folder: Path) -> None:
         self.services = services
         self.folder = folder
-        self.assets = {name: self._upload(name) for name in pictures.ALL}
+        self.assets = {name: self._upload(pictures.write(name, folder)) for name in pictures.ALL}
+        self.clip = self._upload(pictures.film(folder))
 
-    def _upload(self, name: str) -> str:
-        path = pictures.write(name, self.folder)
+    def _upload(self, path: Path) -> str:
         with path.open("rb") as stream:
             digest = assets.spool(stream, self.folder / "spooled", 1 << 20)
         return assets.add(self.services, ANA.name, path.name, path, digest)[0].id
 
-    def submit(
-        self, label: str, *, priority: int = 0, key: str | None = None, **body: object
-    ) -> str:
-        """Queue a render of the photo; `body` adds what is not usual."""
-        usual = {"content": self.assets["photo"], "styles": [styled(self, "painting")]}
-        return self.ask(usual | {"recipe": SMALL} | body, label, priority, key)
-
-    def apply(self, label: str, *, priority: int = 0, **body: object) -> str:
-        """Queue one pass over all pictures; `body` adds what is not usual."""
+    def usual(self, kind: str) -> dict[str, object]:
+        """Return a small request for a job of a kind."""
         photos = list(self.assets.values())
-        usual = {"kind": "apply", "photos": photos, "styles": [styled(self, "painting")]}
-        return self.ask(usual | body, label, priority)
+        its = {
+            "render": {"content": self.assets["photo"], "recipe": SMALL},
+            "apply": {"photos": photos},
+            "video": {"clip": self.clip, "recipe": SMALL, "cuts": []},
+            "train": {"photos": photos} | TRAINING,
+        }
+        return {"kind": kind, "styles": [styled(self, "painting")]} | its[kind]
 
-    def ask(
-        self, body: dict[str, object], label: str, priority: int, key: str | None = None
+    def submit(
+        self,
+        label: str,
+        kind: str = "render",
+        *,
+        priority: int = 0,
+        key: str | None = None,
+        **body: object,
     ) -> str:
-        """Queue a job of any kind."""
-        asked = kinds.request(body | {"label": label, "priority": priority})
+        """Queue a job; `body` adds what is not usual."""
+        told = {"label": label, "priority": priority}
+        asked = kinds.request(self.usual(kind) | body | told)
         return submissions.submit(self.services, ANA, asked, key=key).id
 
     def row(self, job_id: str) -> Job:
@@ -124,17 +135,23 @@ class Maker:
             process.stop()
 
 
+def sorts(farm: Maker) -> dict[str, Callable[..., str]]:
+    """Return how a job of each sort is queued: a render by each optimizer, and all other kinds."""
+    renders = {
+        name: partial(farm.submit, recipe=SMALL | changes) for name, changes in OPTIMIZERS.items()
+    }
+    return renders | {kind: partial(farm.submit, kind=kind) for kind in ("apply", "video", "train")}
+
+
 def finish(farm: Maker) -> dict[str, str]:
-    """Work to the end with each optimizer and in one pass, fail once; return the finished jobs."""
+    """Fail once, and work a job of each sort to its end; return these."""
     farm.submit("Failed")
     lease = leases.claim(farm.services, "studio/gone", "boot_gone")
     assert lease is not None
     leases.fail(farm.services, lease, "It cannot be rendered.", "the last lines of a log")
     done = {
-        name: farm.submit(f"Finished with {name}", key=f"key-{name}", recipe=SMALL | changes)
-        for name, changes in OPTIMIZERS.items()
+        name: submit(f"Finished: {name}", key=f"key-{name}") for name, submit in sorts(farm).items()
     }
-    done["apply"] = farm.apply("Finished in one pass")
     with farm.worker("studio/finishes", preview_seconds=0.01):
         for job_id in done.values():
             until(farm.is_in(job_id, JobState.SUCCEEDED))
@@ -143,14 +160,9 @@ def finish(farm: Maker) -> dict[str, str]:
 
 def stop_in_the_middle(farm: Maker) -> dict[str, str]:
     """Kill a worker in the middle of a job of each sort, and pause a render."""
-    sorts = {
-        name: partial(farm.submit, f"Stopped with {name}", priority=10, recipe=SMALL | changes)
-        for name, changes in OPTIMIZERS.items()
-    }
-    sorts["apply"] = partial(farm.apply, "Stopped in one pass", priority=10)
     running = {}
-    for name, submit in sorts.items():  # one at a time: a worker might take another first
-        running[name] = job_id = submit()
+    for name, submit in sorts(farm).items():  # one at a time: a worker might take another first
+        running[name] = job_id = submit(f"Stopped: {name}", priority=10)
         with farm.worker(f"studio/{name}", checkpoint_seconds=0.01) as process:
             until(farm.is_half_done(job_id))
             process.kill()
@@ -170,12 +182,13 @@ def wait_in_every_way(farm: Maker, parent: str) -> None:
         leases.claim(farm.services, "studio/gone", "boot_gone")
         order(farm.services, ANA, held)
     orders.cancel(farm.services, ANA, farm.submit("Canceled"))
-    farm.submit("Queued")
+    farm.submit("Queued", project="Waves")
     changes = {"recipe": {"seed": 7}, "label": "A version"}
     submissions.clone(farm.services, ANA, parent, changes)
     for name, body in shapes(farm).items():
         orders.pause(farm.services, ANA, farm.submit(name, **body))
-    orders.pause(farm.services, ANA, farm.apply("One pass", method="wct", strength=0.5, size=128))
+    for label, kind, body in other_shapes(farm):
+        orders.pause(farm.services, ANA, farm.submit(label, kind, **body))
     forms.keep(farm.services, ANA, {"from": [""], "label": ["Not sent yet"]})
     base = {"content": farm.assets["photo"], "styles": [styled(farm, "painting")], "recipe": SMALL}
     axes = [
@@ -248,6 +261,29 @@ def shapes(farm: Maker) -> dict[str, dict[str, object]]:
     )
 
 
+def other_shapes(farm: Maker) -> list[tuple[str, str, dict[str, object]]]:
+    """Return requests of the other kinds, with what is not usual of each."""
+    return [
+        ("One pass", "apply", {"method": "wct", "strength": 0.5, "size": 128}),
+        ("A proof of one pass", "apply", {"method": "ot", "color": "luminance"}),
+        ("Two passes of a film", "video", {"method": "adain", "passes": 2, "codec": "ffv1"}),
+        ("Part of a film", "video", {"part": [1, 4], "every": 2, "rate": 12, "codec": "png"}),
+        ("A training", "train", {"seed": 7, "content_weight": 2, "style_scale": 0.5}),
+    ]
+
+
+def keep(farm: Maker, done: dict[str, str]) -> None:
+    """Put finished jobs where people keep things, and keep settings and a style."""
+    albums.add(farm.services, ANA, done["adam"], "Harbour")
+    orders.change(farm.services, ANA, done["lbfgs"], None, favourite=True)
+    thrown = farm.submit("In the bin")
+    orders.cancel(farm.services, ANA, thrown)
+    bin.put(farm.services, ANA, thrown)
+    looks.add(farm.services, ANA, NewLook(name="Firm", recipe={"content_weight": 3}))
+    request = {"name": "Waves", "paintings": [{"asset": farm.assets["painting"]}], "tags": ["sea"]}
+    styles.add(farm.services, ANA, NewStyle.model_validate(request))
+
+
 def styled(farm: Maker, name: str, **more: object) -> dict[str, object]:
     """Return a painting as a request names it."""
     return {"asset": farm.assets[name]} | more
@@ -257,6 +293,7 @@ def people(services: Services) -> str:
     """Add people, a token and a webhook; return the token."""
     for role in Role:
         access.add_user(services, {Role.ARTIST: ANA.name}.get(role, str(role)), role)
+    projects.add(services, NewProject(name="Waves", members=[ANA.name]))
     _, token = access.new_token(services, ANA.name, "laptop", [Scope.READ, Scope.WRITE])
     kinds = ["job.succeeded", "job.failed", "job.paused"]
     webhooks.add(services, ANA, "http://127.0.0.1:9/farm", kinds, "whsec_" + "A" * 32)
@@ -286,6 +323,7 @@ def freeze(settings: Settings, target: Path) -> None:
         quiet = settings.model_copy(update={"redis_url": NOWHERE})
         with Services(quiet) as farm.services:
             wait_in_every_way(farm, done["adam"])
+            keep(farm, done)
         store(services, target / "bucket")
         dump(services.db, target)
     noted = {"finished": done, "running": running, "token": token}

@@ -1,4 +1,4 @@
-"""The pictures of a frozen farm: small, and cheap to store."""
+"""The pictures and the film of a frozen farm: small, and cheap to store."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from farm.engine.pictures import images
+from tests.engine.video import clips
 
-WIDTH, HEIGHT = 96, 48
+WIDTH, HEIGHT = 96, 64
 
 Pixels = NDArray[np.float32]  # [height, width, 3], 0 to 1
 
@@ -40,3 +41,9 @@ def write(name: str, folder: Path) -> Path:
     path = folder / f"{name}.png"
     images.write(path, images.Picture(np.stack(ALL[name](x, y), axis=-1)))
     return path
+
+
+def film(folder: Path) -> Path:
+    """Write a film of six frames, with sound."""
+    frames = clips.pan(6, size=(HEIGHT, WIDTH))
+    return clips.write(folder / "clip.mp4", frames, sound="aac")
