@@ -17,7 +17,7 @@ from flask.testing import FlaskClient
 from farm.base.config import Settings
 from tests.web.conftest import picture
 from tests.web.running import serving
-from web.api.examples import REQUESTS
+from web.api.examples import PASS, REQUESTS
 
 TOOLS = Path(__file__).parents[2] / "build" / "clients"
 PROGRAMS = Path(__file__).parent / "generated"
@@ -135,6 +135,10 @@ def test_the_examples_are_taken(client: FlaskClient, order: dict[str, Any]) -> N
     pictures = {"content": order["content"], "styles": order["styles"]}
     job = client.post("/api/v1/jobs", json=REQUESTS["createJob"] | pictures)
     assert job.status_code == 201
+    (painting,), mask = order["styles"], {"mask": order["content"]}
+    masked = {"content_mask": order["content"], "styles": [painting | mask]}
+    one_pass = client.post("/api/v1/jobs", json=PASS | masked | {"photos": [order["content"]]})
+    assert one_pass.json["kind"] == "apply"
     clone = client.post(job.json["links"]["clone"], json=REQUESTS["cloneJob"])
     assert clone.status_code == 201
     grid = REQUESTS["createBatch"] | {"base": REQUESTS["createBatch"]["base"] | pictures}

@@ -91,6 +91,7 @@ def complete(spec: Json, server: str) -> None:
     schemas = spec["components"]["schemas"]
     schemas["Problem"] = Problem.model_json_schema(mode="serialization")
     schemas["Problem"]["examples"] = [examples.PROBLEM]
+    schemas["ApplySubmission"]["examples"] = [examples.PASS]
     _type_recipes(schemas)
 
 

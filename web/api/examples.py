@@ -27,7 +27,7 @@ def _id(noun: str, number: int = 0) -> str:
 
 
 JOB, BATCH, STYLE = _id("job"), _id("batch"), _id("style")
-PHOTO, PAINTING = _id("asset"), _id("asset", 1)
+PHOTO, PAINTING, MASK = (_id("asset", number) for number in range(3))
 NOTES = {"shot": "sq010_0040"}
 ORDER: Json = {
     "content": PHOTO,
@@ -36,6 +36,14 @@ ORDER: Json = {
     "recipe": {"size": 1024, "style_weight": 2.0},
     "label": "Harbour at dusk",
     "metadata": NOTES,
+}
+PASS: Json = {
+    "kind": "apply",
+    "photos": [PHOTO],
+    "content_mask": MASK,
+    "styles": [{"asset": PAINTING, "mask": _id("asset", 3)}],
+    "method": "ot",
+    "size": 4096,
 }
 AXES = [{"field": "/recipe/seed", "values": [1, 2, 3]}]
 GRID: Json = {"base": ORDER, "axes": AXES}

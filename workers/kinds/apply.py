@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache, partial
+from typing import Any
 
 from torch import Tensor
 
@@ -83,8 +84,9 @@ def _photos(work: Work, spec: ApplySpec, first: int, paint: Paint) -> Iterator[S
     for number in range(first, count):
         photo, paintings = work.download(partial(photos.fetch, number))
         figures = {"stage": "painting", "photo": number + 1, "photos": count}
-        room = _room(work, spec, photo, paintings)
-        for progress in paint(planes(photo), paintings, memory=room):
+        masks = work.download(partial(photos.masks, photo))
+        room = _room(work, spec, photo, paintings, masks)
+        for progress in paint(planes(photo), paintings, memory=room, **masks):
             if progress.picture is not None:
                 picture = cache(partial(finished, progress.picture, photo))
                 results = _results(spec, number, files.results(spec, picture, photos.sheet))
@@ -95,14 +97,22 @@ def _photos(work: Work, spec: ApplySpec, first: int, paint: Paint) -> Iterator[S
                 yield Step(done, figures, checkpoint, kept=tuple if number else None)
 
 
-def _room(work: Work, spec: ApplySpec, photo: Picture, paintings: list[Tensor]) -> int:
+def _room(
+    work: Work, spec: ApplySpec, photo: Picture, paintings: list[Tensor], masks: dict[str, Any]
+) -> int:
     """Return the bytes for tiles: a CPU's memory holds the pictures, too."""
     memory = work.networks.memory()
     if work.networks.device.type != "cpu":
         return memory
     height, width = longer_edge(photo.size[1], photo.size[0], spec.size or max(photo.size))
-    shown = with_hung(spec, [(painting.shape[2], painting.shape[1]) for painting in paintings])
+    shown = with_hung(spec, [_size(painting) for painting in paintings])
+    if masks:
+        shown += map(_size, (masks["content_mask"], *masks["style_masks"]))
     return max(LEAST_MEMORY, memory - held((width, height), [photo.size, *shown], painted(spec)))
+
+
+def _size(planes: Tensor) -> tuple[int, int]:
+    return planes.shape[2], planes.shape[1]
 
 
 def _results(spec: ApplySpec, number: int, made: Iterable[Artifact]) -> list[Artifact]:

@@ -1,7 +1,9 @@
 """A job's pictures and its checkpoint, fetched from the store."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import structlog
 import torch
@@ -13,6 +15,7 @@ from farm.domain.jobs.kinds import Spec
 from farm.domain.jobs.onepass import ApplySpec, painting_side
 from farm.domain.jobs.regions import SIDE, RegionsSpec
 from farm.domain.jobs.renders import JobSpec
+from farm.domain.jobs.specs import MaskedPainting
 from farm.domain.jobs.training import TrainSpec
 from farm.domain.prints import OWN, Printed
 from farm.engine.errors import EngineError
@@ -58,20 +61,16 @@ def fetch(services: Services, spec: JobSpec) -> Inputs:
     def picture(asset: str, side: int | None = None, like: Picture | None = None) -> Picture:
         return read(uploads.data(asset), max_side=side, like=like)
 
-    def mapped(asset: str) -> torch.Tensor:
-        return planes(framed(picture(asset), spec.frame, sharp=False))
-
     photo = uploads.photo(spec.content, spec)
     longest = spec.recipe.painting_side
-    masks = [planes(picture(s.mask, longest)) for s in spec.styles if s.mask]
     return Inputs(
         photo=photo,
         content=planes(photo),
         styles=[planes(picture(s.asset, longest, photo)) for s in spec.styles],
         paintings=[uploads.rows[style.asset].sha256 for style in spec.styles],
-        style_masks=masks or None,
-        content_mask=mapped(spec.content_mask) if spec.content_mask else None,
-        strength=light(mapped(spec.strength)) if spec.strength else None,
+        style_masks=uploads.masks(spec.styles, longest),
+        content_mask=uploads.map(spec.content_mask, spec) if spec.content_mask else None,
+        strength=light(uploads.map(spec.strength, spec)) if spec.strength else None,
         init=planes(picture(spec.init, like=photo)) if spec.init else None,
         sheet=uploads.sheet(spec),
     )
@@ -101,6 +100,16 @@ class Photos:
             ]
             self._fit = fit
         return photo, self._paintings
+
+    def masks(self, photo: Picture) -> dict[str, Any]:
+        """Download and decode the masks of the one photo, as the engine names them; {} of none."""
+        if not (spec := self._spec).content_mask:
+            return {}
+        longest = painting_side(spec.size, photo.size)
+        return {
+            "content_mask": self._uploads.map(spec.content_mask, spec),
+            "style_masks": self._uploads.masks(spec.styles, longest),
+        }
 
 
 def fetch_film(services: Services, spec: VideoSpec, path: Path) -> list[torch.Tensor]:
@@ -169,6 +178,15 @@ class _Uploads:
     def photo(self, asset: str, spec: Printed) -> Picture:
         """Return the part of a photo that is painted."""
         return framed(read(self.data(asset)), spec.frame)
+
+    def map(self, asset: str, spec: Printed) -> torch.Tensor:
+        """Return a mask or strength map of a photo as planes, cut as the photo is."""
+        return planes(framed(read(self.data(asset)), spec.frame, sharp=False))
+
+    def masks(self, styles: Sequence[MaskedPainting], longest: int) -> list[torch.Tensor] | None:
+        """Return the paintings' masks as planes, of at most so many pixels; None of none."""
+        named = [style.mask for style in styles if style.mask]
+        return [planes(read(self.data(mask), max_side=longest)) for mask in named] or None
 
     def sheet(self, spec: Printed) -> Sheet | None:
         """Return what the files are like, with the profile itself; None: the picture alone."""

@@ -63,13 +63,17 @@ class RequestBase(Queued):
 
     def asked(self) -> str:
         """Return the request as one text, which fields that came after 0.1.0 do not change."""
-        given = self.model_dump(mode="json")
+        given = self.model_dump(mode="json", exclude=self.unused())
         for name, field in type(self).model_fields.items():
             usual = field.get_default(call_default_factory=True)
             if name not in FIRST and given[name] == usual:
                 del given[name]
         order = [name for name in dict.fromkeys((*FIRST, *given)) if name in given]
         return to_json({name: given[name] for name in order}).decode()
+
+    def unused(self) -> dict[str, Any]:
+        """Name what that text leaves out: fields of FIRST that its kind had not at first."""
+        return {}
 
     def completed(self, spec: type[M], **known: Any) -> M:
         """Return a spec of what was asked and is `known`; raise BadSettings for each bad field."""

@@ -4,16 +4,17 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from farm.base.config import DEVICES
 from farm.domain.jobs.bases import ChangesBase, StyledRequest
 from farm.domain.jobs.pictures import ENLARGED, Picture, Pictures
+from farm.domain.jobs.renders import FEWEST_REGIONS
 from farm.domain.jobs.specs import (
     MOST_STYLES,
     AssetId,
+    MaskedPainting,
     ModelId,
-    Painting,
     refused,
 )
 from farm.domain.placement import SKETCH
@@ -31,6 +32,8 @@ DECODED = 40  # bytes a pixel of a photo or painting, while it is made ready
 PAINTED = 80  # bytes a pixel of a result: the level before, and deep features
 TRAINED = 130  # the same of a trained style: all its maps between two layers
 COARSER = 40  # the same of a level before, where it is painted coarse to fine
+REGION = 12  # the same of each region: how much of it is there, beyond the edges, too
+MAPPED = 0.15  # of the work without regions: sums and a map of each
 SKETCHED = {"sketch": 60, "sketch26": 700}  # the same of sketches; sketch26 has all maps at once
 LOOKS = 26  # styles of sketch26's own
 PASSES = 5, 2  # work of a trained style, as a fraction: a pixel in these units
@@ -42,7 +45,10 @@ class ApplySettings(Printed):
     photos: list[AssetId] = Field(min_length=1, max_length=MOST_PHOTOS)
     """The uploaded photos."""
 
-    styles: list[Painting] = Field(default_factory=list, max_length=MOST_STYLES)
+    content_mask: AssetId | None = None
+    """Regions of the one photo in flat colours, each painted after the paintings' same colour."""
+
+    styles: list[MaskedPainting] = Field(default_factory=list, max_length=MOST_STYLES)
     """The paintings, whose styles are mixed; none with a model."""
 
     model: ModelId | None = None
@@ -79,6 +85,13 @@ class ApplySettings(Printed):
 class ApplySpec(ApplySettings):
     """All that determines the results: one picture of each photo."""
 
+    @field_validator("content_mask")
+    @classmethod
+    def _of_one_photo(cls, mask: str | None, given: ValidationInfo) -> str | None:
+        if mask and len(given.data.get("photos", ())) > 1:
+            raise ValueError("a mask belongs to one photo: take one photo, or no mask")
+        return mask
+
     @model_validator(mode="after")
     def _one_source(self) -> Self:
         if [bool(self.styles), self.model is not None, self.looks is not None].count(True) != 1:
@@ -105,6 +118,8 @@ class ApplySpec(ApplySettings):
             raise ValueError(f"{what} has no strength: leave it at 1")
         if (self.model or is_sketch) and self.variants != "none":
             raise ValueError(f"{what} has no variants of paintings: leave them at none")
+        if (self.model or is_sketch) and masks(self):
+            raise ValueError(f"{what} paints no regions: leave the masks out")
         return self
 
     def labels(self) -> frozenset[str]:
@@ -139,6 +154,16 @@ class ApplySubmission(StyledRequest, ApplySettings):
         printed = {"size": pixels(self.print_size, self.dpi)} if self.print_size else {}
         return self.completed(ApplySpec, **printed)
 
+    def painted(self, styles: list[MaskedPainting], look: dict[str, Any]) -> Self:
+        """Return the same with a style's paintings, and their masks if the photo has one."""
+        if not self.content_mask:
+            styles = [style.model_copy(update={"mask": None}) for style in styles]
+        return super().painted(styles, look)
+
+    def unused(self) -> dict[str, Any]:
+        """Name the masks where there are none: they came later."""
+        return {} if masks(self) else {"content_mask": True, "styles": {"__all__": {"mask"}}}
+
 
 class ApplyChanges(ChangesBase, ApplySettings):
     """What a clone of a job in one pass does differently; what is left out stays as it was."""
@@ -148,6 +173,12 @@ class ApplyChanges(ChangesBase, ApplySettings):
 
     print_size: Length = Field(default_factory=str)
     """Longer edge of each print instead of the size: `42 cm` or `16.5 in`, at `dpi`."""
+
+
+def masks(job: ApplySettings) -> list[str]:
+    """Return the masks of photo and paintings; none where there are no regions."""
+    named = [job.content_mask, *(style.mask for style in job.styles)]
+    return [mask for mask in named if mask]
 
 
 def photos(form: dict[str, Any]) -> list[str]:
@@ -176,7 +207,8 @@ def work(spec: ApplySpec, pictures: Pictures) -> int:
         return own
     shown = (size for photo in spec.photos for size in _paintings(spec, pictures, pictures[photo]))
     hung = sum(variant.scale**2 for variant in VARIANTS[spec.variants])
-    return LEVELS * (2 * own + round(hung * sum(width * height for width, height in shown)))
+    passed = 2 * own + round(hung * sum(width * height for width, height in shown))
+    return round(LEVELS * passed * (1 + _regions(spec) * MAPPED))
 
 
 def memory(spec: ApplySpec, pictures: Pictures) -> list[int]:
@@ -196,6 +228,7 @@ def on_devices(host: int) -> list[int]:
 def _host(spec: ApplySpec, pictures: Pictures, photo: Picture) -> int:
     paintings = _paintings(spec, pictures, photo)
     decoded = [(photo.width, photo.height), *with_hung(spec, paintings)]
+    decoded += [(pictures[mask].width, pictures[mask].height) for mask in masks(spec)]
     return held(_size(spec, photo), decoded, painted(spec))
 
 
@@ -220,7 +253,11 @@ def painted(spec: ApplySpec) -> int:
     """Return the bytes a pixel of a result that the host holds while it is painted."""
     if spec.model:
         return TRAINED + (COARSER if spec.stroke > 1 else 0)
-    return SKETCHED.get(spec.method, PAINTED)
+    return SKETCHED.get(spec.method, PAINTED) + _regions(spec) * REGION
+
+
+def _regions(spec: ApplySpec) -> int:
+    return FEWEST_REGIONS if spec.content_mask else 0
 
 
 def painting_side(size: int | None, photo: tuple[int, int]) -> int:

@@ -17,9 +17,18 @@ from farm.errors import BadSettings
 S = TypeVar("S", bound=Spec)
 Form = dict[str, Any]  # a spec of any kind in JSON
 
+
+def _with_masks(form: Form) -> Form:
+    """Give one pass, which had no masks, none: paintings are compared with those of later jobs."""
+    if not ("photos" in form and "method" in form):
+        return form
+    styles = [{"mask": None} | style for style in form.get("styles", ())]
+    return {"content_mask": None} | form | {"styles": styles}
+
+
 # What brings a form, of whatever kind, to the next one; the first of them is what 0.1.0 stored,
 # without a version.
-UPCASTERS: tuple[Callable[[Form], Form], ...] = (dict,)
+UPCASTERS: tuple[Callable[[Form], Form], ...] = (dict, _with_masks)
 VERSION = len(UPCASTERS)
 RECIPE = "recipe"
 # What pydantic calls a limit, also one between fields; any other fault is a value unknown to us.

@@ -29,7 +29,9 @@ VERDICTS = 512  # kept in memory
 def require(storage: Storage, spec: Spec, known: dict[str, Asset]) -> None:
     """Raise BadSettings naming all that must fail at the worker; `known` are assets by id."""
     if isinstance(spec, ApplySpec):
-        faults = (*_too_small(spec, known), *_colours(storage, spec, known))
+        unfit = [*_too_small(spec, known), *_shapes(spec, spec.photos[0], known), *_pairs(spec)]
+        unfit += _colours(storage, spec, known)
+        faults = tuple(unfit or _masks(storage, spec, known))
     elif isinstance(spec, VideoSpec | RegionsSpec):
         faults = tuple(_too_small(spec, known))
     elif isinstance(spec, TrainSpec):
@@ -47,6 +49,11 @@ def _faults(storage: Storage, spec: JobSpec, known: dict[str, Asset]) -> Iterato
         return
     if spec.strength and (said := _strength(storage, known[spec.strength].sha256, spec.frame)):
         yield _fault("/strength", said)
+    yield from _masks(storage, spec, known)
+
+
+def _masks(storage: Storage, spec: JobSpec | ApplySpec, known: dict[str, Asset]) -> Iterator[Fault]:
+    """Masks whose regions are too many, or not those of each other."""
     if spec.content_mask:
         theirs = tuple(known[style.mask].sha256 for style in spec.styles if style.mask)
         if said := _regions(storage, known[spec.content_mask].sha256, theirs, spec.frame):
@@ -68,7 +75,7 @@ def _too_small(
     spec: ApplySpec | VideoSpec | RegionsSpec, known: dict[str, Asset]
 ) -> Iterator[Fault]:
     for pointer, asset in spec.assets().items():
-        if pointer in (MODEL, prints.PROFILE):  # have no size
+        if pointer in (MODEL, prints.PROFILE) or pointer.endswith("mask"):  # have no size, or any
             continue
         size = known[asset].width, known[asset].height
         name = "the painting" if pointer.startswith("/styles") else "the photo"
@@ -97,31 +104,34 @@ def _smaller_than_crops(spec: TrainSpec, known: dict[str, Asset]) -> Iterator[Fa
 
 def _sizes(spec: JobSpec, known: dict[str, Asset]) -> Iterator[Fault]:
     """What is too small, and maps that have not the proportions of their pictures."""
-
-    def size(asset: str) -> fitting.Size:
-        return known[asset].width, known[asset].height
-
-    photo = size(spec.content)
     yield from _told("/content", fitting.require_pixels, "the photo", *renders.framed(spec, known))
     if spec.init:
-        yield from _told("/init", fitting.require_pixels, "the canvas", *size(spec.init))
-    for pointer, name, asset in (
-        ("/content_mask", "the photo's mask", spec.content_mask),
-        ("/strength", "the strength map", spec.strength),
-    ):
-        if asset:
-            yield from _told(pointer, fitting.require_shape, name, size(asset), "the photo", photo)
+        yield from _told("/init", fitting.require_pixels, "the canvas", *_size(known, spec.init))
+    if spec.strength:
+        sizes = _size(known, spec.strength), "the photo", _size(known, spec.content)
+        yield from _told("/strength", fitting.require_shape, "the strength map", *sizes)
     for index, style in enumerate(spec.styles):
-        place, name, whole = f"/styles/{index}", f"painting {index + 1}", size(style.asset)
-        yield from _told(f"{place}/asset", fitting.require_pixels, name, *whole)
-        if style.mask:
-            mask = size(style.mask)
-            yield from _told(
-                f"{place}/mask", fitting.require_shape, f"the mask of {name}", mask, name, whole
-            )
+        whole = f"painting {index + 1}", *_size(known, style.asset)
+        yield from _told(f"/styles/{index}/asset", fitting.require_pixels, *whole)
+    yield from _shapes(spec, spec.content, known)
 
 
-def _pairs(spec: JobSpec) -> Iterator[Fault]:
+def _shapes(spec: JobSpec | ApplySpec, photo: str, known: dict[str, Asset]) -> Iterator[Fault]:
+    """Masks that have not the proportions of their pictures."""
+    named = [("/content_mask", spec.content_mask, "the photo", photo)]
+    for index, style in enumerate(spec.styles):
+        named.append((f"/styles/{index}/mask", style.mask, f"painting {index + 1}", style.asset))
+    for pointer, mask, of, whole in named:
+        if mask:
+            sizes = _size(known, mask), of, _size(known, whole)
+            yield from _told(pointer, fitting.require_shape, f"the mask of {of}", *sizes)
+
+
+def _size(known: dict[str, Asset], asset: str) -> fitting.Size:
+    return known[asset].width, known[asset].height
+
+
+def _pairs(spec: JobSpec | ApplySpec) -> Iterator[Fault]:
     """Masks without those that they belong to."""
     masked = [style.mask is not None for style in spec.styles]
     if spec.content_mask is None and any(masked):

@@ -11,7 +11,7 @@ ROLES = {
         "content", "content_mask", "init", "strength", "styles/asset", "styles/mask",
         "sheet/profile",
     },
-    "apply": {"photos", "styles/asset", "model", "sheet/profile"},
+    "apply": {"photos", "content_mask", "styles/asset", "styles/mask", "model", "sheet/profile"},
     "video": {"clip", "styles/asset", "model"},
     "train": {"photos", "styles/asset", "start", "teacher"},
     "regions": {"picture"},

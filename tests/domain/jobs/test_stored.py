@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from farm.domain.jobs import stored
+from farm.domain.jobs.kinds import request
 from farm.domain.jobs.renders import JobSpec, submission
 from farm.errors import BadSettings
 
@@ -35,6 +36,14 @@ def test_an_old_form_is_brought_through_every_later_one(monkeypatch: pytest.Monk
     assert stored.unpacked({"content": "a"}) == {"photo": "aa"}
     assert stored.unpacked({"version": 2, "photo": "a"}) == {"photo": "aa"}
     assert stored.unpacked({"version": 3, "photo": "a"}) == {"photo": "a"}
+
+
+def test_one_pass_from_before_it_had_masks_has_none() -> None:
+    asked = {"kind": "apply", "photos": [PHOTO], "styles": [{"asset": PAINTING}]}
+    today = request(asked).job_spec().model_dump(mode="json")
+    before = {name: value for name, value in today.items() if name != "content_mask"}
+    before |= {"version": 1, "styles": [{"asset": PAINTING, "weight": 1.0}]}
+    assert stored.unpacked(before) == today
 
 
 def test_what_was_taken_is_opened_beyond_todays_limits() -> None:

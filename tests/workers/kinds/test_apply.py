@@ -8,8 +8,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+from typer.testing import CliRunner
 
-from farm.domain.jobs.onepass import DECODED, LEAST_MEMORY, PAINTED
+from farm.cli.app import app
+from farm.domain.jobs.onepass import DECODED, LEAST_MEMORY, PAINTED, REGION
 from farm.domain.states import JobState
 from farm.engine.onepass.apply import tile_side
 from farm.engine.onepass.generators import files
@@ -47,6 +49,14 @@ def submitted(services: Services, folder: Path, photos: int, **changes: Any) -> 
     return queued(services, body | changes)
 
 
+def halves(services: Services, folder: Path, name: str, step: int = 1) -> str:
+    """Upload a mask, red to the left and black to the right, of every so-manieth pixel."""
+    mask = np.zeros((64, 96, 3), np.float32)
+    mask[:, :40] = (1, 0, 0)
+    write(folder / f"{name}.png", Picture(mask[:: abs(step), ::step]))
+    return uploaded(services, folder / f"{name}.png").id
+
+
 def test_a_paintings_mirror_image_hangs_beside_it(services: Services, folder: Path) -> None:
     jobs = [
         submitted(services, folder, 1, size=96, variants=variants)
@@ -56,6 +66,35 @@ def test_a_paintings_mirror_image_hangs_beside_it(services: Services, folder: Pa
         worked(services)
     plain, hung = (services.storage.get(results(services, job)["result.png"].key) for job in jobs)
     assert plain != hung
+
+
+@pytest.mark.parametrize("method", ["adain", "ot", "wct"])
+def test_each_region_is_painted_to_the_bit_as_farm_apply_paints_it(
+    services: Services, folder: Path, method: str
+) -> None:
+    own, theirs = halves(services, folder, "own"), halves(services, folder, "theirs", step=-2)
+    how = {"method": method, "size": 80, "frame": {"aspect": "1:1", "x": 0}, "outputs": ["png16"]}
+    plain = [{"asset": stored(services, folder, number)} for number in (99, 98)]
+    masked = [painting | {"mask": theirs} for painting in plain]
+    jobs = [
+        submitted(services, folder, 1, styles=masked, content_mask=own, **how),
+        submitted(services, folder, 1, styles=plain, **how),
+    ]
+    for job in jobs:
+        worked(services)
+        assert state(services, job) == (JobState.SUCCEEDED, None)
+    made, whole = (
+        read(services.storage.get(results(services, job)["result-16.png"].key)).pixels
+        for job in jobs
+    )
+    words = ["apply", "0.png", "99.png", "98.png", "-o", f"{method}.png", "--mask", "own.png"]
+    words += ["--style-mask", "theirs.png"] * 2
+    words += ["--frame", "aspect=1:1", "--frame", "x=0", "--size", "80", "--bits", "16"]
+    here = [str(folder / word) if word.endswith(".png") else word for word in words]
+    answer = CliRunner().invoke(app, [*here, "--method", method], catch_exceptions=False)
+    assert answer.exit_code == 0, answer.output
+    assert np.array_equal(made, read(folder / f"{method}.png").pixels)
+    assert np.abs(made - whole).max() > 0.01
 
 
 def test_a_photo_becomes_a_picture_of_the_size_asked_for_in_each_format(
@@ -140,9 +179,15 @@ def test_a_cpus_tiles_leave_room_for_the_pictures(
 
     monkeypatch.setattr(apply, "apply", noted)
     monkeypatch.setattr(Networks, "memory", lambda _networks: 100_000_000)
-    submitted(services, folder, 1)
-    worked(services)
-    assert rooms == [100_000_000 - 96 * 64 * (2 * DECODED + PAINTED)]
+    mask = halves(services, folder, "mask")
+    painting = {"asset": stored(services, folder, 99), "mask": mask}
+    for masks in ({}, {"content_mask": mask, "styles": [painting]}):
+        submitted(services, folder, 1, **masks)
+        worked(services)
+    assert rooms == [
+        100_000_000 - 96 * 64 * (2 * DECODED + PAINTED),
+        100_000_000 - 96 * 64 * (4 * DECODED + PAINTED + 2 * REGION),
+    ]
 
 
 def test_the_memory_that_a_job_is_said_to_need_is_enough() -> None:

@@ -21,12 +21,10 @@ from farm.sql import models
 from web.api import present
 from web.context import services
 from web.dashboard import words
-from web.dashboard.form.drafts.draft import SLOTS
 from web.dashboard.jobs import axes
 from web.dashboard.jobs.comparing import difference
 
 LARGE = 4096  # pixels
-ITS = ("asset", "mask")  # pictures of a painting
 UNKNOWN_SIZE = 1024  # pixels: of a frame around what cannot be told any more
 
 
@@ -270,8 +268,6 @@ def _grids(session: Session, rows: Sequence[models.Job]) -> dict[str | None, mod
 
 
 def _assets(session: Session, rows: Sequence[models.Job]) -> dict[str, models.Asset]:
-    wanted: set[str | None] = {photo for row in rows for photo in KINDS[row.kind].photos(row.spec)}
-    wanted |= {row.spec.get(slot) for row in rows if row.kind == RENDER for slot in SLOTS}
-    wanted |= {style.get(it) for row in rows for style in bases.paintings(row.spec) for it in ITS}
-    found = session.scalars(select(models.Asset).where(models.Asset.id.in_(wanted - {None})))
+    wanted = {asset for row in rows for asset in bases.assets(row.spec).values()}
+    found = session.scalars(select(models.Asset).where(models.Asset.id.in_(wanted)))
     return {asset.id: asset for asset in found}

@@ -59,6 +59,8 @@ def test_a_job_says_its_kind_and_all_that_determines_its_results(
         ({"looks": [27], "styles": [], "method": "sketch26"}, "/looks/0"),
         ({"looks": [1], "styles": [], "method": "sketch26", "weights": [1, 1]}, ""),
         ({"looks": [1], "styles": [], "method": "sketch26", "strength": 0.5}, ""),
+        ({"content_mask": "asset_" + "0" * 26}, "/content_mask"),
+        ({"content_mask": "teal"}, "/content_mask"),
     ],
 )
 def test_each_bad_field_is_pointed_at(
@@ -98,6 +100,70 @@ def test_a_check_says_the_size_of_each_result_and_how_long_it_takes(
     leases.succeed(farm, lease, [result(farm, lease)], {"done": 1.0})
     assert client.post("/api/v1/jobs/check", json=body).json["estimated_seconds"] > 0
     assert client.post("/api/v1/jobs/check", json=order).json["estimated_seconds"] is None
+
+
+@pytest.fixture
+def masked(client: FlaskClient) -> dict[str, Any]:
+    """A valid request for one photo with regions."""
+    mask = upload(client, "red")
+    return {
+        "kind": "apply",
+        "photos": [upload(client, "teal")],
+        "content_mask": mask,
+        "styles": [{"asset": upload(client, "orange"), "mask": mask}],
+    }
+
+
+def test_a_job_and_its_clones_keep_their_masks_which_nobody_removes_meanwhile(
+    client: FlaskClient, masked: dict[str, Any]
+) -> None:
+    job = submitted(client, masked)
+    clone = client.post(job["links"]["clone"], json={"method": "adain"}).json
+    for one in (job, clone):
+        assert one["spec"]["content_mask"] == masked["content_mask"]
+        assert one["spec"]["styles"] == [masked["styles"][0] | {"weight": 1}]
+    assert client.delete(f"/api/v1/assets/{masked['content_mask']}").status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("change", "pointer", "sentence"),
+    [
+        ({"photos": 2}, "/content_mask", "belongs to one photo: take one photo, or no mask."),
+        ({"method": "sketch"}, "", "a sketch paints no regions: leave the masks out."),
+        (
+            {"model": "job_" + "0" * 26, "styles": []},
+            "",
+            "a trained style paints no regions: leave the masks out.",
+        ),
+        (
+            {"looks": [1], "styles": [], "method": "sketch26"},
+            "",
+            "a sketch paints no regions: leave the masks out.",
+        ),
+    ],
+)
+def test_masks_that_nothing_can_be_done_with_are_refused_in_one_sentence(
+    client: FlaskClient, masked: dict[str, Any], change: dict[str, Any], pointer: str, sentence: str
+) -> None:
+    change = change | (
+        {"photos": [*masked["photos"], upload(client, "navy")]} if "photos" in change else {}
+    )
+    require_pointed_at(client, masked | change, pointer)
+    refused = client.post("/api/v1/jobs", json=masked | change).json
+    assert refused["errors"][0]["detail"].lower().endswith(sentence)
+    assert client.get("/api/v1/jobs").json["items"] == []
+
+
+def test_a_styles_masks_are_taken_where_the_photo_has_one(
+    client: FlaskClient, masked: dict[str, Any]
+) -> None:
+    paintings = masked.pop("styles")
+    client.post("/api/v1/styles", json={"name": "Harbour", "paintings": paintings})
+    job = submitted(client, masked | {"style": "Harbour"})
+    assert job["spec"]["styles"] == [paintings[0] | {"weight": 1}]
+    several = masked | {"style": "Harbour", "photos": [*masked["photos"], paintings[0]["asset"]]}
+    del several["content_mask"]
+    assert submitted(client, several)["spec"]["styles"][0]["mask"] is None
 
 
 def test_a_clone_is_of_the_same_kind(client: FlaskClient, body: dict[str, Any]) -> None:
@@ -153,7 +219,13 @@ def test_a_comparison_says_what_differs_and_across_kinds_that_they_do(
 ) -> None:
     sides = []
     join(farm, kinds="apply,render")
-    for each in (body, body | {"color": "match", "size": 128}, order):
+    teal = body["photos"][0]
+    masked = {
+        "photos": [teal],
+        "content_mask": teal,
+        "styles": [body["styles"][0] | {"mask": teal}],
+    }
+    for each in (body, body | {"color": "match", "size": 128}, order, body | masked):
         job = submitted(client, each)
         finished(farm, **{"result.png": (96, 64, 1)})
         sides.append(client.get(job["links"]["self"]).json["artifacts"][0]["id"])
@@ -161,6 +233,10 @@ def test_a_comparison_says_what_differs_and_across_kinds_that_they_do(
     assert "2 settings differ" in same
     assert "<td>the painting's</td><td>the photo's palette</td>" in same
     assert "<td>as the photo</td><td>128</td>" in same
+    assert "Regions of the photo" not in same
+    regions = html.unescape(client.get(f"/compare?p={sides[0]}&p={sides[3]}").text)
+    assert "<td>none</td><td>teal.png</td>" in regions
+    assert "<td>orange.png × 1</td><td>orange.png by teal.png × 1</td>" in regions
     other = client.get(f"/compare?p={sides[0]}&p={sides[2]}").text
     assert "1 setting differs" in other
     assert "<td>one-pass job</td><td>render</td>" in other

@@ -38,6 +38,12 @@ def order(client: FlaskClient, **images: Image.Image) -> dict[str, Any]:
     return ids | {"styles": [painting], "recipe": {"size": 128}}
 
 
+def in_one_pass(body: dict[str, Any]) -> dict[str, Any]:
+    """Return the request for one pass over the pictures of a render's."""
+    kept = {name: value for name, value in body.items() if name not in ("content", "recipe")}
+    return kept | {"kind": "apply", "photos": [body["content"]]}
+
+
 TWO = bars("red", "blue")
 CLEAR = Image.new("RGBA", (96, 64), (255, 255, 255, 0))
 UNFIT: dict[str, tuple[dict[str, Image.Image], str, str]] = {
@@ -97,6 +103,18 @@ def test_what_must_fail_is_refused_by_its_field(client: FlaskClient, name: str) 
     assert client.get("/api/v1/jobs").json["items"] == []
 
 
+@pytest.mark.parametrize("name", [name for name, (_, at, _) in UNFIT.items() if "mask" in at])
+def test_one_pass_refuses_the_same_masks(client: FlaskClient, name: str) -> None:
+    images, pointer, said = UNFIT[name]
+    body = in_one_pass(order(client, **images))
+    for path in PATHS:
+        answer = client.post(path, json=body)
+        assert answer.status_code == 422, answer.json
+        assert answer.json["errors"][0]["pointer"] == pointer
+        assert said in answer.json["errors"][0]["detail"]
+    assert client.get("/api/v1/jobs").json["items"] == []
+
+
 def test_the_form_shows_it_before_anything_is_queued(client: FlaskClient) -> None:
     body = order(client, content_mask=TWO)
     fields = {
@@ -116,6 +134,10 @@ def test_masks_with_soft_edges_and_of_rounded_sizes_are_taken(client: FlaskClien
     body = order(client, content_mask=soft, style_mask=TWO, strength=bars("black", "white"))
     for path in PATHS:
         answer = client.post(path, json=body)
+        assert answer.status_code in (200, 201), answer.json
+    del body["strength"]
+    for path in PATHS:
+        answer = client.post(path, json=in_one_pass(body))
         assert answer.status_code in (200, 201), answer.json
 
 

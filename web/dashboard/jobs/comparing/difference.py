@@ -38,7 +38,10 @@ def materials(spec: dict[str, Any], names: dict[str, str]) -> dict[str, str]:
     if "photos" in spec:
         photos = ", ".join(called(photo, "") for photo in spec["photos"])
         styles = spec.get("model") or ", ".join(paintings)
-        return {"Photos": photos, fields.name("/styles"): styles}
+        shown = {"Photos": photos, fields.name("/styles"): styles}
+        if "content_mask" in spec:  # not in a training's
+            shown[fields.name("/content_mask")] = called(spec["content_mask"], "none")
+        return shown
     told = {place: called(spec.get(place), without) for place, without in places.items()}
     told["styles"] = ", ".join(paintings)
     return {fields.name(f"/{place}"): words for place, words in told.items()}
