@@ -171,12 +171,16 @@ def render(
 
 
 def apply(
-    photos: Photos, style: Paintings | Style | None, options: dict[str, Any], key: str | None
+    photos: Photos,
+    style: Paintings | Style | None,
+    mask: str | Path | None,
+    options: dict[str, Any],
+    key: str | None,
 ) -> Script[resources.Job]:
-    """Upload photos and paintings, and queue one pass over each photo."""
+    """Upload photos and paintings with their masks, and queue one pass over each photo."""
     several = [photos] if isinstance(photos, str | Path) else photos
-    pictures = {"photos": [Path(photo) for photo in several]}
-    painted = _unmasked(style, "One pass takes") if style else {}
+    pictures = {"photos": [Path(photo) for photo in several], **_files({"content_mask": mask})}
+    painted = _painted(style) if style else {}
     return (yield from _ordered({**_asked("apply", options), **pictures, **painted}, key))
 
 

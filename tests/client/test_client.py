@@ -324,13 +324,22 @@ def test_one_photo_for_one_pass_needs_no_list(
     assert len(client.apply(str(pair[0]), pair[1]).job.spec["photos"]) == 1
 
 
+def test_one_pass_takes_the_masks_of_photo_and_paintings(client: Client, pair: Pair) -> None:
+    photo, painting = pair
+    job = client.apply(photo, Painting(painting, mask=photo), content_mask=photo).job
+    (mask,) = job.spec["photos"]
+    assert (job.spec["content_mask"], job.spec["styles"][0]["mask"]) == (mask, mask)
+
+
 def test_what_one_pass_cannot_do_is_told_before_anything_is_uploaded(
     client: Client, pair: Pair
 ) -> None:
     photo, painting = pair
     none = photo.with_name("none.png")
-    with pytest.raises(BadSettings, match=r"painting\.png without its mask"):
-        client.apply(photo, Painting(painting, mask=photo))
+    with pytest.raises(BadSettings, match="a sketch paints no regions"):
+        client.apply(photo, Painting(painting, mask=photo), method="sketch")
+    with pytest.raises(BadSettings, match="belongs to one photo"):
+        client.apply([photo, painting], Painting(painting, mask=photo), content_mask=photo)
     with pytest.raises(BadSettings, match="Give at most 1") as caught:
         client.apply(photo, painting, strength=2)
     assert caught.value.faults[0].pointer == "/strength"

@@ -13,6 +13,7 @@ from farm.cli.options import (
     JobId,
     Label,
     Looks,
+    Mask,
     Method,
     Model,
     Output,
@@ -23,6 +24,7 @@ from farm.cli.options import (
     Set,
     Size,
     Stroke,
+    StyleMasks,
     Token,
     Url,
     Variants,
@@ -127,6 +129,8 @@ def quick(
     ] = None,
     variants: Variants = "none",
     weight: Weights = None,
+    mask: Mask = None,
+    style_mask: StyleMasks = None,
     files: Files,
     paper: Paper,
     queueing: Queueing,
@@ -138,11 +142,18 @@ def quick(
     how |= {"variants": variants, "print_size": print_size}
     how |= files.asked() | queueing.asked() | paper.asked() | {"looks": look, "stroke": stroke}
     learned = model or look
-    painted = None if learned else series.paintings(style or [], weight, None)
+    if learned:
+        require_for_each([], None, style_mask)
+    painted = None if learned else series.paintings(style or [], weight, style_mask)
     with sending.client() as farm:
         how |= {"model": jobs.model(farm, model) if model else None}
         how |= {"weights": weight if learned else None}
-        follow.queued(farm.apply(photos, painted, **how), folder, sending.watched, sending.as_json)
+        follow.queued(
+            farm.apply(photos, painted, content_mask=mask, **how),
+            folder,
+            sending.watched,
+            sending.as_json,
+        )
 
 
 def clone(

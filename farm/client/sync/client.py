@@ -84,17 +84,19 @@ class Client:
         photos: Photos,
         style: Paintings | Style | None = None,
         *,
+        content_mask: str | Path | None = None,
         key: str | None = None,
         **options: Any,
     ) -> Render:
         """Upload pictures and queue one pass over each photo: seconds instead of minutes.
 
-        The paintings take no masks. `options` are those of POST /jobs, such as method, strength or
-        size; instead of paintings, `model` is the id of a training or of an uploaded model, or a
-        model's file, or `looks` are numbers of looks of the method sketch26; `weights` are the
-        shares of its styles.
+        One photo, and each `Painting`, may have a mask. `options` are those of POST /jobs, such as
+        method, strength or size; instead of paintings, `model` is the id of a training or of an
+        uploaded model, or a model's file, or `looks` are numbers of looks of the method sketch26;
+        `weights` are the shares of its styles.
         """
-        return Render(self, self._act_out(scripts.apply(photos, style, options, key)))
+        script = scripts.apply(photos, style, content_mask, options, key)
+        return Render(self, self._act_out(script))
 
     def regions(self, picture: str | Path, *, key: str | None = None, **options: Any) -> Render:
         """Upload a photo or painting and queue a search for what looks alike in it: a mask.

@@ -100,6 +100,21 @@ def test_a_job_in_one_pass_is_cloned_with_settings_of_its_own(pair: list[str]) -
     assert "no setting 'statistics': choose frame, outputs," in str(refused)
 
 
+def test_masks_reach_one_pass_over_one_photo(pair: list[str]) -> None:
+    photo, painting = pair
+    words = ["quick", photo, "--style", painting, "--mask", photo, "--style-mask", photo]
+    spec = json.loads(farm(*words, "--json").stdout)["spec"]
+    assert [spec["content_mask"]] == [style["mask"] for style in spec["styles"]] == spec["photos"]
+    for more, sentence in (
+        ([painting], "a mask belongs to one photo: take one photo, or no mask"),
+        (["--style-mask", photo], "--style-mask is given 2 times for 1 paintings"),
+        (["--method", "sketch"], "a sketch paints no regions: leave the masks out"),
+    ):
+        assert sentence in str(farm(*words, *more).exception)
+    looks = ["quick", photo, "--look", "19", "--method", "sketch26", "--style-mask", photo]
+    assert "--style-mask is given 1 times for 0 paintings" in str(farm(*looks).exception)
+
+
 def test_photos_go_through_one_pass_and_all_results_into_a_folder(
     pair: list[str], services: Services, tmp_path: Path
 ) -> None:
