@@ -16,7 +16,7 @@ from farm.errors import Unavailable
 from farm.fleet import queue, registry
 from farm.infra import keys
 from farm.infra.services import Services
-from farm.sql.models import Asset
+from farm.sql.models import Asset, Job
 from tests.browser.pictures import painting, photo
 from tests.browser.test_forms import drop
 from tests.browser.test_screens import RULES
@@ -78,10 +78,13 @@ def test_regions_are_painted_with_a_brush_and_a_stroke_taken_back(
     assert mask[160, 320].tolist() == [0, 0, 0]  # erased
 
 
-def test_a_painting_gets_its_mask_and_both_are_taken_for_a_render(
-    page: Page, farm: Services, tmp_path: Path
+@pytest.mark.parametrize(("quality", "kind"), [("Draft", "render"), ("Quick", "apply")])
+def test_a_painting_gets_its_mask_and_both_are_taken_for_the_job(
+    page: Page, farm: Services, tmp_path: Path, quality: str, kind: str
 ) -> None:
     begun(page, tmp_path)
+    page.get_by_role("link", name=quality, exact=True).click()
+    expect(page.get_by_role("link", name=quality)).to_have_attribute("aria-current", "true")
     for place in ("[data-slot=content_mask]", "[data-slot=style]"):
         page.locator(place).locator("[data-paint]").click()
         stroke(page, (0.25, 0.5), (0.75, 0.5))
@@ -90,6 +93,25 @@ def test_a_painting_gets_its_mask_and_both_are_taken_for_a_render(
     expect(page.locator("[data-slot=style]").get_by_text("Mask: mask.png")).to_be_visible()
     page.get_by_role("button", name="Render").click()
     expect(page.get_by_role("heading", name="photo after painting")).to_be_visible()
+    with farm.db.read() as session:
+        job = session.get_one(Job, page.url.rsplit("/", 1)[-1])
+    assert job.kind == kind
+    assert job.spec["content_mask"]
+    assert job.spec["styles"][0]["mask"]
+
+
+def test_one_pass_shows_no_masks_but_those_that_its_method_takes(
+    page: Page, tmp_path: Path
+) -> None:
+    begun(page, tmp_path)
+    page.get_by_role("link", name="Quick").click()
+    masks = page.get_by_role("heading", name="Regions of the photo"), page.get_by_text("Add a mask")
+    for name in ("Where to paint", "Canvas"):
+        expect(page.get_by_role("heading", name=name)).to_be_hidden()
+    for method, shown in (("sketch", False), ("wct", True)):
+        page.get_by_label("Method", exact=True).select_option(method)
+        for mask in masks:
+            expect(mask).to_be_visible(visible=shown)
 
 
 def test_a_soft_brush_keeps_a_part_of_the_photo(page: Page, farm: Services, tmp_path: Path) -> None:

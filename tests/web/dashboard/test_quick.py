@@ -1,5 +1,6 @@
 """One pass on the form: the quickest quality, with settings of its own."""
 
+import re
 from typing import Any
 
 import pytest
@@ -52,6 +53,40 @@ def test_more_photos_are_one_job(client: FlaskClient, entered: dict[str, Any]) -
     client.post("/new", data=entered | {"photos": more})
     (job,) = jobs(client)
     assert job["spec"]["photos"] == [entered["content"], more]
+
+
+def test_regions_are_painted_by_the_methods_that_know_them_and_are_left_out_of_others(
+    client: FlaskClient, entered: dict[str, Any]
+) -> None:
+    masks = {"content_mask": upload(client, "red"), "mask.a": upload(client, "red")}
+    client.post("/new", data=entered | masks)
+    (job,) = jobs(client)
+    assert job["spec"]["content_mask"] == masks["content_mask"]
+    assert job["spec"]["styles"][0]["mask"] == masks["mask.a"]
+    form = client.get(f"/new?job={job['id']}").text
+    assert f'name="content_mask" value="{masks["content_mask"]}"' in form
+    assert re.search(rf'name="mask\.\w+" value="{masks["mask.a"]}"', form)
+    rough = {"quick.method": "sketch", "quick.variants": "none"}
+    client.post("/new", data=entered | masks | rough)
+    sketch = next(one for one in jobs(client) if one["spec"]["method"] == "sketch")
+    assert sketch["spec"]["content_mask"] is None
+    assert sketch["spec"]["styles"][0]["mask"] is None
+
+
+def test_masks_that_do_not_fit_are_told_at_their_place_before_anything_is_queued(
+    client: FlaskClient, entered: dict[str, Any]
+) -> None:
+    mask, more = upload(client, "red"), upload(client, "navy")
+    for wrong, sentence in (
+        ({"content_mask": mask}, "The photo has a mask and painting 1 has none"),
+        ({"mask.a": mask}, "A painting has a mask and the photo has none"),
+        ({"content_mask": mask, "photos": more}, "mask belongs to one photo"),
+    ):
+        for path in ("/new/estimate", "/new"):
+            assert sentence in client.post(path, data=entered | wrong).text
+    page = client.post("/new", data=entered | {"content_mask": mask, "photos": more}).text
+    assert re.search(r'id="fault-content_mask">[^<]*take one photo, or no mask', page, re.I)
+    assert jobs(client) == []
 
 
 def test_its_settings_vary_as_a_recipes_do(client: FlaskClient, entered: dict[str, Any]) -> None:

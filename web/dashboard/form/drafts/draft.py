@@ -118,6 +118,11 @@ class Draft:
         return self.preset == QUICK and not self.clip
 
     @property
+    def takes_masks(self) -> bool:
+        """Whether regions of photo and paintings mean something to what paints."""
+        return quick.takes_masks(self.quick) if self.is_quick else self.kind == RENDER
+
+    @property
     def color(self) -> Any:
         """Return whose colours the picture is to have."""
         return (self.quick if self.is_quick else self.recipe).get("color")
@@ -143,7 +148,7 @@ class Draft:
             return {}
         if self.style:
             return {"style": self.style}
-        masked = self.kind == RENDER
+        masked = self.takes_masks
         return {"styles": [_style(painting, masked=masked) for painting in self.paintings]}
 
     def _how(self) -> dict[str, Any]:
@@ -157,7 +162,9 @@ class Draft:
     def _files(self) -> dict[str, Any]:
         given: dict[str, Any] = {slot: asset for slot, asset in self.pictures.items() if asset}
         if self.is_quick:
-            given = {"photos": self.series or [given["content"]] if "content" in given else []}
+            photos = self.series or [given["content"]] if "content" in given else []
+            mask = self.pictures.get("content_mask") if self.takes_masks else None
+            given = {"photos": photos} | ({"content_mask": mask} if mask else {})
         return {
             "outputs": self.outputs,
             "dpi": controls()["seed"].parse(self.dpi),

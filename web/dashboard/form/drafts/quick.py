@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from farm.domain.jobs.kinds import APPLY
+from farm.domain.jobs.onepass import SKETCHED
 from web.dashboard.controls import OWN, Control, settings
 
 QUICK = "quick"
@@ -27,6 +28,11 @@ def varying() -> dict[str, Control]:
 def usual(spec: dict[str, Any]) -> dict[str, Any]:
     """Return its settings as a spec in JSON has them, or as they begin."""
     return {name: spec.get(name, control.usual) for name, control in controls().items()}
+
+
+def takes_masks(chosen: dict[str, Any]) -> bool:
+    """Whether these settings paint regions each after its own; for others the form hides masks."""
+    return chosen.get("method") not in SKETCHED
 
 
 def fits(spec: dict[str, Any]) -> bool:
