@@ -23,6 +23,7 @@ def lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
     before, level = root.handlers[:], root.level
     monkeypatch.setattr("sys.stderr", written)
     log.configure()
+    structlog.configure(cache_logger_on_first_use=False)  # it would outlive this test
     yield written
     structlog.reset_defaults()
     root.handlers[:] = before
