@@ -21,7 +21,8 @@ def test_compare_keeps_zoom_and_place_in_its_address(page: Page, farm: Services)
     expect(page.locator(".compare[data-ready]")).to_be_visible()
     page.get_by_role("button", name="One pixel to one").click()
     expect(page.get_by_text("100 %", exact=True)).to_be_visible()
-    page.wait_for_timeout(1000)  # until the animation ends and the address is written
+    expect(page).to_have_url(re.compile("[?&]z="), timeout=30_000)
+    page.wait_for_timeout(1000)  # until the animation ends and its last place is written
     kept, address = zoom(page), page.url
     page.goto("/queue")
     page.goto(address)
