@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from farm.client import Client
+from farm.domain import naming
 from farm.domain.states import JobState, word
 from farm.engine.gatys.presets import PRESETS
 from farm.errors import BadSettings, FarmError
@@ -179,5 +180,9 @@ Results = Annotated[
 Folder = Annotated[
     Path | None,
     typer.Option("-o", "--output", help="Wait, and write the results into this folder."),
+]
+Names = Annotated[
+    str | None,
+    typer.Option(metavar="PATTERN", help=f"What files are called. {naming.EXPLAINED}"),
 ]
 Watch = Annotated[bool, typer.Option("--watch", help="Show its progress to the end.")]

@@ -195,9 +195,20 @@ def events(job_id: str) -> str:
     return f"{_job(job_id)}/events"
 
 
-def export(job_id: str) -> str:
-    """Return the address of further files of a job's picture."""
-    return f"{_job(job_id)}/export"
+def file(url: str, asked: dict[str, str] | None = None) -> Call[bytes]:
+    """Get what is at an address, as `asked`."""
+    return Call("GET", url, bytes, {"params": asked} if asked else {})
+
+
+def export(job_id: str, asked: dict[str, str]) -> Call[bytes]:
+    """Get a further file of a job's picture."""
+    return file(f"{_job(job_id)}/export", asked)
+
+
+def results(job_ids: Collection[str], names: str | None) -> Call[bytes]:
+    """Get the results of jobs as one ZIP."""
+    body = {"ids": list(job_ids)} | given({"names": names})
+    return Call("POST", f"{API}/jobs/results", bytes, {"json": body})
 
 
 def queue() -> Call[resources.Queue]:
@@ -248,9 +259,9 @@ def retry_batch(batch_id: str, status: Collection[str]) -> Call[resources.Batch]
     return Call("POST", f"{_batch(batch_id)}/retry", read, body, repeatable=False)
 
 
-def results(batch_id: str, names: str | None) -> tuple[str, dict[str, str]]:
-    """Return the address of a batch's results, and what is asked of them."""
-    return f"{_batch(batch_id)}/results", given({"names": names})
+def batch_results(batch_id: str, names: str | None) -> Call[bytes]:
+    """Get the results of a batch as one ZIP."""
+    return file(f"{_batch(batch_id)}/results", given({"names": names}))
 
 
 def styles(q: str, cursor: str | None) -> Call[resources.StylePage]:

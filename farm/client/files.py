@@ -39,7 +39,8 @@ def _files(path: Path) -> list[Path]:
 
 
 def unpack(archive: Path, folder: Path) -> list[Path]:
-    """Write the files of a farm's own ZIP into a folder, over nothing that is there."""
+    """Write the files of a farm's own ZIP into a folder, made if need be, over nothing there."""
+    folder.mkdir(parents=True, exist_ok=True)
     with ZipFile(archive) as opened:
         paths = [folder / Path(name).name for name in opened.namelist()]
         if taken := next((path for path in paths if path.exists()), None):

@@ -49,10 +49,9 @@ class Put:
 
 @dataclass(frozen=True)
 class Save:
-    """Write what is at an address to a file, and hand in the answer; read, if it is an error."""
+    """Send this request and write the answer to a file; hand it in, read if it is an error."""
 
-    url: str
-    asked: dict[str, str]
+    call: Call[bytes]
     path: Path
 
 
@@ -85,11 +84,11 @@ def outlast(call: Call[T]) -> Script[T]:
         yield Pause(answers.FIRST_PAUSE_S)
 
 
-def download(url: str, asked: dict[str, str], path: Path) -> Script[Path]:
+def download(call: Call[bytes], path: Path) -> Script[Path]:
     """Bring a file home, which appears whole or not at all."""
     draft = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        answers.check((yield from _insist(Save(url, asked, draft))))
+        answers.check((yield from _insist(Save(call, draft))))
         with calls.writing(path):
             return draft.replace(path)
     finally:

@@ -8,7 +8,12 @@ from farm.errors import BadSettings, Fault
 
 USUAL = "{photo}_{style}_{size}"
 PLACES = ("photo", "style", "size", "number", "label")
+WORDS = ", ".join(f"{{{place}}}" for place in PLACES)
 NUMBERED = "{number}_"
+EXPLAINED = (
+    f"A pattern of {WORDS}; without one {USUAL}, with a number in front where two files would be "
+    "named alike."
+)
 PLACE = re.compile(r"\{([^{}]*)\}")
 # What some system takes for a path, or for no name.
 UNFIT = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
@@ -38,9 +43,8 @@ def names(pattern: str | None, files: Sequence[tuple[Mapping[str, str], str]]) -
 def _require_pattern(pattern: str) -> None:
     places = [place.strip() for place in PLACE.findall(pattern)]
     unknown = [place for place in places if place not in PLACES]
-    known = ", ".join(f"{{{place}}}" for place in PLACES)
     if unknown:
-        raise _bad(f"A name has no place {{{unknown[0][:40]}}}: there are {known}.")
+        raise _bad(f"A name has no place {{{unknown[0][:40]}}}: there are {WORDS}.")
     rest = PLACE.sub("", pattern)
     if not pattern.strip() or len(pattern) > LONGEST or UNFIT.search(rest) or set("{}") & set(rest):
         raise _bad(f"{pattern[:60]!r} is no pattern of a file's name: write it like {USUAL}.")

@@ -1,6 +1,7 @@
 import asyncio
 import inspect
 import re
+import zipfile
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from farm.base.config import Settings
 from farm.client import AsyncClient, AsyncRender, AsyncSeries, Client, Painting, Render, Series
 from farm.errors import (
+    AlreadyExists,
     BadPicture,
     BadSettings,
     Conflict,
@@ -261,6 +263,32 @@ def test_where_a_result_cannot_be_written_is_told_in_a_sentence(
     with pytest.raises(SetupError, match=r"folder\.png cannot be written: Is a directory"):
         job.result(tmp_path / "folder.png")
     assert job.results(tmp_path / "new" / "folder") == [tmp_path / "new" / "folder" / "result.png"]
+
+
+def test_both_clients_download_the_results_of_chosen_jobs_together(
+    address: str, client: Client, services: Services, pair: Pair, tmp_path: Path
+) -> None:
+    async def asked(jobs: list[str]) -> list[Path]:
+        async with AsyncClient(address) as farm:
+            return await farm.results([await farm.job(jobs[0]), jobs[1]], tmp_path / "folder")
+
+    jobs = [client.render(*pair, size=128) for _ in range(3)]
+    with pytest.raises(Conflict, match="None of these jobs has a result yet"):
+        client.archive(jobs, tmp_path / "all.zip")
+    finish(services)
+    finish(services)
+    packed = client.archive(jobs, tmp_path / "all.zip", names="{number} {photo}")
+    with zipfile.ZipFile(packed) as opened:
+        assert opened.namelist() == ["001 photo.png", "002 photo.png"]
+        assert opened.read("002 photo.png") == b"picture"
+    made = awaiting(asked([job.id for job in jobs]))
+    assert {path.read_bytes() for path in made} == {b"picture"}
+    assert [path.name for path in made] == [f"00{n}_photo_painting_128.png" for n in (1, 2)]
+    with pytest.raises(AlreadyExists, match="name another folder"):
+        client.results(jobs, tmp_path / "folder")
+    with pytest.raises(BadSettings, match=r"A name has no place \{colour\}"):
+        client.archive(jobs, tmp_path / "all.zip", names="{colour}")
+    assert zipfile.is_zipfile(packed)  # what is refused writes over nothing
 
 
 def test_a_large_picture_goes_straight_into_the_store(

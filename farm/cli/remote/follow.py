@@ -1,6 +1,6 @@
 """Watching a job to its end, and keeping what it made."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
@@ -45,6 +45,21 @@ def to_end(job: Render, output: Path | None, as_json: bool) -> NoReturn:
         saved = _saved(job, output) if output and job.state == JobState.SUCCEEDED else None
     notes.print(_ending(job.job, saved))
     raise typer.Exit(EXIT_CODES[job.state])
+
+
+def ended(job: Render) -> JobState:
+    """Show the job to its end, and say how it ended; return that."""
+    with _detaching(job):
+        if job.state not in TERMINAL:
+            show_bar(job)
+    notes.print(_ending(job.job, None))
+    return job.state
+
+
+def exit_code(states: Collection[str]) -> int:
+    """Return how a command exits after jobs that ended so: as after the worst of them."""
+    worst = (state for state in (JobState.FAILED, JobState.CANCELED) if state in states)
+    return EXIT_CODES[next(worst, JobState.SUCCEEDED)]
 
 
 def _saved(job: Render, output: Path) -> Path:

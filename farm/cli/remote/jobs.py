@@ -7,13 +7,15 @@ from typing import Annotated
 
 import typer
 
+from farm.base.archives import is_archive
 from farm.cli import tables
-from farm.cli.options import AsJson, Force, JobId, JobIds, Results, States, Token, Url
+from farm.cli.options import AsJson, Force, JobId, JobIds, Names, Results, States, Token, Url
+from farm.cli.outputs import require_empty, require_free
 from farm.cli.remote import PANEL, follow
 from farm.client import Client, Render
 from farm.domain import resources
 from farm.domain.jobs.specs import ASSET
-from farm.domain.states import LIVE
+from farm.domain.states import LIVE, JobState
 from farm.errors import NotFound, SetupError
 
 console = tables.console()
@@ -32,7 +34,7 @@ ORDERS: dict[str, tuple[Callable[[Render], Render], str]] = {
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands to the `farm` command."""
-    for command in (watch, jobs, pin, like, move, log, delete):
+    for command in (watch, download, jobs, pin, like, move, log, delete):
         app.command(rich_help_panel=PANEL)(command)
     for name, (order, meaning) in ORDERS.items():
         app.command(name, help=meaning, rich_help_panel=PANEL)(_each(order))
@@ -64,6 +66,28 @@ def watch(
     with Client(url, token) as farm:
         job = find(farm, job_id)
         follow.to_end(job, follow.target(job, output, force), as_json)
+
+
+def download(
+    job_ids: JobIds,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="Wait, and write here: a .zip, or a folder.")
+    ] = Path("renders.zip"),
+    names: Names = None,
+    force: Force = False,
+    url: Url = None,
+    token: Token = None,
+) -> None:
+    """Wait for jobs to end and download all that they made, as one ZIP or into a folder."""
+    packed = is_archive(output.name)
+    target = require_free(output, (), force) if packed else require_empty(output)
+    with Client(url, token) as farm:
+        found = [find(farm, job_id) for job_id in job_ids]
+        states = [follow.ended(job) for job in found]
+        if made := states.count(JobState.SUCCEEDED):
+            (farm.archive if packed else farm.results)(found, target, names=names)
+            follow.notes.print(f"{output} has what {made} of {len(states)} jobs made.")
+    raise typer.Exit(follow.exit_code(states))
 
 
 def jobs(

@@ -7,24 +7,19 @@ from typing import Annotated, Any
 import typer
 
 from farm.base.archives import is_archive
-from farm.cli.options import AsJson, Folder, Token, Url, Watch
+from farm.cli.options import AsJson, Folder, Names, Token, Url, Watch
 from farm.cli.outputs import require_empty
 from farm.cli.progress import Bar
 from farm.cli.remote import PANEL
-from farm.cli.remote.follow import EXIT_CODES, notes
+from farm.cli.remote.follow import exit_code, notes
 from farm.cli.settings import require_for_each
 from farm.client import Client, Painting, Series, Style
-from farm.domain import naming
 from farm.domain.states import TERMINAL, JobState
 from farm.errors import BadSettings
 
 Named = Annotated[
     str | None,
     typer.Option(help="A style of the library instead of paintings: NAME, or NAME@2 of old."),
-]
-Names = Annotated[
-    str | None,
-    typer.Option(help=f"What files of a series are called; else {naming.USUAL}."),
 ]
 
 
@@ -126,8 +121,7 @@ def _end(
         found.results(folder, names=names)
     told = f"{found.id}: {_standing(found)}{f', in {folder}' if folder else ''}"
     typer.echo(found.batch.model_dump_json() if as_json else told)
-    bad = [state for state in (JobState.FAILED, JobState.CANCELED) if counts.get(state)]
-    raise typer.Exit(EXIT_CODES[bad[0]] if bad else 0)
+    raise typer.Exit(exit_code(counts))
 
 
 def _done(job: Any) -> float:

@@ -1,7 +1,7 @@
 """A connection to a farm: everything that can be asked of it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -9,10 +9,12 @@ from typing import Any, BinaryIO, Self, TypeVar
 
 import httpx
 
+from farm.base.scratch import scratch
 from farm.client import answers, calls, scripts
 from farm.client.aio.render import AsyncRender
 from farm.client.aio.series import AsyncSeries
 from farm.client.calls import Call, Paintings, Photos, Style
+from farm.client.files import unpack
 from farm.client.scripts import TIMEOUT, Pages, Pause, Put, Save, Script, Send, Step
 from farm.domain import resources
 from farm.domain.states import JobState
@@ -209,6 +211,28 @@ class AsyncClient:
             for job in await self._act_out(pages.turn()):
                 yield AsyncRender(self, job)
 
+    async def archive(
+        self, jobs: Collection[AsyncRender | str], path: str | Path, *, names: str | None = None
+    ) -> Path:
+        """Download the results of jobs, those that are there so far, as one ZIP.
+
+        Its files are named as in ``{photo}_{style}_{size}``.
+        """
+        ids = [one if isinstance(one, str) else one.id for one in jobs]
+        return await self._act_out(scripts.download(calls.results(ids, names), Path(path)))
+
+    async def results(
+        self,
+        jobs: Collection[AsyncRender | str],
+        folder: str | Path = ".",
+        *,
+        names: str | None = None,
+    ) -> list[Path]:
+        """Download the same into a folder, made if it is not there."""
+        with scratch() as place:
+            packed = await self.archive(jobs, place / "results.zip", names=names)
+            return unpack(packed, Path(folder))
+
     async def delete(self, job_id: str, *, erase: bool = False) -> None:
         """Put a job that has ended into the farm's bin, or erase it for good."""
         await self._do(calls.delete(job_id, erase))
@@ -315,7 +339,8 @@ class AsyncClient:
             return await self.http.put(step.url, content=_chunks(file), headers=size)
 
     async def _save(self, step: Save) -> httpx.Response:
-        async with self.http.stream("GET", step.url, params=step.asked or None) as answer:
+        call = step.call
+        async with self.http.stream(call.method, call.path, **call.options) as answer:
             if not answer.is_success:
                 await answer.aread()
                 return answer

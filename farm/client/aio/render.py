@@ -90,11 +90,11 @@ class AsyncRender(SeenJob):
         if self.state not in TERMINAL:
             await self.wait()
         asked = await self._client._act_out(scripts.export(format, how))
-        script = scripts.download(calls.export(self.id), asked, Path(path))
+        script = scripts.download(calls.export(self.id, asked), Path(path))
         return await self._client._act_out(script)
 
     async def _download(self, artifact: resources.Artifact, path: Path) -> Path:
-        return await self._client._act_out(scripts.download(artifact.url, {}, path))
+        return await self._client._act_out(scripts.download(calls.file(artifact.url), path))
 
     async def cancel(self) -> Self:
         """Stop the job for good."""

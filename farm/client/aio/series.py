@@ -46,7 +46,7 @@ class AsyncSeries(SeenBatch):
 
     async def archive(self, path: str | Path, *, names: str | None = None) -> Path:
         """Download all finished files as one ZIP, named as in ``{photo}_{style}_{size}``."""
-        script = scripts.download(*calls.results(self.id, names), Path(path))
+        script = scripts.download(calls.batch_results(self.id, names), Path(path))
         return await self._client._act_out(script)
 
     async def results(self, folder: str | Path = ".", *, names: str | None = None) -> list[Path]:
@@ -56,5 +56,4 @@ class AsyncSeries(SeenBatch):
         """
         with scratch() as place:
             packed = await self.archive(place / "results.zip", names=names)
-            Path(folder).mkdir(parents=True, exist_ok=True)
             return unpack(packed, Path(folder))

@@ -1,7 +1,7 @@
 """The client that waits for each answer; made of aio/client.py by tests/client/make.py."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -9,8 +9,10 @@ from typing import Any, BinaryIO, Self, TypeVar
 
 import httpx
 
+from farm.base.scratch import scratch
 from farm.client import answers, calls, scripts
 from farm.client.calls import Call, Paintings, Photos, Style
+from farm.client.files import unpack
 from farm.client.scripts import TIMEOUT, Pages, Pause, Put, Save, Script, Send, Step
 from farm.client.sync.render import Render
 from farm.client.sync.series import Series
@@ -207,6 +209,28 @@ class Client:
             for job in self._act_out(pages.turn()):
                 yield Render(self, job)
 
+    def archive(
+        self, jobs: Collection[Render | str], path: str | Path, *, names: str | None = None
+    ) -> Path:
+        """Download the results of jobs, those that are there so far, as one ZIP.
+
+        Its files are named as in ``{photo}_{style}_{size}``.
+        """
+        ids = [one if isinstance(one, str) else one.id for one in jobs]
+        return self._act_out(scripts.download(calls.results(ids, names), Path(path)))
+
+    def results(
+        self,
+        jobs: Collection[Render | str],
+        folder: str | Path = ".",
+        *,
+        names: str | None = None,
+    ) -> list[Path]:
+        """Download the same into a folder, made if it is not there."""
+        with scratch() as place:
+            packed = self.archive(jobs, place / "results.zip", names=names)
+            return unpack(packed, Path(folder))
+
     def delete(self, job_id: str, *, erase: bool = False) -> None:
         """Put a job that has ended into the farm's bin, or erase it for good."""
         self._do(calls.delete(job_id, erase))
@@ -313,7 +337,8 @@ class Client:
             return self.http.put(step.url, content=_chunks(file), headers=size)
 
     def _save(self, step: Save) -> httpx.Response:
-        with self.http.stream("GET", step.url, params=step.asked or None) as answer:
+        call = step.call
+        with self.http.stream(call.method, call.path, **call.options) as answer:
             if not answer.is_success:
                 answer.read()
                 return answer

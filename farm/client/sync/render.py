@@ -89,11 +89,11 @@ class Render(SeenJob):
         if self.state not in TERMINAL:
             self.wait()
         asked = self._client._act_out(scripts.export(format, how))
-        script = scripts.download(calls.export(self.id), asked, Path(path))
+        script = scripts.download(calls.export(self.id, asked), Path(path))
         return self._client._act_out(script)
 
     def _download(self, artifact: resources.Artifact, path: Path) -> Path:
-        return self._client._act_out(scripts.download(artifact.url, {}, path))
+        return self._client._act_out(scripts.download(calls.file(artifact.url), path))
 
     def cancel(self) -> Self:
         """Stop the job for good."""

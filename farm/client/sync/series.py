@@ -46,7 +46,7 @@ class Series(SeenBatch):
 
     def archive(self, path: str | Path, *, names: str | None = None) -> Path:
         """Download all finished files as one ZIP, named as in ``{photo}_{style}_{size}``."""
-        script = scripts.download(*calls.results(self.id, names), Path(path))
+        script = scripts.download(calls.batch_results(self.id, names), Path(path))
         return self._client._act_out(script)
 
     def results(self, folder: str | Path = ".", *, names: str | None = None) -> list[Path]:
@@ -56,5 +56,4 @@ class Series(SeenBatch):
         """
         with scratch() as place:
             packed = self.archive(place / "results.zip", names=names)
-            Path(folder).mkdir(parents=True, exist_ok=True)
             return unpack(packed, Path(folder))

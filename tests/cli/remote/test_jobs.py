@@ -5,7 +5,9 @@ import os
 import signal
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -37,6 +39,43 @@ def test_watching_a_job_that_ended_exits_by_how_it_ended(
     submitted(pair)
     assert farm("cancel", "last").exit_code == 0
     assert farm("watch").exit_code == 4
+
+
+def test_several_jobs_are_waited_for_and_downloaded_as_one_zip_or_into_a_folder(
+    pair: list[str], services: Services, tmp_path: Path
+) -> None:
+    ids = [str(submitted(pair)["id"]) for _ in range(3)]
+    for _ in range(2):
+        lease = claimed(services)
+        leases.succeed(services, lease, [result(services, lease)], {"done": 1.0})
+    packed, folder = tmp_path / "all.zip", tmp_path / "all"
+    timer = Timer(1, lambda: leases.fail(services, claimed(services), "It became infinite.", ""))
+    timer.start()
+    answer = farm("download", *ids, "-o", str(packed), "--names", "{number} of {photo}")
+    timer.join()
+    assert answer.exit_code == 3  # as of a job that failed
+    told = " ".join(answer.stderr.split())
+    assert f"{ids[2]} has failed: It became infinite." in told
+    assert f"{packed} has what 2 of 3 jobs made." in told
+    with zipfile.ZipFile(packed) as opened:
+        assert opened.namelist() == ["001 of photo.png", "002 of photo.png"]
+    assert farm("download", ids[1], ids[0], "-o", str(folder)).exit_code == 0
+    assert [file.read_bytes() for file in folder.iterdir()] == [b"picture", b"picture"]
+
+
+def test_a_download_that_cannot_be_kept_is_told_before_anything_is_waited_for(
+    pair: list[str], tmp_path: Path
+) -> None:
+    submitted(pair)
+    packed = tmp_path / "all.zip"
+    packed.write_text("mine")
+    for words, says in (
+        (["-o", str(packed)], "all.zip exists: name another file, or give --force"),
+        (["-o", str(tmp_path)], "is not empty: name another folder"),
+    ):
+        assert says in str(farm("download", "last", *words).exception)
+    assert packed.read_text() == "mine"
+    assert [file.name for file in tmp_path.glob("*.zip")] == ["all.zip"]
 
 
 def test_jobs_are_a_table_or_json(pair: list[str], services: Services) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from flask import Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from farm.domain import resources
+from farm.domain import naming, resources
 from farm.domain.addresses import API
 from farm.jobs.many import batches, series
 from farm.jobs.many.batches import Grid
@@ -82,12 +82,7 @@ class NamesQuery(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    names: str | None = Field(
-        None,
-        max_length=200,
-        description="A pattern of {photo}, {style}, {size}, {number} and {label}; without one "
-        "{photo}_{style}_{size}, with a number in front where two files would be named alike.",
-    )
+    names: str | None = Field(None, max_length=200, description=naming.EXPLAINED)
 
 
 @api.get(

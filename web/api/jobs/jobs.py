@@ -5,7 +5,7 @@ from typing import cast
 from flask import Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from farm.domain import resources
+from farm.domain import naming, resources
 from farm.domain.addresses import API
 from farm.domain.jobs.kinds import AnyChanges, AnyRequest
 from farm.domain.jobs.specs import Label, Metadata
@@ -139,8 +139,7 @@ class Chosen(BaseModel):
     ids: list[str] = Field(min_length=1, max_length=bulk.MOST)
     """Of these jobs."""
 
-    names: str | None = Field(None, max_length=200)
-    """A pattern, as for the results of a batch."""
+    names: str | None = Field(None, max_length=200, description=naming.EXPLAINED)
 
 
 @api.post("/jobs/results", operation_id="downloadJobs", responses={"200": archive.ZIP})
