@@ -183,6 +183,8 @@ Folder = Annotated[
 ]
 Names = Annotated[
     str | None,
-    typer.Option(metavar="PATTERN", help=f"What files are called. {naming.EXPLAINED}"),
+    typer.Option(
+        parser=naming.checked, metavar="PATTERN", help=f"What files are called. {naming.EXPLAINED}"
+    ),
 ]
 Watch = Annotated[bool, typer.Option("--watch", help="Show its progress to the end.")]

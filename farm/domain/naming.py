@@ -31,7 +31,7 @@ def names(pattern: str | None, files: Sequence[tuple[Mapping[str, str], str]]) -
             return names(USUAL, files)
         except BadSettings:
             return names(NUMBERED + USUAL, files)
-    _require_pattern(pattern)
+    checked(pattern)
     found = [_filled(pattern, values) + end for values, end in files]
     (first, count), *_ = [*Counter(name.casefold() for name in found).most_common(1), ("", 0)]
     if count > 1:
@@ -40,7 +40,8 @@ def names(pattern: str | None, files: Sequence[tuple[Mapping[str, str], str]]) -
     return found
 
 
-def _require_pattern(pattern: str) -> None:
+def checked(pattern: str) -> str:
+    """Return a pattern; raise BadSettings for one that is none."""
     places = [place.strip() for place in PLACE.findall(pattern)]
     unknown = [place for place in places if place not in PLACES]
     if unknown:
@@ -48,6 +49,7 @@ def _require_pattern(pattern: str) -> None:
     rest = PLACE.sub("", pattern)
     if not pattern.strip() or len(pattern) > LONGEST or UNFIT.search(rest) or set("{}") & set(rest):
         raise _bad(f"{pattern[:60]!r} is no pattern of a file's name: write it like {USUAL}.")
+    return pattern
 
 
 def _filled(pattern: str, values: Mapping[str, str]) -> str:

@@ -63,7 +63,7 @@ def test_several_jobs_are_waited_for_and_downloaded_as_one_zip_or_into_a_folder(
     assert [file.read_bytes() for file in folder.iterdir()] == [b"picture", b"picture"]
 
 
-def test_a_download_that_cannot_be_kept_is_told_before_anything_is_waited_for(
+def test_a_download_that_cannot_be_kept_or_named_is_told_before_anything_is_waited_for(
     pair: list[str], tmp_path: Path
 ) -> None:
     submitted(pair)
@@ -72,6 +72,8 @@ def test_a_download_that_cannot_be_kept_is_told_before_anything_is_waited_for(
     for words, says in (
         (["-o", str(packed)], "all.zip exists: name another file, or give --force"),
         (["-o", str(tmp_path)], "is not empty: name another folder"),
+        (["-o", str(tmp_path / "new.zip"), "--names", "{colour}"], "has no place {colour}"),
+        (["-o", str(tmp_path / "new.zip"), "--names", "../{photo}"], "no pattern of a file's"),
     ):
         assert says in str(farm("download", "last", *words).exception)
     assert packed.read_text() == "mine"

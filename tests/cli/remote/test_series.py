@@ -121,6 +121,7 @@ def test_what_makes_no_series_is_told_before_anything_is_uploaded(photos: Path) 
         ([gold, "--style", "Monet", "--weight", "2"], "--weight is given 1 times"),
         ([str(photos), "--style", "Monet"], "This selection has 501 files and at most 500"),
         ([gold, navy, "--style", "Monet", "--set", "brush=3"], "brush"),
+        ([gold, navy, "--style", "Monet", "--names", "{colour}"], "has no place {colour}"),
     ):
         answer = farm("submit", *words)
         assert says in str(answer.exception), answer.output
