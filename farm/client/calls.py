@@ -15,6 +15,7 @@ import httpx
 
 from farm.domain import resources
 from farm.domain.addresses import API
+from farm.domain.jobs.kinds import ENDS
 from farm.errors import BadPicture, SetupError, Unauthorized
 
 T = TypeVar("T")
@@ -41,7 +42,6 @@ class Style:
 
 Paintings = str | Path | Painting | Sequence[str | Path | Painting]
 
-ENDS = ("result", "model")  # kinds of artifacts that a job is done for
 DIRECT_BYTES = 16 * 1024 * 1024
 DEFAULT_ADDRESS = "http://127.0.0.1:8000"
 

@@ -364,7 +364,7 @@ def take_up(job_id: str, follower: Follower, error: Exception) -> Script[list[Up
 def results(job: resources.Job) -> list[resources.Artifact]:
     """Return all results to download; raise FarmError, with the reason, if there are none."""
     chosen(job, None)
-    return [one for one in job.artifacts if one.kind in calls.ENDS]
+    return [one for one in job.artifacts if one.kind in kinds.ENDS]
 
 
 def over(batch: resources.Batch) -> bool:

@@ -22,6 +22,7 @@ APPLY = "apply"
 TRAIN = "train"
 VIDEO = "video"
 REGIONS = "regions"
+ENDS = ("result", "model")  # kinds of files that a job is done for
 Spec = JobSpec | ApplySpec | VideoSpec | TrainSpec | RegionsSpec
 Request = Submission | ApplySubmission | VideoSubmission | TrainSubmission | RegionsSubmission
 ChangesOfAny = Changes | ApplyChanges | VideoChanges | TrainChanges | RegionsChanges

@@ -1,5 +1,6 @@
 """What several jobs have made, as files with names that go together."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -8,11 +9,13 @@ from sqlalchemy.orm import Session
 
 from farm.domain import naming
 from farm.domain.jobs import bases
-from farm.domain.jobs.kinds import KINDS
+from farm.domain.jobs.kinds import ENDS, KINDS
 from farm.domain.roles import Viewer
 from farm.errors import Conflict
 from farm.jobs.listing import lookup
 from farm.sql.models import Artifact, Asset, Job, Style
+
+START = re.compile(r"^(\d+-)?[a-z]+")  # of a file's name: a photo's number, and `result`
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ def named(session: Session, jobs: Sequence[tuple[int, Job]], pattern: str | None
 
 
 def _results(session: Session, job: Job) -> list[Artifact]:
-    found = [one for one in lookup.artifacts(session, job) if one.kind == "result"]
+    found = [one for one in lookup.artifacts(session, job) if one.kind in ENDS]
     return sorted(found, key=lambda one: one.name)
 
 
@@ -67,11 +70,11 @@ class _Names:
         values = {
             "photo": self._photo(job, made),
             "style": self._styles.get(job.style_id, painting),
-            "size": str(max(made.width, made.height)),
+            "size": str(max(made.width, made.height) or job.spec["size"]),  # a model has no pixels
             "number": f"{number:03}",
             "label": job.label or "picture",
         }
-        return values, made.name.partition("result")[2]
+        return values, START.sub("", made.name)
 
     def _photo(self, job: Job, made: Artifact) -> str:
         photos = KINDS[job.kind].photos(job.spec)
