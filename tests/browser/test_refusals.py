@@ -10,7 +10,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 from farm.accounts import projects
 from farm.domain.projects import NewProject
 from farm.infra.services import Services
-from tests.browser.farm import finished_job
+from farm.jobs import orders
+from tests.browser.farm import ADMIN, finished_job
 from tests.browser.pictures import painting, photo
 from tests.browser.test_screens import RULES
 
@@ -75,3 +76,21 @@ def test_a_file_for_print_that_is_refused_is_mended_where_it_was_asked_for(
     expect(form.get_by_label("Border, mm")).to_be_focused()
     expect(form.get_by_label("Format")).to_have_value("webp")
     require_accessible(page, "[data-refused]")
+
+
+def test_a_form_that_was_refused_stays_as_it_is_when_its_page_hears_news(
+    page: Page, farm: Services
+) -> None:
+    job = finished_job(farm, "First", 200).job
+    page.goto(f"/jobs/{job}")
+    page.get_by_role("button", name="Another file…").click()
+    page.get_by_label("Border, mm").fill("9999")
+    page.get_by_label("Dpi").fill("150")
+    page.locator("#export").get_by_role("button", name="Download").click()
+    expect(page.get_by_label("Border, mm")).to_be_focused()
+    orders.change(farm, ADMIN, job, None, pinned=True)
+    page.evaluate("document.body.dispatchEvent(new Event('news'))")
+    expect(page.get_by_role("button", name="Unpin")).to_be_visible()
+    expect(page.get_by_label("Border, mm")).to_have_value("9999")
+    expect(page.get_by_label("Border, mm")).to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_label("Dpi")).to_have_value("150")
