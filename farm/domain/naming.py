@@ -7,8 +7,14 @@ from collections.abc import Mapping, Sequence
 from farm.errors import BadSettings, Fault
 
 USUAL = "{photo}_{style}_{size}"
-PLACES = ("photo", "style", "size", "number", "label")
-WORDS = ", ".join(f"{{{place}}}" for place in PLACES)
+PLACES = {  # and what is not plain about what stands there
+    "photo": "",
+    "style": "",
+    "size": " in pixels",
+    "number": "",
+    "label": " (the name it was given)",
+}
+WORDS = ", ".join(f"{{{place}}}{note}" for place, note in PLACES.items())
 NUMBERED = "{number}_"
 EXPLAINED = (
     f"A pattern of {WORDS}; without one {USUAL}, with a number in front where two files would be "

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from farm.infra.services import Services
 from farm.jobs.kept import bin
 from tests.browser.farm import ADMIN, finished_job
+from tests.browser.test_refusals import require_accessible
 
 
 def frames(page: Page) -> list[str]:
@@ -88,10 +89,38 @@ def test_chosen_renders_are_one_download(page: Page, farm: Services) -> None:
     page.goto("/history")
     page.get_by_label("All shown").check()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download").click()
+        page.get_by_role("button", name="Download…").click()
+        page.get_by_role("button", name="Download the ZIP").click()
     with zipfile.ZipFile(download.value.path()) as packed:
         assert len(packed.namelist()) == 2
         assert all(re.fullmatch(r"00\d_photo_.*\.\w+", name) for name in packed.namelist())
+
+
+def test_files_are_named_by_a_pattern_that_is_mended_where_it_is_wrong_and_remembered(
+    page: Page, farm: Services
+) -> None:
+    for name in ("One", "Two"):
+        finished_job(farm, name, 200)
+    page.goto("/history?sort=label")
+    page.get_by_label("All shown").check()
+    page.get_by_role("button", name="Download…").click()
+    names = page.get_by_label("File names")
+    names.fill("{photo}")
+    names.press("Enter")
+    expect(names).to_be_focused()
+    expect(names).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#fault-zip-names")).to_contain_text("2 files would be named 'photo.png'")
+    expect(page.get_by_text("2 chosen.")).to_be_visible()
+    require_accessible(page, "[data-refused]")
+    names.fill("{label}, {size} px")
+    with page.expect_download() as download:
+        names.press("Enter")
+    with zipfile.ZipFile(download.value.path()) as packed:
+        assert packed.namelist() == ["One, 200 px.png", "Two, 200 px.png"]
+    page.goto("/history")
+    page.get_by_label("Choose One").check()
+    page.get_by_role("button", name="Download…").click()
+    expect(page.get_by_label("File names")).to_have_value("{label}, {size} px")
 
 
 def test_favourites_are_marked_one_by_one_and_together(page: Page, farm: Services) -> None:

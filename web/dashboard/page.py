@@ -85,6 +85,11 @@ def number(text: str) -> float | str:
         return text
 
 
+def text(name: str) -> str | None:
+    """Return what was entered in a field, if anything was."""
+    return request.form.get(name, "").strip() or None
+
+
 def told(problem: Response) -> Response:
     """Return a page that says what a problem's details do; a redirect stays what it is."""
     if problem.is_json:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from farm import __version__
+from farm.domain import naming
 from farm.domain.jobs import kinds
 from farm.domain.jobs.specs import MOST_STYLES
 from farm.domain.projects import COMMON
@@ -156,6 +157,8 @@ GLOBALS = {
     "profile_names": PROFILES,
     "own_names": OF_ONE_PHOTO,
     "common_project": COMMON,
+    "name_places": naming.WORDS,
+    "usual_name": naming.USUAL,
     "eta_words": eta,
     "step_words": step,
     "file_words": file,

@@ -49,7 +49,7 @@ def test_more_photos_make_a_series_whose_page_names_each(
     ended(farm, True, False, True)
     shown = client.get(place).text
     assert "2 finished, 1 failed" in shown
-    assert f'href="/api/v1{place}/results"' in shown
+    assert f'action="{place}/results"' in shown
     assert "Render the 1 failed again" in shown
     assert client.post(f"{place}/retry", data={"status": "failed"}).location == place
     assert "2 finished, 1 to come" in client.get(place).text

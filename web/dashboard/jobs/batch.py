@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from itertools import count, product
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from farm.domain.placement import RENDER
+from farm.errors import FarmError
 from farm.jobs.many import batches, series
 from web.context import services, viewer
-from web.dashboard import fields, page
+from web.dashboard import fields, page, refusal
 from web.dashboard.jobs import axes
 from web.dashboard.jobs.cards import Card, cards
+from web.files import archive
 
 screen = page.blueprint("batch", "/batches")
 PHOTO = "/content"  # the axis of a series
@@ -40,6 +42,20 @@ def show(batch_id: str) -> str:
 def now(batch_id: str) -> str:
     """Show the tables alone."""
     return render_template("batch/_grid.html", **_context(batch_id))
+
+
+@screen.post("/<batch_id>/results")
+def results(batch_id: str) -> Response:
+    """Answer its finished files as one ZIP."""
+    try:
+        with services().db.read() as session:
+            batch = batches.get(session, viewer(), batch_id)
+            found = series.files(session, viewer(), batch, page.text("names"))
+    except FarmError as error:
+        said = refusal.refuse(error)
+        told = render_template("batch/show.html", message=said, **_context(batch_id))
+        return make_response(told, error.status)
+    return archive.answer(services().storage, found, f"{batch_id}.zip")
 
 
 @screen.post("/<batch_id>/retry")

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from farm.errors import Conflict, InvalidInput
+from farm.errors import Conflict, FarmError, InvalidInput
 from farm.jobs.kept import albums
 from farm.jobs.listing.filters import JobFilter
 from farm.jobs.many import bulk, files
@@ -14,7 +14,7 @@ from web.api.jobs.albums import AlbumChanges
 from web.api.jobs.jobs import Chosen
 from web.context import services, viewer
 from web.dashboard import page
-from web.dashboard.jobs import undo
+from web.dashboard.jobs import history, undo
 from web.dashboard.jobs.cards import cards
 from web.dashboard.words import counted
 from web.files import archive
@@ -25,9 +25,13 @@ screen = page.blueprint("chosen", "/history")
 @screen.post("/results")
 def results() -> Response:
     """Answer their finished files as one ZIP."""
-    asked = page.checked(Chosen, {"ids": _ids()})
-    with services().db.read() as session:
-        found = files.of(session, viewer(), asked.ids)
+    ids = request.form.getlist("job")
+    try:
+        asked = page.checked(Chosen, {"ids": _ids(), "names": page.text("names")})
+        with services().db.read() as session:
+            found = files.of(session, viewer(), asked.ids, asked.names)
+    except FarmError as error:
+        return history.refused(error, ids)
     return archive.answer(services().storage, found, "renders.zip")
 
 

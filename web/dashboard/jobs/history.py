@@ -1,13 +1,15 @@
 """Every render so far: found by names, pictures and lineage, newest first, as a contact sheet."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import render_template, request, url_for
+from flask import Response, make_response, render_template, request, url_for
 from sqlalchemy.orm import Session
 
 from farm.domain.states import JobState
+from farm.errors import FarmError
 from farm.jobs.kept import albums
 from farm.jobs.listing import filters, lookup
 from farm.jobs.listing.filters import NEWEST, JobFilter, Sort
@@ -15,7 +17,7 @@ from farm.library import styles
 from farm.library.uploads import assets
 from web.api import cursor
 from web.context import services, viewer
-from web.dashboard import page
+from web.dashboard import page, refusal
 from web.dashboard.jobs import undo
 from web.dashboard.jobs.cards import card, cards
 
@@ -50,7 +52,14 @@ def show() -> str:
     return render_template("history/_sheet.html" if more else "history/show.html", **_context())
 
 
-def _context() -> dict[str, Any]:
+def refused(error: FarmError, chosen: Sequence[str]) -> Response:
+    """Show the sheet with what was chosen on it, and why that cannot be had so."""
+    said = refusal.refuse(error)
+    told = render_template("history/show.html", message=said, **_context(chosen))
+    return make_response(told, error.status)
+
+
+def _context(chosen: Sequence[str] = ()) -> dict[str, Any]:
     asked = {name: request.args.get(name, "").strip()[:200] for name in FILTERS}
     state = asked["state"] = asked["state"] if asked["state"] in STATES else ""
     sort: Sort = next((one for one in SORTS if one == asked["sort"]), NEWEST)
@@ -85,6 +94,9 @@ def _context() -> dict[str, Any]:
     place = cursor.encode(*filters.place(last, sort), sort) if last else ""
     return {
         "cards": shown,
+        "chosen": chosen,
+        "beyond": [one for one in chosen if one not in {card.job.id for card in shown}],
+        "query": f"?{urlencode(given)}" if given else "",
         "asked": asked,
         "in_bin": wanted.bin,
         "liked": wanted.favourite,
@@ -142,4 +154,4 @@ def _told(session: Session, name: str, value: str) -> str:
 
 def _address(given: dict[str, str]) -> str:
     query = urlencode({name: value for name, value in given.items() if value})
-    return f"{url_for('.show')}?{query}".rstrip("?")
+    return f"{url_for('history_page.show')}?{query}".rstrip("?")

@@ -15,6 +15,7 @@ from farm.errors import FarmError, InvalidInput, NotFound
 from farm.jobs import exports, orders, parts
 from farm.jobs.kept import bin
 from farm.jobs.listing import lookup
+from farm.jobs.many import files
 from farm.jobs.submitting import submissions
 from farm.library.uploads import profiles
 from farm.sql.models import Job, Style
@@ -27,7 +28,7 @@ from web.dashboard.form.drafts import quick
 from web.dashboard.form.drafts.draft import OUTPUTS, SIZES
 from web.dashboard.jobs.cards import Card, card, cards
 from web.dashboard.jobs.comparing import difference
-from web.files import incoming
+from web.files import archive, incoming
 
 screen = page.blueprint("job", "/jobs")
 
@@ -125,6 +126,17 @@ def like(job_id: str, order: str) -> AnyResponse | str:
     return redirect(url_for(".show", job_id=job_id), 303)
 
 
+@screen.post("/<job_id>/results")
+def results(job_id: str) -> Response:
+    """Answer all of its finished files as one ZIP."""
+    try:
+        with services().db.read() as session:
+            found = files.of(session, viewer(), [job_id], page.text("names"))
+    except FarmError as error:
+        return _refused(job_id, error)
+    return archive.answer(services().storage, found, f"{job_id}.zip")
+
+
 @screen.post("/<job_id>/export")
 def export(job_id: str) -> AnyResponse:
     """Lead to a further file of the picture, in a profile that may come along."""
@@ -133,8 +145,8 @@ def export(job_id: str) -> AnyResponse:
     lengths = {name: page.number(asked[name]) for name in LENGTHS if name in asked}
     asked |= lengths
     try:
-        if files := incoming.chosen("file.profile"):
-            asked["profile"] = intake.take(files[0]).asset.id
+        if brought := incoming.chosen("file.profile"):
+            asked["profile"] = intake.take(brought[0]).asset.id
         order = page.checked(ExportQuery, asked)
         exports.make(services(), viewer(), job_id, order.file(), order.photo)
     except FarmError as error:
@@ -149,7 +161,7 @@ def delete(job_id: str) -> AnyResponse:
     return redirect(url_for("history_page.show", gone=job_id), 303)
 
 
-def _refused(job_id: str, error: FarmError, at: str) -> Response:
+def _refused(job_id: str, error: FarmError, at: str = "") -> Response:
     """Show the page with a form that cannot be taken; an error without fields means `at`."""
     said = refusal.refuse(error, at)
     told = render_template("job/show.html", message=said, **_context(job_id))

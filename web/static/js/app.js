@@ -1,6 +1,7 @@
 // What every page does: live news, times in the reader's zone, shortcuts, messages.
 import { start } from "./live.js";
 import { AWAY, guard } from "./reach.js";
+import { remember } from "./remembered.js";
 import { retireAll, say } from "./toasts.js";
 import { localTimes } from "./words.js";
 
@@ -52,6 +53,7 @@ document.addEventListener("change", ({ target }) => {
 });
 document.addEventListener("htmx:after:request", ({ target }) => target.closest?.("[data-once]")?.closest(".toast")?.remove());
 retireAll();
+remember();
 // A form that was refused is shown as it was sent, also in a popover; the focus goes to what is wrong.
 const refused = document.querySelector("[popover][data-refused]");
 const source = refused && document.querySelector(`[popovertarget="${refused.id}"]`);

@@ -288,7 +288,7 @@ def test_several_photos_are_shown_by_the_first_and_with_its_measures(
     assert "<span>3 photos</span>" in page
     assert " dpi" not in page.split("measures")[1].split("</p>")[0]
     assert "3 photos" in client.get("/history").text
-    assert re.search(f'action="/history/results"><button[^>]* name="job" value="{job["id"]}"', page)
+    assert f'action="/jobs/{job["id"]}/results"' in page
 
 
 def test_each_photo_and_its_result_can_be_a_side_of_a_comparison(

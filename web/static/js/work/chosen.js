@@ -8,7 +8,18 @@ let last = null; // the box that was clicked before
 
 const boxes = () => [...form.querySelectorAll("input[name=job]")];
 
+// A render that was chosen on a page before this one is chosen here, once it is shown.
+function join() {
+  for (const kept of form.querySelectorAll("input[name=job][hidden]")) {
+    const shown = document.getElementById(`pick-${kept.value}`);
+    if (!shown) continue;
+    shown.checked = kept.checked;
+    kept.remove();
+  }
+}
+
 function count() {
+  join();
   const every = boxes();
   if (!every.length) return location.reload(); // the sheet is empty, or there is more of it
   const chosen = every.filter(({ checked }) => checked).length;
@@ -37,5 +48,8 @@ if (form) {
   });
   form.addEventListener("click", click);
   document.addEventListener("htmx:after:swap", count);
+  document.querySelector("#zip form")?.addEventListener("formdata", ({ formData }) => {
+    for (const { checked, value } of boxes()) if (checked) formData.append("job", value);
+  });
   count();
 }
