@@ -31,7 +31,6 @@ class Exported:
     """A file in the store, and what tells it from others that are made of the same picture."""
 
     key: str
-    suffix: str
     media_type: str
     bytes: int
     digest: str
@@ -46,17 +45,17 @@ def make(
     """
     with services.db.read() as session:
         job = lookup.get(session, viewer, job_id)
-        master = _master(job, lookup.artifacts(session, job), photo)
+        source = master(job, lookup.artifacts(session, job), photo)
         profile = _profile(session, viewer, order)
     icc = _icc(services, profile, order)
-    _require_possible(order, icc, max(master.width, master.height))
+    _require_possible(order, icc, max(source.width, source.height))
     suffix, bits, media_type = FILES[order.format]
-    digest = hashlib.sha256(f"{order.model_dump_json()}{master.sha256}".encode()).hexdigest()
-    key = keys.view(master.sha256, f"{digest}{suffix}")
+    digest = hashlib.sha256(f"{order.model_dump_json()}{source.sha256}".encode()).hexdigest()
+    key = keys.view(source.sha256, f"{digest}{suffix}")
     if not services.storage.exists(key):
         how = Sheet(order, icc, bits, order.dpi, order.quality)
-        _store(services, master.key, key, how, media_type)
-    return Exported(key, suffix, media_type, services.storage.head(key).size, digest)
+        _store(services, source.key, key, how, media_type)
+    return Exported(key, media_type, services.storage.head(key).size, digest)
 
 
 def _store(services: Services, master: str, key: str, how: Sheet, media_type: str) -> None:
@@ -75,10 +74,10 @@ def deepest(session: Session, made: Artifact, job: Job) -> Artifact:
     if made.kind != "result":
         return made
     number = made.name.partition("-")[0] if _several(job) else "1"
-    return _master(job, lookup.artifacts(session, job), int(number))
+    return master(job, lookup.artifacts(session, job), int(number))
 
 
-def _master(job: Job, made: Iterable[Artifact], photo: int) -> Artifact:
+def master(job: Job, made: Iterable[Artifact], photo: int) -> Artifact:
     """Return the deepest picture that is kept; raise NotFound if there is none."""
     laid = bool(job.spec.get("sheet"))  # its results are more than the picture
     kinds = ("master",) if laid else ("master", "result")

@@ -86,6 +86,26 @@ def test_a_finished_picture_becomes_a_page(page: Page, farm: Services, tmp_path:
     assert abs(width - (300 / 300 * 25.4 + 20)) < 0.1
 
 
+def test_a_further_file_is_called_as_was_entered_which_the_browser_remembers(
+    page: Page, farm: Services
+) -> None:
+    page.goto(f"/jobs/{finished_job(farm, 'Poster', 300).job}")
+    export = page.locator("#export")
+    page.get_by_role("button", name="Another file").click()
+    page.get_by_label("Format").select_option("pdf")
+    page.get_by_label("File name", exact=True).fill("{label}/{size}")
+    export.get_by_role("button", name="Download").click()
+    expect(page.get_by_label("File name", exact=True)).to_be_focused()
+    expect(page.locator("#fault-export-names")).to_contain_text("is no pattern of a file's name")
+    page.get_by_label("File name", exact=True).fill("{label}, {photo} at {size}")
+    with page.expect_download() as download:
+        export.get_by_role("button", name="Download").click()
+    assert download.value.suggested_filename == "Poster, photo at 300.pdf"
+    page.goto(f"/jobs/{finished_job(farm, 'Next', 200).job}")
+    page.get_by_role("button", name="Another file").click()
+    expect(page.get_by_label("File name", exact=True)).to_have_value("{label}, {photo} at {size}")
+
+
 def test_why_a_file_cannot_be_made_is_told_where_it_was_asked_for(
     page: Page, farm: Services
 ) -> None:

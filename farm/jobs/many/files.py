@@ -15,7 +15,7 @@ from farm.errors import Conflict
 from farm.jobs.listing import lookup
 from farm.sql.models import Artifact, Asset, Job, Style
 
-START = re.compile(r"^(\d+-)?[a-z]+")  # of a file's name: a photo's number, and `result`
+START = re.compile(r"^(?:(\d+)-)?[a-z]+")  # of a file's name: a photo's number, and `result`
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,15 @@ def named(session: Session, jobs: Sequence[tuple[int, Job]], pattern: str | None
         raise Conflict("None of these jobs has a result yet: come back when one has finished.")
     names = naming.names(pattern, [called.parts(*one) for one in found])
     return [File(name, made) for name, (*_of, made) in zip(names, found, strict=True)]
+
+
+def further(session: Session, job: Job, made: Artifact, end: str, pattern: str) -> str:
+    """Return what a file that is made of a finished picture is called; it ends so.
+
+    Raises BadSettings for a pattern that is none.
+    """
+    values, _end = _Names(session, [job]).parts(1, job, made)
+    return naming.names(pattern, [(values, end)])[0]
 
 
 def _results(session: Session, job: Job) -> list[Artifact]:
@@ -80,8 +89,8 @@ class _Names:
         photos = KINDS[job.kind].photos(job.spec)
         if not photos:
             return job.kind
-        first, _, rest = made.name.partition("-result")
-        photo = photos[int(first) - 1] if rest and first.isdecimal() else photos[0]
+        numbered = START.match(made.name)
+        photo = photos[int(numbered[1]) - 1] if numbered and numbered[1] else photos[0]
         return self._pictures.get(photo, "deleted")
 
 

@@ -8,10 +8,13 @@ from farm.domain.jobs import kinds
 from farm.domain.jobs.kinds import KINDS
 from farm.fleet import registry
 from farm.infra.services import Services
+from farm.jobs import exports
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import File
+from farm.jobs.listing import lookup
 from farm.jobs.many import files
 from farm.jobs.submitting import submissions
+from farm.sql.models import Asset
 from tests.factories import ANA, asset, worker
 
 
@@ -22,7 +25,7 @@ def finished(services: Services, body: dict[str, Any], *made: tuple[str, str, in
     lease = leases.claim(services, "host/1", "boot-host/1")
     assert lease is not None
     found = [
-        File(name, kind, f"jobs/{job.id}/{name}", "any/thing", width, width, 1, "ab" * 32)
+        File(name, kind, f"jobs/{job.id}/{name}", "image/png", width, width, 1, "ab" * 32)
         for name, kind, width in made
     ]
     leases.succeed(services, lease, found, {"done": 1.0})
@@ -63,3 +66,19 @@ def test_every_file_that_a_job_is_done_for_keeps_its_ending(
     job = finished(services, bodies[kind] | {"kind": kind}, *made)
     with services.db.read() as session:
         assert [file.name for file in files.of(session, ANA, [job])] == named
+
+
+def test_files_of_several_photos_are_called_by_the_one_that_each_shows(services: Services) -> None:
+    photos = [asset(services, ANA), asset(services, ANA)]
+    with services.db.write() as session:
+        session.get_one(Asset, photos[1]).name = "sea.jpg"
+    body = {"kind": "apply", "photos": photos, "styles": [{"asset": photos[0]}]}
+    results = [(f"{number}-result-16.png", "result", 64) for number in (1, 2)]
+    masters = [(f"{number}-master.tiff", "master", 64) for number in (1, 2)]
+    job_id = finished(services, body, *results, *masters)
+    with services.db.read() as session:
+        found = files.of(session, ANA, [job_id], "{photo}")
+        assert [file.name for file in found] == ["photo-16.png", "sea-16.png"]
+        job = lookup.get(session, ANA, job_id)
+        made = exports.master(job, lookup.artifacts(session, job), 2)
+        assert files.further(session, job, made, ".pdf", "{photo}") == "sea.pdf"

@@ -184,6 +184,10 @@ def test_a_job_keeps_a_name_and_a_file_that_are_refused(
     wrong = {"export-dpi": "at least 1", "bleed": "number"}
     require_kept(page, f"/jobs/{job}/export", entered, wrong)
     assert page.count("popover data-refused>") == 1
+    entered = {"format": "pdf", "dpi": "300", "quality": "80", "names": "{colour}"}
+    page = client.post(f"/jobs/{job}/export", data=entered).text
+    wrong = {"export-names": "A name has no place {colour}"}
+    require_kept(page, f"/jobs/{job}/export", entered, wrong)
 
 
 def test_a_preset_that_is_refused_keeps_its_name_and_the_form(client: FlaskClient) -> None:

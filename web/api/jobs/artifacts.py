@@ -5,12 +5,12 @@ from pydantic import Field
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from farm.domain import resources
+from farm.domain import naming, resources
 from farm.domain.jobs import bases, kinds
-from farm.domain.prints import Export
+from farm.domain.prints import FILES, Export
 from farm.jobs import exports
 from farm.jobs.listing import lookup
-from farm.jobs.many import batches
+from farm.jobs.many import batches, files
 from farm.sql import models, views
 from web.api.blueprint import JobPath, reply, resource
 from web.api.library.assets import PART, SAME, WHOLE
@@ -61,10 +61,13 @@ class ExportQuery(Export):
 
     photo: int = Field(1, ge=1, description="Of a job of several photos: which, from 1.")
     download: str = Field("", description="Given: a file to keep.")
+    names: str | None = Field(
+        None, max_length=200, description=f"What it is called: a pattern of {naming.WORDS}."
+    )
 
     def file(self) -> Export:
         """Return what the file is like, alone."""
-        return Export(**self.model_dump(exclude={"photo", "download"}))
+        return Export(**self.model_dump(exclude={"photo", "download", "names"}))
 
 
 @api.get(
@@ -75,11 +78,19 @@ class ExportQuery(Export):
 def export(path: JobPath, query: ExportQuery) -> Response:
     """Make a further file of a finished job's picture: another format, profile, border or page."""
     with services().db.read() as session:
-        told = _told(session, lookup.get(session, viewer(), path.job_id))
+        name = _called(session, lookup.get(session, viewer(), path.job_id), query)
     made = exports.make(services(), viewer(), path.job_id, query.file(), query.photo)
     blob = download.Blob(made.key, made.bytes, made.media_type, made.digest)
-    name = "-".join((*told, f"print{made.suffix}")).replace("/", "_")
     return download.answer(services().storage, blob, name)
+
+
+def _called(session: Session, job: models.Job, query: ExportQuery) -> str:
+    """Return what a further file is called; raise BadSettings for a pattern that is none."""
+    end = FILES[query.format][0]
+    if query.names is None:
+        return "-".join((*_told(session, job), f"print{end}")).replace("/", "_")
+    made = exports.master(job, lookup.artifacts(session, job), query.photo)
+    return files.further(session, job, made, end, query.names)
 
 
 def _told(session: Session, job: models.Job) -> list[str]:

@@ -8,6 +8,7 @@ from flask import Response, make_response, redirect, render_template, request, u
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
+from farm.domain import naming
 from farm.domain.placement import RENDER
 from farm.domain.prints import Export
 from farm.domain.states import PERSONAL, Action, may_return
@@ -142,12 +143,16 @@ def export(job_id: str) -> AnyResponse:
     """Lead to a further file of the picture, in a profile that may come along."""
     known = [*Export.model_fields, "photo"]
     asked: dict[str, Any] = {name: request.form[name] for name in known if name in request.form}
+    if names := page.text("names"):
+        asked["names"] = names
     lengths = {name: page.number(asked[name]) for name in LENGTHS if name in asked}
     asked |= lengths
     try:
         if brought := incoming.chosen("file.profile"):
             asked["profile"] = intake.take(brought[0]).asset.id
         order = page.checked(ExportQuery, asked)
+        if names:
+            naming.checked(names)
         exports.make(services(), viewer(), job_id, order.file(), order.photo)
     except FarmError as error:
         return _refused(job_id, error, "format")

@@ -5,6 +5,7 @@ import io
 import time
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import numpy as np
 import pikepdf
@@ -73,6 +74,16 @@ def test_a_page_has_border_bleed_profile_and_the_prints_size(
         assert image.ColorSpace[1].read_bytes() == spaces.adobe_rgb()
 
 
+def test_a_file_is_called_by_a_pattern_or_as_its_job(
+    client: FlaskClient, farm: Services, order: dict[str, Any]
+) -> None:
+    place = finished(client, farm, order | {"label": "Dusk"})
+    asked = {"format": "tiff16", "names": "{label} of {photo}, {size}", "download": "1"}
+    for query, name in ((asked, "Dusk of teal, 60.tiff"), ({"format": "pdf"}, "Dusk-print.pdf")):
+        kept = client.get(place, query_string=query).headers["Content-Disposition"]
+        assert unquote(kept).endswith(f"''{name}")
+
+
 def test_an_uploaded_profile_for_cmyk_goes_into_tiff_alone(
     client: FlaskClient, farm: Services, order: dict[str, Any], tmp_path: Path
 ) -> None:
@@ -99,6 +110,8 @@ def test_an_uploaded_profile_for_cmyk_goes_into_tiff_alone(
         ({"format": "pdf", "dpi": 9600}, "1 mm to 5 m a side"),
         ({"photo": 2, "format": "gif"}, "format"),
         ({"border_color": "red"}, "border_color"),
+        ({"names": "{colour}"}, "A name has no place {colour}: there are {photo}"),
+        ({"names": "../{photo}"}, "is no pattern of a file's name"),
     ],
 )
 def test_what_cannot_be_made_is_refused_in_a_sentence(
