@@ -83,7 +83,7 @@ class Maker:
         its = {
             "render": {"content": self.assets["photo"], "recipe": SMALL},
             "apply": {"photos": photos},
-            "video": {"clip": self.clip, "recipe": SMALL, "cuts": []},
+            "video": {"clip": self.clip, "recipe": SMALL | OPTIMIZERS["adam"], "cuts": []},
             "train": {"photos": photos} | TRAINING,
         }
         return {"kind": kind, "styles": [styled(self, "painting")]} | its[kind]
