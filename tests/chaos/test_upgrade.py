@@ -24,7 +24,10 @@ from farm.sql import schema
 from farm.sql.models import Worker
 from tests.chaos.arena import RECIPE, Arena
 
-RELEASES = {"0.1.0": "9935a92b986a1749a673955916fc56f9302e31d0"}
+RELEASES = {
+    "0.1.0": "9935a92b986a1749a673955916fc56f9302e31d0",
+    "0.2.0": "1d6ca32faab37add52d8a8d5a0a1e2631cad414d",
+}
 ROOT = Path(__file__).parents[2]
 
 
