@@ -95,6 +95,7 @@ class Frozen:
         losses.expire(self.services)
         with self.services.db.write() as session:
             session.merge(worker("w1", kinds=",".join(KINDS)))
+            session.get_one(Job, job_id).priority = 100  # before all others
         networks = Networks(self.services.settings.model_copy(update={"device": "cpu"}))
         while self.row(job_id).state == JobState.QUEUED:
             lease = leases.claim(self.services, "w1", "boot")
