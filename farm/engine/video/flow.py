@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 WORKING = 1_280  # pixels of the longer edge at which flow is searched
-# Variational refinement, of a flow that is searched: the more and the smoother, the less it follows
-# a camera's noise. Half the error of OpenCV's own (5, 20, 10), and not less sharp without noise.
-SEARCHED, SMOOTHNESS, GRADIENTS = 20, 40.0, 5.0
+# Variational refinement of a flow that is searched: the more of it and the smoother, the less it
+# follows a camera's noise; from 40 on it bleeds over the edge of what moves. OpenCV has 5 and 20.
+SEARCHED, SMOOTHNESS = 20, 30.0
 REFINEMENTS = 5  # of a flow that was searched smaller than it is used
 
 Samples = NDArray[Any]  # [height, width, 3]
@@ -43,7 +43,6 @@ def _search(grey: Samples, there: Samples) -> Field:
     search.setFinestScale(0)
     search.setVariationalRefinementIterations(SEARCHED)
     search.setVariationalRefinementAlpha(SMOOTHNESS)
-    search.setVariationalRefinementGamma(GRADIENTS)
     return np.asarray(search.calc(grey, there, None))
 
 
