@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from farm.domain.jobs import kinds
 from farm.engine.pictures.images import Picture, write
@@ -18,6 +18,8 @@ from farm.sql.models import Artifact, Asset, Checkpoint, Job
 from tests.factories import ANA, worker
 from workers.attempts.attempt import Attempt
 from workers.kinds.networks import Networks
+
+SETTLED_S = 0.5  # without another checkpoint
 
 
 class Killed(BaseException):
@@ -71,10 +73,13 @@ def state(services: Services, job_id: str) -> tuple[str, str | None]:
 
 def until_checkpointed(services: Services) -> None:
     """Wait until what was sent in the background has arrived."""
-    deadline = time.monotonic() + 20
+    deadline, newest, since = time.monotonic() + 20, None, time.monotonic()
     while time.monotonic() < deadline:
         with services.db.read() as session:
-            if session.scalars(select(Checkpoint.id)).first():
-                return
+            found = session.scalars(select(func.max(Checkpoint.id))).one()
+        if found != newest:
+            newest, since = found, time.monotonic()
+        elif newest and time.monotonic() > since + SETTLED_S:
+            return
         time.sleep(0.02)
     raise AssertionError("there is no checkpoint")
