@@ -221,9 +221,9 @@ def _around(inner: Slices) -> list[Slices]:
 
 def _gate(gradient: Tensor, x: Tensor) -> Tensor:
     """The gradient before a ReLU, in place; ``x`` is its output or where that is 0."""
-    if x.dtype == torch.bool and x.device.type == "cpu":
-        return gradient.mul_(x.logical_not_())  # in a quarter of the time of the other
-    if x.dtype == torch.bool:
-        return gradient.masked_fill_(x, 0)
-    torch.ops.aten.threshold_backward.grad_input(gradient, x, 0, grad_input=gradient)
-    return gradient
+    if x.dtype != torch.bool:
+        torch.ops.aten.threshold_backward.grad_input(gradient, x, 0, grad_input=gradient)
+        return gradient
+    if x.device.type == "cpu":  # where the other takes four times as long, and nothing is infinite
+        return gradient.mul_(x.logical_not_())
+    return gradient.masked_fill_(x, 0)
