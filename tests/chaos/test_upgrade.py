@@ -26,7 +26,7 @@ from tests.chaos.arena import RECIPE, Arena
 
 RELEASES = {
     "0.1.0": "9935a92b986a1749a673955916fc56f9302e31d0",
-    "0.2.0": "1d6ca32faab37add52d8a8d5a0a1e2631cad414d",
+    "0.2.0": "43938e1aa82d90232b29151aeefc06136fb8d014",
 }
 ROOT = Path(__file__).parents[2]
 
