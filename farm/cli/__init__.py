@@ -12,8 +12,8 @@ def main() -> None:
         from farm.cli.app import run
 
         run()
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+    except KeyboardInterrupt as stop:
+        sys.exit(stop.args[0] if stop.args else INTERRUPTED)
 
 
 def shown(text: object) -> str:

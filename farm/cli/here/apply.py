@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from farm.cli import INTERRUPTED
 from farm.cli.groups import Paper, grouped
 from farm.cli.here import paper as papers
 from farm.cli.here.local import (
@@ -16,7 +15,6 @@ from farm.cli.here.local import (
     read_map,
     read_paintings,
     read_picture,
-    stoppable,
     tell,
 )
 from farm.cli.options import (
@@ -40,6 +38,7 @@ from farm.cli.options import (
 from farm.cli.outputs import require_free
 from farm.cli.progress import Bar
 from farm.cli.settings import amount, recipe, require_for_each
+from farm.cli.stopping import Stopped, until_stopped
 from farm.errors import SetupError
 
 if TYPE_CHECKING:
@@ -233,11 +232,11 @@ def _consume(steps: "Iterator[Progress]") -> "Tensor":
     """Run to the end and return the picture; there is none to keep after Ctrl-C."""
     picture = None
     try:
-        with stoppable(), Bar(console) as bar:
-            for step in steps:
+        with Bar(console) as bar:
+            for step in until_stopped(steps):
                 bar.part("painting", step.done)
                 picture = step.picture
-    except KeyboardInterrupt as stop:
-        raise typer.Exit(stop.args[0] if stop.args else INTERRUPTED) from None
+    except Stopped as stop:
+        raise typer.Exit(stop.status) from None
     assert picture is not None  # the last step has it
     return picture

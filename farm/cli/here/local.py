@@ -1,17 +1,14 @@
 """Commands that need no server: render here, look at the weights."""
 
 import json
-import signal
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 
-from farm.base.program import STOPS
 from farm.cli import INTERRUPTED, shown
 from farm.cli.groups import Look, Maps, Paper, grouped
 from farm.cli.here import paper as papers
@@ -30,6 +27,7 @@ from farm.cli.options import (
 from farm.cli.outputs import require_free, write_or_keep
 from farm.cli.progress import Bar
 from farm.cli.settings import amount, require_for_each
+from farm.cli.stopping import Stopped, until_stopped
 from farm.domain.progress import Pace, advance, figures
 from farm.engine.errors import ImageError
 from farm.engine.gatys.scales import schedule
@@ -44,8 +42,6 @@ if TYPE_CHECKING:
     from farm.engine.prepress.sheet import Sheet
 
 console = Console(stderr=True)
-
-OTHER_STOPS = [each for each in STOPS if each != signal.SIGINT]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -219,32 +215,20 @@ def _consume(steps: "Iterator[Progress]") -> "tuple[Progress, int]":
     """Run to the last iteration or until told to stop; return the last one and the exit status."""
     pace, last = Pace(), None
     try:
-        with stoppable(), Bar(console) as bar:
-            for last in steps:
+        with Bar(console) as bar:
+            for last in until_stopped(steps):
                 pace.mark(last.done)
                 shown = figures(last) | advance(last.done, pace.seconds_left())
                 bar.show("rendering", shown)
-    except KeyboardInterrupt as stop:
-        status = stop.args[0] if stop.args else INTERRUPTED
+    except Stopped as stop:
+        assert last is not None
+        return last, stop.status
+    except KeyboardInterrupt:
         if last is None:
-            raise typer.Exit(status) from None
-        return last, status
+            raise
+        return last, INTERRUPTED
     assert last is not None  # a recipe has at least one iteration
     return last, 0
-
-
-@contextmanager
-def stoppable() -> Iterator[None]:
-    """Let SIGTERM and SIGHUP stop the block as Ctrl-C does; afterwards they are too late."""
-
-    def stop(number: int, _frame: object) -> None:
-        for each in OTHER_STOPS:
-            signal.signal(each, signal.SIG_IGN)  # nothing cuts off the writing
-        raise KeyboardInterrupt(128 + number)  # as shells count
-
-    for each in OTHER_STOPS:
-        signal.signal(each, stop)
-    yield
 
 
 def carried(

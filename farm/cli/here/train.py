@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from pydantic import ValidationError
 
-from farm.cli import INTERRUPTED
 from farm.cli.groups import Queueing, Sending, grouped
-from farm.cli.here.local import console, read_picture, stoppable
+from farm.cli.here.local import console, read_picture
 from farm.cli.options import FILE, Device, TakeDamaged
 from farm.cli.outputs import require_empty, require_free
 from farm.cli.progress import Bar
 from farm.cli.remote import follow, jobs
 from farm.cli.settings import overrides
+from farm.cli.stopping import Stopped, until_stopped
 from farm.domain.jobs.specs import bad_settings
 from farm.engine.onepass.generators.options import FEWEST, Options
 from farm.engine.pictures.folders import pictures
@@ -158,16 +158,16 @@ def _options(**given: Any) -> Options:
 def _train_style(training: "StyleTraining", record: "StyleRecord") -> None:
     """Train to the end; keep model and checkpoint at Ctrl-C."""
     try:
-        with stoppable(), Bar(console) as bar:
+        with Bar(console) as bar:
             training.resume(record.begun())
-            for progress in training.run():
+            for progress in until_stopped(training.run()):
                 record.note(progress, training)
                 note = f"style {progress.style_loss:.4f}  content {progress.content_loss:.4f}"
                 bar.part(f"step {progress.step}", progress.done, note)
-    except KeyboardInterrupt as stop:
+    except Stopped as stop:
         record.keep(training)
         record.finish(training)
-        raise typer.Exit(stop.args[0] if stop.args else INTERRUPTED) from None
+        raise typer.Exit(stop.status) from None
     record.finish(training)
     record.close()
     card = training.card()
@@ -275,14 +275,14 @@ def _consume(training: "Training", record: "Record") -> None:
     from farm.engine.onepass.decoders.decoder import LEVELS
 
     try:
-        with stoppable(), Bar(console) as bar:
-            for progress in training.run(record.begun()):
+        with Bar(console) as bar:
+            for progress in until_stopped(training.run(record.begun())):
                 record.note(progress, training)
                 part = progress.step / progress.steps if progress.steps else 0.0
                 done = (len(training.decoders) + part * (not progress.level_done)) / len(LEVELS)
                 bar.part(
                     f"{progress.level} step {progress.step}", done, f"loss {progress.loss:.4f}"
                 )
-    except KeyboardInterrupt as stop:
+    except Stopped as stop:
         record.keep(training)
-        raise typer.Exit(stop.args[0] if stop.args else INTERRUPTED) from None
+        raise typer.Exit(stop.status) from None

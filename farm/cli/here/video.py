@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from farm.cli import INTERRUPTED, shown
-from farm.cli.here.local import console, read_picture, stoppable
+from farm.cli import shown
+from farm.cli.here.local import console, read_picture
 from farm.cli.options import FILE, Device, Force, Memory, Preset, Set, TakeDamaged, Weights
 from farm.cli.outputs import require_free
 from farm.cli.progress import Bar
 from farm.cli.settings import amount, film_method, recipe, require_for_each
+from farm.cli.stopping import Stopped, until_stopped
 from farm.domain import frames
 from farm.domain.frames import MOST_PASSES
 from farm.domain.progress import Pace
@@ -325,8 +326,8 @@ def _consume(steps: "Iterator[Progress]", folder: _Folder, order: "list[Place]")
     nth = {place: number for number, place in enumerate(order)}
     count = len(order) // folder.passes
     try:
-        with stoppable(), Bar(console) as bar:
-            for step in steps:
+        with Bar(console) as bar:
+            for step in until_stopped(steps):
                 number, frame = step.place
                 done = (nth[step.place] + step.done) / len(order)
                 pace.mark(done)
@@ -336,11 +337,18 @@ def _consume(steps: "Iterator[Progress]", folder: _Folder, order: "list[Place]")
                 bar.part(f"frame {frame + 1}/{count}{passes}", done, note)
                 if step.painted is not None:
                     folder.keep(step.place, step.painted)
-    except KeyboardInterrupt as stop:
+    except Stopped as stop:
         if step is not None and step.state is not None and step.painted is None:
             folder.keep_state(step.state().to_bytes())
-        console.print(f"The frames are kept in {folder.path}: the same command goes on.")
-        raise typer.Exit(stop.args[0] if stop.args else INTERRUPTED) from None
+        _tell_kept(folder)
+        raise typer.Exit(stop.status) from None
+    except KeyboardInterrupt:
+        _tell_kept(folder)
+        raise
+
+
+def _tell_kept(folder: _Folder) -> None:
+    console.print(f"The frames are kept in {folder.path}: the same command goes on.")
 
 
 def _write(

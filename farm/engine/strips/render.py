@@ -88,7 +88,7 @@ def _steps(
             while figures := crew.call("step")[0]:
                 painting.begun = True
                 yield Progress(**figures, painting=painting)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, GeneratorExit):
             painting.keep()
             raise
         painting.keep()
