@@ -115,14 +115,8 @@ class Trial:
 
     @contextmanager
     def _crews(self) -> Iterator[list[Process]]:
-        processes = [
-            Process(
-                "maintenance",
-                [sys.executable, "-m", "workers.maintenance"],
-                self._folder,
-                env=self._environment(),
-            )
-        ]
+        settings = self._services.settings
+        processes = [maintenance(settings, self._folder)]
         count = self._plan.workers
         for first in range(0, count, A_PROCESS):
             order = Order(
@@ -135,9 +129,7 @@ class Trial:
             )
             words = json.dumps(asdict(order))
             command = [sys.executable, "-m", "benchmarks.fleet.crew", words]
-            processes.append(
-                Process(f"crew-{first}", command, self._folder, env=self._environment())
-            )
+            processes.append(_process(f"crew-{first}", command, settings, self._folder))
         for process in processes:
             process.start()
         try:
@@ -228,5 +220,12 @@ class Trial:
     def _reports(self) -> list[Path]:
         return sorted(self._folder.glob("*.json"))
 
-    def _environment(self) -> dict[str, str]:
-        return os.environ | self._services.settings.environment() | {"OMP_NUM_THREADS": "1"}
+
+def maintenance(settings: Settings, folder: Path) -> Process:
+    """The maintenance of a farm, not started yet."""
+    return _process("maintenance", [sys.executable, "-m", "workers.maintenance"], settings, folder)
+
+
+def _process(name: str, command: list[str], settings: Settings, folder: Path) -> Process:
+    environment = os.environ | settings.environment() | {"OMP_NUM_THREADS": "1"}
+    return Process(name, command, folder, env=environment)

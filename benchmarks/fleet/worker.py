@@ -38,6 +38,23 @@ def name_of(number: int) -> str:
     return f"host-{number // A_HOST}/cuda:{number % A_HOST}"
 
 
+def row(number: int, boot_id: str) -> Worker:
+    """Return what a worker tells of itself."""
+    return Worker(
+        id=name_of(number),
+        boot_id=boot_id,
+        host=f"host-{number // A_HOST}",
+        pid=number,
+        device="Simulated card",
+        version="0",
+        device_kind="gpu",
+        memory=SMALL if number % LARGE_EVERY else LARGE,
+        labels="",
+        kinds=RENDER,
+        resting=False,
+    )
+
+
 class Simulated:
     """One worker; whatever the crew's threads do to it, they do one after the other."""
 
@@ -58,7 +75,9 @@ class Simulated:
         """Start as a new process, of which the one before is certainly dead."""
         with self._lock:
             boot_id = new_id("boot")
-            before = registry.register(self._services, self._row(boot_id), lambda _before: True)
+            before = registry.register(
+                self._services, row(self._number, boot_id), lambda _before: True
+            )
             self._boot_id, self._lease = boot_id, None
             if before is not None:
                 self._drain = registry.ordered(before)
@@ -81,7 +100,7 @@ class Simulated:
         """Give a sign of life, renew the lease, hear orders; look for work if there is no job."""
         self._crew.after(self._beat_s(), self._living(self.beat))
         if self._lease is None:
-            answer = registry.seen(self._services, self._row(self._boot_id))
+            answer = registry.seen(self._services, row(self._number, self._boot_id))
             self._drain = answer.drain
             if answer.work:
                 self.look()
@@ -175,19 +194,3 @@ class Simulated:
     def _holding(self, lease: Lease, do: Callable[[], None]) -> Callable[[], None]:
         """The same, if it has not let go of the job since."""
         return self._living(lambda: do() if self._lease is lease else None)
-
-    def _row(self, boot_id: str) -> Worker:
-        large = self._number % LARGE_EVERY == 0
-        return Worker(
-            id=self.id,
-            boot_id=boot_id,
-            host=f"host-{self._number // A_HOST}",
-            pid=self._number,
-            device="Simulated card",
-            version="0",
-            device_kind="gpu",
-            memory=LARGE if large else SMALL,
-            labels="",
-            kinds=RENDER,
-            resting=False,
-        )

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from sqlalchemy import update
 
+from benchmarks.fleet import claims
 from benchmarks.fleet.audit import Audit, audit, fairness
 from benchmarks.fleet.farm import farm
 from benchmarks.fleet.trial import Plan, Trial
@@ -34,6 +35,14 @@ def test_a_small_fleet_in_trouble_breaks_no_promise() -> None:
     assert found.fairness > 0.9
     assert found.claims > 0
     assert found.busy_statements > 0
+
+
+def test_claims_of_several_processes_at_once_are_counted() -> None:
+    (found,) = claims.measure(waiting=2000, processes=[2], seconds=0.5, **QUICK)
+    assert found.processes == 2
+    assert found.a_second > 0
+    assert 0 < found.p50 <= found.p99
+    assert min(found.worker_cpu, found.database_cpu) > 0
 
 
 @pytest.fixture
