@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
+from farm.engine.atomic import replaced
 from farm.engine.gatys.state import State
 
 EVERY = 60  # seconds between checkpoints
@@ -42,9 +43,8 @@ class Record:
 
     def keep(self, training: Kept) -> None:
         """Writes a checkpoint."""
-        partial = self.checkpoint.with_suffix(".partial")
-        partial.write_bytes(training.state().to_bytes())
-        partial.replace(self.checkpoint)
+        with replaced(self.checkpoint) as partial:
+            partial.write_bytes(training.state().to_bytes())
         self.saved = time.monotonic()
 
     def close(self) -> None:

@@ -9,7 +9,6 @@ converted into its space. Grey and CMYK files become sRGB.
 """
 
 import os
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ import numpy as np
 import pyvips
 from numpy.typing import NDArray
 
+from farm.engine.atomic import replaced
 from farm.engine.errors import ImageError
 from farm.engine.pictures import formats, metadata, png, profiles
 from farm.engine.pictures.formats import JPEG, PNG, WEBP, Format, Source
@@ -99,16 +99,12 @@ def write(
 def save(path: Path, image: pyvips.Image, quality: int = 95) -> None:
     """Write an image as it is in the format of the path's suffix; raises ImageError."""
     entry = formats.by_name(path)
-    # A name of its own, and a short one: two renders may write to one name at once.
-    partial = path.with_name(f".{secrets.token_hex(8)}.partial")
+    encoder = getattr(image, f"{entry.operation}save")
     try:
-        encoder = getattr(image, f"{entry.operation}save")
-        encoder(os.fsencode(partial), **_options(image, entry, quality))
-        partial.replace(path)
+        with replaced(path) as partial:
+            encoder(os.fsencode(partial), **_options(image, entry, quality))
     except (pyvips.Error, OSError) as error:
         raise ImageError(f"{path} cannot be written: {_reason(error)}.") from error
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def encode(

@@ -8,6 +8,7 @@ from typing import Any
 import img2pdf
 import pyvips
 
+from farm.engine.atomic import replaced
 from farm.engine.errors import ImageError
 from farm.engine.pictures import formats, images, metadata, profiles
 from farm.engine.pictures.images import DPI, Picture
@@ -98,11 +99,10 @@ def _page(path: Path, image: pyvips.Image, how: Sheet) -> None:
     """Write a PDF of one page at the print's size, which says where the bleed is cut off."""
     suffix = "tiff" if image.interpretation == "cmyk" else "png"
     scan = path.with_name(f".{secrets.token_hex(8)}.{suffix}")
-    partial = path.with_name(f".{secrets.token_hex(8)}.partial")
     bleed = pixels(how.layout.bleed_mm, how.dpi) * POINTS_PER_INCH / how.dpi
     try:
         images.save(scan, image)
-        with partial.open("wb") as file:
+        with replaced(path) as partial, partial.open("wb") as file:
             img2pdf.convert(
                 str(scan),
                 outputstream=file,
@@ -110,11 +110,9 @@ def _page(path: Path, image: pyvips.Image, how: Sheet) -> None:
                 layout_fun=img2pdf.get_fixed_dpi_layout_fun((how.dpi, how.dpi)),
                 trimborder=(bleed, bleed) if bleed else None,
             )
-        partial.replace(path)
     except ValueError as error:
         raise ImageError(BAD_PAGE) from error
     except OSError as error:
         raise ImageError(f"{path} cannot be written: {error.strerror}.") from error
     finally:
         scan.unlink(missing_ok=True)
-        partial.unlink(missing_ok=True)

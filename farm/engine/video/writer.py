@@ -20,6 +20,7 @@ from av.error import FFmpegError
 from av.video.reformatter import ColorRange, Colorspace
 from numpy.typing import NDArray
 
+from farm.engine.atomic import replaced
 from farm.engine.errors import FilmError
 from farm.engine.pictures.images import Picture, encode
 from farm.engine.pictures.metadata import MADE_BY, packet
@@ -88,27 +89,25 @@ def write(
     if not entry.encoder:
         _write_pictures(path, frames, codec)
         return
-    sound = path.with_name(f".{path.name}.m4a") if source and info.sound and entry.sound else None
-    if source is not None and sound is not None:
-        _extract(source, info, sound)
-    about: dict[str, Any] = {
-        "path": str(path),
-        "sound": str(sound) if sound else None,
-        "codec": codec,
-    }
-    about |= {"quality": quality, "base": str(info.base), "rate": str(info.rate)}
+    about: dict[str, Any] = {"codec": codec, "quality": quality}
+    about |= {"base": str(info.base), "rate": str(info.rate)}
     about["end"] = None if end is None else float((end - info.start) * info.base)
-    try:
-        _have_written(path, about, frames, (time - info.start for time in times))
-    finally:
-        if sound is not None:
-            sound.unlink(missing_ok=True)
+    with replaced(path) as partial:
+        sound = partial.with_suffix(".m4a") if source and info.sound and entry.sound else None
+        about |= {"path": str(partial), "sound": str(sound) if sound else None}
+        try:
+            if source is not None and sound is not None:
+                _extract(source, info, sound)
+            _have_written(path, about, frames, (time - info.start for time in times))
+        finally:
+            if sound is not None:
+                sound.unlink(missing_ok=True)
 
 
 def _write_pictures(path: Path, frames: Iterable[NDArray[np.uint8]], format: str) -> None:
     """Write frames as numbered pictures in a ZIP: the same frames, the same bytes."""
     try:
-        with ZipFile(path, "w") as out:
+        with replaced(path) as partial, ZipFile(partial, "w") as out:
             for number, samples in enumerate(frames, 1):
                 picture = Picture(np.divide(samples, 255, dtype=np.float32))
                 out.writestr(ZipInfo(f"{number:05}.{format}"), encode(picture, format, dpi=None))

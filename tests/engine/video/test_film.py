@@ -148,6 +148,26 @@ def test_the_same_frames_make_the_same_bytes(tmp_path):
     assert (tmp_path / "b.mp4").read_bytes() == (tmp_path / "c.mp4").read_bytes()
 
 
+@pytest.mark.parametrize("codec", ["h264", "webp", "png"])
+def test_an_older_film_stays_until_the_new_one_is_whole(tmp_path, codec):
+    def cut_short():
+        yield FRAMES[0]
+        raise KeyboardInterrupt
+
+    source = write(tmp_path / "a.mp4", FRAMES, sound="aac")
+    (tmp_path / "out").mkdir()
+    out = tmp_path / "out" / f"film{writer.CODECS[codec].suffix}"
+    out.write_text("old")
+    how = {"codec": codec, "source": source}
+    with pytest.raises(KeyboardInterrupt):
+        writer.write(out, cut_short(), film.times(source), inspect(source), **how)
+    assert out.read_text() == "old"
+    assert list(out.parent.iterdir()) == [out]
+    writer.write(out, FRAMES, film.times(source), inspect(source), **how)
+    assert out.stat().st_size > 100
+    assert list(out.parent.iterdir()) == [out]
+
+
 @pytest.mark.parametrize("codec", ["h264", "prores"])
 def test_the_same_frame_is_converted_to_the_same_planes_every_time(codec):
     frame = pan(1, size=(64, 66))[0]  # rows that are no multiple of what a CPU converts at once

@@ -8,6 +8,7 @@ import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 
+from farm.engine.atomic import replaced
 from farm.engine.errors import WeightsError
 from farm.engine.onepass.decoders.decoder import LEVELS, Decoder
 from farm.engine.pictures.metadata import MADE_BY
@@ -39,10 +40,9 @@ def save(path: Path, decoders: Decoders, card: dict[str, Any]) -> None:
         for level, decoder in decoders.items()
         for key, value in decoder.state_dict().items()
     }
-    partial = path.with_name(f".{path.name}.partial")
     told = {"format": FORMAT, **NETWORK, "card": json.dumps(card), "made_by": MADE_BY}
-    save_file(tensors, partial, told)
-    partial.replace(path)
+    with replaced(path) as partial:
+        save_file(tensors, partial, told)
 
 
 def load(path: Path = SHIPPED) -> Decoders:

@@ -8,6 +8,7 @@ import torch
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 
+from farm.engine.atomic import replaced
 from farm.engine.errors import BadInput
 from farm.engine.onepass.generators.card import FORMAT, Card, damaged
 from farm.engine.onepass.generators.generator import Generator
@@ -40,12 +41,11 @@ def save(path: Path, generator: Generator, card: Card, sample: bytes = b"") -> N
         key: value.detach().to("cpu", torch.float16).contiguous()
         for key, value in generator.state_dict().items()
     }
-    partial = path.with_name(f".{path.name}.partial")
     told = {"format": FORMAT, "card": card.model_dump_json(), "made_by": MADE_BY}
     if sample:
         told["sample"] = base64.b64encode(sample).decode()
-    save_file(tensors, partial, told)
-    partial.replace(path)
+    with replaced(path) as partial:
+        save_file(tensors, partial, told)
 
 
 def found(path: Path) -> Path:
