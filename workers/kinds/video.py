@@ -5,7 +5,7 @@ frame at work is.
 """
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
@@ -105,7 +105,7 @@ class _Film:
             stored=self._frame,
             every=self.spec.every,
         )
-        for progress in _resumed(paint, self._state(begun)):
+        for progress in painting.resumed(paint, self._state(begun), _not_used):
             yield self._step(progress)
 
     def whole(self) -> Step:
@@ -237,15 +237,8 @@ class _Film:
         return self.info, times, known[len(numbers)] if len(numbers) < len(known) else None
 
 
-def _resumed(paint: Callable[..., Iterator[Progress]], state: State | None) -> Iterator[Progress]:
-    """Yield from within a frame, or from its beginning if the checkpoint is of another."""
-    try:
-        yield from paint(state=state)
-    except StateError as error:
-        if state is None:
-            raise
-        log.warning("checkpoint not used", reason=str(error))
-        yield from paint(state=None)
+def _not_used(error: StateError) -> None:
+    log.warning("checkpoint not used", reason=str(error))
 
 
 def _packed(state: State, most: int) -> tuple[bytes, bool]:

@@ -18,7 +18,7 @@ from farm.engine.onepass.apply import Lock, Progress, Settings, apply
 from farm.engine.onepass.decoders.decoder import Decoder
 from farm.engine.onepass.generators import paint as generators
 from farm.engine.onepass.generators.files import Model
-from farm.engine.planes import color
+from farm.engine.planes import color, transparency
 from farm.engine.vgg.network import Network
 from farm.engine.video.passes import blended
 
@@ -82,12 +82,16 @@ class Gatys:
         self.how: dict[str, Any] = {"network": network, "device": device, "memory": memory}
         self.how["shelf"] = _Shelf()
         self.weights, self.strength = weights, steadiness * HOLD_UNIT
-        self.begin(paintings[0])
+        self.begin(paintings[0][:3])
 
     def begin(self, key: Tensor) -> None:
         """Colours that are matched to a photo are matched once for all frames."""
         match = RECOLOR.get(self.recipe.color)
-        self.styles = [match(each, key) if match else each for each in self.paintings]
+        named = enumerate(self.paintings, 1)
+        self.styles = [
+            _matched(match, transparency.seen(f"painting {n}", each), key) if match else each
+            for n, each in named
+        ]
         self.own = self.recipe.model_copy(update={"color": "style"} if match else {})
 
     def paint(self, frame: Tensor, known: Known, state: State | None) -> Iterator[Step]:
@@ -115,6 +119,12 @@ class Gatys:
         )
         for step in steps:
             yield Step(step.done, step.image, step.state)
+
+
+def _matched(match: Callable[..., Tensor], painting: transparency.Seen, key: Tensor) -> Tensor:
+    """A painting in the colours of a frame, with its alpha."""
+    colours = match(painting.colours, key, painting.visible())
+    return colours if painting.alpha is None else torch.cat([colours, painting.alpha])
 
 
 class _Shelf:

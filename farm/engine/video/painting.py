@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.functional import avg_pool2d
 
+from farm.engine.errors import StateError
 from farm.engine.gatys.state import State
 from farm.engine.planes.pyramid import longer_edge, resize
 from farm.engine.video.flow import flow, visible
@@ -97,6 +98,21 @@ def paint(
                 if at >= place and shot.is_painted(at):
                     missing = max(place, shot.before(at) + 1)
                     yield from shot.paint(at, missing, own if missing == place else None)
+
+
+def resumed(
+    paint: Callable[..., Iterator[Progress]],
+    state: State | None,
+    refused: Callable[[StateError], None] = lambda _: None,
+) -> Iterator[Progress]:
+    """Yields from within a frame, or from its beginning if the state is of another frame."""
+    try:
+        yield from paint(state=state)
+    except StateError as error:
+        if state is None:
+            raise
+        refused(error)
+        yield from paint(state=None)
 
 
 class _Shot:

@@ -1,9 +1,12 @@
+from dataclasses import replace
+from functools import partial
 from itertools import islice
 
 import numpy as np
 import pytest
 import torch
 
+from farm.engine.errors import StateError
 from farm.engine.gatys.plan import Shape, fit
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.state import State
@@ -15,7 +18,7 @@ from farm.engine.onepass.generators import paint as generators
 from farm.engine.video.film import inspect
 from farm.engine.video.flow import flow, follow, visible
 from farm.engine.video.painters import Gatys, OnePass, Trained
-from farm.engine.video.painting import paint, size
+from farm.engine.video.painting import paint, resumed, size
 from farm.engine.video.passes import Place
 from tests.engine.conftest import network, picture
 from tests.engine.onepass.generators.test_paint import model
@@ -166,14 +169,41 @@ def test_a_frame_that_is_held_is_the_same_in_tiles_of_any_size():
     assert last[0].loss == pytest.approx(sum(last[0].losses))
 
 
-def test_a_checkpoint_of_a_frame_is_none_of_a_frame_that_is_held_elsewhere(clip):
-    from farm.engine.errors import StateError
+def test_with_a_checkpoint_of_another_frame_a_frame_is_begun_anew(clip):
+    whole, refused = painted(clip, gatys()), []
+    of_the_first = next(steps(clip, gatys())).state()
+    paint_rest = partial(steps, clip, gatys(), begun=Place(1, 5), stored=whole.__getitem__)
+    rest = [step for step in resumed(paint_rest, of_the_first, refused.append) if step.done == 1]
+    assert len(refused) == 1
+    assert [step.place.frame for step in rest] == [5, 6]
+    assert all(np.array_equal(step.painted, whole[step.place.frame]) for step in rest)
 
+
+def test_a_checkpoint_of_a_frame_is_none_of_a_frame_that_is_held_elsewhere(clip):
     stopped = next(islice(steps(clip, gatys()), 4, None))
     others = {number: np.zeros((72, 96, 3), np.uint8) for number in range(7)}
     rest = steps(clip, gatys(), begun=Place(1, 1), stored=others.__getitem__, state=stopped.state())
     with pytest.raises(StateError):
         next(rest)
+
+
+@pytest.mark.parametrize("painter", [gatys, one_pass])
+@pytest.mark.parametrize("color", ["style", "match", "histogram"])
+def test_what_is_hidden_in_a_painting_changes_no_film(clip, painter, color):
+    cut_out = torch.cat([PAINTING, (picture(90, 110, 6)[:1] > 0.3).float()])
+    films = []
+    for hidden in (0.0, 1.0):
+        own = painter()
+        shown = torch.where(cut_out[3:] > 0, cut_out[:3], torch.tensor(hidden))
+        own.paintings = [torch.cat([shown, cut_out[3:]])]
+        if isinstance(own, Gatys):
+            own.recipe = own.recipe.model_copy(update={"color": color})
+        else:
+            own.settings = replace(own.settings, color=color)
+        films.append(painted(clip, own))
+    assert all(
+        np.array_equal(*both) for both in zip(*(each.values() for each in films), strict=True)
+    )
 
 
 def test_colours_that_are_matched_are_matched_once_a_shot(clip):
