@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -21,6 +22,8 @@ from farm.cli.stopping import Stopped, until_stopped
 from farm.domain import frames
 from farm.domain.frames import MOST_PASSES
 from farm.domain.progress import Pace
+from farm.engine.atomic import replaced
+from farm.engine.errors import StateError
 from farm.errors import BadSettings, SetupError
 
 if TYPE_CHECKING:
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
     from farm.engine.video.passes import Place
 
 MOST_BYTES = 20 * 10**9  # of pictures in a ZIP
-STATE, ABOUT = "state.safetensors", "film.json"
+STATE, ABOUT, FRAMES = "state.safetensors", "film.json", "[0-9]*.png"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -136,7 +139,8 @@ def video(
     started, cut = time.monotonic(), shots(edges, info.frames)
     order = list(places(cut, passes))
     begun = folder.begun(order)
-    steps = painting.paint(
+    paint = partial(
+        painting.paint,
         clip,
         cut,
         painting.size(info.width, info.height, size),
@@ -144,11 +148,10 @@ def video(
         passes=passes,
         begun=begun,
         stored=folder.frame,
-        state=folder.state(),
         every=every,
     )
     if begun is not None:
-        _consume(steps, folder, order)
+        _consume(painting.resumed(paint, folder.state()), folder, order)
     _write(target, folder, clip, info, chosen, quality)
     folder.remove()
     _beside(target).unlink(missing_ok=True)
@@ -252,17 +255,24 @@ class _Folder:
         self.path = target.with_name(f"{target.name}.frames")
         digests = [hashlib.sha256(path.read_bytes()).hexdigest() for path in inputs]
         about = json.dumps({"inputs": digests} | asked, default=str, sort_keys=True)
-        known = self.path / ABOUT
         try:
             self.path.mkdir(exist_ok=True)
-            if known.exists() and known.read_text() != about:
-                raise SetupError(
-                    f"{self.path} holds frames of another film or with other settings: remove it, "
-                    "or name another output."
-                )
-            known.write_text(about)
+            self._belongs(about)
         except OSError as error:
             raise SetupError(f"{self.path} cannot keep frames: {error.strerror}.") from error
+
+    def _belongs(self, about: str) -> None:
+        """Mark an empty folder as that film's; refuse one with frames of another."""
+        known = self.path / ABOUT
+        if known.exists() and known.read_text() == about:
+            return
+        if next(self.path.glob(FRAMES), None):
+            raise SetupError(
+                f"{self.path} holds frames of another film or with other settings: remove it, "
+                "or name another output."
+            )
+        (self.path / STATE).unlink(missing_ok=True)
+        _put(known, about.encode())
 
     def begun(self, order: "list[Place]") -> "Place | None":
         """The first frame that is not there, in its pass."""
@@ -296,13 +306,13 @@ class _Folder:
         """Where the next frame stands, if it was begun."""
         from farm.engine.gatys.state import State
 
-        with suppress(OSError):
+        with suppress(OSError, StateError):  # then it is begun anew
             return State.from_bytes((self.path / STATE).read_bytes())
         return None
 
     def keep_state(self, data: bytes) -> None:
         """Write where the next frame stands."""
-        (self.path / STATE).write_bytes(data)
+        _put(self.path / STATE, data)
 
     def remove(self) -> None:
         """Remove the frames and the folder."""
@@ -312,6 +322,11 @@ class _Folder:
 
     def _file(self, number: int, after: int) -> Path:
         return self.path / frames.name(number, after, self.passes).removeprefix("frame-")
+
+
+def _put(path: Path, data: bytes) -> None:
+    with replaced(path) as partial:
+        partial.write_bytes(data)
 
 
 def _eight_bits(pixels: "NDArray[np.float32]") -> "NDArray[np.uint8]":
@@ -348,7 +363,8 @@ def _consume(steps: "Iterator[Progress]", folder: _Folder, order: "list[Place]")
 
 
 def _tell_kept(folder: _Folder) -> None:
-    console.print(f"The frames are kept in {folder.path}: the same command goes on.")
+    kept = f"The frames are kept in {shown(folder.path)}: the same command goes on."
+    console.print(kept, markup=False, soft_wrap=True)
 
 
 def _write(

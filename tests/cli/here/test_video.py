@@ -88,13 +88,24 @@ def test_a_film_that_was_stopped_goes_on_to_the_same_bytes(folder, passes, begun
     stopped.send_signal(signal.SIGINT)
     assert "the same command goes on" in stopped.communicate()[1]
     assert stopped.returncode == 130
+    if passes == 2:  # a machine that lost its power
+        (folder / "out.mp4.frames" / "state.safetensors").write_bytes(b"torn")
     assert farm("clip.mp4", "painting.png", "-o", "out.mp4", *slow, cwd=folder).returncode == 0
     assert (folder / "out.mp4").read_bytes() == (folder / "whole.mp4").read_bytes()
+
+
+def test_a_folder_that_no_frame_came_into_is_no_other_films(folder):
+    (folder / "out.mp4.frames").mkdir()
+    (folder / "out.mp4.frames" / "film.json").write_text("")  # of a disk that was full
+    (folder / "out.mp4.frames" / "state.safetensors").write_text("")
+    done = farm("clip.mp4", "painting.png", "-o", "out.mp4", *SMALL, cwd=folder)
+    assert done.returncode == 0, done.stderr
 
 
 def test_frames_of_another_film_are_not_gone_on_from(folder):
     (folder / "out.mp4.frames").mkdir()
     (folder / "out.mp4.frames" / "film.json").write_text("{}")
+    (folder / "out.mp4.frames" / "00001.png").touch()
     done = farm("clip.mp4", "painting.png", "-o", "out.mp4", *SMALL, cwd=folder)
     assert done.returncode == 1
     assert "holds frames of another film" in done.stderr
