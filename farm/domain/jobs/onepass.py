@@ -188,7 +188,7 @@ def photos(form: dict[str, Any]) -> list[str]:
 
 def scales(spec: ApplySpec, pictures: Pictures) -> list[Scale]:
     """Return the size of each result; raise BadSettings for one that no file can hold."""
-    sizes = [_size(spec, pictures[photo]) for photo in spec.photos]
+    sizes = [result_size(spec, pictures[photo]) for photo in spec.photos]
     longest = max(max(size) for size in sizes)
     try:
         require_room(spec.outputs, longest, spec.sheet, spec.dpi)
@@ -229,7 +229,7 @@ def _host(spec: ApplySpec, pictures: Pictures, photo: Picture) -> int:
     paintings = _paintings(spec, pictures, photo)
     decoded = [(photo.width, photo.height), *with_hung(spec, paintings)]
     decoded += [(pictures[mask].width, pictures[mask].height) for mask in masks(spec)]
-    return held(_size(spec, photo), decoded, painted(spec))
+    return held(result_size(spec, photo), decoded, painted(spec))
 
 
 def with_hung(spec: ApplySpec, paintings: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -284,7 +284,8 @@ def warnings(spec: ApplySpec, pictures: Pictures) -> Iterator[str]:
             yield f"{picture.name!r} is enlarged {factor:.1f} times: fine shapes in it stay soft."
 
 
-def _size(spec: ApplySpec, photo: Picture) -> tuple[int, int]:
+def result_size(spec: ApplySpec, photo: Picture) -> tuple[int, int]:
+    """Return a result's width and height."""
     width, height = spec.framed(photo.width, photo.height)
     factor = (spec.size or max(width, height)) / max(width, height)
     return max(1, round(width * factor)), max(1, round(height * factor))

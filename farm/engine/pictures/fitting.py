@@ -3,6 +3,7 @@
 from farm.engine.errors import BadInput
 
 FEWEST = 8  # pixels of any picture, each way
+SMALLEST_LEVEL = 64  # pixels of the longer edge of what larger strokes are painted at first
 SLACK = 0.03  # by which a map's shape may differ from its picture's: both were rounded
 
 BLACK = "the strength map is black everywhere: paint white where the style shall act"
@@ -26,6 +27,16 @@ def require_shape(name: str, size: Size, of: str, whole: Size) -> None:
         raise BadInput(
             f"{name} is {size[0]} x {size[1]} pixels and {of} {whole[0]} x {whole[1]}: "
             "give it the same proportions"
+        )
+
+
+def require_strokes(stroke: float, width: int, height: int) -> None:
+    """Raise BadInput where a trained style's strokes cannot be so many times as large."""
+    longer, shorter = (round(side / stroke) for side in (max(width, height), min(width, height)))
+    if stroke > 1 and (longer < SMALLEST_LEVEL or shorter < FEWEST):
+        raise BadInput(
+            f"strokes {stroke:g} times as large leave {longer} x {shorter} pixels to paint at, and "
+            f"{SMALLEST_LEVEL} x {FEWEST} are needed: choose smaller strokes, or a larger size"
         )
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from farm.base.scratch import scratch
 from farm.domain import prints
-from farm.domain.jobs import renders, training
+from farm.domain.jobs import onepass, renders, training
 from farm.domain.jobs.films import CLIP, VideoSpec
 from farm.domain.jobs.kinds import Spec
 from farm.domain.jobs.onepass import MODEL, ApplySpec
@@ -29,8 +29,8 @@ VERDICTS = 512  # kept in memory
 def require(storage: Storage, spec: Spec, known: dict[str, Asset]) -> None:
     """Raise BadSettings naming all that must fail at the worker; `known` are assets by id."""
     if isinstance(spec, ApplySpec):
-        unfit = [*_too_small(spec, known), *_shapes(spec, spec.photos[0], known), *_pairs(spec)]
-        unfit += _colours(storage, spec, known)
+        unfit = [*_too_small(spec, known), *_results(spec, known), *_pairs(spec)]
+        unfit += [*_shapes(spec, spec.photos[0], known), *_colours(storage, spec, known)]
         faults = tuple(unfit or _masks(storage, spec, known))
     elif isinstance(spec, VideoSpec | RegionsSpec):
         faults = tuple(_too_small(spec, known))
@@ -83,6 +83,14 @@ def _too_small(
         if isinstance(spec, ApplySpec) and pointer.startswith("/photos"):
             size = spec.framed(*size)
         yield from _told(pointer, fitting.require_pixels, name, *size)
+
+
+def _results(spec: ApplySpec, known: dict[str, Asset]) -> Iterator[Fault]:
+    """Results with too few pixels, or too few for large strokes."""
+    for index, photo in enumerate(spec.photos):
+        size = onepass.result_size(spec, known[photo])
+        yield from _told("/size", fitting.require_pixels, f"the result of photo {index + 1}", *size)
+        yield from _told("/stroke", fitting.require_strokes, spec.stroke, *size)
 
 
 def _smaller_than_crops(spec: TrainSpec, known: dict[str, Asset]) -> Iterator[Fault]:

@@ -14,7 +14,7 @@ from farm.engine.onepass.apply import Progress
 from farm.engine.onepass.generators.files import Model
 from farm.engine.onepass.generators.generator import MARGIN, UNIT, Layer, leave
 from farm.engine.onepass.generators.maps import Doubled, Maps, Photo, Source, convolved
-from farm.engine.pictures.fitting import require_pixels
+from farm.engine.pictures.fitting import require_pixels, require_strokes
 from farm.engine.planes import color
 from farm.engine.planes.pyramid import extend, longer_edge, resize
 from farm.engine.planes.transparency import seen
@@ -30,7 +30,6 @@ KEPT = 24  # maps at full resolution that as many kept values are, for 32 of the
 ROOM = 0.4  # of a device's memory that kept maps may take there; else the host keeps them
 COLORS = ("style", "luminance")
 LARGEST_STROKE = 32
-SMALLEST = 64  # pixels of a longer edge that anything is painted at
 
 
 @dataclass(frozen=True)
@@ -112,13 +111,8 @@ def levels(height: int, width: int, stroke: float) -> list[tuple[int, int]]:
         BadInput: the first one would be too small.
 
     """
-    longer, factor = max(height, width), stroke
-    if stroke > 1 and longer / stroke < SMALLEST:
-        raise BadInput(
-            f"strokes {stroke:g} times as large leave {longer / stroke:.0f} pixels to paint at, "
-            f"and {SMALLEST} are needed: choose smaller strokes, or a larger size"
-        )
-    found = []
+    require_strokes(stroke, width, height)
+    longer, factor, found = max(height, width), stroke, []
     while factor > 1:
         found.append(longer_edge(height, width, round(longer / factor)))
         factor /= 2

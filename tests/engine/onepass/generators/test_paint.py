@@ -157,7 +157,20 @@ def test_tiles_change_no_picture_that_is_painted_coarse_to_fine() -> None:
     assert done[-1] == 1
 
 
-@pytest.mark.parametrize(("stroke", "sentence"), [(0.5, "1 to 32"), (4.0, "leave 32 pixels")])
-def test_strokes_that_cannot_be_are_one_sentence(stroke: float, sentence: str) -> None:
+@pytest.mark.parametrize(
+    ("size", "stroke", "sentence"),
+    [
+        ((128, 96), 0.5, "1 to 32"),
+        ((128, 96), 4.0, "leave 32 x 24 pixels"),
+        ((16, 256), 4.0, "leave 64 x 4 pixels"),
+    ],
+)
+def test_strokes_that_cannot_be_are_one_sentence(
+    size: tuple[int, int], stroke: float, sentence: str
+) -> None:
     with pytest.raises(BadInput, match=sentence):
-        run(picture(128, 96), stroke=stroke)
+        run(picture(*size), stroke=stroke)
+
+
+def test_strokes_are_as_large_as_a_narrow_photo_lets_them_be() -> None:
+    assert painted(picture(32, 256), stroke=4.0).shape == (3, 32, 256)
