@@ -133,7 +133,9 @@ def apply(
         kept = {"method": method, "size": chosen.size, **settings}
     else:
         method = method or USUAL
-        longest, damaged = chosen.painting_side, take_damaged
+        # The engine itself hangs them larger and smaller.
+        longest = chosen.model_copy(update={"variants": "none"}).painting_side
+        damaged = take_damaged
         read = read_paintings(paintings or [], style_mask, given, longest, damaged=damaged)
         region = read_map(mask, whole, damaged=damaged) if mask else None
         cut = planes(press.cut(region, sharp=False)) if region else None

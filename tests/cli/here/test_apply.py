@@ -6,13 +6,18 @@ import numpy as np
 import pikepdf
 import pytest
 import pyvips
+import torch
 from typer.testing import CliRunner
 
 from farm.cli.app import app
+from farm.domain.jobs.onepass import painting_side
 from farm.engine.errors import BadInput, EngineError, ImageError
+from farm.engine.onepass.apply import Settings, apply
+from farm.engine.onepass.decoders import files as decoders
 from farm.engine.onepass.generators import files
 from farm.engine.onepass.generators.generator import Generator
 from farm.engine.pictures.images import Picture, read, read_settings, write
+from farm.engine.planes.color import planes
 from farm.errors import BadSettings, FarmError, SetupError
 from tests.engine.onepass.generators.test_files import card
 
@@ -29,6 +34,21 @@ def test_apply_writes_a_picture_of_the_size_asked_for_with_its_settings(
     settings = read_settings(out)
     assert settings is not None
     assert settings["apply"]["method"] == method
+
+
+def test_variants_hang_as_large_here_as_on_a_farm(pictures: list[str], tmp_path: Path) -> None:
+    painting, out = tmp_path / "large.png", tmp_path / "out.png"
+    write(painting, Picture(np.random.default_rng(5).random((700, 900, 3), dtype=np.float32)))
+    words = ["apply", pictures[0], str(painting), "-o", str(out), "--variants", "scaled"]
+    answer = CliRunner().invoke(app, [*words, "--size", "131"], catch_exceptions=False)
+    assert answer.exit_code == 0, answer.output
+    photo = read(Path(pictures[0]))
+    shown = planes(read(painting, max_side=painting_side(131, photo.size), like=photo))
+    how = {"network": decoders.network(), "decoders": decoders.load(), "size": 131}
+    settings = Settings("ot", variants="scaled")
+    *_, last = apply(planes(photo), [shown], settings, device=torch.device("cpu"), **how)
+    painted = last.picture.permute(1, 2, 0).numpy()
+    assert np.abs(read(out).pixels - painted).max() < 1 / 255
 
 
 def test_apply_mixes_paintings_by_weight_at_the_photos_own_size(
@@ -53,6 +73,7 @@ def test_apply_mixes_paintings_by_weight_at_the_photos_own_size(
         (["--color", "blue"], BadSettings, "color"),
         (["--variants", "upside-down"], BadSettings, "variants"),
         (["--memory", "lots"], BadSettings, "no amount of memory"),
+        (["--memory", "0GB"], BadSettings, "leave it out"),
         (["--memory", "20MB"], EngineError, "20 MB are allowed"),
         (["--weight", "1", "--weight", "1"], BadSettings, "2 times for 1 paintings"),
         (["--style-mask", __file__, "--style-mask", __file__], BadSettings, "2 times for 1 paint"),
