@@ -145,7 +145,8 @@ def fetch_training(services: Services, spec: TrainSpec, device: torch.device) ->
     return Lessons(
         photos=[decoded(uploads.data(photo)).to(device) for photo in spec.photos],
         paintings=[
-            planes(read(uploads.data(style.asset), max_side=longest)) for style in spec.styles
+            planes(read(uploads.data(style.asset), max_side=longest, like=IN_SRGB))
+            for style in spec.styles
         ],
         names=[Path(uploads.rows[one.asset].name).stem for one in spec.styles],
         start=fetch_model(services, spec.start) if spec.start else None,

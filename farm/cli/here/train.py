@@ -112,6 +112,7 @@ def style(
     from farm.engine.onepass.decoders.photos import load
     from farm.engine.onepass.generators.record import Record
     from farm.engine.onepass.generators.training import Training
+    from farm.engine.pictures.images import IN_SRGB
     from farm.engine.planes.color import planes
     from farm.engine.vgg.device import resolve
     from farm.engine.vgg.weights import load_network
@@ -120,6 +121,7 @@ def style(
     recipe = options.recipe
     network = load_network(recipe.network, pooling=recipe.pooling, padding=recipe.padding)
     reading: dict[str, Any] = {"max_side": recipe.painting_side, "damaged": take_damaged}
+    reading["like"] = IN_SRGB
     shown = [planes(read_picture(path, **reading)) for path in paintings]
     names = [path.stem for path in paintings]
     training = Training(
@@ -198,7 +200,10 @@ def decoder(
     batch: Annotated[int, typer.Option(help="Crops a step.", min=2)] = 16,
     crop: Annotated[int, typer.Option(help="Side of a crop, in pixels: a multiple of 8.")] = 256,
     rate: Rate = 1e-3,
-    seed: Seed = 0,
+    seed: Annotated[
+        int,
+        typer.Option(help="Chooses crops and first weights.", min=0, max=2**29 - 1),  # x 2**34
+    ] = 0,
     device: Device = "auto",
 ) -> None:
     """Train decoders that turn VGG-16's features back into photos, as farm apply needs them.

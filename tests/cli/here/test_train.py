@@ -1,5 +1,7 @@
 """`farm train`, as a person types it."""
 
+import os
+import signal
 from pathlib import Path
 
 import numpy as np
@@ -187,7 +189,7 @@ def test_train_goes_on_after_ctrl_c(
 
 
 def _interrupted(*_: object) -> None:
-    raise KeyboardInterrupt
+    os.kill(os.getpid(), signal.SIGINT)
 
 
 def test_decoders_that_were_there_are_whole_until_new_ones_are(

@@ -10,7 +10,9 @@ from torch.nn.functional import interpolate
 from farm.engine.errors import BadInput, ImageError
 from farm.engine.onepass.generators.options import LONGEST
 from farm.engine.pictures.folders import pictures
-from farm.engine.pictures.images import read
+from farm.engine.pictures.images import IN_SRGB, read
+from farm.engine.planes.color import planes
+from farm.engine.planes.transparency import seen
 
 WIDEST = 2.0  # a crop shows at most this many times the pixels that it keeps
 
@@ -30,14 +32,14 @@ def _read(paths: list[Path]) -> Iterator[Tensor]:
     for path in paths:
         try:
             yield decoded(path)
-        except ImageError as error:
-            raise ImageError(f"{path}: {error}") from None
+        except (BadInput, ImageError) as error:
+            raise type(error)(f"{path}: {error}") from None
 
 
 def decoded(source: Path | bytes) -> Tensor:
-    """A photo as it is trained on: uint8 [3, H, W], its longer side at most LONGEST."""
-    pixels = read(source, max_side=LONGEST).pixels
-    return torch.from_numpy(pixels).mul(255).round().byte().permute(2, 0, 1).contiguous()
+    """A photo as it is trained on: uint8 [3, H, W] in sRGB, its longer side at most LONGEST."""
+    photo = seen("the photo", planes(read(source, max_side=LONGEST, like=IN_SRGB)))
+    return photo.colours.mul(255).round().byte().contiguous()
 
 
 def crops(photos: list[Tensor], count: int, side: int, generator: torch.Generator) -> Tensor:

@@ -3,6 +3,7 @@
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 from torch import Tensor
@@ -12,9 +13,10 @@ from farm.engine.gatys.state import State
 from farm.engine.onepass.decoders import training as module
 from farm.engine.onepass.decoders.decoder import LEVELS, Decoder
 from farm.engine.onepass.decoders.loss import SWAPPED, loss
-from farm.engine.onepass.decoders.photos import crops, load
+from farm.engine.onepass.decoders.photos import crops, decoded, load
 from farm.engine.onepass.decoders.training import Options, Training
 from farm.engine.pictures.images import Picture, write
+from farm.engine.prepress import spaces
 from tests.engine.conftest import DEVICES, network, picture
 
 CPU = DEVICES[0]
@@ -70,6 +72,26 @@ def test_a_stopped_training_goes_on_to_the_same_bits(stop, paintings):
         pass
     assert weights(whole).keys() == weights(resumed).keys()
     assert all(torch.equal(weights(whole)[key], weights(resumed)[key]) for key in weights(whole))
+
+
+def test_photos_are_learned_in_srgb_and_as_far_as_they_are_seen(tmp_path):
+    green = np.full((40, 40, 3), (0.2, 0.8, 0.2), np.float32)
+    write(tmp_path / "a.png", Picture(green, icc=spaces.NAMED["adobe-rgb"]))
+    assert decoded(tmp_path / "a.png")[:, 0, 0].tolist() == pytest.approx([0, 205, 13], abs=3)
+    hidden = np.zeros((40, 40), np.float32)
+    hidden[:, :20] = 1
+    red = np.where(hidden[..., None] > 0, (1, 0, 0), (0, 0, 1)).astype(np.float32)
+    write(tmp_path / "b.png", Picture(red, hidden))
+    assert decoded(tmp_path / "b.png").flatten(1).unique(dim=1).tolist() == [[255], [0], [0]]
+
+
+def test_a_photo_of_which_nothing_is_seen_is_named(tmp_path):
+    write(
+        tmp_path / "a.png",
+        Picture(np.ones((40, 40, 3), np.float32), np.zeros((40, 40), np.float32)),
+    )
+    with pytest.raises(BadInput, match=r"a\.png: the photo is transparent everywhere"):
+        load(tmp_path, torch.device("cpu"))
 
 
 def test_a_training_resumed_with_fewer_steps_than_it_had_ends():
