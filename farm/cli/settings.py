@@ -96,7 +96,9 @@ def amount(text: str) -> int:
         raise BadSettings(f"--memory {text!r} is no amount of memory: write it like 24GB.")
     number, unit, binary = match.groups()
     factor = UNITS[unit.upper()] if not binary else 1024 ** list(UNITS).index(unit.upper())
-    return int(float(number) * factor)
+    if not (found := int(float(number) * factor)):
+        raise BadSettings(f"--memory {text!r} is none: write it like 24GB, or leave it out.")
+    return found
 
 
 def _unknown(name: str, known: Collection[str]) -> BadSettings:

@@ -73,6 +73,8 @@ def _target(output: Path, model: Path, format: str, photos: Path | None, force: 
         raise SetupError(f"There is no format {format!r}: choose {', '.join(SUFFIXES)}.")
     if format == "onnx-int8" and photos is None:
         raise SetupError("8 bits are calibrated with photos: name a folder of some with --photos.")
+    if format != "onnx-int8" and photos is not None:
+        raise SetupError("--photos are for 8 bits: say --format onnx-int8, or leave them out.")
     if output.suffix != SUFFIXES[format]:
         raise SetupError(f"{output} does not end in {SUFFIXES[format]}: name it so.")
     require_extra()

@@ -1,7 +1,7 @@
 """`farm plan`: what a render will take, before it is begun."""
 
 import re
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.console import Console
@@ -32,7 +32,10 @@ def plan(
         int, typer.Option(min=0, help="Regions of the photo's mask, if there is one.")
     ] = 0,
     device: Annotated[str, typer.Option(help="auto, cpu, mps or cuda.")] = "auto",
-    network: Annotated[str, typer.Option(help="vgg19 or vgg16.")] = "vgg19",
+    network: Annotated[
+        Literal["vgg19", "vgg16"] | None,
+        typer.Option(help="Else that of the settings, or vgg19."),
+    ] = None,
     devices: Annotated[
         int,
         typer.Option(min=1, max=MOST_DEVICES, help="Devices that paint it together, in strips."),
@@ -44,6 +47,7 @@ def plan(
     """Print a render's scales, tiles, kept maps, bytes and time, before it is begun."""
     chosen = recipe(preset, {"size": size}, settings or [])
     width, height = _sides(photo)
+    named = "vgg19" if chosen.network == "auto" else chosen.network
     from farm.engine.gatys import plan as engine
     from farm.engine.vgg.device import free_memory, kind, precision, resolve
     from farm.engine.vgg.tiles import Share
@@ -63,7 +67,7 @@ def plan(
             width,
             height,
             budget,
-            network=network,
+            network=network or named,
             device=where,
             itemsize=item,
             regions=regions,

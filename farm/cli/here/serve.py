@@ -38,6 +38,8 @@ def serve(
     from farm.local.serving.server import Server
 
     with ExitStack() as stack:
+        if model.suffix == ".onnx" and weight:
+            raise SetupError(f"The styles of {model} are mixed for good: leave --weight out.")
         if model.suffix != ".onnx":
             folder = stack.enter_context(TemporaryDirectory())
             model = _exported(model, weight, Path(folder))

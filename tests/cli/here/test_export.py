@@ -55,6 +55,7 @@ def test_a_model_becomes_a_file_for_phones_with_the_operators_that_it_needs(
     [
         ("a.onnx", ["--format", "coreml"], SetupError, "choose onnx, onnx-int8, ort"),
         ("a.onnx", ["--format", "onnx-int8"], SetupError, "name a folder of some with --photos"),
+        ("a.onnx", ["--photos", "."], SetupError, "say --format onnx-int8"),
         ("a.pt", [], SetupError, "does not end in .onnx"),
         ("a.onnx", ["--format", "ort"], SetupError, "does not end in .ort"),
     ],

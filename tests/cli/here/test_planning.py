@@ -41,11 +41,20 @@ def test_strips_take_a_part_of_the_memory_each() -> None:
     assert four.splitlines()[-1].count(" GB") == 4
 
 
+def test_the_network_is_that_of_the_settings_unless_it_is_said() -> None:
+    asked = ("--size", "512", "--speed", "1", "--memory", "8GB")
+    smaller = run(*asked, "--network", "vgg16")
+    assert run(*asked, "--set", "network=vgg16") == smaller
+    assert run(*asked) == run(*asked, "--network", "vgg19")
+    assert run(*asked) != smaller
+
+
 @pytest.mark.parametrize(
     ("words", "error", "sentence"),
     [
         (["--memory", "lots"], BadSettings, "write it like 24GB"),
         (["--device", ABSENT], BadSettings, "give --memory"),
+        (["--memory", "0"], BadSettings, "leave it out"),
         (["--photo", "wide"], BadSettings, "write width x height"),
         (["--size", "4096", "--memory", "1GB"], EngineError, "choose a smaller size"),
         (["--photo", "10000x20", "--size", "64"], EngineError, "choose a larger size"),
