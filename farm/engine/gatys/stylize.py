@@ -192,24 +192,28 @@ class Render:
     def run(self, resume: State | None) -> Iterator[Progress]:
         """All scales, from the first or from a checkpoint."""
         if resume is None:
-            first, step = 0, 0
+            first, step, bound = 0, 0, math.inf
             self.optimizer = self._optimizer(self._canvas(self._first_picture(), 0), 0)
         else:
             at = Position.of(resume)
             first, step, self.optimizer = at.scale, at.step, self._recall(resume, at)
+            bound = self._exploded(at.losses)
             if first + 1 == len(self.scales) and step == self.scales[first].iterations:
                 yield self._progress(first, step, at.losses)
         for number in range(first, len(self.scales)):
             if number > first:
-                self.optimizer, step = self._climb(number), 0
-            yield from self._paint(number, step)
+                self.optimizer, step, bound = self._climb(number), 0, math.inf
+            yield from self._paint(number, step, bound)
 
-    def _paint(self, number: int, step: int) -> Iterator[Progress]:
-        """The steps of one scale that are still to be done."""
+    def _paint(self, number: int, step: int, bound: float) -> Iterator[Progress]:
+        """The steps of one scale that are still to be done; a loss above ``bound`` is no more one.
+
+        Only a render that diverges depends on where it was resumed: it retreats to there.
+        """
         steps = self.scales[number].iterations
         if step == steps:
             return
-        safe, start, bound = self.optimizer.result.cpu().clone(), step, math.inf
+        safe, start = self.optimizer.result.cpu().clone(), step
         self.objective, free = None, self._free(number)
         while step < steps:
             losses, gradient = self._gradient(number)
@@ -222,9 +226,13 @@ class Render:
             if not sound:
                 self.optimizer, step = self._retreat(safe, number), start
                 continue
-            bound = min(bound, EXPLODED * max(losses.total, self.wrong))
+            bound = min(bound, self._exploded(losses))
             step += 1
             yield self._progress(number, step, losses)
+
+    def _exploded(self, losses: Losses) -> float:
+        """The loss above which a render diverges that came to these."""
+        return EXPLODED * max(losses.total, self.wrong)
 
     def _gradient(self, number: int) -> tuple[Losses, Tensor]:
         """Losses and gradient [H, W, 3] at the canvas, in half the memory if it runs out."""

@@ -186,6 +186,19 @@ def test_a_loss_that_explodes_is_tried_again_with_shorter_steps(monkeypatch):
     assert steps[-1].state().meta["caution"] == "4.0"
 
 
+def test_a_loss_that_explodes_right_after_a_resume_is_seen_too(monkeypatch):
+    state = next(islice(start(recipe()), 1, None)).state()
+    original, first = Replay.gradient, iter([1e6])
+
+    def gradient(self, picture):
+        losses, found = original(self, picture)
+        return losses._replace(style=losses.style + next(first, 0)), found
+
+    monkeypatch.setattr(Replay, "gradient", gradient)
+    steps = render(recipe(), resume=state)
+    assert steps[-1].state().meta["caution"] == "4.0"
+
+
 def test_a_loss_that_explodes_twice_ends_with_a_reason(monkeypatch):
     spoil(monkeypatch, calls=[2, 4])
     with pytest.raises(DivergedError, match="lower the learning rate"):
