@@ -20,6 +20,7 @@ from web.people import identity
 
 SPARE_THREADS = 8  # that live streams leave for everything else
 PERSONS = 4  # who could hold all live streams together, at least
+MOST_FIELDS = 10_000  # a form of 500 photos and 100 paintings has 3,000; bytes are limited as well
 
 
 class Web(OpenAPI):
@@ -58,6 +59,7 @@ def create_app(settings: Settings | None = None) -> Web:
         believed = dict.fromkeys(("x_for", "x_proto", "x_host"), settings.proxies)
         app.wsgi_app = ProxyFix(app.wsgi_app, **believed)  # type: ignore[method-assign]
     app.config["MAX_CONTENT_LENGTH"] = settings.max_upload_bytes + FORM_BYTES
+    app.config["MAX_FORM_PARTS"] = MOST_FIELDS
     app.secret_key = settings.secret_key.get_secret_value() or None
     services = Services(settings)
     app.extensions["services"] = services

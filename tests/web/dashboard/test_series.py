@@ -7,11 +7,17 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from urllib3 import encode_multipart_formdata
 
+from farm.domain.jobs.specs import MOST_STYLES
 from farm.infra.services import Services
+from farm.jobs.many.batches import MOST_JOBS
+from tests.factories import asset
 from tests.web.api.jobs.test_series import COLORS, ended
 from tests.web.conftest import join, picture, upload
 from tests.web.dashboard.test_styles import made
+from web.dashboard.words import OF_ONE_PHOTO
+from web.people.identity import LOCAL_ADMIN
 
 
 @pytest.fixture
@@ -53,6 +59,21 @@ def test_more_photos_make_a_series_whose_page_names_each(
     assert "Render the 1 failed again" in shown
     assert client.post(f"{place}/retry", data={"status": "failed"}).location == place
     assert "2 finished, 1 to come" in client.get(place).text
+
+
+def test_the_longest_series_in_the_most_paintings_fits_into_its_form(
+    client: FlaskClient, farm: Services
+) -> None:
+    photos = [asset(farm, LOCAL_ADMIN) for _ in range(MOST_JOBS)]
+    paintings = {f"{number:08x}": asset(farm, LOCAL_ADMIN) for number in range(MOST_STYLES)}
+    sent = [("content", photos[0]), ("recipe.size", "128"), ("outputs", "png")]
+    sent += [("photos", photo) for photo in photos[1:]]
+    sent += [(f"own.{photo}.{name}", "") for photo in photos for name in OF_ONE_PHOTO]
+    for key, painting in paintings.items():
+        sent += [("painting", key), (f"style.{key}", painting), (f"weight.{key}", "1")]
+    body, kind = encode_multipart_formdata([*sent, ("preset", "draft")])
+    told = client.post("/new/estimate", data=body, content_type=kind).text
+    assert f"{MOST_JOBS} renders: {MOST_JOBS} photos" in told
 
 
 def test_canceled_photos_are_rendered_again_by_a_button_that_counts_them(

@@ -6,11 +6,12 @@ from io import BytesIO
 import httpx
 import pytest
 from flask.testing import FlaskClient
+from urllib3 import encode_multipart_formdata
 
 from farm.base.config import Settings
 from farm.infra.services import Services
 from tests.web.conftest import picture, upload
-from web import Web, create_app
+from web import MOST_FIELDS, Web, create_app
 
 
 def test_a_picture_comes_back_as_it_was_uploaded(client: FlaskClient) -> None:
@@ -66,8 +67,9 @@ def test_a_files_name_cannot_disguise_it(client: FlaskClient) -> None:
 
 
 def test_a_form_beyond_its_limits_is_refused_in_the_farms_words(client: FlaskClient) -> None:
-    form = {f"field {number}": "" for number in range(1100)}
-    answer = client.post("/api/v1/uploads", data=form, content_type="multipart/form-data")
+    form = {f"field {number}": "" for number in range(MOST_FIELDS + 1)}
+    body, kind = encode_multipart_formdata(form)
+    answer = client.post("/api/v1/uploads", data=body, content_type=kind)
     assert (answer.status_code, answer.json["code"]) == (413, "too_large")
 
 
