@@ -44,7 +44,14 @@ def require_plain(encoding: str) -> None:
 
 
 class StrictRequest(Request):
-    """A request whose JSON body is an object, or a clear sentence."""
+    """A request whose form is text and whose JSON body an object, or a clear sentence."""
+
+    def _load_form_data(self) -> None:
+        """Read the form once; names of files are cleaned where files are taken."""
+        if "form" not in self.__dict__:
+            super()._load_form_data()
+            for name, value in self.form.items(multi=True):
+                require_text(f"{name}{value}", "The form")  # a part may have no name
 
     def get_json(self, force: bool = False, silent: bool = False, cache: bool = True) -> Any:
         """Return the decoded body; an empty one counts as an empty object."""
