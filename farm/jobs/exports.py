@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from farm.base.scratch import scratch
 from farm.domain import prints
+from farm.domain.jobs.kinds import KINDS
 from farm.domain.jobs.specs import refused
 from farm.domain.prints import FILES, OWN, Export
 from farm.domain.roles import Viewer
@@ -89,7 +90,7 @@ def master(job: Job, made: Iterable[Artifact], photo: int) -> Artifact:
 
 
 def _several(job: Job) -> bool:
-    return len(job.spec.get("photos", ())) > 1
+    return len(KINDS[job.kind].photos(job.spec)) > 1
 
 
 def _profile(session: Session, viewer: Viewer, order: Export) -> Asset | None:

@@ -1,5 +1,7 @@
 """Trainings, asked for and shown beside renders."""
 
+import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +11,7 @@ from farm.infra.services import Services
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import File, Lease
 from tests.web.api.jobs.conftest import require_pointed_at, submitted
-from tests.web.conftest import claimed, join, result, upload
+from tests.web.conftest import claimed, join, picture, result, upload
 
 
 @pytest.fixture
@@ -94,6 +96,20 @@ def test_its_page_shows_settings_and_the_model_to_download_and_to_apply(
     refused = client.delete(f"/api/v1/jobs/{job['id']}")
     assert refused.status_code == 409
     assert "need its model" in refused.json["detail"]
+
+
+def test_the_samples_of_a_training_are_shown_as_printed(
+    client: FlaskClient, farm: Services, body: dict[str, Any]
+) -> None:
+    job = submitted(client, body)
+    join(farm, kinds="train")
+    lease = claimed(farm)
+    samples = replace(result(farm, lease, picture().read()), name="samples.png")
+    leases.succeed(farm, lease, [samples, model(farm, lease)], {"done": 1.0})
+    shown = client.get(f"/jobs/{job['id']}").text
+    picture_id = re.findall(r"\bartifact_\w+", shown)[0]
+    answer = client.get(f"/pictures/{picture_id}.dzi?profile=adobe-rgb")
+    assert answer.status_code in (200, 202)
 
 
 def test_what_a_model_painted_has_no_paintings_to_keep_as_a_style(
