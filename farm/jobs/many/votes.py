@@ -69,10 +69,15 @@ def vote(services: Services, viewer: Viewer, batch_id: str, pair: set[str], like
 
 
 def tallies(session: Session, viewer: Viewer, batch: Batch) -> list[Tally]:
-    """Return how every two looks were liked, by all who voted and over all photos."""
+    """Return how every two looks were liked, by all who voted and over all photos.
+
+    What is in the bin does not count.
+    """
     jobs = {job.id: job for job in batches.members(session, viewer, batch)}
     counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for row in _votes(session, batch):
+        if not {row.one_id, row.other_id} <= jobs.keys():
+            continue
         looks = {job: _look(batch, jobs[job]) for job in (row.one_id, row.other_id)}
         first, second = sorted(looks.values())
         counts[first, second][looks.get(row.liked_id or "", "")] += 1

@@ -6,6 +6,7 @@ import pytest
 
 from farm.errors import InvalidInput, NotFound
 from farm.infra.services import Services
+from farm.jobs.kept import bin
 from farm.jobs.many import batches, votes
 from farm.jobs.many.batches import Axis, Grid
 from farm.jobs.many.votes import Tally
@@ -107,6 +108,20 @@ def test_votes_go_with_their_jobs(services: Services, batch: Batch) -> None:
     with services.db.read() as session:
         found = votes.tallies(session, ANA, batch)
     assert sum(one.liked + one.beside + one.equal for one in found) == 4
+
+
+def test_what_is_in_the_bin_does_not_count_until_it_is_restored(
+    services: Services, batch: Batch
+) -> None:
+    prefer(services, batch, liked=2)
+    first = asked(services, batch)[0][0].id
+    counted = []
+    for act in (bin.put, bin.restore):
+        act(services, ANA, first)
+        with services.db.read() as session:
+            found = votes.tallies(session, ANA, batch)
+        counted.append(sum(one.liked + one.beside + one.equal for one in found))
+    assert counted == [4, 6]
 
 
 def test_what_was_not_asked_is_refused(services: Services, batch: Batch) -> None:
