@@ -10,6 +10,7 @@ from farm.domain.jobs.specs import Label
 from farm.domain.roles import Viewer
 from farm.errors import Conflict, NotFound
 from farm.infra.services import Services
+from farm.jobs import transitions
 from farm.jobs.listing import lookup
 from farm.sql.models import AlbumJob, Job
 
@@ -63,6 +64,7 @@ def rename(services: Services, viewer: Viewer, name: str, to: str) -> None:
         _require(session, viewer, name)
         if name == to:
             return
+        _touch(session, viewer, name)
         there = select(AlbumJob.job_id).where(_mine(viewer, to))
         session.execute(delete(AlbumJob).where(_mine(viewer, name), AlbumJob.job_id.in_(there)))
         session.execute(update(AlbumJob).where(_mine(viewer, name)).values(name=to))
@@ -72,7 +74,13 @@ def remove(services: Services, viewer: Viewer, name: str) -> None:
     """Forget the viewer's album; its jobs stay."""
     with services.transaction() as session:
         _require(session, viewer, name)
+        _touch(session, viewer, name)
         session.execute(delete(AlbumJob).where(_mine(viewer, name)))
+
+
+def _touch(session: Session, viewer: Viewer, name: str) -> None:
+    """Let the jobs of an album show another version: they tell its name."""
+    transitions.touch(session, Job.id.in_(select(AlbumJob.job_id).where(_mine(viewer, name))))
 
 
 def _mine(viewer: Viewer, name: str) -> ColumnElement[bool]:

@@ -12,7 +12,7 @@ from farm.domain.states import LIVE, TERMINAL
 from farm.errors import Conflict
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
-from farm.jobs import parts
+from farm.jobs import parts, transitions
 from farm.jobs.leasing import after as dependencies
 from farm.jobs.listing import lookup
 from farm.library.keeping import garbage, needed, retention
@@ -89,6 +89,8 @@ def forget(session: Session, *jobs: Job) -> None:
         webhooks.detach(session, job.id)
         for table in (Attempt, JobEvent, IdempotencyKey):
             session.execute(delete(table).where(table.job_id == job.id))
+        behind = select(JobAfter.job_id).where(JobAfter.after_id == job.id)
+        transitions.touch(session, Job.id.in_(behind))  # they tell what they waited for
         of_it = (JobAfter.job_id == job.id) | (JobAfter.after_id == job.id)
         session.execute(delete(JobAfter).where(of_it))
         session.delete(job)

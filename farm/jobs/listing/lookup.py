@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Text, bindparam, cast, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Text, bindparam, cast, exists, func, select
+from sqlalchemy.orm import Session, aliased
 
 from farm.domain import frames
 from farm.domain.roles import Viewer
 from farm.domain.states import JobState
 from farm.errors import NotFound
 from farm.infra.services import Services
+from farm.jobs import parts
 from farm.jobs.listing import filters, search
 from farm.jobs.listing.filters import ALL, NEWEST, JobFilter, Place, Sort
 from farm.library.keeping.needed import made_of
@@ -100,21 +101,34 @@ def find(
 def fingerprint(services: Services, viewer: Viewer, job_id: str) -> tuple[JobState, int, str]:
     """Return a job's state, its version, and a text that changes with all else that is its own.
 
-    For pollers, who are many: one row of a few columns, without the ORM. Raises NotFound as `get`.
+    That of its parts is its own, too. For pollers, who are many: one row of a few columns, without
+    the ORM. Raises NotFound as `get`.
     """
     row = services.db.glance(_FINGERPRINT, job_id=job_id)
     if row is None or not viewer.may_see(row[0]):
         raise _absent(job_id)
     if row[3] is not None:
         raise _in_bin(job_id)
-    return JobState(row[1]), row[2], " ".join(map(str, row[4:]))
+    mark = " ".join(map(str, row[5:]))
+    return JobState(row[1]), row[2], mark + _mark_of_parts(services, job_id) if row[4] else mark
 
 
+def _mark_of_parts(services: Services, job_id: str) -> str:
+    """Return a text that changes with all that a job shows of its parts."""
+    with services.db.read() as session:
+        told = (parts.progress(session, [job_id]), parts.seconds(session, [job_id]))
+        made = select(func.count(), func.max(Artifact.created)).join(Job)
+        previews = made.where(Job.part_of == job_id, Artifact.kind == "preview")
+        return str((*told, *session.execute(previews).one()))
+
+
+_PART = aliased(Job)
 _FINGERPRINT = select(
     Job.owner,
     Job.state,
     Job.version,
     Job.binned,
+    exists().where(_PART.part_of == Job.id),
     cast(Job.progress, Text),
     select(func.max(Artifact.created)).where(Artifact.job_id == Job.id).scalar_subquery(),
     select(func.count()).where(Artifact.job_id == Job.id).scalar_subquery(),
