@@ -1,12 +1,14 @@
 """Files in a ZIP: refused in one sentence where it is no plain folder of pictures."""
 
+import errno
+import lzma
 import shutil
-import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Generic, TypeVar
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from farm.errors import BadPicture, TooLarge
 
@@ -17,6 +19,11 @@ MOST_FILES = 500
 MOST_TOLD = 3  # files in one sentence
 CHUNK = 2**20
 ENCRYPTED = 0x1  # a bit of an entry's flags
+UNREADABLE = (  # what reading a ZIP raises where that is damaged, or of a kind that is not read
+    BadZipFile, LargeZipFile, NotImplementedError, EOFError, UnicodeDecodeError, zlib.error,
+    lzma.LZMAError,
+)  # fmt: skip
+DAMAGED = (None, errno.EINVAL)  # as OSError: bzip2's own, and a place before the file's beginning
 PACKED = (SUFFIX, ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 
 
@@ -40,8 +47,12 @@ def unpacked(
                 with opened.open(entry) as source, path.open("wb") as target:
                     shutil.copyfileobj(source, target, CHUNK)
                 yield PurePosixPath(entry.filename.replace("\\", "/")).name, path
-    except (BadZipFile, NotImplementedError, EOFError, zipfile.LargeZipFile) as error:
-        raise BadPicture(f"{name} cannot be read as a ZIP: pack it anew.") from error
+    except UNREADABLE as error:
+        raise _unreadable(name) from error
+    except OSError as error:
+        if error.errno not in DAMAGED:  # such as a full disk
+            raise
+        raise _unreadable(name) from error
 
 
 def require_few(count: int, name: str, most: int = MOST_FILES) -> None:
@@ -77,6 +88,10 @@ class Selection(Generic[T]):
         return list(self.taken.values())
 
 
+def _unreadable(name: str) -> BadPicture:
+    return BadPicture(f"{name} cannot be read as a ZIP: pack it anew.")
+
+
 def _entries(opened: ZipFile, name: str, most: int, files: int) -> list[ZipInfo]:
     found = [entry for entry in opened.infolist() if not _is_beside(entry)]
     for entry in found:
@@ -96,11 +111,18 @@ def _is_beside(entry: ZipInfo) -> bool:
     """Whether this is a folder, or what a system has put beside the files."""
     parts = PurePosixPath(entry.filename).parts
     hidden = any(part.startswith(".") and part != ".." for part in parts)
-    return entry.is_dir() or hidden or "__MACOSX" in parts or parts[-1:] == ("Thumbs.db",)
+    return (
+        entry.filename.endswith("/")
+        or hidden
+        or "__MACOSX" in parts
+        or parts[-1:] == ("Thumbs.db",)
+    )
 
 
 def _require_plain(entry: ZipInfo, name: str) -> None:
     path = entry.filename.replace("\\", "/")
+    if not PurePosixPath(path).name:
+        raise BadPicture(f"{name} holds a file without a name: pack it anew.")
     if ".." in path.split("/") or path.startswith("/") or path[1:2] == ":":
         raise BadPicture(f"{name} holds {path[:100]!r}, a path that leads out of it: pack it anew.")
     if path.lower().endswith(PACKED):

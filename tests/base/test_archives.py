@@ -1,4 +1,7 @@
+import errno
+import random
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -66,3 +69,38 @@ def test_what_is_cut_off_or_no_archive_is_refused_in_one_sentence(
     archive.write_bytes(archive.read_bytes()[:kept])
     with pytest.raises(BadPicture, match="cannot be read as a ZIP"):
         names(archive)
+
+
+@pytest.mark.parametrize(
+    "method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
+)
+@pytest.mark.filterwarnings("ignore")  # zipfile tells of some names
+def test_wherever_a_byte_is_damaged_one_sentence_says_so(tmp_path: Path, method: int) -> None:
+    archive = tmp_path / "all.zip"
+    with zipfile.ZipFile(archive, "w", method) as opened:
+        opened.writestr("bé.png", random.Random(0).randbytes(300))
+    whole = archive.read_bytes()
+    for place in range(len(whole)):
+        for byte in (0, 0xFF):
+            archive.write_bytes(whole[:place] + bytes([byte]) + whole[place + 1 :])
+            with suppress(BadPicture):
+                names(archive)
+
+
+@pytest.mark.parametrize("name", ["\0", "."])
+def test_a_file_without_a_name_is_refused(tmp_path: Path, name: str) -> None:
+    archive = packed(tmp_path / "all.zip", "x")
+    archive.write_bytes(archive.read_bytes().replace(b"x", name.encode()))
+    with pytest.raises(BadPicture, match="holds a file without a name"):
+        names(archive)
+
+
+def test_a_full_disk_is_no_fault_of_the_archive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("shutil.copyfileobj", full)
+    with pytest.raises(OSError, match="No space left"):
+        names(packed(tmp_path / "all.zip", "a.png"))
