@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
-from pydantic_core import to_json
+from pydantic_core import PydanticSerializationError, to_json
 
 from farm.domain.jobs.kinds import APPLY, KINDS, VIDEO, Spec
 from farm.domain.jobs.specs import bad_settings
@@ -74,6 +74,8 @@ def carried(form: Form) -> Form:
         KINDS[kind].spec.model_validate_json(to_json(form), strict=True)
     except ValidationError as error:
         return _without(form, [entry["loc"] for entry in error.errors()])
+    except PydanticSerializationError:  # it is nested too deeply, or what it holds is no text
+        return {}
     return form
 
 

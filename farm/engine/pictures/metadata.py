@@ -59,6 +59,7 @@ def extract(image: pyvips.Image) -> dict[str, Any] | None:
         return None
     try:
         settings = json.loads(unescape(next(group for group in match.groups() if group)))
+        json.dumps(settings, ensure_ascii=False).encode()  # halves of characters are no text
     except (ValueError, StopIteration, RecursionError):
         return None
     return settings if isinstance(settings, dict) else None

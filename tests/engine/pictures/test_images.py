@@ -105,7 +105,7 @@ def test_settings_that_an_editor_rewrote_as_an_attribute_are_found() -> None:
     assert images.read_settings(file) == {"size": 4096}
 
 
-@pytest.mark.parametrize("text", [b"", b"{", b"[1]", b"[" * 50_000])
+@pytest.mark.parametrize("text", [b"", b"{", b"[1]", b"[" * 50_000, rb'{"a": "\ud800"}'])
 def test_settings_that_are_no_json_object_are_ignored(text: bytes) -> None:
     packet = b"<brushfarm:settings>" + text + b"</brushfarm:settings>"
     assert images.read_settings(with_pillow(Image.new("RGB", (8, 8)), "JPEG", xmp=packet)) is None

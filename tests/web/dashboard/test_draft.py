@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from typing import Any
 
 import numpy as np
 import pytest
@@ -17,6 +18,11 @@ from web.dashboard.form.drafts.draft import Draft
 from web.dashboard.form.drafts.sources import from_spec
 
 PHOTO = "asset_" + "0" * 26
+
+
+def nested(levels: int) -> dict[str, Any]:
+    """Return objects in each other."""
+    return {"a": nested(levels - 1)} if levels else {}
 
 
 @pytest.mark.parametrize("preset", PRESETS)
@@ -45,6 +51,8 @@ def test_another_version_of_an_old_render_keeps_what_its_recipe_did_not_know() -
         ({"recipe": {}, "styles": 7, "outputs": 7, "frame": {"x": "y"}}, True),
         ({"recipe": {}, "clip": "x", "cuts": 7}, True),
         ({"recipe": ["no", "settings"]}, False),
+        ({"recipe": {}, "label": "\ud800"}, False),
+        ({"recipe": {}, "label": nested(500)}, False),
     ],
 )
 def test_a_files_settings_are_offered_if_a_render_made_it(
