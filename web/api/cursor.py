@@ -11,6 +11,7 @@ from farm.jobs.listing.filters import NEWEST, Place
 from web.body import NO_TEXT
 
 LARGEST = 2**53
+WHOLE, MOST_WHOLE = ("priority", "size"), 2**31  # what databases sort as integers of four bytes
 
 
 class Dated(Protocol):
@@ -56,15 +57,22 @@ def decode(cursor: str | None, sort: str = NEWEST) -> Place | None:
         value, row_id, sorted_by = [*json.loads(text), NEWEST][:3]  # others are of version 0.1.0
         if sorted_by != sort:
             raise ValueError("of another list")
-        return _checked(value, sort.endswith("label")), str(_checked(row_id, True))
+        return _value(value, sort.removeprefix("-")), _text(row_id)
     except (binascii.Error, ValueError, TypeError, RecursionError) as error:
         detail = "This cursor is none that a page before gave out: take its `next` as it is."
         raise InvalidInput(detail, faults=(Fault("/cursor", detail),)) from error
 
 
-def _checked(value: object, is_text: bool) -> float | str:
-    if is_text and isinstance(value, str) and not NO_TEXT.search(value):
+def _value(value: object, column: str) -> float | str:
+    if column == "label":
+        return _text(value)
+    number, most = (int, MOST_WHOLE) if column in WHOLE else (float, LARGEST)
+    if isinstance(value, number | int) and not isinstance(value, bool) and abs(value) < most:
         return value
-    if not is_text and isinstance(value, int | float) and abs(value) < LARGEST:
+    raise ValueError("of another kind")
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str) and not NO_TEXT.search(value):
         return value
     raise ValueError("of another kind")
