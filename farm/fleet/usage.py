@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any
 
@@ -14,6 +14,8 @@ from farm.domain.states import JobState
 from farm.fleet.shares import HOUR_S, month_of
 from farm.infra.services import Services
 from farm.sql.models import Artifact, Attempt, Job, Usage, Worker
+
+DAY_S = 86_400
 
 
 class By(StrEnum):
@@ -171,7 +173,7 @@ def _wanted(viewer: Viewer, first: date | None, last: date | None) -> list[Colum
     if first:
         wanted.append(Usage.ended >= _midnight(first))
     if last:
-        wanted.append(Usage.ended < _midnight(last + timedelta(days=1)))
+        wanted.append(Usage.ended < _midnight(last) + DAY_S)  # the last day of all has none after
     return wanted
 
 

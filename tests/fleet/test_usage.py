@@ -140,6 +140,13 @@ def test_days_count_whole_and_both_ends_belong(services: Services) -> None:
     assert told(services, ANA, By.MONTH, last=day - timedelta(days=1)) == {}
 
 
+def test_the_first_day_of_all_and_the_last_are_days_too(services: Services) -> None:
+    painted(services, ANA, 60, "result.png")
+    with services.db.read() as session:
+        found = usage.report(session, ANA, PRICES, By.PERSON, date.min, date.max)
+    assert [line.name for line in found] == ["ana"]
+
+
 def test_the_total_is_the_sum_of_all_lines(services: Services) -> None:
     painted(services, ANA, 1000, "result.png")
     painted(services, BEN, 2000, "result.png")
