@@ -111,7 +111,9 @@ class Grid(BaseModel):
                     said = f"The base has no place {axis.field!r}: give one such as /recipe/seed."
                     raise _bad(index, said) from error
             if own := self.overrides.get(str(body.get("content"))):
-                body["recipe"] = body.get("recipe", {}) | own.recipe
+                recipe = body.get("recipe", {})
+                if isinstance(recipe, dict):  # what is none is refused as such
+                    body["recipe"] = recipe | own.recipe
                 body |= {"frame": own.frame} if own.frame else {}
             yield _checked(body)
 

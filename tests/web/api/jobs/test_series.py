@@ -157,6 +157,22 @@ def test_single_photos_have_settings_of_their_own(client: FlaskClient) -> None:
     assert [bool(spec["frame"]) for spec in specs] == [False, True, False]
 
 
+@pytest.mark.parametrize("recipe", [None, 5, [1], "x"])
+def test_a_base_without_a_recipe_is_refused_as_such_where_a_photo_has_its_own(
+    client: FlaskClient, recipe: object
+) -> None:
+    photo, style = upload(client, "teal"), {"asset": upload(client, "red")}
+    grid = {
+        "base": {"content": photo, "styles": [style], "recipe": recipe},
+        "axes": [{"field": "/label", "values": ["a"]}],
+        "overrides": {photo: {"recipe": {"seed": 1}}},
+    }
+    for path in ("batches", "batches/check"):
+        answer = client.post(f"/api/v1/{path}", json=grid)
+        assert answer.status_code == 422
+        assert answer.json["errors"][0]["pointer"] == "/base/recipe"
+
+
 @pytest.mark.parametrize(
     ("overrides", "said"),
     [
