@@ -10,6 +10,10 @@ from playwright.sync_api import Page, expect
 
 from farm.base.config import Settings
 from farm.client import Client
+from farm.infra.services import Services
+from farm.jobs import orders
+from farm.jobs.kept import bin
+from tests.browser.farm import ADMIN
 from tests.browser.pictures import painting
 from tests.browser.test_forms import drop
 from tests.engine.video.clips import pan, write
@@ -85,3 +89,17 @@ def test_painted_frames_are_looked_at_while_the_film_renders(
     page.get_by_role("button", name="Cancel…").click()
     page.get_by_role("button", name="Stop it").click()
     expect(page.get_by_text("Canceled", exact=True)).to_be_visible()
+
+
+def test_a_film_that_is_deleted_elsewhere_takes_its_player_along(
+    page: Page, farm: Services, studio: Settings, tmp_path: Path
+) -> None:
+    job = queued(studio, tmp_path)
+    page.goto(f"/jobs/{job}")
+    expect(page.locator(".reel")).to_be_visible()
+    orders.cancel(farm, ADMIN, job)
+    bin.put(farm, ADMIN, job)
+    page.evaluate("document.body.dispatchEvent(new Event('news'))")
+    expect(page.get_by_role("heading", name="Deleted")).to_be_visible()
+    page.keyboard.press(".")  # an error of the player's would end the test
+    expect(page.locator(".reel")).to_have_count(0)

@@ -1,6 +1,6 @@
 // The player of a film's page: painted frames while they come, then the film, beside the one as it was.
 const stage = document.getElementById("stage");
-const reel = () => document.querySelector(".reel");
+const reel = () => document.querySelector(".reel"); // none once the job is deleted, here or elsewhere
 const source = document.getElementById("source");
 const still = document.getElementById("frame");
 let at = 0; // the frame that is shown, from 0
@@ -54,8 +54,14 @@ function lay() {
   if (!over.hidden && !over.src.endsWith(url)) over.src = url;
 }
 
+const caption = (text) => {
+  const words = reel()?.querySelector("[data-play] span");
+  if (words) words.textContent = text;
+};
+
 function tell() {
   const bar = reel();
+  if (!bar) return;
   const chosen = bar.querySelector("[data-frame]");
   if (chosen) chosen.value = place(at) + 1;
   lay();
@@ -82,9 +88,7 @@ function arrive() {
 }
 
 function watch(film) {
-  const say = () => {
-    reel().querySelector("[data-play] span").textContent = film.paused ? "Play" : "Pause";
-  };
+  const say = () => caption(film.paused ? "Play" : "Pause");
   const begin = middle(first()) - middle(0);
   film.addEventListener("play", () => { source?.play().catch(() => {}); say(); });
   film.addEventListener("pause", () => { source?.pause(); if (source) source.currentTime = begin + film.currentTime; say(); });
@@ -107,7 +111,7 @@ function flip() {
       go(at + 1);
     }, 1000 * (middle(1) - middle(0)));
   }
-  reel().querySelector("[data-play] span").textContent = turning ? "Pause" : "Play";
+  caption(turning ? "Pause" : "Play");
 }
 
 function play() {
