@@ -85,7 +85,7 @@ def forget(session: Session, *jobs: Job) -> None:
     """Delete jobs and all that is theirs, in the order in which they were given."""
     for job in jobs:
         garbage.drop_checkpoints(session, job.id)
-        garbage.drop_artifacts(session, job.id)
+        garbage.drop_artifacts(session, Artifact.job_id == job.id)
         webhooks.detach(session, job.id)
         for table in (Attempt, JobEvent, IdempotencyKey):
             session.execute(delete(table).where(table.job_id == job.id))

@@ -238,7 +238,7 @@ def hand_on(services: Services, lease: Lease, reason: str, log: str) -> None:
 
 
 def _keep(session: UnitOfWork, job: Job, lease: Lease, file: File) -> None:
-    garbage.drop_artifacts(session, job.id, file.name)
+    garbage.drop_artifact(session, job.id, file.name)
     artifact = Artifact(id=new_id("artifact"), job_id=job.id, epoch=lease.epoch, **vars(file))
     session.add(artifact)
     kind = "preview" if file.kind in PASSING else "artifact"

@@ -4,9 +4,10 @@ What a job that has not ended needs never goes, nor what a style, an open form o
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import product
 
 from sqlalchemy import ColumnElement, and_, func, literal, select
 from sqlalchemy.orm import Session
@@ -21,7 +22,7 @@ from farm.sql.database import now
 from farm.sql.models import Artifact, Asset, Checkpoint, Job
 
 DAY = 86_400.0
-BATCH = 100  # rows that one transaction holds
+BATCH = 100  # rows that one transaction takes: whoever claims or renews waits for it
 
 
 class Sort(StrEnum):
@@ -186,21 +187,11 @@ def _forget_uploads(services: Services, seconds: float) -> int:
 
 
 def _forget_files(services: Services, sort: Sort, seconds: float) -> int:
-    have = select(Artifact.job_id).where(Artifact.kind.in_(SHOWN[sort]))
-    old = select(Job).where(_ended(seconds), ~Job.pinned, Job.id.in_(have))
-    gone, last = 0, ""
-    while True:
-        with services.transaction() as session:
-            query = old.where(Job.id > last).order_by(Job.id).limit(BATCH)
-            jobs = session.scalars(query.with_for_update(skip_locked=True)).all()
-            if not jobs:
-                return gone
-            complete(session)
-            used = needed(session, [job.id for job in jobs], seconds)
-            for job in jobs:
-                if job.id not in used:
-                    gone += _forget_of(session, job, sort)
-            last = jobs[-1].id
+    old = _ended(seconds) & ~Job.pinned
+    return sum(
+        _let_go(services, ids, old, [sort], seconds)
+        for ids in _portions(services, old & Artifact.kind.in_(SHOWN[sort]))
+    )
 
 
 def _excess(session: Session, settings: Settings, owner: str | None) -> Iterator[Doomed]:
@@ -220,21 +211,33 @@ def _forget_excess(services: Services) -> int:
     settings = services.settings
     with services.db.read() as session:
         ids = excess.jobs(session, settings.kept_bytes, _young(settings))
-    gone = 0
-    for part in _parts(ids):
-        with services.transaction() as session:
-            # Somebody may have pinned one meanwhile, or named it in a new job.
-            query = select(Job).where(Job.id.in_(part), Job.state.in_(TERMINAL), ~Job.pinned)
-            jobs = session.scalars(query.with_for_update(skip_locked=True)).all()
-            complete(session)
-            used = needed(session, [job.id for job in jobs])
-            idle = [job for job in jobs if job.id not in used]
-            gone += sum(_forget_of(session, job, sort) for job in idle for sort in SHOWN)
-    return gone
+    # Somebody may have pinned one meanwhile, or named it in a new job.
+    still = Job.state.in_(TERMINAL) & ~Job.pinned
+    return sum(
+        _let_go(services, portion, still, SHOWN)
+        for part in _parts(ids)
+        for portion in _portions(services, Job.id.in_(part))
+    )
 
 
 def _parts(ids: list[str]) -> Iterator[list[str]]:
     return (ids[first : first + BATCH] for first in range(0, len(ids), BATCH))
+
+
+def _portions(services: Services, which: ColumnElement[bool]) -> Iterator[list[str]]:
+    """Yield jobs, no more at a time than have `BATCH` such files, or one that has more."""
+    query = select(Job.id, func.count()).join(Artifact, Artifact.job_id == Job.id).where(which)
+    with services.db.read() as session:
+        found = session.execute(query.group_by(Job.id).order_by(Job.id)).all()
+    portion, files = list[str](), 0
+    for job_id, count in found:
+        if portion and files + count > BATCH:
+            yield portion
+            portion, files = [], 0
+        portion.append(job_id)
+        files += count
+    if portion:
+        yield portion
 
 
 def _young(settings: Settings) -> ColumnElement[bool]:
@@ -246,17 +249,34 @@ def _young(settings: Settings) -> ColumnElement[bool]:
     )
 
 
-def _forget_of(session: UnitOfWork, job: Job, sort: Sort) -> int:
-    """Let the files of a job go, and say so to whoever looks at it."""
-    mine = (Artifact.job_id == job.id) & Artifact.kind.in_(SHOWN[sort])
-    names = session.scalars(select(Artifact.name).where(mine)).all()
-    if not names:
-        return 0
-    for name in names:
-        garbage.drop_artifacts(session, job.id, name)
-    job.version += 1
-    session.record_event(job, "expired", files=sort, count=len(names))
-    return len(names)
+def _let_go(
+    services: Services,
+    ids: list[str],
+    still: ColumnElement[bool],
+    sorts: Collection[Sort],
+    seconds: float = 0.0,
+) -> int:
+    """Let files of these jobs go, if a job is still one that matches; return how many went."""
+    with services.transaction() as session:
+        query = select(Job).where(Job.id.in_(ids), still)
+        jobs = session.scalars(query.with_for_update(skip_locked=True)).all()
+        complete(session)
+        used = needed(session, [job.id for job in jobs], seconds)
+        return _forget_of(session, [job for job in jobs if job.id not in used], sorts)
+
+
+def _forget_of(session: UnitOfWork, jobs: list[Job], sorts: Collection[Sort]) -> int:
+    """Forget them, and say so to whoever looks at the jobs."""
+    sort_of = {kind: sort for sort in sorts for kind in SHOWN[sort]}
+    theirs = Artifact.job_id.in_([job.id for job in jobs]) & Artifact.kind.in_(sort_of)
+    found = session.execute(select(Artifact.job_id, Artifact.kind).where(theirs)).all()
+    counts = Counter((job_id, sort_of[kind]) for job_id, kind in found)
+    garbage.drop_artifacts(session, theirs)
+    for job, sort in product(jobs, sorts):
+        if count := counts[job.id, sort]:
+            job.version += 1
+            session.record_event(job, "expired", files=sort, count=count)
+    return len(found)
 
 
 def _ended(seconds: float) -> ColumnElement[bool]:

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import event, select, update
 
 from farm.base.config import Settings
+from farm.domain import frames
 from farm.domain.roles import Viewer
 from farm.infra.services import Services
 from farm.jobs import orders
@@ -173,6 +174,54 @@ def test_a_person_is_told_of_their_own_files_alone(services: Services) -> None:
     with services.db.read() as session:
         sums = retention.summed(retention.doomed(session, services.settings))
     assert [(one.owner, one.count, one.bytes) for one in sums] == [("ana", 2, 10), ("ben", 2, 10)]
+
+
+def film(services: Services, count: int) -> str:
+    """Return a job with so many frames."""
+    job = finished(services)
+    with services.db.write() as session:
+        preview = session.scalars(select(Artifact).where(Artifact.kind == "preview")).first()
+        assert preview is not None
+        columns = {name: value for name, value in vars(preview).items() if name[0] != "_"}
+        for number in range(count):
+            name = frames.name(number, 1, 1)
+            new = {"id": f"{job}/{number}", "job_id": job, "kind": "frame", "name": name}
+            session.add(Artifact(**columns | new | {"key": f"jobs/{job}/e1/{name}"}))
+    age(services, 91)
+    return job
+
+
+def watched(services: Services, what: str) -> list[object]:
+    """Return a list that grows by every statement, or commit."""
+    seen = list[object]()
+    event.listen(services.db.engine, what, lambda *args: seen.append(args))
+    return seen
+
+
+def test_a_film_of_many_frames_goes_in_as_few_statements_as_a_short_one(
+    services: Services,
+) -> None:
+    statements = watched(services, "before_cursor_execute")
+    counts = []
+    for count in (10, 200):
+        film(services, count)
+        statements.clear()
+        assert retention.carry_out(services) == 2 + 2 + count + 1  # uploads, previews, results
+        counts.append(len(statements))
+    assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("too_much", [False, True], ids=["by age", "as too many"])
+def test_nobody_waits_for_more_than_one_film_to_go(services: Services, too_much: bool) -> None:
+    changes = {"uploads_kept_days": 0, "previews_kept_days": 0}
+    if too_much:
+        changes |= {"results_kept_days": 0, "kept_bytes": 1}
+    gone = [film(services, retention.BATCH) for _ in range(4)]
+    with Services(services.settings.model_copy(update=changes)) as farm:
+        commits = watched(farm, "commit")
+        retention.carry_out(farm)
+    assert left(services) & set(gone) == ({gone[-1]} if too_much else set(gone))
+    assert len(commits) >= len(gone) - too_much
 
 
 def test_maintenance_carries_it_out(services: Services) -> None:
