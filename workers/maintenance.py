@@ -16,7 +16,7 @@ from farm.base.config import Settings
 from farm.base.ids import new_id
 from farm.base.program import program
 from farm.errors import FarmError, Unavailable
-from farm.fleet import caretakers, shares
+from farm.fleet import caretakers, outages, shares
 from farm.infra.doorbell import deliver
 from farm.infra.services import Services
 from farm.jobs.kept import bin
@@ -38,6 +38,7 @@ class Maintenance:
 
     def __init__(self, services: Services) -> None:
         self._services = services
+        self._watch = outages.Watch(services)
         self._calm_from = 0.0  # time.monotonic(); until then no lease is taken for lost
         self._swept = time.monotonic()
         self._sampled = -math.inf  # time.monotonic()
@@ -58,7 +59,7 @@ class Maintenance:
                         logger.info("on duty")
                         self._serve(confirm, stop)
             except Unavailable as error:
-                self._note_outage(error)
+                self._note_outage(str(error))
             stop.wait(self._services.settings.maintenance_seconds)
         self._try(self._leave)
 
@@ -102,8 +103,9 @@ class Maintenance:
 
     def _be_seen(self) -> None:
         """Ask the database for a sign of life, and leave one of ours now and then."""
+        if reason := self._watch.look():
+            self._note_outage(reason)
         if time.monotonic() - self._seen < self._services.settings.heartbeat_seconds:
-            self._services.db.ping()
             return
         row = Caretaker(
             boot_id=self._boot_id,
@@ -128,9 +130,9 @@ class Maintenance:
         if not self._services.storage.probe_conditional_writes():
             logger.warning("the store ignores conditional writes")
 
-    def _note_outage(self, error: FarmError) -> None:
+    def _note_outage(self, reason: str) -> None:
         """Leases ran out while nobody could renew them: give the workers time to come back."""
-        logger.warning("leases are left alone for a while", reason=str(error))
+        logger.warning("leases are left alone for a while", reason=reason)
         self._calm_from = time.monotonic() + self._services.settings.lease_seconds
 
     def _expire(self) -> None:
@@ -139,7 +141,7 @@ class Maintenance:
         try:
             lost = losses.expire(self._services)
         except Unavailable as error:
-            self._note_outage(error)
+            self._note_outage(str(error))
             return
         for job_id in lost:
             logger.warning("lease expired", job=job_id)

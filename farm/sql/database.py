@@ -65,6 +65,23 @@ def _now_postgresql(_element: now, _compiler: Any, **_kw: Any) -> str:
     return "extract(epoch from clock_timestamp())::float8"
 
 
+class up_since(FunctionElement[float]):  # noqa: N801 - as above
+    """When the database's server started, by its clock; 0 of a file, which needs none."""
+
+    type = Double()
+    inherit_cache = True
+
+
+@compiles(up_since, "sqlite")
+def _up_since_sqlite(_element: up_since, _compiler: Any, **_kw: Any) -> str:
+    return "0.0"
+
+
+@compiles(up_since, "postgresql")
+def _up_since_postgresql(_element: up_since, _compiler: Any, **_kw: Any) -> str:
+    return "extract(epoch from pg_postmaster_start_time())::float8"
+
+
 class Database:
     """Transactions on one database."""
 

@@ -1,5 +1,6 @@
 """Servers die, vanish, refuse and crawl; the renders wait or go on, and none is lost."""
 
+import signal
 import socket
 import subprocess
 import time
@@ -80,6 +81,28 @@ def test_an_outage_of_the_database_costs_no_attempt_and_no_work(
         picture = arena.until_finished(job)
         assert arena.outcomes(job) == [Outcome.SUCCEEDED]
         assert arena.until_finished(arena.submit(400)) == picture
+
+
+def test_maintenance_that_comes_back_with_the_database_before_a_worker_does_waits_for_it(
+    settings: Settings, postgres: Postgres, tmp_path: Path
+) -> None:
+    with Arena(settings.model_copy(update={"database_url": postgres.url}), tmp_path) as arena:
+        maintenance = arena.maintenance()
+        worker = arena.worker("w1")
+        job = arena.submit(400)
+        arena.until_done(job, 0.1)
+        arena.freeze(worker)
+        postgres.stop()
+        maintenance.kill()
+        time.sleep(AWAY_S)
+        postgres.start()
+        wait_for(postgres)
+        maintenance.start()
+        arena.until(lambda: maintenance.last_words(50).count("on duty") == 2)
+        time.sleep(2 * arena.settings.maintenance_seconds)
+        worker.signal(signal.SIGCONT)
+        arena.until_finished(job)
+        assert arena.outcomes(job) == [Outcome.SUCCEEDED]
 
 
 @pytest.mark.parametrize("fault", ["refusing", "slow", "cut", "500", "503", "412", "507"])

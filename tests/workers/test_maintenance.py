@@ -10,7 +10,7 @@ from sqlalchemy import update
 from farm.accounts import deliveries, webhooks
 from farm.base.config import Settings
 from farm.domain.states import JobState
-from farm.errors import SetupError, Unavailable
+from farm.errors import SetupError
 from farm.fleet import caretakers
 from farm.fleet.caretakers import Duty
 from farm.infra.services import Services
@@ -55,11 +55,24 @@ def test_after_an_outage_workers_get_one_lease_of_time_to_come_back(
 ) -> None:
     job = silent_job(services)
     chores = Maintenance(services)
-    chores._note_outage(Unavailable())
+    chores._note_outage("The database was away.")
     chores.round()
     assert state(services, job) == JobState.RUNNING
     time.sleep(services.settings.lease_seconds)
     chores.round()
+    assert state(services, job) == JobState.QUEUED
+
+
+def test_maintenance_that_starts_after_an_outage_waits_for_the_workers_and_its_heir_does_not(
+    services: Services,
+) -> None:
+    job = silent_job(services)
+    first, heir = Maintenance(services), Maintenance(services)
+    first._be_seen()
+    first.round()
+    assert state(services, job) == JobState.RUNNING
+    heir._be_seen()
+    heir.round()
     assert state(services, job) == JobState.QUEUED
 
 
