@@ -52,6 +52,9 @@ def add(services: Services, owner: str, name: str, path: Path, sha256: str) -> t
     """
     known = find(services, owner, sha256)
     if known is not None:
+        if not _is_stored(services, known):
+            media_type = known.media_type
+            services.storage.put_file(keys.asset(sha256), path, content_type=media_type)
         return known, False
     if films.is_frames(path):
         with scratch() as folder:
@@ -82,14 +85,14 @@ def add(services: Services, owner: str, name: str, path: Path, sha256: str) -> t
         model=card,
     )
     try:
-        return _stored(services, asset), True
+        return _noted(services, asset), True
     except IntegrityError:  # the same bytes came twice at once, and the other ones were first
         known = find(services, owner, sha256)
         assert known is not None
         return known, False
 
 
-def _stored(services: Services, asset: Asset) -> Asset:
+def _noted(services: Services, asset: Asset) -> Asset:
     with services.db.write() as session:
         limits.require_bytes(session, services.settings, asset.owner, asset.bytes)
         session.add(asset)
@@ -129,7 +132,7 @@ def complete(services: Services, viewer: Viewer, upload_id: str) -> Asset:
         upload = session.get(Upload, upload_id)
     if upload is None or upload.owner != viewer.name:
         raise NotFound(f"There is no upload {upload_id[:60]!r}, or it is not yours.")
-    asset = find(services, upload.owner, upload.sha256) or _arrived(services, upload)
+    asset = stored(services, upload.owner, upload.sha256) or _arrived(services, upload)
     services.storage.delete(keys.upload(upload.id))
     return asset
 
@@ -161,6 +164,17 @@ def find(services: Services, owner: str, sha256: str) -> Asset | None:
     with services.db.read() as session:
         query = select(Asset).where(Asset.owner == owner, Asset.sha256 == sha256)
         return session.scalars(query).one_or_none()
+
+
+def stored(services: Services, owner: str, sha256: str) -> Asset | None:
+    """Return the same unless its bytes are gone, so that they have to come again."""
+    asset = find(services, owner, sha256)
+    return asset if asset is not None and _is_stored(services, asset) else None
+
+
+def _is_stored(services: Services, asset: Asset) -> bool:
+    """Whether the bytes are there: a sweep that froze may remove what just came again."""
+    return services.storage.exists(keys.asset(asset.sha256))
 
 
 def get(services: Services, viewer: Viewer, asset_id: str) -> Asset:

@@ -111,7 +111,7 @@ def announce(body: Announcement) -> Response:
     Answers 200 with the picture if you sent the same bytes before, else 201 with an address.
     """
     farm, owner = services(), viewer().name
-    known = assets.find(farm, owner, body.sha256)
+    known = assets.stored(farm, owner, body.sha256)
     if known is not None:
         return reply(resources.Upload(asset=present.asset(known)))
     row = assets.announce(farm, owner, body.name, body.sha256, body.bytes)

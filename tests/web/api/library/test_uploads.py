@@ -131,6 +131,26 @@ def test_an_announced_picture_goes_straight_into_the_store(
     assert announced(client, data)["asset"]["id"] == done.json["id"]  # type: ignore[index]
 
 
+def test_a_picture_whose_bytes_are_gone_is_whole_again_when_they_come_again(
+    client: FlaskClient, farm: Services
+) -> None:
+    data = picture("plum").getvalue()
+    first = upload(client, "plum")
+    lose(farm)
+    assert upload(client, "plum") == first
+    assert client.get(f"/api/v1/assets/{first}/content").data == data
+    lose(farm)
+    ticket = announced(client, data)
+    assert httpx.put(ticket["put_url"], content=data).status_code == 200  # type: ignore[arg-type]
+    assert client.post(ticket["complete_url"]).json["id"] == first  # type: ignore[arg-type]
+    assert client.get(f"/api/v1/assets/{first}/content").data == data
+
+
+def lose(farm: Services) -> None:
+    for blob in list(farm.storage.blobs()):
+        farm.storage.delete(blob.key)
+
+
 def test_an_announced_picture_that_arrives_damaged_is_refused(client: FlaskClient) -> None:
     data = picture("plum").getvalue()
     ticket = announced(client, data)
