@@ -7,6 +7,7 @@ import signal
 import time
 from collections.abc import Callable
 from threading import Event, Thread
+from typing import ParamSpec, TypeVar
 
 import structlog
 
@@ -31,6 +32,8 @@ logger = structlog.get_logger(__name__)
 
 SWEEP_S = 3600.0
 LAST_POST_S = 5.0
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Maintenance:
@@ -75,19 +78,24 @@ class Maintenance:
     def tidy(self) -> None:
         """Remove what nobody needs any more, unless a backup is under way."""
         with only_one(self._services.db, garbage.LOCK) as confirm:
-            if confirm is not None:
-                self._try(self._collect)
-                self._try(self._sweep)
+            if confirm is None:
+                return
+            self._try(self._collect)
+            if time.monotonic() - self._swept >= SWEEP_S:
+                self._swept = time.monotonic()
+                self._sweep()
 
     @staticmethod
-    def _try(chore: Callable[[], None]) -> None:
+    def _try(chore: Callable[P, T], *args: P.args, **named: P.kwargs) -> T | None:
         """Do a chore; whatever keeps it from being done does not keep the others waiting."""
+        name = f"{chore.__module__}.{chore.__name__}"
         try:
-            chore()
+            return chore(*args, **named)
         except FarmError as error:
-            logger.warning("chore put off", chore=chore.__name__, reason=str(error))
+            logger.warning("chore put off", chore=name, reason=str(error))
         except Exception:
-            logger.exception("chore failed", chore=chore.__name__)
+            logger.exception("chore failed", chore=name)
+        return None
 
     def _serve(self, confirm: Confirm, stop: Event) -> None:
         self._on_duty.set()
@@ -171,16 +179,11 @@ class Maintenance:
             pass
 
     def _sweep(self) -> None:
-        if time.monotonic() - self._swept < SWEEP_S:
-            return
-        self._swept = time.monotonic()
-        garbage.forget(self._services)
-        shares.forget(self._services)
-        history.forget(self._services)
-        after.tidy(self._services)
-        files = bin.expire(self._services) + retention.carry_out(self._services)
-        logger.info("kept long enough", files=files)
-        logger.info("swept", blobs=garbage.sweep(self._services))
+        for forget in (garbage.forget, shares.forget, history.forget, after.tidy):
+            self._try(forget, self._services)
+        files = [self._try(let_go, self._services) for let_go in (bin.expire, retention.carry_out)]
+        logger.info("kept long enough", files=sum(count or 0 for count in files))
+        logger.info("swept", blobs=self._try(garbage.sweep, self._services))
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """The chores of maintenance, on SQLite and on PostgreSQL."""
 
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -11,12 +12,14 @@ from farm.accounts import deliveries, webhooks
 from farm.base.config import Settings
 from farm.domain.states import JobState
 from farm.errors import SetupError
-from farm.fleet import caretakers
+from farm.fleet import caretakers, shares
 from farm.fleet.caretakers import Duty
 from farm.infra.services import Services
-from farm.jobs.leasing import leases
+from farm.jobs.kept import bin
+from farm.jobs.leasing import after, leases
+from farm.jobs.listing import history
 from farm.jobs.submitting import submissions
-from farm.library.keeping import garbage
+from farm.library.keeping import garbage, retention
 from farm.library.keeping.garbage import discard
 from farm.sql import schema
 from farm.sql.locks import only_one
@@ -93,7 +96,7 @@ def test_a_store_that_does_not_answer_does_not_keep_leases_from_expiring(
 ) -> None:
     stop, stuck = threading.Event(), threading.Event()
 
-    def swallowed(_services: Services) -> int:
+    def swallowed(*_: object) -> int:
         stuck.set()
         stop.wait(60)
         return 0
@@ -122,6 +125,20 @@ def test_a_chore_that_fails_does_not_keep_the_others_from_being_done(
     chores.tidy()
     chores.round()
     assert state(services, job) == JobState.QUEUED
+
+
+def test_an_hourly_chore_that_fails_puts_no_other_off(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = [(garbage, "forget"), (shares, "forget"), (history, "forget"), (after, "tidy")]
+    broken += [(bin, "expire"), (retention, "carry_out")]
+    for module, chore in broken:
+        monkeypatch.setattr(module, chore, fails)
+    services.storage.put("jobs/x/e1/y", b"bytes")
+    chores = Maintenance(services)
+    chores._swept = -math.inf
+    chores.tidy()
+    assert list(services.storage.blobs()) == []
 
 
 def test_maintenance_does_not_touch_tables_of_another_version(
