@@ -80,10 +80,10 @@ class Maintenance:
         with only_one(self._services.db, garbage.LOCK) as confirm:
             if confirm is None:
                 return
-            self._try(self._collect)
+            self._try(self._collect, confirm)
             if time.monotonic() - self._swept >= SWEEP_S:
                 self._swept = time.monotonic()
-                self._sweep()
+                self._sweep(confirm)
 
     @staticmethod
     def _try(chore: Callable[P, T], *args: P.args, **named: P.kwargs) -> T | None:
@@ -173,17 +173,17 @@ class Maintenance:
         with self._services.db.write() as session:
             needed.complete(session)
 
-    def _collect(self) -> None:
+    def _collect(self, confirm: Confirm) -> None:
         """Thousands of workers leave more than one batch a round."""
-        while garbage.collect(self._services) == garbage.BATCH and self._on_duty.is_set():
+        while garbage.collect(self._services, confirm) == garbage.BATCH and self._on_duty.is_set():
             pass
 
-    def _sweep(self) -> None:
+    def _sweep(self, confirm: Confirm) -> None:
         for forget in (garbage.forget, shares.forget, history.forget, after.tidy):
             self._try(forget, self._services)
         files = [self._try(let_go, self._services) for let_go in (bin.expire, retention.carry_out)]
         logger.info("kept long enough", files=sum(count or 0 for count in files))
-        logger.info("swept", blobs=self._try(garbage.sweep, self._services))
+        logger.info("swept", blobs=self._try(garbage.sweep, self._services, confirm))
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from farm.base.filelock import take
-from farm.errors import SetupError
+from farm.errors import SetupError, Unavailable
 from farm.sql.database import Database, translated
 
 Confirm = Callable[[], None]
@@ -39,6 +39,8 @@ def _long_lock(db: Database, name: str) -> Iterator[Confirm | None]:
         connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
 
         def confirm() -> None:
+            if connection.invalidated:
+                raise Unavailable("The lock was lost with its connection to the database.")
             with translated():
                 connection.execute(text("SELECT 1"))
 

@@ -3,7 +3,8 @@
 import math
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from sqlalchemy import update
@@ -11,7 +12,7 @@ from sqlalchemy import update
 from farm.accounts import deliveries, webhooks
 from farm.base.config import Settings
 from farm.domain.states import JobState
-from farm.errors import SetupError
+from farm.errors import SetupError, Unavailable
 from farm.fleet import caretakers, shares
 from farm.fleet.caretakers import Duty
 from farm.infra.services import Services
@@ -22,7 +23,7 @@ from farm.jobs.submitting import submissions
 from farm.library.keeping import garbage, retention
 from farm.library.keeping.garbage import discard
 from farm.sql import schema
-from farm.sql.locks import only_one
+from farm.sql.locks import Confirm, only_one
 from farm.sql.models import Job
 from tests.factories import ANA, submission
 from workers import maintenance
@@ -139,6 +140,30 @@ def test_an_hourly_chore_that_fails_puts_no_other_off(
     chores._swept = -math.inf
     chores.tidy()
     assert list(services.storage.blobs()) == []
+
+
+def test_maintenance_removes_nothing_once_it_may_not_be_alone(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = {"jobs/x/e1/y", "jobs/x/e1/z"}
+    for key in keys:
+        services.storage.put(key, b"bytes")
+    with services.db.write() as session:
+        discard(session, ["jobs/x/e1/y"])
+
+    @contextmanager
+    def lost(*_: object) -> Iterator[Confirm]:
+        yield unsure
+
+    monkeypatch.setattr(maintenance, "only_one", lost)
+    chores = Maintenance(services)
+    chores._swept = -math.inf
+    chores.tidy()
+    assert {blob.key for blob in services.storage.blobs()} == keys
+
+
+def unsure() -> None:
+    raise Unavailable
 
 
 def test_maintenance_does_not_touch_tables_of_another_version(

@@ -17,6 +17,7 @@ from farm.infra import keys
 from farm.infra.services import Services
 from farm.infra.storage import Blob
 from farm.sql.database import now
+from farm.sql.locks import Confirm
 from farm.sql.models import (
     Artifact,
     Asset,
@@ -75,11 +76,16 @@ def drop_artifacts(session: Session, which: ColumnElement[bool]) -> None:
     session.execute(delete(Artifact).where(which))
 
 
-def collect(services: Services) -> int:
-    """Remove the blobs that were discarded; return how many."""
+def collect(services: Services, confirm: Confirm = lambda: None) -> int:
+    """Remove the blobs that were discarded; return how many.
+
+    `confirm` raises if the lock may be lost: then a backup may have begun, which needs what is
+    discarded from now on, but nothing that was read before.
+    """
     with services.db.read() as session:
         query = select(Outbox).where(Outbox.topic == TOPIC).order_by(Outbox.id).limit(BATCH)
         noted = session.scalars(query).all()
+    confirm()
     for message in noted:
         services.storage.delete(message.payload["key"])
     if noted:
@@ -88,12 +94,12 @@ def collect(services: Services) -> int:
     return len(noted)
 
 
-def sweep(services: Services) -> int:
+def sweep(services: Services, confirm: Confirm = lambda: None) -> int:
     """Remove the blobs that no row names and none can name any more; return how many."""
     removed = 0
     blobs = services.storage.blobs()
     while page := list(islice(blobs, BATCH)):
-        for blob in _orphans(services, page):
+        for blob in _orphans(services, page, confirm):
             services.storage.delete(blob.key)
             removed += 1
     return removed
@@ -122,9 +128,10 @@ def _drop_old_checkpoints(services: Services) -> int:
         return _drop_checkpoints(session, select(Checkpoint).join(Job).where(ended).limit(BATCH))
 
 
-def _orphans(services: Services, page: list[Blob]) -> Iterator[Blob]:
+def _orphans(services: Services, page: list[Blob], confirm: Confirm) -> Iterator[Blob]:
     """Rows are read after the listing: of what no row names, only new uploads may still get one."""
     named, held = _rows(services, [blob.key for blob in page])
+    confirm()
     for blob in page:
         folder, part, *_ = [*blob.key.split("/")[1:], "", ""]
         if blob.key in named:
@@ -133,15 +140,15 @@ def _orphans(services: Services, page: list[Blob]) -> Iterator[Blob]:
         abandoned = blob.key.startswith(keys.JOBS) and (folder, part) not in held
         unused = (
             blob.key.startswith((keys.ASSETS, keys.UPLOADS, *OF_PICTURES))
-            and _is_old(blob)
-            and _is_old(services.storage.head(blob.key))
+            and _is_old(blob.modified)
+            and _is_old(services.storage.head(blob.key).modified)
         )
         if abandoned or unused:
             yield blob
 
 
-def _is_old(blob: Blob) -> bool:
-    return datetime.now(UTC) - blob.modified > GRACE
+def _is_old(moment: datetime) -> bool:
+    return datetime.now(UTC) - moment > GRACE
 
 
 def _rows(services: Services, found: list[str]) -> tuple[set[str], set[tuple[str, str]]]:

@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 from farm.base.config import Settings
+from farm.errors import Unavailable
 from farm.infra import keys
 from farm.infra.services import Services
 from farm.jobs.kept import bin
@@ -13,6 +14,7 @@ from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import File, Lease
 from farm.jobs.submitting import submissions
 from farm.library.keeping import garbage
+from farm.sql.locks import Confirm, only_one
 from farm.sql.models import (
     Asset,
     Checkpoint,
@@ -173,6 +175,35 @@ def test_a_sweep_removes_an_upload_without_a_row_only_when_it_is_old(
     monkeypatch.setattr(garbage, "GRACE", timedelta(days=-1))
     assert garbage.sweep(services) == 1
     assert stored(services) == {known}
+
+
+def test_nothing_is_removed_once_the_lock_may_be_lost(services: Services) -> None:
+    orphan = "jobs/x/e1/y"
+    services.storage.put(orphan, b"bytes")
+    with services.db.write() as session:
+        garbage.discard(session, [orphan])
+    with only_one(services.db, garbage.LOCK) as confirm:
+        assert confirm is not None
+        lost = lose_lock(services, confirm)
+        for remove in (garbage.collect, garbage.sweep) * 2:
+            with pytest.raises(Unavailable):
+                remove(services, lost)
+    assert stored(services) == {orphan}
+    assert (garbage.collect(services), stored(services)) == (1, set())
+
+
+def lose_lock(services: Services, confirm: Confirm) -> Confirm:
+    """Let the server end the lock's connection; a file's lock cannot be lost but in a play."""
+    if services.db.is_sqlite:
+        return fails
+    others = "pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    with services.db.write() as session:
+        session.execute(text(f"SELECT pg_terminate_backend(pid) FROM {others}"))
+    return confirm
+
+
+def fails() -> None:
+    raise Unavailable
 
 
 def test_an_answer_is_forgotten_after_a_day(services: Services) -> None:
