@@ -27,8 +27,16 @@ def backup(
 ) -> None:
     """Copy database and bucket, which fit together, while the farm works or stands still."""
     with _services() as services:
-        count = back_up(services, to)
-    typer.echo(f"{to} has the farm, with {count} pictures and checkpoints.")
+        copy = back_up(services, to)
+    typer.echo(f"{to} has the farm, with {copy.blobs} pictures and checkpoints.")
+    if copy.missing:
+        typer.echo(
+            f"{len(copy.missing)} files that its rows name are not in the store, and were in no "
+            "backup in this folder before:",
+            err=True,
+        )
+        typer.echo("\n".join(copy.missing), err=True)
+        raise typer.Exit(1)
 
 
 def restore(

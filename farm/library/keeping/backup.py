@@ -3,10 +3,12 @@
 Rows are read first, as of one moment; blobs never change, and none is removed meanwhile.
 """
 
+import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from farm.errors import Conflict, InvalidInput
@@ -16,6 +18,7 @@ from farm.infra.storage import Blob
 from farm.library.keeping import garbage
 from farm.sql import dump
 from farm.sql.locks import Confirm, only_one
+from farm.sql.models import Artifact, Asset, Checkpoint
 
 ROWS = "rows.jsonl"
 BLOBS = "blobs"
@@ -24,10 +27,19 @@ THREADS = 8
 PATIENCE_S = 600.0  # with a sweep that is under way
 
 
-def back_up(services: Services, folder: Path) -> int:
-    """Copy the farm, which may go on working; return how many blobs the copy has.
+@dataclass(frozen=True)
+class Copy:
+    """What a backup came to."""
 
-    A folder that holds a backup is brought up to date, and holds the old one until the end.
+    blobs: int
+    missing: list[str]  # keys of blobs that rows name and the store lacks
+
+
+def back_up(services: Services, folder: Path) -> Copy:
+    """Copy the farm, which may go on working.
+
+    A folder that holds a backup is brought up to date, and holds the old one until the end. What
+    the store has lost since is kept there.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = folder / f"{ROWS}.part"
@@ -39,9 +51,12 @@ def back_up(services: Services, folder: Path) -> int:
         with ThreadPoolExecutor(THREADS) as pool:
             for _ in pool.map(lambda blob: _fetch(services, blob, folder / BLOBS), blobs):
                 confirm()
+    with draft.open() as file:
+        named = set(_named(file))
     draft.replace(folder / ROWS)
-    _forget(folder / BLOBS, {blob.key for blob in blobs})
-    return len(blobs)
+    _forget(folder / BLOBS, named | {blob.key for blob in blobs})
+    missing = sorted(key for key in named if not (folder / BLOBS / key).exists())
+    return Copy(len(blobs), missing)
 
 
 def restore(services: Services, folder: Path) -> int:
@@ -74,6 +89,17 @@ def _held(services: Services) -> Iterator[Confirm]:
         if time.monotonic() > deadline:
             raise Conflict("Another backup is under way, or maintenance sweeps: try again later.")
         time.sleep(services.settings.maintenance_seconds / 10)
+
+
+def _named(rows: Iterable[str]) -> Iterator[str]:
+    """Yield the keys of the blobs that rows name."""
+    for line in rows:
+        record = json.loads(line)
+        match record.get("table"):
+            case Asset.__tablename__:
+                yield keys.asset(record["row"]["sha256"])
+            case Artifact.__tablename__ | Checkpoint.__tablename__:
+                yield record["row"]["key"]
 
 
 def _fetch(services: Services, blob: Blob, folder: Path) -> None:

@@ -128,11 +128,25 @@ def test_a_backup_is_brought_up_to_date(
     with services.db.write() as session:
         garbage.drop_checkpoints(session, half_done)
     garbage.collect(services)
-    assert backup.back_up(services, folder) < first
+    assert backup.back_up(services, folder).blobs < first.blobs
     backup.restore(elsewhere, folder)
     with elsewhere.db.read() as session:
         assert session.scalar(select(func.count()).select_from(Checkpoint)) == 0
         assert session.scalar(select(func.count()).select_from(Outbox)) is not None
+
+
+def test_a_backup_says_which_files_the_store_lacks_and_keeps_what_it_has_of_them(
+    services: Services, half_done: str, storage: Storage, tmp_path: Path
+) -> None:
+    folder = tmp_path / "backup"
+    assert backup.back_up(services, folder).missing == []
+    lost = {blob.key for blob in storage.blobs() if blob.key.startswith(backup.KINDS)}
+    for key in lost:
+        storage.delete(key)
+    assert backup.back_up(services, folder) == backup.Copy(0, [])
+    copied = (folder / "blobs").rglob("*")
+    assert {path.relative_to(folder / "blobs").as_posix() for path in copied} >= lost
+    assert backup.back_up(services, tmp_path / "another") == backup.Copy(0, sorted(lost))
 
 
 def test_nothing_is_restored_over_a_farm_or_beside_one_that_runs_or_from_half_a_backup(
@@ -153,6 +167,7 @@ def test_the_commands_copy_the_farm_and_nobody_else_may_read_the_copy(
     settings: Settings, services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     picture(services, tmp_path, "teal")
+    [stored] = services.storage.blobs()
     for name, value in settings.environment().items():
         monkeypatch.setenv(name, value)
     folder = tmp_path / "backup"
@@ -161,3 +176,8 @@ def test_the_commands_copy_the_farm_and_nobody_else_may_read_the_copy(
     monkeypatch.setenv("FARM_DATABASE_URL", f"sqlite:///{tmp_path}/new.db")
     answer = CliRunner().invoke(app, ["restore", "--from", str(folder)])
     assert answer.output == "The farm is back, with 1 pictures and checkpoints.\n"
+    services.storage.delete(stored.key)
+    answer = CliRunner().invoke(app, ["backup", "--to", str(tmp_path / "lacking")])
+    assert answer.exit_code == 1
+    assert "1 files that its rows name are not in the store" in answer.stderr
+    assert stored.key in answer.stderr
