@@ -11,6 +11,7 @@ from farm.domain.jobs.renders import Submission
 from farm.domain.placement import RENDER
 from farm.domain.roles import Role, Viewer
 from farm.infra.services import Services
+from farm.infra.storage import Storage
 from farm.sql.models import Asset, Caretaker, Worker
 
 ANA = Viewer("ana")
@@ -68,3 +69,10 @@ def worker(name: str = "host/1", **changes: Any) -> Worker:
 def caretaker(name: str = "boot-m", **changes: Any) -> Caretaker:
     """Return the row of a maintenance process that is on duty."""
     return Caretaker(boot_id=name, **{"host": "host", "pid": 1, "on_duty": True} | changes)
+
+
+def begin_upload(storage: Storage, key: str) -> None:
+    """Put the first part of a large object, and go no further."""
+    of = {"Bucket": storage.bucket, "Key": key}
+    upload = storage._client.create_multipart_upload(**of)["UploadId"]
+    storage._client.upload_part(**of, UploadId=upload, PartNumber=1, Body=b"x")

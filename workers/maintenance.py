@@ -183,6 +183,7 @@ class Maintenance:
             self._try(forget, self._services)
         files = [self._try(let_go, self._services) for let_go in (bin.expire, retention.carry_out)]
         logger.info("kept long enough", files=sum(count or 0 for count in files))
+        logger.info("never finished", uploads=self._try(garbage.abort, self._services))
         logger.info("swept", blobs=self._try(garbage.sweep, self._services, confirm))
 
 

@@ -58,6 +58,15 @@ class Blob:
     content_type: str = ""
 
 
+@dataclass(frozen=True)
+class Unfinished:
+    """An upload in parts that goes on, or whose process is dead."""
+
+    key: str
+    id: str
+    begun: datetime
+
+
 class Storage:
     """One bucket of one store. Safe to share between threads; make a new one after a fork."""
 
@@ -195,12 +204,30 @@ class Storage:
                     etag = item["ETag"].strip('"')
                     yield Blob(item["Key"], item["Size"], etag, item["LastModified"])
 
+    def unfinished(self, prefix: str) -> Iterator[Unfinished]:
+        """Every upload in parts that has not ended, whose key begins with ``prefix``."""
+        with self._translated(prefix):
+            pages = self._client.get_paginator("list_multipart_uploads")
+            for page in pages.paginate(Bucket=self.bucket, Prefix=prefix):
+                for item in page.get("Uploads", ()):
+                    yield Unfinished(item["Key"], item["UploadId"], item["Initiated"])
+
     # Delete
 
     def delete(self, key: str) -> None:
         """Remove the object; nothing happens if there is none."""
         with self._translated(key):
             self._client.delete_object(Bucket=self.bucket, Key=key)
+
+    def abort(self, upload: Unfinished) -> None:
+        """Remove the parts of an upload; nothing happens if it has ended meanwhile."""
+        what = {"Bucket": self.bucket, "Key": upload.key, "UploadId": upload.id}
+        with self._translated(upload.key):
+            try:
+                self._client.abort_multipart_upload(**what)
+            except ClientError as error:
+                if code_of(error) not in ABSENT | {"NoSuchUpload"}:
+                    raise
 
     # Addresses for browsers
 

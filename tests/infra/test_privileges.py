@@ -11,12 +11,14 @@ from farm.base.config import MIB, Settings
 from farm.errors import SetupError
 from farm.infra.storage import Storage
 from farm.local.embedded import DataFolder, SeaweedFS, seaweedfs, start
+from tests.factories import begin_upload
 
 ROOT = Path(__file__).parent.parent.parent
 BUCKET = "studio"
 # What each action of the policy is called by the store that the tests have.
 CALLED = {
     "s3:ListBucket": "List",
+    "s3:ListBucketMultipartUploads": "List",
     "s3:GetObject": "Read",
     "s3:PutObject": "Write",
     "s3:DeleteObject": "Write",
@@ -77,6 +79,10 @@ def test_all_that_a_farm_does_is_allowed(store: Settings, tmp_path: Path) -> Non
     assert farm.head("jobs/a/big").size == 20 * MIB
     assert not farm.exists("jobs/a/none")
     farm.delete("jobs/a/big")
+    begin_upload(farm, "jobs/a/large")
+    for upload in list(farm.unfinished("jobs/")):
+        farm.abort(upload)
+    assert list(farm.unfinished("jobs/")) == []
 
 
 def test_a_bucket_that_is_missing_and_may_not_be_made_is_asked_for(store: Settings) -> None:

@@ -2,6 +2,7 @@ import os
 import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,6 +11,7 @@ import pytest
 from farm.base.config import MIB, Settings
 from farm.errors import AlreadyExists, NotFound, SetupError, Unavailable
 from farm.infra.storage import PART_BYTES, Storage
+from tests.factories import begin_upload
 from tests.proxy import Proxy
 
 
@@ -130,6 +132,25 @@ def test_objects_are_listed_by_prefix_past_one_page(storage: Storage):
 
 def test_deleting_what_is_not_there_is_no_error(storage: Storage):
     storage.delete("nothing")
+
+
+def test_uploads_that_were_left_unfinished_are_listed_past_one_page_and_removed(
+    storage: Storage,
+):
+    keys = [f"jobs/1/{number:04}" for number in range(1002)]
+    with ThreadPoolExecutor(16) as pool:
+        list(pool.map(lambda key: begin_upload(storage, key), keys))
+    begin_upload(storage, "others/1")
+
+    found = list(storage.unfinished("jobs/"))
+    assert sorted(upload.key for upload in found) == keys
+    assert all(datetime.now(UTC) - upload.begun < timedelta(hours=1) for upload in found)
+    with ThreadPoolExecutor(16) as pool:
+        list(pool.map(storage.abort, found))
+    assert list(storage.unfinished("jobs/")) == []
+    [other] = storage.unfinished("others/")
+    storage.abort(other)
+    storage.abort(other)  # which has ended: no error
 
 
 def test_a_browser_uploads_by_a_signed_link(storage: Storage):

@@ -132,7 +132,7 @@ def test_an_hourly_chore_that_fails_puts_no_other_off(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     broken = [(garbage, "forget"), (shares, "forget"), (history, "forget"), (after, "tidy")]
-    broken += [(bin, "expire"), (retention, "carry_out")]
+    broken += [(bin, "expire"), (retention, "carry_out"), (garbage, "abort")]
     for module, chore in broken:
         monkeypatch.setattr(module, chore, fails)
     services.storage.put("jobs/x/e1/y", b"bytes")

@@ -36,6 +36,7 @@ from farm.sql.models import (
 TOPIC = "blob"
 LOCK = "garbage"  # held by who removes blobs, and by who needs them all for a while
 BATCH = 500
+FOLDERS = (keys.ASSETS, keys.JOBS, keys.UPLOADS, keys.VIEWS, keys.MOMENTS)  # all that are ours
 OF_PICTURES = (keys.VIEWS, keys.MOMENTS)  # folders by the SHA-256 of what their blobs are made of
 KEPT_CHECKPOINTS = 2  # a job's newest, and one to fall back on where that cannot be read
 GRACE = timedelta(days=1)  # an upload is given so long until its row is there; skewed clocks pass
@@ -103,6 +104,19 @@ def sweep(services: Services, confirm: Confirm = lambda: None) -> int:
             services.storage.delete(blob.key)
             removed += 1
     return removed
+
+
+def abort(services: Services) -> int:
+    """Remove the parts of uploads whose processes died in their midst; return of how many."""
+    old = [
+        upload
+        for folder in FOLDERS
+        for upload in services.storage.unfinished(folder)
+        if _is_old(upload.begun)
+    ]
+    for upload in old:
+        services.storage.abort(upload)
+    return len(old)
 
 
 def forget(services: Services) -> None:

@@ -25,7 +25,7 @@ from farm.sql.models import (
     Outbox,
     Webhook,
 )
-from tests.factories import ANA, asset, submission
+from tests.factories import ANA, asset, begin_upload, submission
 
 
 @pytest.fixture
@@ -175,6 +175,19 @@ def test_a_sweep_removes_an_upload_without_a_row_only_when_it_is_old(
     monkeypatch.setattr(garbage, "GRACE", timedelta(days=-1))
     assert garbage.sweep(services) == 1
     assert stored(services) == {known}
+
+
+def test_parts_of_uploads_that_never_ended_are_removed_after_a_day(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for key in ("jobs/x/e1/r.png", keys.asset("f" * 64), "others/1"):
+        begin_upload(services.storage, key)
+    assert garbage.abort(services) == 0
+    monkeypatch.setattr(garbage, "GRACE", timedelta(days=-1))
+    assert garbage.abort(services) == 2
+    [left] = services.storage.unfinished("")
+    assert left.key == "others/1"
+    services.storage.abort(left)
 
 
 def test_nothing_is_removed_once_the_lock_may_be_lost(services: Services) -> None:
