@@ -88,7 +88,7 @@ def ended(session: UnitOfWork, job: Job) -> None:
     for waiting in session.scalars(fresh).all():
         if job.state == JobState.SUCCEEDED:
             _go_on(session, waiting)
-        else:
+        elif waiting.state in WAITING:  # it did not end with another of these just now
             _end_with(session, waiting, job)
 
 

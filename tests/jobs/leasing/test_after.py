@@ -158,3 +158,11 @@ def test_a_job_whose_forerunner_was_canceled_cannot_be_put_back(services: Servic
     with pytest.raises(Conflict, match="nothing can wait for it"):
         orders.put_back(services, ANA, last)
     assert isinstance(row(services, last), Job)
+
+
+def test_a_job_that_waits_for_another_in_two_ways_ends_with_it_once(services: Services) -> None:
+    first = queue(services)
+    second = queue(services, first)
+    third = queue(services, first, second)
+    orders.cancel(services, ANA, first)
+    assert [row(services, job).state for job in (second, third)] == [JobState.CANCELED] * 2
