@@ -67,7 +67,7 @@ def fetch(services: Services, spec: JobSpec) -> Inputs:
         photo=photo,
         content=planes(photo),
         styles=[planes(picture(s.asset, longest, photo)) for s in spec.styles],
-        paintings=[uploads.rows[style.asset].sha256 for style in spec.styles],
+        paintings=[uploads.row(style.asset).sha256 for style in spec.styles],
         style_masks=uploads.masks(spec.styles, longest),
         content_mask=uploads.map(spec.content_mask, spec) if spec.content_mask else None,
         strength=light(uploads.map(spec.strength, spec)) if spec.strength else None,
@@ -115,7 +115,7 @@ class Photos:
 def fetch_film(services: Services, spec: VideoSpec, path: Path) -> list[torch.Tensor]:
     """Download the film to `path`; decode the paintings, in the colours that films have."""
     uploads = _Uploads(services, spec)
-    services.storage.get_file(keys.asset(uploads.rows[spec.clip].sha256), path)
+    services.storage.get_file(keys.asset(uploads.row(spec.clip).sha256), path)
     longest = spec.recipe.painting_side
     data = [uploads.data(style.asset) for style in spec.styles]
     return [planes(read(each, max_side=longest, like=IN_SRGB)) for each in data]
@@ -148,7 +148,7 @@ def fetch_training(services: Services, spec: TrainSpec, device: torch.device) ->
             planes(read(uploads.data(style.asset), max_side=longest, like=IN_SRGB))
             for style in spec.styles
         ],
-        names=[Path(uploads.rows[one.asset].name).stem for one in spec.styles],
+        names=[Path(uploads.row(one.asset).name).stem for one in spec.styles],
         start=fetch_model(services, spec.start) if spec.start else None,
         teacher=fetch_model(services, spec.teacher) if spec.teacher else None,
     )
@@ -170,11 +170,17 @@ class _Uploads:
         self._storage = services.storage
         wanted = select(Asset).where(Asset.id.in_(set(spec.assets().values())))
         with services.db.read() as session:
-            self.rows = {row.id: row for row in session.scalars(wanted)}
+            self._rows = {row.id: row for row in session.scalars(wanted)}
+
+    def row(self, asset: str) -> Asset:
+        """Return the row of one of them, or raise NotFound: it may have been removed since."""
+        if asset not in self._rows:
+            raise NotFound(f"The upload {asset} is not there any more: clone the job with another.")
+        return self._rows[asset]
 
     def data(self, asset: str) -> bytes:
         """Return the bytes of one of them."""
-        return self._storage.get(keys.asset(self.rows[asset].sha256))
+        return self._storage.get(keys.asset(self.row(asset).sha256))
 
     def photo(self, asset: str, spec: Printed) -> Picture:
         """Return the part of a photo that is painted."""

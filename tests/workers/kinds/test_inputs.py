@@ -4,13 +4,16 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from sqlalchemy import delete
 
 from farm.domain.jobs.onepass import ApplySpec
 from farm.domain.states import JobState
 from farm.infra.services import Services
 from farm.infra.storage import Storage
+from farm.jobs.leasing.endings import Outcome
 from farm.jobs.listing import lookup
 from farm.jobs.submitting import submissions
+from farm.sql.models import Asset
 from tests.factories import ANA, submission
 from tests.workers.kinds.conftest import uploaded
 from workers.kinds.inputs import Photos
@@ -49,6 +52,22 @@ def test_a_job_is_rendered_with_its_maps(services: Services, tmp_path: Path, nam
     with services.db.read() as session:
         ended = lookup.get(session, ANA, job.id)
     assert ended.state == JobState.SUCCEEDED, ended.error
+
+
+def test_a_job_whose_upload_is_gone_fails_and_its_worker_is_not_to_blame(
+    services: Services,
+) -> None:
+    job = submissions.submit(services, ANA, submission(services, ANA))
+    with services.db.write() as session:
+        session.execute(delete(Asset).where(Asset.id == job.spec["content"]))
+    WorkerProcess(services, Networks(services.settings)).answer()
+    with services.db.read() as session:
+        ended = lookup.get(session, ANA, job.id)
+        (attempt,) = lookup.attempts(session, ended)
+    assert (ended.state, attempt.outcome) == (JobState.FAILED, Outcome.FAILED)
+    assert ended.error == (
+        f"The upload {job.spec['content']} is not there any more: clone the job with another."
+    )
 
 
 def test_paintings_are_fetched_again_only_for_a_photo_of_another_size(
