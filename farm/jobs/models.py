@@ -30,14 +30,17 @@ def require(
     spec: Spec,
     assets: Mapping[str, Asset],
     after: Collection[str] = (),
+    *,
+    keep: bool = False,
 ) -> None:
     """Raise BadSettings if a spec names a model that the viewer may not use, or that is none.
 
-    Of a training that the job waits for, `after`, it may be still to come.
+    Of a training that the job waits for, `after`, it may be still to come. With `keep` no training
+    goes, nor its model, before the transaction's end.
     """
     for pointer, name in _named(spec).items():
         uploaded = assets[name].model if name in assets else None
-        told = uploaded or _learned(session, viewer, pointer, name, after)
+        told = uploaded or _learned(session, viewer, pointer, name, after, keep=keep)
         _fit(spec, len(told["styles"]), told["width"])
 
 
@@ -66,10 +69,17 @@ def _fit(spec: Spec, styles: int, width: int) -> None:
 
 
 def _learned(
-    session: Session, viewer: Viewer, pointer: str, job_id: str, after: Collection[str]
+    session: Session,
+    viewer: Viewer,
+    pointer: str,
+    job_id: str,
+    after: Collection[str],
+    *,
+    keep: bool,
 ) -> dict[str, Any]:
     """Return the spec of a training; raise BadSettings if it has no model to wait for."""
-    job = session.get(Job, job_id)
+    taken = {"read": True, "key_share": True} if keep else None
+    job = session.get(Job, job_id, with_for_update=taken)
     if job is None or not viewer.may_see(job.owner):
         raise _fault(pointer, f"There is no training {job_id}, or it is not yours.")
     if job.binned is not None:

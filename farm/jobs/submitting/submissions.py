@@ -230,7 +230,7 @@ def _order(
 ) -> _Order:
     """Complete a request; raise BadSettings or LimitReached if it cannot be done.
 
-    With `keep` no picture of it is removed before the transaction's end.
+    With `keep` no picture or model of it is removed before the transaction's end.
     """
     quotas.require_priority(settings, viewer, request.priority)
     projects.require_member(session, viewer, request.project)
@@ -239,7 +239,7 @@ def _order(
     spec = request.job_spec()
     assets = references.uploads(session, viewer, spec.assets(), keep=keep)
     earlier = after.named(session, viewer, request.after, keep=keep)
-    models.require(session, viewer, spec, assets, [job.id for job in earlier])
+    models.require(session, viewer, spec, assets, [job.id for job in earlier], keep=keep)
     kind = kinds.KINDS[request.kind]
     sizes = [(scale.width, scale.height) for scale in kind.scales(spec, assets)]
     limits.require_pixels(settings, viewer, sizes, kind.sized)
