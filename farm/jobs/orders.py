@@ -8,19 +8,23 @@ from sqlalchemy.orm import Session
 
 from farm.accounts import projects
 from farm.base.ids import new_id
+from farm.domain.jobs import bases
+from farm.domain.jobs.kinds import KINDS
+from farm.domain.jobs.stored import restored
 from farm.domain.roles import Viewer
 from farm.domain.states import HELD, PHRASES, TERMINAL, Action, JobState, may_return
 from farm.errors import Conflict, PreconditionFailed
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
-from farm.jobs import parts, transitions
+from farm.jobs import models, parts, transitions
 from farm.jobs.kept import bin
 from farm.jobs.leasing import after as dependencies
 from farm.jobs.listing.lookup import get
 from farm.jobs.submitting.submissions import require_room
+from farm.library.uploads import references
 from farm.sql import quotas
 from farm.sql.database import now
-from farm.sql.models import AlbumJob, IdempotencyKey, Job, Webhook
+from farm.sql.models import AlbumJob, Asset, IdempotencyKey, Job, Webhook
 
 APART_S = 0.001  # between two positions, where there is room for all
 
@@ -62,10 +66,7 @@ def put_back(services: Services, viewer: Viewer, job_id: str) -> Job:
             raise Conflict("It is a part of another job: put that back into line.")
         if old.owner == viewer.name:
             require_room(session, services.settings, viewer)
-        job = twin(old)
-        session.add(job)
-        session.flush()
-        dependencies.inherit(session, old, job)
+        job = again(session, viewer, old)
         dependencies.attach(session, job, _returned(session, shots, job))
         for table in (IdempotencyKey, Webhook, AlbumJob):
             session.execute(update(table).where(table.job_id == old.id).values(job_id=job.id))
@@ -77,12 +78,40 @@ def put_back(services: Services, viewer: Viewer, job_id: str) -> Job:
         return job
 
 
+def again(session: UnitOfWork, viewer: Viewer, old: Job) -> Job:
+    """Add a job that waits in another's place: in line, in its grid, and for what that waited for.
+
+    Raises BadSettings or Conflict if something that it is made of is gone, or cannot be waited for;
+    the rest stays until the transaction's end.
+    """
+    job = _twin(old)
+    uploads = _uploads(session, viewer, job)
+    session.add(job)
+    session.flush()
+    earlier = dependencies.inherit(session, old, job)
+    spec = restored(job.spec, KINDS[job.kind].spec)
+    models.require(session, viewer, spec, uploads, [one.id for one in earlier], keep=True)
+    return job
+
+
+def _uploads(session: Session, viewer: Viewer, job: Job) -> dict[str, Asset]:
+    """Return the uploads that a job is made of; raise Conflict if some are gone."""
+    named = bases.assets(job.spec)
+    found = references.known(session, viewer, named.values(), keep=True)
+    if gone := [pointer for pointer, asset in named.items() if asset not in found]:
+        raise Conflict(f"Its uploads are gone ({', '.join(gone)}): clone it with others.")
+    return found
+
+
 def _returned(session: UnitOfWork, shots: Collection[Job], job: Job) -> list[Job]:
-    """Return the parts of a job that is put back: those that are done, and others anew."""
+    """Return the parts of a job that is put back: those that are done, and others anew.
+
+    They are made of what the whole is made of.
+    """
     parts.require_ended(shots)
     found = []
     for old in shots:
-        new = old if old.state == JobState.SUCCEEDED else twin(old)
+        new = old if old.state == JobState.SUCCEEDED else _twin(old)
         new.part_of = job.id
         session.add(new)
         session.flush()
@@ -94,8 +123,8 @@ def _returned(session: UnitOfWork, shots: Collection[Job], job: Job) -> list[Job
     return found
 
 
-def twin(old: Job) -> Job:
-    """Return a job that waits in another's place, in line and in its grid; it is not added yet."""
+def _twin(old: Job) -> Job:
+    """Return a job in another's place, in line and in its grid; it is not added yet."""
     kept = (
         "owner",
         "project",

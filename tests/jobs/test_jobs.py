@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from farm.base.config import Settings
 from farm.domain.states import JobState
@@ -108,6 +108,16 @@ def test_what_points_at_a_job_follows_it_back_into_line(services: Services) -> N
     with services.db.read() as session:
         heir = lookup.get(session, ANA, child.id)
     assert (heir.parent_id, heir.version) == (back.id, child.version + 1)
+
+
+def test_a_job_whose_uploads_are_gone_does_not_go_back_and_says_which(services: Services) -> None:
+    job = submissions.submit(services, ANA, submission(services, ANA))
+    orders.cancel(services, ANA, job.id)
+    with services.db.write() as session:
+        session.execute(delete(Asset).where(Asset.id == job.spec["content"]))
+    with pytest.raises(Conflict, match=r"Its uploads are gone \(/content\): clone it"):
+        orders.put_back(services, ANA, job.id)
+    assert count(services, Job) == 1
 
 
 def test_a_canceled_job_that_a_worker_had_begun_stays_canceled(services: Services) -> None:

@@ -11,8 +11,9 @@ from sqlalchemy import func, select, update
 from farm.base.config import Settings
 from farm.domain.jobs import kinds
 from farm.domain.jobs.kinds import Request
-from farm.errors import Conflict
+from farm.errors import BadSettings, Conflict
 from farm.infra.services import Services
+from farm.jobs import orders
 from farm.jobs.kept import bin
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import File
@@ -77,3 +78,13 @@ def test_a_model_that_a_submission_has_taken_waits_for_its_job(
         removal.result()
     with services.db.read() as session:
         assert session.scalar(select(func.count()).select_from(Artifact)) == 1
+
+
+def test_a_job_whose_model_is_gone_does_not_go_back_into_line(services: Services) -> None:
+    made = training(services)
+    train(services)
+    job = submissions.submit(services, ANA, quick(services, made))
+    orders.cancel(services, ANA, job.id)
+    bin.erase(services, ANA, made)
+    with pytest.raises(BadSettings, match="There is no training"):
+        orders.put_back(services, ANA, job.id)

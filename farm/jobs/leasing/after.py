@@ -58,18 +58,20 @@ def attach(session: Session, job: Job, earlier: Collection[Job]) -> None:
     job.blockers += sum(one.state != JobState.SUCCEEDED for one in earlier)
 
 
-def inherit(session: Session, old: Job, new: Job) -> None:
+def inherit(session: Session, old: Job, new: Job) -> list[Job]:
     """Put a new job in the place of one that is forgotten, before and behind others.
 
-    Raises Conflict if one that it waits for did not end well.
+    Returns those that it waits for; raises Conflict if one of them did not end well.
     """
     waits = select(Job).join(JobAfter, JobAfter.after_id == Job.id).order_by(Job.id)
     waits = waits.where(Job.part_of.is_distinct_from(old.id))  # parts have heirs of their own
-    earlier = session.scalars(waits.where(JobAfter.job_id == old.id).with_for_update(of=Job)).all()
+    waits = waits.where(JobAfter.job_id == old.id).with_for_update(of=Job)
+    earlier = list(session.scalars(waits))
     for one in earlier:
         if detail := _obstacle(one.id, one):
             raise Conflict(detail)
     attach(session, new, earlier)
+    return earlier
 
 
 def is_awaited(session: Session, job: Job) -> bool:
@@ -103,7 +105,7 @@ def _go_on(session: UnitOfWork, waiting: Job) -> None:
 def _end_with(session: UnitOfWork, waiting: Job, job: Job) -> None:
     """End a job as the one ended that it waits for, and say so."""
     action = Action.FAIL if job.state == JobState.FAILED else Action.CANCEL
-    why = f"It waited for {_name(job)}, which {PHRASES[JobState(job.state)]}."
+    why = f"It waited for {name(job)}, which {PHRASES[JobState(job.state)]}."
     if waiting.id == job.part_of:
         why = f"{job.label} {PHRASES[JobState(job.state)]}."
     if job.error:
@@ -130,5 +132,6 @@ def _call_off(session: UnitOfWork, which: ColumnElement[bool]) -> None:
         transitions.move(session, job, Action.CANCEL, detail="The rest is not needed.")
 
 
-def _name(job: Job) -> str:
+def name(job: Job) -> str:
+    """Return what a job is called in a sentence."""
     return f"{job.label!r} ({job.id})" if job.label else f"the job {job.id}"

@@ -1,5 +1,6 @@
 """What a batch has made, as files with names; and its jobs that did not end well, once more."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -7,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from farm.domain.roles import Viewer
 from farm.domain.states import PHRASES, JobState
-from farm.errors import Conflict
+from farm.errors import BadSettings, Conflict
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
 from farm.jobs import orders
@@ -44,7 +45,8 @@ def retry(
 ) -> list[Job]:
     """Queue jobs of a batch that did not end well again, in their places in it; usually the failed.
 
-    The old ones leave it, and stay with all that is known of them.
+    The old ones leave it, and stay with all that is known of them. Raises Conflict if one cannot be
+    queued: then none is.
     """
     states = (which or Retry()).status
     with services.transaction() as session:
@@ -59,16 +61,26 @@ def retry(
             raise Conflict(f"None of these jobs {how}: there is nothing to render again.")
         if batch.owner == viewer.name:
             require_room(session, services.settings, viewer, len(ended))
-        return [_again(session, viewer, old) for old in ended]
+        return _again(session, viewer, ended)
 
 
-def _again(session: UnitOfWork, viewer: Viewer, old: Job) -> Job:
-    job = orders.twin(old)
-    job.parent_id, old.batch_id = old.id, None
-    old.version += 1
-    session.add(job)
-    session.flush()
-    after.inherit(session, old, job)
-    session.record_event(job, "state", state=job.state, by=viewer.name)
+def _again(session: UnitOfWork, viewer: Viewer, ended: Sequence[Job]) -> list[Job]:
+    jobs, refused = [], []
+    for old in ended:
+        try:
+            job = orders.again(session, viewer, old)
+        except (BadSettings, Conflict) as error:
+            refused.append(f"{after.name(old)}: {error}")
+            continue
+        job.parent_id, old.batch_id = old.id, None
+        old.version += 1
+        session.record_event(job, "state", state=job.state, by=viewer.name)
+        jobs.append(job)
+    if refused:
+        count = f"{len(refused)} of these {len(ended)} jobs"
+        raise Conflict(
+            f"{count} cannot be queued again, and so none is: delete them first. The first is "
+            f"{refused[0]}"
+        )
     session.ring()
-    return job
+    return jobs

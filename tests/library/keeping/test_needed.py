@@ -158,6 +158,20 @@ def test_an_upload_that_a_submission_has_taken_does_not_grow_too_old(services: S
         assert removal.result() == 0
 
 
+def test_an_upload_that_a_job_put_back_has_taken_does_not_grow_too_old(services: Services) -> None:
+    job = submissions.submit(services, ANA, submission(services, ANA))
+    orders.cancel(services, ANA, job.id)
+    with services.db.write() as session:
+        session.execute(update(Asset).values(created=0))
+        session.execute(update(Job).values(finished=0))
+    with ThreadPoolExecutor(1) as pool:
+        with services.transaction() as session:
+            orders.again(session, ANA, session.get_one(Job, job.id))
+            removal = pool.submit(retention.carry_out, services)
+            time.sleep(0.3)
+        assert removal.result() == 0
+
+
 def test_an_upload_is_removed_or_gets_a_job_and_never_both(services: Services) -> None:
     """Whoever comes first of the two, and however they overlap."""
     with ThreadPoolExecutor(2) as pool:
