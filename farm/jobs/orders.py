@@ -81,9 +81,10 @@ def put_back(services: Services, viewer: Viewer, job_id: str) -> Job:
 def again(session: UnitOfWork, viewer: Viewer, old: Job) -> Job:
     """Add a job that waits in another's place: in line, in its grid, and for what that waited for.
 
-    Raises BadSettings or Conflict if something that it is made of is gone, or cannot be waited for;
-    the rest stays until the transaction's end.
+    Raises BadSettings or Conflict if its project is not the viewer's, or if something that it is
+    made of is gone, or cannot be waited for; the rest stays until the transaction's end.
     """
+    projects.require_member(session, viewer, old.project)
     job = _twin(old)
     uploads = _uploads(session, viewer, job)
     session.add(job)

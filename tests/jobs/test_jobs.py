@@ -5,7 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import delete, func, select
 
+from farm.accounts import projects
 from farm.base.config import Settings
+from farm.domain.projects import NewProject, ProjectChanges
 from farm.domain.states import JobState
 from farm.errors import BadSettings, Conflict, KeyReused, NotFound, PreconditionFailed
 from farm.infra.services import Services
@@ -14,7 +16,7 @@ from farm.jobs.kept import bin
 from farm.jobs.leasing import leases
 from farm.jobs.listing import lookup
 from farm.jobs.submitting import submissions
-from farm.sql.models import Asset, Job, JobEvent, Outbox
+from farm.sql.models import Asset, Job, JobEvent, Outbox, User
 from tests.factories import ANA, BEN, OPS, asset, submission
 
 
@@ -118,6 +120,22 @@ def test_a_job_whose_uploads_are_gone_does_not_go_back_and_says_which(services: 
     with pytest.raises(Conflict, match=r"Its uploads are gone \(/content\): clone it"):
         orders.put_back(services, ANA, job.id)
     assert count(services, Job) == 1
+
+
+def test_a_job_goes_back_only_into_a_project_that_the_person_still_belongs_to(
+    services: Services,
+) -> None:
+    with services.db.write() as session:
+        session.add(User(name=ANA.name, role="artist"))
+    projects.add(services, NewProject(name="posters", members=[ANA.name]))
+    job = submissions.submit(services, ANA, submission(services, ANA, project="posters"))
+    orders.cancel(services, ANA, job.id)
+    projects.change(services, "posters", ProjectChanges(members=[]))
+    with pytest.raises(BadSettings, match="you do not belong to it"):
+        orders.put_back(services, ANA, job.id)
+    projects.remove(services, "posters")
+    with pytest.raises(BadSettings, match="There is no project 'posters'"):
+        orders.put_back(services, OPS, job.id)
 
 
 def test_a_canceled_job_that_a_worker_had_begun_stays_canceled(services: Services) -> None:

@@ -1,9 +1,11 @@
 """Jobs of a batch that are queued again, on SQLite and on PostgreSQL."""
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 
+from farm.accounts import projects
 from farm.base.config import Settings
+from farm.domain.projects import NewProject
 from farm.domain.states import JobState
 from farm.errors import Conflict
 from farm.infra.services import Services
@@ -13,7 +15,7 @@ from farm.jobs.many import batches, series
 from farm.jobs.many.batches import Axis, Grid
 from farm.jobs.many.series import Retry
 from farm.sql.models import Asset, Batch, Job
-from tests.factories import ANA, asset, submission
+from tests.factories import ANA, OPS, asset, submission
 
 CANCELED = Retry(status=[JobState.CANCELED])
 
@@ -54,3 +56,14 @@ def test_where_an_upload_is_gone_no_job_is_queued_again_and_it_says_of_which(
     assert {job.id for job in members(services, batch)} == {job.id for job in jobs}
     bin.put(services, ANA, jobs[1].id)
     assert len(series.retry(services, ANA, batch.id, CANCELED)) == 2
+
+
+def test_nobody_queues_jobs_again_in_a_project_that_they_left(
+    services: Services, batch: Batch
+) -> None:
+    with services.db.write() as session:
+        session.execute(update(Job).values(project="posters"))
+    projects.add(services, NewProject(name="posters"))
+    with pytest.raises(Conflict, match=r"3 of these 3 jobs .* you do not belong to it"):
+        series.retry(services, ANA, batch.id, CANCELED)
+    assert len(series.retry(services, OPS, batch.id, CANCELED)) == 3
