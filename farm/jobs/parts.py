@@ -17,7 +17,7 @@ from farm.domain.states import TERMINAL, Action, JobState, sources
 from farm.errors import Conflict
 from farm.infra.unit_of_work import UnitOfWork
 from farm.jobs import transitions
-from farm.jobs.leasing.after import WAITING, attach
+from farm.jobs.leasing.after import WAITING, attach, part_ended
 from farm.sql.models import Artifact, Job
 
 INHERITED = ("owner", "project", "notes", "kind", "style_id", "style_version", "priority", "needs")
@@ -77,6 +77,8 @@ def act(session: UnitOfWork, parts: Sequence[Job], action: Action, by: str) -> N
         stopping = action == Action.RESUME and job.state == JobState.PAUSING
         if job.state in sources(action) or stopping:
             transitions.move(session, job, action, by=by)
+            if job.state in TERMINAL:
+                part_ended(session, job)
 
 
 def stop(session: UnitOfWork, whole: Job, parts: Sequence[Job], by: str) -> None:
@@ -90,6 +92,7 @@ def stop(session: UnitOfWork, whole: Job, parts: Sequence[Job], by: str) -> None
         if job.state in WAITING:
             transitions.move(session, job, Action.CANCEL, by=by)
             whole.blockers -= 1
+            part_ended(session, job)
         elif job.state not in (*TERMINAL, JobState.FINISHING):
             transitions.move(session, job, Action.FINISH, by=by)
     if whole.state == JobState.PAUSED:

@@ -1,5 +1,6 @@
 """Films whose shots are jobs, on SQLite and on PostgreSQL: what is ordered of a film is of them."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +10,7 @@ from farm.base.config import Settings
 from farm.base.ids import new_id
 from farm.domain.jobs import kinds
 from farm.domain.states import JobState
-from farm.errors import Conflict
+from farm.errors import BadSettings, Conflict
 from farm.fleet import queue as line
 from farm.infra.services import Services
 from farm.jobs import orders, parts
@@ -20,7 +21,7 @@ from farm.jobs.listing import lookup
 from farm.jobs.listing.filters import JobFilter
 from farm.jobs.submitting import submissions
 from farm.sql.models import Asset, Job
-from tests.factories import ANA, asset, worker
+from tests.factories import ANA, asset, submission, worker
 from tests.jobs.leasing.test_leases import row
 from tests.web.conftest import result
 
@@ -182,6 +183,71 @@ def test_shots_that_could_not_be_called_off_at_once_are_later(services: Services
         session.get_one(Job, job).state = JobState.FAILED
     after.tidy(services)
     assert states(services, job) == ["canceled"] * 3
+
+
+def test_nothing_new_waits_for_a_shot_alone(services: Services) -> None:
+    job = film(services)
+    shot = shots(services, job)[0].id
+    with pytest.raises(BadSettings, match=f"The job {shot} is a part of {job}: wait for that."):
+        submissions.submit(services, ANA, submission(services, ANA, after=[shot]))
+
+
+def behind(services: Services, film: str) -> str:
+    """Queue a job behind the last two shots of a film, as an earlier version did."""
+    job = submissions.submit(services, ANA, submission(services, ANA)).id
+    with services.transaction() as session:
+        after.attach(session, session.get_one(Job, job), parts.of(session, film)[1:])
+    return job
+
+
+def called_off(services: Services, film: str) -> None:
+    orders.cancel(services, ANA, film)
+
+
+def failed(services: Services, _film: str) -> None:
+    leases.fail(services, claim(services), "The clip is gone.", "")
+
+
+def finished_early(services: Services, film: str) -> None:
+    lease = claim(services)
+    paint(services, lease, 2)
+    orders.finish(services, ANA, film)
+    leases.succeed(services, lease, [], {"done": 1})
+    assert claim(services).job_id == film
+
+
+@pytest.mark.parametrize("end", [called_off, failed, finished_early])
+def test_what_waits_for_a_shot_ends_with_it(
+    services: Services, end: Callable[[Services, str], None]
+) -> None:
+    job = film(services)
+    waiting = behind(services, job)
+    end(services, job)
+    assert row(services, waiting).state == JobState.CANCELED
+
+
+def test_what_waits_for_a_shot_that_was_called_off_long_ago_ends_with_the_next_round(
+    services: Services,
+) -> None:
+    job = film(services)
+    orders.pause(services, ANA, job)
+    orders.cancel(services, ANA, job)
+    waiting = behind(services, job)
+    with pytest.raises(Conflict, match="wait for it"):
+        bin.erase(services, ANA, job)
+    after.tidy(services)
+    assert row(services, waiting).state == JobState.CANCELED
+    bin.erase(services, ANA, job)
+
+
+def test_a_film_that_goes_on_with_what_it_has_outlives_a_round_of_maintenance(
+    services: Services,
+) -> None:
+    job = film(services)
+    paint(services, claim(services), 2)
+    orders.finish(services, ANA, job)
+    after.tidy(services)
+    assert row(services, job).state == JobState.QUEUED
 
 
 def test_a_canceled_film_is_put_back_with_the_shots_that_were_done(services: Services) -> None:

@@ -73,7 +73,7 @@ def _expire(services: Services, job_id: str) -> int:
         shots = parts.of(session, job_id, lock=True)
         job = session.get(Job, job_id, with_for_update=True)
         # Restored meanwhile, or erased with the whole; what lives may need it all the same.
-        if job is None or job.binned is None or _use(session, job):
+        if job is None or job.binned is None or _use(session, job, shots):
             return 0
         files = Artifact.job_id.in_([one.id for one in (*shots, job)])
         count = session.scalar(select(func.count()).select_from(Artifact).where(files)) or 0
@@ -114,13 +114,13 @@ def _require_idle(session: Session, job: Job, shots: Collection[Job]) -> None:
     if job.state not in TERMINAL:
         raise Conflict("Only a job that has ended can be deleted: cancel it first.")
     parts.require_ended(shots)
-    if use := _use(session, job):
+    if use := _use(session, job, shots):
         raise Conflict(use)
 
 
-def _use(session: Session, job: Job) -> str | None:
-    """Return for what jobs that have not ended need this one, if they do."""
-    if dependencies.is_awaited(session, job):
+def _use(session: Session, job: Job, shots: Collection[Job]) -> str | None:
+    """Return for what jobs that have not ended need this one, or a part of it, if they do."""
+    if dependencies.is_awaited(session, job, *shots):
         return "Jobs that have not ended wait for it: cancel them, or wait for them."
     if job.kind != TRAIN:
         return None

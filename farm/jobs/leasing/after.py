@@ -6,7 +6,7 @@ wait for each other.
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import ColumnElement, exists, func, insert, select
+from sqlalchemy import ColumnElement, Select, exists, func, insert, select
 from sqlalchemy.orm import Session, aliased
 
 from farm.domain.roles import Viewer
@@ -46,6 +46,8 @@ def _obstacle(job_id: str, job: Job | None) -> str | None:
         return f"The job {job.id} is in the bin: restore it first."
     if job.state in (JobState.FAILED, JobState.CANCELED, JobState.CANCELING):
         return f"The job {job.id} {PHRASES[JobState(job.state)]}: nothing can wait for it."
+    if job.part_of:
+        return f"The job {job.id} is a part of {job.part_of}: wait for that."
     return None
 
 
@@ -74,18 +76,19 @@ def inherit(session: Session, old: Job, new: Job) -> list[Job]:
     return earlier
 
 
-def is_awaited(session: Session, job: Job) -> bool:
-    """Whether a job that has not ended was told to wait for this one."""
+def is_awaited(session: Session, *jobs: Job) -> bool:
+    """Whether a job that has not ended was told to wait for one of these."""
     query = select(func.count()).select_from(JobAfter).join(Job, Job.id == JobAfter.job_id)
-    live = Job.state.not_in(TERMINAL)
-    return bool(session.scalar(query.where(JobAfter.after_id == job.id, live)))
+    theirs = JobAfter.after_id.in_([job.id for job in jobs])
+    return bool(session.scalar(query.where(theirs, Job.state.not_in(TERMINAL))))
 
 
-def ended(session: UnitOfWork, job: Job) -> None:
-    """Let those that wait for a job that has just ended go on, or end, too."""
+def ended(session: UnitOfWork, job: Job, *, but: str | None = None) -> None:
+    """Let those that wait for a job that has just ended go on, or end, too; all `but` this one."""
     session.flush()
     query = select(Job).join(JobAfter, JobAfter.job_id == Job.id)
     query = query.where(JobAfter.after_id == job.id, Job.state.in_(WAITING)).order_by(Job.id)
+    query = query.where(Job.id.is_distinct_from(but))
     fresh = query.with_for_update(of=Job).execution_options(populate_existing=True)
     for waiting in session.scalars(fresh).all():
         if job.state == JobState.SUCCEEDED:
@@ -116,12 +119,31 @@ def _end_with(session: UnitOfWork, waiting: Job, job: Job) -> None:
     _call_off(session, Job.part_of == waiting.id)
 
 
+def part_ended(session: UnitOfWork, part: Job) -> None:
+    """Let those end that wait for a part that is not needed, other than the whole, which knows."""
+    ended(session, part, but=part.part_of)
+
+
 def tidy(services: Services) -> None:
-    """Call off what is part of a job that has ended, where that was not possible at once."""
+    """Call off what is part of a job that has ended, where that was not possible at once.
+
+    Also end what waits for a part that was called off: version 0.2.0 took such jobs, and let them
+    wait.
+    """
     whole = aliased(Job)
     lost = exists().where(whole.id == Job.part_of, whole.state.in_(BADLY))
     with services.transaction() as session:
         _call_off(session, Job.part_of.is_not(None) & lost)
+        for part in session.scalars(_awaited_in_vain()).all():
+            part_ended(session, part)
+
+
+def _awaited_in_vain() -> Select[Job]:
+    """Select the parts that were called off and that others wait for than the whole."""
+    other = aliased(Job)
+    waits = (JobAfter.after_id == Job.id) & (other.id == JobAfter.job_id)
+    others = exists().where(waits, other.state.in_(WAITING), other.id != Job.part_of)
+    return select(Job).where(Job.part_of.is_not(None), Job.state.in_(BADLY), others)
 
 
 def _call_off(session: UnitOfWork, which: ColumnElement[bool]) -> None:
@@ -129,7 +151,10 @@ def _call_off(session: UnitOfWork, which: ColumnElement[bool]) -> None:
     live = Job.state.in_(sources(Action.CANCEL))
     query = select(Job).where(which, live).order_by(Job.id)
     for job in session.scalars(query.with_for_update(skip_locked=True)).all():
-        transitions.move(session, job, Action.CANCEL, detail="The rest is not needed.")
+        if job.state in sources(Action.CANCEL):  # it did not end with another of these just now
+            transitions.move(session, job, Action.CANCEL, detail="The rest is not needed.")
+            if job.state in TERMINAL:
+                part_ended(session, job)
 
 
 def name(job: Job) -> str:
