@@ -18,7 +18,7 @@ from farm.jobs.kept import bin
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import File
 from farm.jobs.submitting import submissions
-from farm.library.keeping import retention
+from farm.library.keeping import needed, retention
 from farm.sql.models import Artifact, Job
 from tests.factories import ANA, asset, worker
 
@@ -88,3 +88,17 @@ def test_a_job_whose_model_is_gone_does_not_go_back_into_line(services: Services
     bin.erase(services, ANA, made)
     with pytest.raises(BadSettings, match="There is no training"):
         orders.put_back(services, ANA, job.id)
+
+
+def test_what_waits_for_a_training_takes_the_model_of_the_one_in_its_place(
+    services: Services,
+) -> None:
+    made = training(services)
+    job = submissions.submit(services, ANA, quick(services, made, after=[made])).id
+    orders.cancel(services, ANA, made)
+    again = orders.put_back(services, ANA, made).id
+    assert orders.put_back(services, ANA, job).spec["model"] == again
+    train(services)
+    with services.db.read() as session:
+        assert not needed.needed(session, [made])
+        assert needed.needed(session, [again]) == {again}

@@ -156,6 +156,15 @@ def inputs(form: dict[str, Any]) -> set[tuple[str, str]]:
     return {(text, _role(pointer)) for pointer, text in named}
 
 
+def renamed(form: Any, name: str, new: str) -> Any:
+    """Return a spec in JSON that names something else wherever it names this."""
+    if isinstance(form, dict):
+        return {field: renamed(value, name, new) for field, value in form.items()}
+    if isinstance(form, list):
+        return [renamed(value, name, new) for value in form]
+    return new if form == name else form
+
+
 def _role(pointer: str) -> str:
     """Return the field that a pointer leads to, whichever entry of a list it is in."""
     return "/".join(part for part in pointer.split("/")[1:] if not part.isdecimal())

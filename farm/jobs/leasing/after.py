@@ -6,9 +6,10 @@ wait for each other.
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import ColumnElement, Select, exists, func, insert, select
+from sqlalchemy import ColumnElement, Select, exists, func, insert, select, update
 from sqlalchemy.orm import Session, aliased
 
+from farm.domain.jobs import bases
 from farm.domain.roles import Viewer
 from farm.domain.states import PHRASES, TERMINAL, Action, JobState, sources
 from farm.errors import BadSettings, Conflict, Fault
@@ -61,10 +62,11 @@ def attach(session: Session, job: Job, earlier: Collection[Job]) -> None:
 
 
 def inherit(session: Session, old: Job, new: Job) -> list[Job]:
-    """Put a new job in the place of one that is forgotten, before and behind others.
+    """Put a new job in the place of one that has ended, before and behind others.
 
-    Returns those that it waits for; raises Conflict if one of them did not end well.
+    Returns those that it waits for; raises Conflict if one of them did not end well, or is gone.
     """
+    _require_all(session, old)
     waits = select(Job).join(JobAfter, JobAfter.after_id == Job.id).order_by(Job.id)
     waits = waits.where(Job.part_of.is_distinct_from(old.id))  # parts have heirs of their own
     waits = waits.where(JobAfter.job_id == old.id).with_for_update(of=Job)
@@ -73,7 +75,27 @@ def inherit(session: Session, old: Job, new: Job) -> list[Job]:
         if detail := _obstacle(one.id, one):
             raise Conflict(detail)
     attach(session, new, earlier)
+    _lead(session, old, new)
     return earlier
+
+
+def _require_all(session: Session, old: Job) -> None:
+    """Raise Conflict if one that a job waited for to its end was forgotten since."""
+    query = select(func.count()).select_from(JobAfter).join(Job, Job.id == JobAfter.after_id)
+    not_yet = (Job.state != JobState.SUCCEEDED) | (Job.finished >= (old.finished or 0.0))
+    if old.blockers > (session.scalar(query.where(JobAfter.job_id == old.id, not_yet)) or 0):
+        raise Conflict("A job that it waited for was deleted: clone it, to render it without that.")
+
+
+def _lead(session: Session, old: Job, new: Job) -> None:
+    """Let those that were told to wait for a job wait for the one in its place, and name that."""
+    query = select(Job).join(JobAfter, JobAfter.job_id == Job.id).order_by(Job.id)
+    for job in session.scalars(query.where(JobAfter.after_id == old.id).with_for_update(of=Job)):
+        if any(name == old.id for name, _role in bases.inputs(job.spec)):
+            job.spec = bases.renamed(job.spec, old.id, new.id)
+        job.version += 1
+    pairs = update(JobAfter).where(JobAfter.after_id == old.id)
+    session.execute(pairs.values(after_id=new.id))
 
 
 def is_awaited(session: Session, *jobs: Job) -> bool:

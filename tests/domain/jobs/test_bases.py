@@ -34,3 +34,11 @@ def test_one_upload_in_two_roles_is_named_in_both_and_in_one_role_once() -> None
 
 def test_what_is_no_id_is_not_named() -> None:
     assert bases.inputs({"sheet": {"profile": "srgb"}, "codec": "h264", "dpi": 300}) == set()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_one_thing_takes_the_place_of_another_wherever_a_spec_names_it(kind: str) -> None:
+    form = Filled(kind, last=True).form
+    for name, role in bases.inputs(form):
+        renamed = bases.renamed(form, name, "job_new")
+        assert bases.inputs(renamed) == bases.inputs(form) - {(name, role)} | {("job_new", role)}

@@ -160,6 +160,44 @@ def test_a_job_whose_forerunner_was_canceled_cannot_be_put_back(services: Servic
     assert isinstance(row(services, last), Job)
 
 
+def test_jobs_of_a_chain_that_are_put_back_wait_for_each_other_again(services: Services) -> None:
+    first = queue(services)
+    second = queue(services, first)
+    third = queue(services, first, second)
+    orders.cancel(services, ANA, first)
+    again = [orders.put_back(services, ANA, job).id for job in (first, second, third)]
+    assert reason(services, again[1]) == "It waits for a job to end."
+    assert reason(services, again[2]) == "It waits for 2 jobs to end."
+    for job in again:
+        lease = claim(services)
+        assert lease.job_id == job
+        assert leases.claim(services, "w2", "boot-w2") is None
+        leases.succeed(services, lease, [], {"done": 1})
+
+
+def test_a_job_whose_forerunner_was_deleted_cannot_be_put_back(services: Services) -> None:
+    first, other = queue(services), queue(services)
+    last = queue(services, first, other)
+    leases.succeed(services, claim(services), [], {"done": 1})
+    orders.cancel(services, ANA, other)
+    bin.erase(services, ANA, other)
+    with pytest.raises(Conflict, match="A job that it waited for was deleted"):
+        orders.put_back(services, ANA, last)
+
+
+def test_a_job_whose_forerunner_ended_well_is_put_back_and_waits_no_more(
+    services: Services,
+) -> None:
+    first, other = queue(services), queue(services)
+    last = queue(services, first, other)
+    leases.succeed(services, claim(services), [], {"done": 1})
+    orders.cancel(services, ANA, last)
+    bin.erase(services, ANA, first)
+    leases.succeed(services, claim(services), [], {"done": 1})
+    again = orders.put_back(services, ANA, last)
+    assert claim(services).job_id == again.id
+
+
 def test_a_job_that_waits_for_another_in_two_ways_ends_with_it_once(services: Services) -> None:
     first = queue(services)
     second = queue(services, first)
