@@ -44,8 +44,10 @@ def _ask(session: Session, settings: Settings) -> list[str]:
             continue
         for other, worker in running:
             if worker.offer.takes(needs) and other.id not in asked:
-                makes_way = Job.id == other.id, Job.epoch == other.epoch
-                session.execute(update(Job).where(*makes_way).values(yields_to=job.id))
+                # Its attempt may just end: the row is of the same epoch until the next one.
+                makes_way = (Job.epoch == other.epoch) & (Job.state == JobState.RUNNING)
+                asks = update(Job).where(Job.id == other.id, makes_way)
+                session.execute(asks.values(yields_to=job.id))
                 asked.append(other.id)
                 break
     return asked

@@ -1,5 +1,8 @@
 """Urgent jobs take workers from others, which lose nothing and say why."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from sqlalchemy import select, update
 
@@ -8,7 +11,7 @@ from farm.domain.states import JobState
 from farm.fleet import registry
 from farm.infra.services import Services
 from farm.jobs import orders
-from farm.jobs.leasing import leases
+from farm.jobs.leasing import endings, leases
 from farm.jobs.leasing.endings import Outcome
 from farm.jobs.leasing.leases import Lease
 from farm.jobs.leasing.preemption import REASON, preempt
@@ -138,3 +141,19 @@ def test_nobody_makes_way_for_a_job_that_waits_for_another(services: Services) -
     request = submission(services, OPS, priority=LINE, after=[first])
     submissions.submit(services, OPS, request)
     assert preempt(services) == []
+
+
+def test_an_attempt_that_ends_just_then_is_asked_for_nothing(services: Services) -> None:
+    join(services, "w1")
+    job = submit(services)
+    lease = claim(services, "w1")
+    submit(services, LINE)
+    with ThreadPoolExecutor(1) as pool:
+        with services.transaction() as session:
+            row = session.scalars(select(Job).where(Job.id == job).with_for_update()).one()
+            asked = pool.submit(preempt, services)
+            time.sleep(0.3)  # in which it comes to the row that is taken
+            endings.give_back(session, row, Outcome.DRAINED, None, "")
+        asked.result()
+    with services.db.read() as session:
+        assert session.get_one(Job, lease.job_id).yields_to is None
