@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.orm import Session
 
 from farm.accounts import webhooks
@@ -65,15 +65,17 @@ def expire(services: Services) -> int:
     due = retention.binned_for(retention.periods(services.settings)[retention.Sort.BIN])
     with services.db.read() as session:
         ids = session.scalars(select(Job.id).where(due).order_by(Job.id)).all()
-    return sum(_expire(services, job_id) for job_id in ids)
+    return sum(_expire(services, job_id, due) for job_id in ids)
 
 
-def _expire(services: Services, job_id: str) -> int:
+def _expire(services: Services, job_id: str, due: ColumnElement[bool]) -> int:
     with services.transaction() as session:
         shots = parts.of(session, job_id, lock=True)
-        job = session.get(Job, job_id, with_for_update=True)
-        # Restored meanwhile, or erased with the whole; what lives may need it all the same.
-        if job is None or job.binned is None or _use(session, job, shots):
+        query = select(Job).where(Job.id == job_id, due).with_for_update()
+        job = session.scalars(query).one_or_none()
+        # Restored meanwhile, and even binned again, or erased with the whole; what lives may need
+        # it all the same.
+        if job is None or _use(session, job, shots):
             return 0
         files = Artifact.job_id.in_([one.id for one in (*shots, job)])
         count = session.scalar(select(func.count()).select_from(Artifact).where(files)) or 0

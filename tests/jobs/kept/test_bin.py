@@ -1,5 +1,8 @@
 """What is deleted can be restored for some days, on SQLite and on PostgreSQL."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from sqlalchemy import func, select, update
 
@@ -16,6 +19,7 @@ from farm.jobs.many import batches
 from farm.jobs.submitting import submissions
 from farm.library.keeping import retention
 from farm.library.keeping.retention import DAY, Sort
+from farm.sql.database import now
 from farm.sql.models import Artifact, Asset, Batch, Job
 from tests.factories import ANA, BEN, OPS, submission
 from tests.jobs.test_parts import film, shots
@@ -110,6 +114,20 @@ def test_what_is_in_the_bin_is_erased_after_its_days_and_listed_before(services:
     assert bin.expire(services) == 1
     assert counts(services) == (1, 1)
     assert listed(services) == [other]
+
+
+def test_what_was_just_restored_and_deleted_again_stays_for_its_days(services: Services) -> None:
+    job = finished(services)
+    bin.put(services, ANA, job)
+    lie(services, services.settings.bin_days + 1)
+    with ThreadPoolExecutor(1) as pool:
+        with services.transaction() as session:
+            row = session.get_one(Job, job, with_for_update=True)
+            expired = pool.submit(bin.expire, services)
+            time.sleep(0.3)  # in which it comes to the row that is taken
+            row.binned = session.scalar(select(now()))
+        assert expired.result() == 0
+    assert listed(services, BIN) == [job]
 
 
 def test_what_goes_from_the_bin_is_listed_once_however_old_it_is(services: Services) -> None:
