@@ -11,7 +11,8 @@ from farm.sql.models import Job
 
 def offer(done: Sequence[Job]) -> str:
     """Return a message that offers to undo, to append to the answer; empty if nothing can be."""
-    found = [job.id for job in done if may_return(job.state, job.epoch)]
+    # What waited for another was canceled before that, and can go back only after it.
+    found = [job.id for job in reversed(done) if may_return(job.state, job.epoch)]
     if not found:
         return ""
     said = "A waiting render was" if len(found) == 1 else f"{len(found)} waiting renders were"
