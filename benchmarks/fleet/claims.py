@@ -18,6 +18,7 @@ from queue import Queue
 from tempfile import TemporaryDirectory
 
 from rich.console import Console
+from sqlalchemy import text
 
 from benchmarks.durability.figures import table
 from benchmarks.fleet.farm import farm
@@ -74,6 +75,8 @@ def measure(waiting: int, processes: list[int], seconds: float, **changes: objec
     ):
         services = Services(settings)
         Work(services, seed=1).fill(waiting)
+        with services.db.write() as session:
+            session.execute(text("ANALYZE"))  # as PostgreSQL does by itself within a minute
         services.close()
         with _counted(settings, Path(name)):
             return [_together(settings, meter, count, seconds) for count in processes]
