@@ -8,7 +8,7 @@ import pyvips
 import simplejpeg
 
 from farm.engine.errors import ImageError
-from farm.engine.pictures import formats, images, png, profiles
+from farm.engine.pictures import formats, images, jpeg, png, profiles
 from farm.engine.pictures.formats import FOREIGN, JPEG, PNG, Format, Source
 
 # An interlaced PNG or progressive JPEG is decoded whole: up to 6 bytes a pixel.
@@ -124,15 +124,16 @@ def _decode_once(source: Source, header: pyvips.Image) -> Iterator[str]:
         formats.open_lazily(source, fail_on="error", **options).avg()
     except pyvips.Error as error:
         raise formats.damaged() from error
-    if is_jpeg and _is_torn(source):
+    if is_jpeg and _is_torn(source if isinstance(source, bytes) else source.read_bytes()):
         if _emptiness(source) > MOST_EMPTY:
             raise formats.damaged()
         yield DAMAGED
 
 
-def _is_torn(source: Source) -> bool:
-    """Whether a JPEG's data do not end where its picture does."""
-    data = source if isinstance(source, bytes) else source.read_bytes()
+def _is_torn(data: bytes) -> bool:
+    """Whether a JPEG's data do not end where its picture does, or have a hole."""
+    if jpeg.has_hole(data):
+        return True
     space = "CMYK" if simplejpeg.decode_jpeg_header(data, strict=False)[2] in CMYK else "RGB"
     try:
         simplejpeg.decode_jpeg(data, colorspace=space, min_height=1, min_width=1, strict=True)
