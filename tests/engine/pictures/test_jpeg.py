@@ -30,6 +30,14 @@ def test_zeros_in_coded_data_are_seen_wherever_they_are(
     assert all(jpeg.has_hole(whole[:at] + bytes(40) + whole[at + 40 :]) for at in places)
 
 
+def test_zeros_in_a_progressive_file_are_seen_where_blocks_are_counted(scene: np.ndarray) -> None:
+    whole = coded(scene, interlace=True)
+    assert not jpeg.has_hole(whole)
+    places = range(whole.index(b"\xff\xda") + 20, len(whole) - 60, 41)
+    holes = (whole[:at] + bytes(40) + whole[at + 40 :] for at in places)
+    assert sum(map(jpeg.has_hole, holes)) > len(places) / 10
+
+
 def test_a_picture_with_a_hole_is_taken_with_a_remark(scene: np.ndarray) -> None:
     file = images.encode(Picture(scene), "jpeg")
     at = len(file) // 2
@@ -37,11 +45,10 @@ def test_a_picture_with_a_hole_is_taken_with_a_remark(scene: np.ndarray) -> None
     assert inspection.inspect(file[:at] + bytes(40) + file[at + 40 :]).is_damaged
 
 
-@pytest.mark.parametrize("optimized", [False, True])
+@pytest.mark.parametrize("how", [{}, {"optimize_coding": True}, {"interlace": True}])
 @pytest.mark.parametrize("level", [0.0, 0.5, 1.0])
-def test_a_picture_in_one_colour_has_no_hole(optimized: bool, level: float) -> None:
-    file = coded(np.full((800, 800, 3), level), optimize_coding=optimized)
-    assert not jpeg.has_hole(file)
+def test_a_picture_in_one_colour_has_no_hole(how: dict[str, bool], level: float) -> None:
+    assert not jpeg.has_hole(coded(np.full((800, 800, 3), level), **how))
 
 
 def test_zeros_beside_the_coded_data_are_no_hole(scene: np.ndarray) -> None:
