@@ -45,7 +45,7 @@ def _tells(frame: int, scan: bytes, firsts: list[int]) -> bool:
     ones flat blocks are counted, except in the scans of the blocks' means, and bits of a
     coefficient's refinement stand as they are.
     """
-    if frame == PROGRESSIVE:
+    if frame == PROGRESSIVE and len(scan) > 2:
         first, _last, bits = scan[-3:]  # coefficients of the scan; bits known before, and left out
         return first > 0 and bits >> 4 == 0
     return frame in SEQUENTIAL and any(firsts)

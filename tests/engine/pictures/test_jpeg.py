@@ -1,6 +1,8 @@
 import numpy as np
 import pytest
 import pyvips
+from hypothesis import given
+from hypothesis import strategies as st
 
 from farm.engine.pictures import images, inspection, jpeg
 from farm.engine.pictures.images import Picture
@@ -56,6 +58,16 @@ def test_zeros_beside_the_coded_data_are_no_hole(scene: np.ndarray) -> None:
     assert not jpeg.has_hole(whole + bytes(4096))
     comment = b"\xff\xfe\x00\x42" + bytes(64)
     assert not jpeg.has_hole(whole[:2] + comment + whole[2:])
+
+
+@given(data=st.data(), progressive=st.booleans())
+def test_bytes_that_are_no_jpeg_are_looked_at_without_an_error(
+    data: st.DataObject, progressive: bool
+) -> None:
+    file = bytearray(coded(np.zeros((16, 16, 3)), interlace=progressive) + bytes(64))
+    for _ in range(data.draw(st.integers(1, 8))):
+        file[data.draw(st.integers(0, len(file) - 1))] = data.draw(st.integers(0, 255))
+    jpeg.has_hole(bytes(file[: data.draw(st.integers(0, len(file)))]))
 
 
 @pytest.mark.parametrize("size", [0, 1, 2, 3, 4, 30, 200])
