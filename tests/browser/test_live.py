@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from farm.accounts import access
@@ -297,6 +298,26 @@ def test_the_tab_says_what_ended(page: Page, farm: Services) -> None:
     tell(farm, job_id)
     orders.cancel(farm, ADMIN, job_id)
     expect(page).to_have_title("Canceled: Harbour · Brushfarm")
+
+
+@pytest.mark.parametrize(("permission", "told"), [("granted", 1), ("denied", 0)])
+def test_who_looks_at_another_tab_is_told_aloud_where_that_is_allowed(
+    page: Page, farm: Services, permission: str, told: int
+) -> None:
+    page.add_init_script(f"""
+        window.told = [];
+        window.Notification = class {{
+          static permission = "{permission}";
+          constructor(text) {{ window.told.push(text); }}
+        }};
+        Object.defineProperty(document, "hidden", {{ get: () => true }});
+    """)
+    job_id = waiting_job(farm, "Harbour")
+    page.goto(f"/jobs/{job_id}")
+    tell(farm, job_id)
+    orders.cancel(farm, ADMIN, job_id)
+    expect(page).to_have_title("Canceled: Harbour · Brushfarm")
+    assert page.evaluate("window.told") == ["Canceled: Harbour"] * told
 
 
 def test_rename_is_ready_for_the_name(page: Page, farm: Services) -> None:
