@@ -11,8 +11,8 @@ from tests.browser.farm import ADMIN, finished_job
 from tests.browser.test_refusals import require_accessible
 
 
-def frames(page: Page) -> list[str]:
-    return page.locator(".frame .name").all_inner_texts()
+def require_frames(page: Page, names: list[str]) -> None:
+    expect(page.locator(".frame .name")).to_have_text(names)
 
 
 def test_chosen_renders_go_into_the_bin_and_come_back(page: Page, farm: Services) -> None:
@@ -26,7 +26,7 @@ def test_chosen_renders_go_into_the_bin_and_come_back(page: Page, farm: Services
     expect(page.locator(".frame")).to_have_count(1)
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".frame")).to_have_count(3)
-    assert frames(page) == ["Three", "Two", "One"]
+    require_frames(page, ["Three", "Two", "One"])
 
 
 def test_the_bin_tells_when_a_render_goes_and_gives_it_back(page: Page, farm: Services) -> None:

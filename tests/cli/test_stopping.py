@@ -12,7 +12,7 @@ from farm.cli.stopping import Stopped, until_stopped
 
 @pytest.fixture(autouse=True)
 def _handlers() -> Iterator[None]:
-    before = {number: signal.getsignal(number) for number in STOPS}
+    before = {number: signal.signal(number, signal.default_int_handler) for number in STOPS}
     yield
     for number, handler in before.items():
         signal.signal(number, handler)

@@ -1,11 +1,23 @@
 """Pictures on this machine."""
 
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from farm.base.program import STOPS
 from farm.engine.pictures.images import Picture, write
+
+
+@pytest.fixture(autouse=True)
+def _signals() -> Iterator[None]:
+    """Commands run in this process, and what stops one stops nothing after it."""
+    before = {number: signal.getsignal(number) for number in STOPS}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 @pytest.fixture

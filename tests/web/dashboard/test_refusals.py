@@ -119,7 +119,7 @@ def test_a_trained_style_keeps_what_its_photos_were_to_be_painted_like(
     require_kept(page, action, entered, wrong)
     assert "2 files that came already" in shown(page, action)
     kept = re.findall(r'name="photos.kept" value="([^"]+)"', page)[0]
-    better = {"size": "64", "stroke": "2", "photos.kept": kept}
+    better = {"size": "128", "stroke": "2", "photos.kept": kept}
     job = client.get(f"/api/v1{client.post(action, data=other | better).location}").json
     assert job["spec"]["photos"] == [upload(client, "navy"), upload(client, "gold")]
     nothing = client.post(action, data={"stroke": "2"}).text
