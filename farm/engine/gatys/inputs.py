@@ -16,6 +16,7 @@ from farm.engine.planes import color, masks
 from farm.engine.planes.pyramid import resize_map
 from farm.engine.planes.transparency import Seen, seen
 
+RECOLOR = {"match": color.match_statistics, "histogram": color.match_histogram}
 TRIM = 0.01  # of a painting's longer edge: scans show the canvas's edge or the frame there
 
 
@@ -87,7 +88,9 @@ def prepare(
     regions, style_regions = _regions(photo, paintings, content_mask, style_masks)
     if recipe.equalize:
         photo = photo._replace(colours=color.equalize(photo.colours, photo.visible()))
-    painted = tuple(_recolored(painting, photo, recipe) for painting in paintings)
+    visible = photo.visible()
+    seen_of_it = photo.colours if visible is None else visible
+    painted = tuple(recolored(painting, seen_of_it, recipe) for painting in paintings)
     return Inputs(photo.colours, painted, weights, regions, style_regions, strength, canvas, held)
 
 
@@ -120,12 +123,10 @@ def _inner(style: Tensor) -> Tensor:
     return style[:, edge : height - edge, edge : width - edge].contiguous()
 
 
-def _recolored(style: Seen, content: Seen, recipe: Recipe) -> Tensor:
-    if recipe.color not in ("match", "histogram"):
-        return style.colours
-    match = color.match_statistics if recipe.color == "match" else color.match_histogram
-    visible = content.visible()
-    return match(style.colours, content.colours if visible is None else visible, style.visible())
+def recolored(style: Seen, target: Tensor, recipe: Recipe) -> Tensor:
+    """A painting in the colours of pixels [3, H, W], where the recipe asks for them."""
+    match = RECOLOR.get(recipe.color)
+    return match(style.colours, target, style.visible()) if match else style.colours
 
 
 def _regions(

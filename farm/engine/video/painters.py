@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import avg_pool2d, pad
 
+from farm.engine.gatys.inputs import RECOLOR, recolored
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.scales import following
 from farm.engine.gatys.state import State
@@ -18,7 +19,7 @@ from farm.engine.onepass.apply import Lock, Progress, Settings, apply
 from farm.engine.onepass.decoders.decoder import Decoder
 from farm.engine.onepass.generators import paint as generators
 from farm.engine.onepass.generators.files import Model
-from farm.engine.planes import color, transparency
+from farm.engine.planes.transparency import Seen, seen
 from farm.engine.vgg.network import Network
 from farm.engine.video.passes import blended
 
@@ -27,8 +28,6 @@ BLEND = 0.8  # part of the frame before where it is seen, of methods without a l
 NEAR = 6  # pixels around one that its texture is told by
 FLAT = 1e-3  # deviation below which there is no texture to keep
 MOST_GAIN = 1.3  # by which texture is made up for at a frame
-
-RECOLOR = {"match": color.match_statistics, "histogram": color.match_histogram}
 
 
 @dataclass(frozen=True)
@@ -86,13 +85,12 @@ class Gatys:
 
     def begin(self, key: Tensor) -> None:
         """Colours that are matched to a photo are matched once for all frames."""
-        match = RECOLOR.get(self.recipe.color)
-        named = enumerate(self.paintings, 1)
-        self.styles = [
-            _matched(match, transparency.seen(f"painting {n}", each), key) if match else each
-            for n, each in named
-        ]
-        self.own = self.recipe.model_copy(update={"color": "style"} if match else {})
+        self.own, self.styles = self.recipe, list(self.paintings)
+        if self.recipe.color in RECOLOR:
+            self.own = self.recipe.model_copy(update={"color": "style"})
+            named = enumerate(self.paintings, 1)
+            parts = [seen(f"painting {n}", each) for n, each in named]
+            self.styles = [_matched(part, key, self.recipe) for part in parts]
 
     def paint(self, frame: Tensor, known: Known, state: State | None) -> Iterator[Step]:
         """From coarse to fine; a later frame, or in a later pass, at its full size alone."""
@@ -121,9 +119,9 @@ class Gatys:
             yield Step(step.done, step.image, step.state)
 
 
-def _matched(match: Callable[..., Tensor], painting: transparency.Seen, key: Tensor) -> Tensor:
+def _matched(painting: Seen, key: Tensor, recipe: Recipe) -> Tensor:
     """A painting in the colours of a frame, with its alpha."""
-    colours = match(painting.colours, key, painting.visible())
+    colours = recolored(painting, key, recipe)
     return colours if painting.alpha is None else torch.cat([colours, painting.alpha])
 
 

@@ -107,7 +107,7 @@ def test_a_title_of_control_characters_is_refused(client: FlaskClient, farm: Ser
         job = session.scalars(select(Job.id)).one()
     answer = client.post(f"/jobs/{job}/label", data={"label": "\x1b[2J"})
     assert answer.status_code == 422
-    assert "The form holds a character that is not text: U+001B." in answer.text
+    assert "Name: holds the control character U+001B: write it as one line" in answer.text
 
 
 @pytest.mark.parametrize("varied", [{}, {"axis": "seed", "values": "1, 2"}])

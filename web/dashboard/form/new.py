@@ -22,6 +22,7 @@ from farm.jobs.submitting import estimates, forms, submissions
 from farm.jobs.submitting.estimates import Estimate
 from farm.library.uploads import cutouts, profiles
 from farm.sql import quotas
+from web.body import NO_TEXT
 from web.context import services, viewer
 from web.dashboard import page, refusal
 from web.dashboard.controls import controls, groups
@@ -200,8 +201,8 @@ def _begun() -> Draft:
 
 
 def entered() -> dict[str, list[str]]:
-    """Return the form's fields."""
-    return dict(request.form.lists())
+    """Return the form's fields, without what no database takes."""
+    return {name: [NO_TEXT.sub("", text) for text in texts] for name, texts in request.form.lists()}
 
 
 def _from_picture(picture_id: str) -> Draft:
