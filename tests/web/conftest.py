@@ -1,6 +1,6 @@
 """The web application in this process, on real servers."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 
@@ -92,3 +92,18 @@ def require_beside_its_field(
     assert 'aria-invalid="true"' in answer.text[place : place + 400]
     assert sentence in answer.text[place:]
     assert client.get("/api/v1/jobs").json["items"] == []
+
+
+def require_heard(client: FlaskClient, url: str, happenings: dict[str, Callable[[], Any]]) -> None:
+    """Expect that each of these changes the answer, and the tag of it."""
+    known = client.get(url)
+    for what, happen in happenings.items():
+        happen()
+        answer = client.get(url, headers={"If-None-Match": known.headers["ETag"]})
+        assert answer.status_code == 200, what
+        assert answer.json != known.json, what
+        assert client.get(url).json == answer.json, what
+        assert answer.headers["ETag"] != known.headers["ETag"], what
+        known = answer
+        unchanged = client.get(url, headers={"If-None-Match": known.headers["ETag"]})
+        assert unchanged.status_code == 304, what

@@ -1,6 +1,5 @@
 """A poller hears of all that a job shows, also where that is in the rows of others."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +11,7 @@ from farm.infra.services import Services
 from farm.jobs.leasing import leases
 from tests.jobs.test_parts import claim, film
 from tests.web.api.jobs.test_bulk import ordered
-from tests.web.conftest import claimed, join, result
+from tests.web.conftest import claimed, join, require_heard, result
 
 ALBUMS = "/api/v1/albums"
 JOBS = "/api/v1/jobs"
@@ -21,20 +20,6 @@ JOBS = "/api/v1/jobs"
 @pytest.fixture
 def settings(settings: Settings, database_url: str) -> Settings:
     return settings.model_copy(update={"database_url": database_url})
-
-
-def require_heard(client: FlaskClient, job: str, happenings: dict[str, Callable[[], Any]]) -> None:
-    """Expect that each of these changes the answer, and the tag of it."""
-    url = f"{JOBS}/{job}"
-    known = client.get(url)
-    for what, happen in happenings.items():
-        happen()
-        answer = client.get(url, headers={"If-None-Match": known.headers["ETag"]})
-        assert answer.status_code == 200, what
-        assert answer.json != known.json, what
-        known = answer
-        unchanged = client.get(url, headers={"If-None-Match": known.headers["ETag"]})
-        assert unchanged.status_code == 304, what
 
 
 def test_what_the_shots_of_a_film_do_is_heard_of_it(client: FlaskClient, farm: Services) -> None:
@@ -53,7 +38,7 @@ def test_what_the_shots_of_a_film_do_is_heard_of_it(client: FlaskClient, farm: S
         "canceled": lambda: client.post(f"{JOBS}/{whole}/cancel"),
         "seconds, canceled": lambda: leases.release(farm, lease),
     }
-    require_heard(client, whole, happenings)
+    require_heard(client, f"{JOBS}/{whole}", happenings)
 
 
 def test_what_becomes_of_its_albums_is_heard(
@@ -70,7 +55,7 @@ def test_what_becomes_of_its_albums_is_heard(
         "both become one": lambda: client.patch(f"{ALBUMS}/Night", json={"name": "Dusk"}),
         "deleted": lambda: client.delete(f"{ALBUMS}/Dusk"),
     }
-    require_heard(client, job, happenings)
+    require_heard(client, f"{JOBS}/{job}", happenings)
 
 
 def test_that_what_it_waited_for_is_erased_is_heard(
@@ -83,4 +68,4 @@ def test_that_what_it_waited_for_is_erased_is_heard(
         lease = claimed(farm)
         leases.succeed(farm, lease, [result(farm, lease)], {"done": 1.0})
     happenings = {"erased": lambda: client.delete(f"{JOBS}/{first}?erase=true")}
-    require_heard(client, last, happenings)
+    require_heard(client, f"{JOBS}/{last}", happenings)

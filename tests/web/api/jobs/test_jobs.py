@@ -13,7 +13,7 @@ from farm.fleet import registry
 from farm.infra.services import Services
 from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import Lease
-from tests.web.conftest import claimed, join, picture, result
+from tests.web.conftest import claimed, join, picture, require_heard, result
 
 
 def test_a_submitted_job_says_where_it_stands(client: FlaskClient, order: dict[str, Any]) -> None:
@@ -304,17 +304,7 @@ def test_the_etag_changes_whenever_the_answer_does(
         "claim again": lambda: held.append(claimed(farm)),
         "end": lambda: leases.succeed(farm, held[-1], [result(farm, held[-1])], {"done": 1.0}),
     }
-    known = client.get(url)
-    for what, happen in happenings.items():
-        happen()
-        answer = client.get(url, headers={"If-None-Match": known.headers["ETag"]})
-        assert answer.status_code == 200, what
-        assert answer.json != known.json, what
-        assert client.get(url).json == answer.json, what
-        assert answer.headers["ETag"] != known.headers["ETag"], what
-        known = answer
-        unchanged = client.get(url, headers={"If-None-Match": known.headers["ETag"]})
-        assert unchanged.status_code == 304, what
+    require_heard(client, url, happenings)
 
 
 def test_a_tag_that_a_proxy_made_weak_is_known_too(
