@@ -10,11 +10,11 @@ import argparse
 import multiprocessing
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
-from queue import Queue
 from tempfile import TemporaryDirectory
 
 from rich.console import Console
@@ -33,8 +33,10 @@ from farm.infra.services import Services
 from farm.jobs.leasing import leases
 
 WORKERS = 100  # that each process claims for
+PATIENCE_S = 60.0  # with processes that start
 
 Took = list[float]  # seconds of each claim
+_ready: Barrier
 
 
 @dataclass(frozen=True)
@@ -95,19 +97,13 @@ def _counted(settings: Settings, folder: Path) -> Iterator[None]:
 
 def _together(settings: Settings, meter: Meter, count: int, seconds: float) -> Claims:
     spawn = multiprocessing.get_context("spawn")
-    ready, told = spawn.Barrier(count + 1), spawn.Queue()
-    crew = [
-        spawn.Process(target=_claim, args=(settings, number, seconds, ready, told))
-        for number in range(count)
-    ]
-    for process in crew:
-        process.start()
-    ready.wait()
-    before, began = meter.read(), time.monotonic()
-    answers = [told.get() for _ in crew]
-    span, spent = time.monotonic() - began, meter.read() - before
-    for process in crew:
-        process.join()
+    ready = spawn.Barrier(count + 1, timeout=PATIENCE_S)
+    with ProcessPoolExecutor(count, spawn, initializer=_begin, initargs=(ready,)) as pool:
+        claiming = [pool.submit(_claim, settings, number, seconds) for number in range(count)]
+        ready.wait()
+        before, began = meter.read(), time.monotonic()
+        answers = [each.result() for each in claiming]
+        span, spent = time.monotonic() - began, meter.read() - before
     took = sorted(one for times, _ in answers for one in times)
     return Claims(
         count,
@@ -119,28 +115,32 @@ def _together(settings: Settings, meter: Meter, count: int, seconds: float) -> C
     )
 
 
-def _claim(
-    settings: Settings,
-    number: int,
-    seconds: float,
-    ready: Barrier,
-    told: "Queue[tuple[Took, float]]",
-) -> None:
-    """Claim until the time is over; the jobs stay with whoever has them."""
+def _begin(ready: Barrier) -> None:
+    """Remember, in a process of the pool, what all wait for together."""
+    global _ready
+    _ready = ready
+
+
+def _claim(settings: Settings, number: int, seconds: float) -> tuple[Took, float]:
+    """Claim until the time is over; return how long claims took, and this process's processor.
+
+    The jobs stay with whoever has them.
+    """
     services = Services(settings)
     boots = {first: new_id("boot") for first in range(number * WORKERS, (number + 1) * WORKERS)}
     for worker, boot_id in boots.items():
         registry.register(services, row(worker, boot_id), lambda _before: True)
     took: Took = []
-    ready.wait()
+    _ready.wait()
     cpu, end = time.process_time(), time.monotonic() + seconds
     while (began := time.monotonic()) < end:
         worker = number * WORKERS + len(took) % WORKERS
         if leases.claim(services, name_of(worker), boots[worker]) is None:
             raise RuntimeError("no job waits any more: claim for a shorter time, or from more jobs")
         took.append(time.monotonic() - began)
-    told.put((took, time.process_time() - cpu))
+    spent = time.process_time() - cpu
     services.close()
+    return took, spent
 
 
 if __name__ == "__main__":
