@@ -179,8 +179,8 @@ class Maintenance:
             pass
 
     def _sweep(self, confirm: Confirm) -> None:
-        for forget in (garbage.forget, shares.forget, history.forget, after.tidy):
-            self._try(forget, self._services)
+        for chore in (garbage.forget, shares.forget, history.forget, after.tidy):
+            self._try(chore, self._services)
         files = [self._try(let_go, self._services) for let_go in (bin.expire, retention.carry_out)]
         logger.info("kept long enough", files=sum(count or 0 for count in files))
         logger.info("never finished", uploads=self._try(garbage.abort, self._services))
