@@ -20,6 +20,8 @@ MOST_LEVELS = 32  # of objects and lists in each other
 # no database takes some, and on a terminal or page others pass one text off as another.
 NO_TEXT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
+NOT_KEPT = re.compile("[\0\ud800-\udfff]")  # what no database takes, and nobody types
+
 
 class NotJson(UnsupportedMediaType):
     """A body of another type."""
@@ -44,14 +46,14 @@ def require_plain(encoding: str) -> None:
 
 
 class StrictRequest(Request):
-    """A request whose form is text and whose JSON body an object, or a clear sentence."""
+    """A request whose form can be kept and whose JSON body is an object, or a clear sentence."""
 
     def _load_form_data(self) -> None:
-        """Read the form once; names of files are cleaned where files are taken."""
+        """Read the form once; what else is no text is told at its field, where people see it."""
         if "form" not in self.__dict__:
             super()._load_form_data()
             for name, value in self.form.items(multi=True):
-                require_text(f"{name}{value}", "The form")  # a part may have no name
+                require_text(f"{name}{value}", "The form", NOT_KEPT)  # a part may have no name
 
     def get_json(self, force: bool = False, silent: bool = False, cache: bool = True) -> Any:
         """Return the decoded body; an empty one counts as an empty object."""
@@ -101,9 +103,9 @@ def decode(data: bytes) -> dict[str, Any]:
     return body
 
 
-def require_text(text: str, what: str) -> None:
+def require_text(text: str, what: str, none: re.Pattern[str] = NO_TEXT) -> None:
     """Refuse characters that are no text."""
-    if found := NO_TEXT.search(text):
+    if found := none.search(text):
         raise InvalidInput(
             f"{what[:LONGEST_WHERE]} holds a character that is not text: U+{ord(found[0]):04X}."
         )

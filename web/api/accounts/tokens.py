@@ -1,11 +1,14 @@
 """Your own tokens, and who you are."""
 
+from typing import Annotated
+
 from flask import Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from farm.accounts import access
 from farm.domain import resources
 from farm.domain.addresses import API
+from farm.domain.jobs.specs import Label
 from farm.domain.roles import Scope
 from farm.errors import InvalidInput
 from web.api import present
@@ -26,7 +29,7 @@ class NewToken(BaseModel):
 
     model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
-    name: str = Field(min_length=1, max_length=100)
+    name: Annotated[Label, Field(min_length=1, max_length=100)]
     """What it is for, so that you know later which one to revoke."""
 
     scopes: list[Scope] = Field([Scope.READ, Scope.WRITE], min_length=1, max_length=len(Scope))

@@ -13,6 +13,7 @@ from farm.sql import audit
 from farm.sql.models import Webhook
 from web.api import present
 from web.api.accounts import webhooks as api
+from web.api.accounts.tokens import NewToken
 from web.context import services, viewer
 from web.dashboard import page, refusal
 from web.dashboard.fields import require as require_fields
@@ -58,7 +59,7 @@ def make_token() -> Response:
     """Make a token and show it, for the only time."""
     require(Scope.TOKENS)
     asker = viewer()
-    name = request.form.get("name", "").strip()[:100]
+    name = request.form.get("name", "").strip()
     scopes = {Scope(scope) for scope in request.form.getlist("scopes") if scope in asker.scopes}
     require_fields(
         (name, "name", "Say what the token is for."),
@@ -66,7 +67,8 @@ def make_token() -> Response:
     )
     asked = request.form.get("days", "")
     days = int(asked) if asked in LIFETIMES and asked else None
-    _row, secret = access.new_token(services(), asker.name, name, scopes, days, asker)
+    asked_for = page.checked(NewToken, {"name": name, "scopes": [*scopes]})
+    _row, secret = access.new_token(services(), asker.name, asked_for.name, scopes, days, asker)
     return make_response(render_template("settings/show.html", secret=secret, **context()))
 
 
