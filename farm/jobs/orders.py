@@ -13,7 +13,7 @@ from farm.domain.jobs.kinds import KINDS
 from farm.domain.jobs.stored import restored
 from farm.domain.roles import Viewer
 from farm.domain.states import HELD, PHRASES, TERMINAL, Action, JobState, may_return
-from farm.errors import Conflict, PreconditionFailed
+from farm.errors import Conflict, Fault, PreconditionFailed
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
 from farm.jobs import models, parts, transitions
@@ -99,8 +99,9 @@ def _uploads(session: Session, viewer: Viewer, job: Job) -> dict[str, Asset]:
     """Return the uploads that a job is made of; raise Conflict if some are gone."""
     named = bases.assets(job.spec)
     found = references.known(session, viewer, named.values(), keep=True)
-    if gone := [pointer for pointer, asset in named.items() if asset not in found]:
-        raise Conflict(f"Its uploads are gone ({', '.join(gone)}): clone it with others.")
+    said = "This upload is gone: clone the job with another."
+    if gone := tuple(Fault(at, said) for at, asset in named.items() if asset not in found):
+        raise Conflict("Uploads of it are gone: clone it with others.", faults=gone)
     return found
 
 

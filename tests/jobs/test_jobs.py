@@ -117,8 +117,9 @@ def test_a_job_whose_uploads_are_gone_does_not_go_back_and_says_which(services: 
     orders.cancel(services, ANA, job.id)
     with services.db.write() as session:
         session.execute(delete(Asset).where(Asset.id == job.spec["content"]))
-    with pytest.raises(Conflict, match=r"Its uploads are gone \(/content\): clone it"):
+    with pytest.raises(Conflict, match="Uploads of it are gone: clone it") as caught:
         orders.put_back(services, ANA, job.id)
+    assert [fault.pointer for fault in caught.value.faults] == ["/content"]
     assert count(services, Job) == 1
 
 

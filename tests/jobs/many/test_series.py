@@ -51,7 +51,7 @@ def test_where_an_upload_is_gone_no_job_is_queued_again_and_it_says_of_which(
         series.retry(services, ANA, batch.id, CANCELED)
     assert str(caught.value) == (
         "1 of these 3 jobs cannot be queued again, and so none is: delete them first. The first is "
-        f"the job {jobs[1].id}: Its uploads are gone (/content): clone it with others."
+        f"the job {jobs[1].id}: Uploads of it are gone: clone it with others."
     )
     assert {job.id for job in members(services, batch)} == {job.id for job in jobs}
     bin.put(services, ANA, jobs[1].id)
