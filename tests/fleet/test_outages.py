@@ -4,7 +4,7 @@ import time
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import literal, update
 
 from farm.base.config import Settings
 from farm.fleet import caretakers, outages, registry
@@ -15,7 +15,7 @@ from farm.jobs.submitting import submissions
 from farm.sql.models import Caretaker, Worker
 from tests.factories import ANA, caretaker, submission, worker
 
-LEASE_S = 1.0  # the tests' servers have been up for longer
+LEASE_S = 1e6  # no machine is so slow that the tests last as long
 
 
 @pytest.fixture
@@ -24,13 +24,23 @@ def settings(settings: Settings, database_url: str) -> Settings:
 
 
 @pytest.fixture
-def held(services: Services) -> Services:
-    """A farm with a job that a worker has, and maintenance; both were seen just now."""
+def fresh(services: Services) -> Services:
+    """A farm with a job that a worker has, and maintenance; both were seen just now.
+
+    PostgreSQL has started with the tests, and so within a lease's time.
+    """
     submissions.submit(services, ANA, submission(services, ANA))
     registry.register(services, worker())
     caretakers.seen(services, caretaker())
     assert leases.claim(services, "host/1", "boot-host/1") is not None
     return services
+
+
+@pytest.fixture
+def held(fresh: Services, monkeypatch: pytest.MonkeyPatch) -> Services:
+    """The same farm, whose database has been up for long."""
+    monkeypatch.setattr(outages, "up_since", lambda: literal(0.0))
+    return fresh
 
 
 def silent(services: Services, *tables: type[Worker | Caretaker]) -> None:
@@ -59,11 +69,10 @@ def test_where_no_job_is_held_nobody_is_waited_for(services: Services) -> None:
 
 
 def test_of_a_database_that_just_started_the_first_worker_speaks_for_no_other(
-    held: Services,
+    fresh: Services,
 ) -> None:
-    held.settings = held.settings.model_copy(update={"lease_seconds": 1e6})
-    watch = Watch(held)
-    assert (watch.look() is None) == held.db.is_sqlite
+    watch = Watch(fresh)
+    assert (watch.look() is None) == fresh.db.is_sqlite
     assert watch.look() is None
 
 
@@ -72,7 +81,7 @@ def test_a_clock_that_is_set_on_after_a_pause_ends_no_lease(
 ) -> None:
     watch = Watch(held)
     assert watch.look() is None
-    paused = SimpleNamespace(monotonic=lambda: time.monotonic() - 60)
+    paused = SimpleNamespace(monotonic=lambda: time.monotonic() - LEASE_S)
     monkeypatch.setattr(outages, "time", paused)
     assert watch.look() == "The database's clock leapt."
     assert watch.look() is None
