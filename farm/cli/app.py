@@ -1,20 +1,75 @@
 """The commands of `farm`, and how their errors are told."""
 
 import sys
-from typing import Annotated, NoReturn
+from importlib import import_module
+from typing import Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_group
 
 from farm import __version__
 from farm.cli import shown
-from farm.cli.here import apply, compare, export, local, planning, regions, serve, train, video
-from farm.cli.operating import backup, doctor, healthcheck, leave, people, retention, servers
-from farm.cli.remote import film, fleet, jobs, mask, prints, projects, series, styles, submit, usage
 from farm.engine.errors import EngineError
 from farm.errors import FarmError
 
+MODULES = {
+    "here.local": "render recipe weights",
+    "here.apply": "apply",
+    "here.train": "train",
+    "here.video": "video",
+    "here.export": "export",
+    "here.serve": "serve",
+    "here.planning": "plan",
+    "here.compare": "compare",
+    "here.regions": "regions",
+    "operating.servers": "up demo web worker maintenance migrate",
+    "operating.backup": "backup restore",
+    "operating.retention": "retention",
+    "operating.doctor": "doctor settings",
+    "operating.healthcheck": "healthcheck",
+    "operating.leave": "leave",
+    "remote.submit": "submit quick clone",
+    "remote.prints": "print",
+    "remote.jobs": "watch download jobs pin like move log delete "
+    "cancel pause resume finish put-back",
+    "remote.fleet": "fleet drain",
+    "remote.series": "series",
+    "remote.styles": "models style",
+    "remote.projects": "project",
+    "remote.film": "film",
+    "remote.mask": "mask",
+    "remote.usage": "usage",
+    "operating.people": "user token audit",
+}
+MODULE_OF = {
+    command: module for module, commands in MODULES.items() for command in commands.split()
+}
+
+
+class Commands(TyperGroup):
+    """The commands, each loaded when it is asked for: to load them all takes seconds."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.commands = dict.fromkeys(MODULE_OF)  # type: ignore[assignment]  # None until it is loaded
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return the command of that name, if there is one."""
+        if cmd_name in self.commands and self.commands[cmd_name] is None:
+            self.commands.update(_commands(MODULE_OF[cmd_name]))
+        return super().get_command(ctx, cmd_name)
+
+
+def _commands(module: str) -> dict[str, Any]:
+    some = typer.Typer()
+    import_module(f"farm.cli.{module}").add_to(some)
+    return dict(get_group(some).commands)
+
+
 app = typer.Typer(
     name="farm",
+    cls=Commands,
     help="Neural style transfer at print resolution: render here, or run a farm of workers.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -35,34 +90,6 @@ def _main(
     ] = False,
 ) -> None:
     """Only for the option."""
-
-
-local.add_to(app)
-apply.add_to(app)
-train.add_to(app)
-video.add_to(app)
-export.add_to(app)
-serve.add_to(app)
-planning.add_to(app)
-compare.add_to(app)
-regions.add_to(app)
-servers.add_to(app)
-backup.add_to(app)
-retention.add_to(app)
-doctor.add_to(app)
-healthcheck.add_to(app)
-leave.add_to(app)
-submit.add_to(app)
-prints.add_to(app)
-jobs.add_to(app)
-fleet.add_to(app)
-series.add_to(app)
-styles.add_to(app)
-projects.add_to(app)
-film.add_to(app)
-mask.add_to(app)
-usage.add_to(app)
-people.add_to(app)
 
 
 def run() -> None:
