@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import boto3
@@ -65,6 +66,20 @@ class Unfinished:
     key: str
     id: str
     begun: datetime
+
+
+_connecting = Lock()  # a session makes one client at a time
+
+
+@cache
+def _session(region: str, key: str, secret: str) -> boto3.session.Session:
+    """What clients are made from; without keys, those of the environment or the machine.
+
+    Reading the description of S3 takes longer than all else, and each session does it once.
+    """
+    return boto3.session.Session(
+        region_name=region, aws_access_key_id=key or None, aws_secret_access_key=secret or None
+    )
 
 
 class Storage:
@@ -259,19 +274,18 @@ class Storage:
 
     def _connect(self, endpoint: str) -> Any:
         settings = self._settings
+        secret = settings.s3_secret_key.get_secret_value()
         try:
-            session = boto3.session.Session(
-                region_name=settings.s3_region,
-                aws_access_key_id=settings.s3_access_key or None,
-                aws_secret_access_key=settings.s3_secret_key.get_secret_value() or None,
-            )
-            client = session.client("s3", endpoint_url=endpoint or None, config=self._config)
+            with _connecting:
+                session = _session(settings.s3_region, settings.s3_access_key, secret)
+                client = session.client("s3", endpoint_url=endpoint or None, config=self._config)
+                credentials = session.get_credentials()
         except (ValueError, BotoCoreError) as error:
             raise SetupError(
                 f"{endpoint!r} is not the address of a store, such as http://127.0.0.1:8333: "
                 "correct FARM_S3_ENDPOINT, FARM_S3_PUBLIC_ENDPOINT and the keys beside them."
             ) from error
-        self.clock.date(client, session.get_credentials())
+        self.clock.date(client, credentials)
         return client
 
     def _create_bucket(self) -> None:
