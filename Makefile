@@ -4,7 +4,7 @@ BIN := .venv/bin
 EXTRAS := worker,video,nvml,otel,local,vgg16,export,sketch,demo,dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up test check format bench contract platforms gpu chaos soak clean images browser screenshots
+.PHONY: help setup demo up test slow check format bench contract platforms gpu chaos soak clean images browser screenshots
 
 help:  ## print this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -29,6 +29,9 @@ up: setup  ## run a farm on this machine until Ctrl-C
 
 test: setup browser  ## run the tests
 	$(BIN)/python -m pytest
+
+slow: setup browser  ## run the tests that the suite leaves out: further cases, whole films and farms
+	$(BIN)/python -m pytest -m 'slow and not chaos'
 
 check: setup  ## format, lint, types, import rule
 	$(BIN)/ruff format --check .

@@ -104,7 +104,7 @@ class Frozen:
         assert self.row(job_id).state == JobState.SUCCEEDED
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.slow)])
 def thawed_url(request: pytest.FixtureRequest, folder: Path, tmp_path: Path) -> Iterator[str]:
     """A database of an earlier version."""
     sql = (folder / f"farm.{request.param}.sql").read_text()

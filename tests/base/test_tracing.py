@@ -164,6 +164,7 @@ def test_one_trace_leads_from_a_request_to_the_scales_the_end_and_the_webhook(
     assert not [secret for secret in hidden if secret and secret in said]
 
 
+@pytest.mark.slow
 def test_each_attempt_at_a_job_belongs_to_the_trace_of_its_request(
     arena: Arena, receiver: Receiver
 ) -> None:
@@ -188,6 +189,7 @@ def test_each_attempt_at_a_job_belongs_to_the_trace_of_its_request(
     ]
 
 
+@pytest.mark.slow
 def test_a_job_that_cannot_be_done_ends_in_a_span_that_says_so(
     arena: Arena, receiver: Receiver
 ) -> None:
@@ -201,6 +203,7 @@ def test_a_job_that_cannot_be_done_ends_in_a_span_that_says_so(
     assert {span.status.message for span in receiver.named("download")} == {"NotFound"}
 
 
+@pytest.mark.slow
 def test_a_receiver_that_is_away_costs_its_spans_and_nothing_else(arena: Arena) -> None:
     away = f"http://127.0.0.1:{free_port()}"
     address = serve(arena, away)

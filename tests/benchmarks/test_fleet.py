@@ -23,6 +23,7 @@ CLEAN = Audit(lost=0, doubled=0, too_small=0, stale=0)
 PLAN = Plan(workers=12, jobs=60, engine_s=2.0, troubles=120.0, quiet_s=1.0, trickle_s=2.0)
 
 
+@pytest.mark.slow
 def test_a_small_fleet_in_trouble_breaks_no_promise() -> None:
     with (
         TemporaryDirectory(prefix="brushfarm-fleet-") as name,

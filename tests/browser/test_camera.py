@@ -33,6 +33,7 @@ def page(browser: Browser) -> Iterator[Page]:
     made.close()
 
 
+@pytest.mark.slow
 def test_a_cameras_pictures_come_back_painted(page: Page, address: str) -> None:
     page.goto(address)
     page.get_by_role("button", name="Start the camera").click()

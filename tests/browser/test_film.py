@@ -75,6 +75,7 @@ def test_a_film_that_is_dropped_as_photo_becomes_a_job_of_films(page: Page, tmp_
     expect(page.locator(".measures")).to_contain_text("8 frames")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("worker")
 def test_painted_frames_are_looked_at_while_the_film_renders(
     page: Page, studio: Settings, tmp_path: Path

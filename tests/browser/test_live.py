@@ -220,6 +220,7 @@ def test_jobs_are_reordered_by_keyboard_and_by_drag(page: Page, farm: Services) 
     expect(names).to_have_text(["Second", "First", "Third"])
 
 
+@pytest.mark.slow
 def test_two_people_do_not_see_each_others_jobs(
     browser: Browser, farm: Services, guarded: Settings
 ) -> None:

@@ -88,6 +88,7 @@ def test_a_waiting_job_shows_its_place_and_why_it_waits(
     expect(page.get_by_role("link", name="photo after painting")).to_be_visible()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("worker")
 def test_a_render_is_ended_by_hand_and_its_picture_kept(page: Page, tmp_path: Path) -> None:
     fill_in(page, tmp_path, size=160, iterations=5000)

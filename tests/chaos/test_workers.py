@@ -18,6 +18,7 @@ from tests.chaos.arena import ANA, Arena, count
 PHASES = ["claim", "iteration", "checkpoint", "checkpoint-row", "result", "finish", "finished"]
 
 
+@pytest.mark.chaos
 def test_a_render_frozen_and_then_handed_over_ends_in_the_undisturbed_picture(
     arena: Arena,
 ) -> None:

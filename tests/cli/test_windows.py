@@ -32,6 +32,7 @@ def farm(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     return lacking("from farm.cli import main; main()", *words, cwd=cwd)
 
 
+@pytest.mark.slow
 def test_a_picture_is_rendered(tmp_path: Path):
     for name in ("photo.png", "painting.png"):
         write(tmp_path / name, Picture(np.random.default_rng(0).random((48, 64, 3), np.float32)))

@@ -98,6 +98,7 @@ def asked() -> Iterator[tuple[str, str]]:
         yield from SELECTED.findall(text)
 
 
+@pytest.mark.slow
 def test_a_farm_at_work_tells_all_that_dashboard_and_alerts_ask_for(scrapes: list[str]) -> None:
     names, labels = told(scrapes)
     series = set(asked())

@@ -134,6 +134,7 @@ def test_deleting_what_is_not_there_is_no_error(storage: Storage):
     storage.delete("nothing")
 
 
+@pytest.mark.slow
 def test_uploads_that_were_left_unfinished_are_listed_past_one_page_and_removed(
     storage: Storage,
 ):

@@ -43,6 +43,7 @@ def enter(path: Path) -> None:
         pass
 
 
+@pytest.mark.slow
 def test_a_farm_finds_its_data_again_after_a_restart(tmp_path: Path):
     given = Settings(_env_file=None, data_dir=tmp_path / "data with a space")
 

@@ -48,6 +48,7 @@ def host(settings: Settings, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]
     process.wait(20)
 
 
+@pytest.mark.slow
 def test_one_signal_ends_the_workers_of_all_devices_in_good_order(
     services: Services, host: subprocess.Popen[bytes], tmp_path: Path
 ) -> None:

@@ -79,6 +79,7 @@ def test_types_for_typescript_are_strict_and_those_that_programs_need(
     require(run(binaries / "tsc", *STRICT, "use.ts", cwd=tmp_path))
 
 
+@pytest.mark.slow
 def test_a_generated_python_client_works_against_the_running_farm(
     settings: Settings, description: Path, tmp_path: Path
 ) -> None:

@@ -42,7 +42,7 @@ def test_no_header_is_met_with_a_defect(
         ("POST", "/api/v1/jobs/check", {"json": order}),
         ("GET", f"/api/v1/assets/{order['content']}/content", {}),
         ("GET", f"/api/v1/assets/{order['content']}/thumbnail", {}),
-        ("GET", "/new", {}),
+        ("GET", "/signin", {}),
     )
     for value, (method, path, body) in product(ODD, calls):
         with client.open(path, method=method, headers=PAGE | {name: value}, **body) as answer:

@@ -36,6 +36,7 @@ def test_apply_writes_a_picture_of_the_size_asked_for_with_its_settings(
     assert settings["apply"]["method"] == method
 
 
+@pytest.mark.slow
 def test_variants_hang_as_large_here_as_on_a_farm(pictures: list[str], tmp_path: Path) -> None:
     painting, out = tmp_path / "large.png", tmp_path / "out.png"
     write(painting, Picture(np.random.default_rng(5).random((700, 900, 3), dtype=np.float32)))

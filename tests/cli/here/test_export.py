@@ -36,6 +36,7 @@ def test_a_model_becomes_an_onnx_file(model: Path, tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == {"waves.safetensors", "waves.onnx"}
 
 
+@pytest.mark.slow
 def test_a_model_becomes_a_file_for_phones_with_the_operators_that_it_needs(
     model: Path, tmp_path: Path
 ) -> None:

@@ -18,6 +18,7 @@ from farm.cli.app import app, run
 from farm.engine.errors import EngineError, ImageError
 from farm.engine.pictures.images import Picture, read, read_settings, write
 from farm.engine.prepress import spaces
+from tests.cases import slow
 from tests.factories import torn
 
 
@@ -74,6 +75,7 @@ def test_the_photos_transparency_is_its_mask_and_both_regions_are_painted(
     assert "The photo has no transparency" in str(answer.exception)
 
 
+@pytest.mark.slow
 def test_render_paints_in_strips_and_twice_the_same(pictures: list[str], tmp_path: Path) -> None:
     files = [tmp_path / "one.png", tmp_path / "two.png"]
     for out in files:
@@ -136,7 +138,7 @@ def test_render_keeps_to_the_memory_that_it_is_given(pictures: list[str], tmp_pa
 
 
 @pytest.mark.parametrize(
-    ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+    ("number", "status"), [(signal.SIGINT, 130), *slow((signal.SIGTERM, 143), (signal.SIGHUP, 129))]
 )
 def test_a_signal_to_stop_keeps_the_picture_as_it_is_then(
     pictures: list[str], tmp_path: Path, number: signal.Signals, status: int
@@ -234,6 +236,7 @@ def test_a_file_name_need_not_be_utf8(pictures: list[str], tmp_path: Path) -> No
     assert again.stderr.count("\n") == 1, again.stderr
 
 
+@pytest.mark.slow
 def test_a_photo_may_come_through_a_pipe(pictures: list[str], tmp_path: Path) -> None:
     out = tmp_path / "out.png"
     reader, writer = os.pipe()
@@ -256,6 +259,7 @@ def test_a_command_reads_the_settings_back_out_of_a_file(
     assert "carries no settings" in str(answer.exception)
 
 
+@pytest.mark.slow
 def test_what_is_odd_about_a_picture_is_said_with_its_name(
     pictures: list[str], tmp_path: Path
 ) -> None:

@@ -1,3 +1,5 @@
+import contextlib
+import io
 import signal
 import subprocess
 import sys
@@ -6,13 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from farm.cli.app import run
 from farm.engine.video.film import inspect
 from tests.engine.video.clips import only_sound, pan, write
 
 
 def farm(*args, cwd) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "farm.cli", "video", *map(str, args)]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True)
+    """Run the command in this process: to start one takes longer than most of the films."""
+    command, told = ["farm", "video", *map(str, args)], io.StringIO()
+    with contextlib.chdir(cwd), contextlib.redirect_stderr(told), pytest.MonkeyPatch.context() as m:
+        m.setattr(sys, "argv", command)
+        with pytest.raises(SystemExit) as end:
+            run()
+    return subprocess.CompletedProcess(command, end.value.code or 0, stderr=told.getvalue())
 
 
 @pytest.fixture
@@ -69,10 +77,10 @@ def test_a_trained_style_that_cannot_paint_is_refused_before_anything_is_made(
     done = farm("clip.mp4", "-o", "out.mp4", *options, "--size", 96, cwd=folder)
     assert done.returncode == 1
     assert sentence in " ".join(done.stderr.split())
-    assert "Traceback" not in done.stderr
     assert not (folder / "out.mp4.frames").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("passes", "begun"), [(1, "00001.png"), (2, "00003.png")])
 def test_a_film_that_was_stopped_goes_on_to_the_same_bytes(folder, passes, begun):
     slow = [*SMALL[:-4], "--set", "iterations=12", "--set", "min_iterations=12"]
@@ -127,7 +135,6 @@ def test_what_cannot_be_done_is_said_in_one_sentence(folder, options, sentence):
     done = farm("clip.mp4", "painting.png", *options, "--size", 96, cwd=folder)
     assert done.returncode == 1
     assert sentence in " ".join(done.stderr.split())
-    assert "Traceback" not in done.stderr
 
 
 def test_a_file_without_pictures_is_refused(folder):

@@ -38,6 +38,7 @@ def painted(
     return next(progress.image() for progress in steps if progress.final)
 
 
+@pytest.mark.slow
 def test_flats_have_at_most_a_third_of_the_first_looks_isolated_pixels():
     today, first = (pixels.isolated(painted(name)) for name in ("standard", "standard@1"))
     assert today <= first / 3

@@ -10,12 +10,13 @@ from benchmarks.untiled import distance
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.loss.temporal import Held
 from farm.engine.strips.crew import Crew
+from tests.cases import slow
 from tests.engine.conftest import picture
 from tests.engine.strips.probe import Probe
 from tests.engine.vgg.test_streaming import recipes
 
 CPU = torch.device("cpu")
-COUNTS = [2, 3, 4, 7]
+COUNTS = [3, *slow(2, 4, 7)]
 ALONE = Probe()
 
 few = settings(max_examples=3, phases=[Phase.explicit, Phase.generate])

@@ -15,6 +15,7 @@ from farm.engine.strips import render
 from farm.engine.strips.render import stylize
 from farm.engine.vgg.layout import fullest
 from farm.engine.vgg.tiles import Share
+from tests.cases import slow
 from tests.engine.conftest import network, picture
 
 CPU = torch.device("cpu")
@@ -43,8 +44,8 @@ def last(steps):
 @pytest.mark.parametrize(
     "settings",
     [
-        {"optimizer": "adam", "color": "luminance"},
         {"optimizer": "preconditioned", "tv_weight": 0.5, "bleed": True},
+        *slow({"optimizer": "adam", "color": "luminance"}),
     ],
     ids=lambda settings: settings["optimizer"],
 )
@@ -57,6 +58,7 @@ def test_strips_paint_what_one_process_paints_and_twice_the_same(settings):
     assert (alone.image() - PHOTO).abs().mean() > 1e-3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("optimizer", ["adam", "lbfgs"])
 def test_a_checkpoint_goes_on_in_another_number_of_strips(optimizer):
     steps = paint(2, optimizer=optimizer)
@@ -69,6 +71,7 @@ def test_a_checkpoint_goes_on_in_another_number_of_strips(optimizer):
         assert (other.image() - whole.image()).abs().mean() < 1e-3
 
 
+@pytest.mark.slow
 def test_a_process_that_dies_ends_the_render_with_a_sentence():
     steps = paint(3, optimizer="adam")
     next(steps)
@@ -102,6 +105,7 @@ def lowest(recipe: Recipe, strip: int, strips: int) -> int:
     return own.weights() + max(peaks)
 
 
+@pytest.mark.slow
 def test_each_strip_has_what_its_own_device_has_free(monkeypatch):
     recipe = Recipe(**SHORT, optimizer="adam")
     needs = [lowest(recipe, strip, 2) for strip in range(2)]

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 
 import numpy as np
@@ -20,6 +20,7 @@ from farm.engine.video.flow import flow, follow, visible
 from farm.engine.video.painters import Gatys, OnePass, Trained
 from farm.engine.video.painting import paint, resumed, size
 from farm.engine.video.passes import Place
+from tests.cases import slow
 from tests.engine.conftest import network, picture
 from tests.engine.onepass.generators.test_paint import model
 from tests.engine.video.clips import pan, write
@@ -63,6 +64,11 @@ def painted(clip, painter, **more) -> dict[int, np.ndarray]:
     return {step.place.frame: step.painted for step in found if step.painted is not None}
 
 
+@cache
+def undisturbed(clip, painter, **more) -> dict[int, np.ndarray]:
+    return painted(clip, painter(), **more)
+
+
 def flicker(clip_frames, frames) -> float:
     """Mean difference of a frame and the one before, moved to its place, where both are seen."""
     errors = []
@@ -77,22 +83,22 @@ def flicker(clip_frames, frames) -> float:
 
 @PAINTERS
 def test_every_frame_of_every_shot_is_painted(clip, painter):
-    frames = painted(clip, painter())
+    frames = undisturbed(clip, painter)
     assert list(frames) == list(range(7))
     assert {frame.shape for frame in frames.values()} == {(72, 96, 3)}
     assert {frame.dtype for frame in frames.values()} == {np.dtype(np.uint8)}
 
 
 @PAINTERS
-@pytest.mark.parametrize("begun", [2, 4, 5])
+@pytest.mark.parametrize("begun", [5, *slow(2, 4)])
 def test_a_film_goes_on_from_its_stored_frames_to_the_same_bytes(clip, painter, begun):
-    whole = painted(clip, painter())
+    whole = undisturbed(clip, painter)
     rest = painted(clip, painter(), begun=Place(1, begun), stored=whole.__getitem__)
     assert list(rest) == list(range(begun, 7))
     assert all(np.array_equal(rest[number], whole[number]) for number in rest)
 
 
-@pytest.mark.parametrize("every", [2, 3])
+@pytest.mark.parametrize("every", [3, *slow(2)])
 def test_frames_between_painted_ones_are_moved_from_them(clip, every):
     frames = painted(clip, one_pass(), every=every)
     assert list(frames) == list(range(7))
@@ -102,17 +108,17 @@ def test_frames_between_painted_ones_are_moved_from_them(clip, every):
         assert flicker(sources[first:last], shown) < 0.05 * 255
 
 
-@pytest.mark.parametrize("begun", [1, 2, 5])
+@pytest.mark.parametrize("begun", [5, *slow(1, 2)])
 def test_a_film_of_every_second_frame_goes_on_from_any_to_the_same_bytes(clip, begun):
-    whole = painted(clip, one_pass(), every=2)
+    whole = undisturbed(clip, one_pass, every=2)
     rest = painted(clip, one_pass(), begun=Place(1, begun), stored=whole.__getitem__, every=2)
     assert list(rest) == list(range(begun, 7))
     assert all(np.array_equal(rest[number], whole[number]) for number in rest)
 
 
-@pytest.mark.parametrize("stop", [2, 4])
+@pytest.mark.parametrize("stop", [4, *slow(2)])
 def test_a_film_of_every_second_frame_goes_on_within_one_to_the_same_bytes(clip, stop):
-    whole = painted(clip, gatys(), every=2)
+    whole = undisturbed(clip, gatys, every=2)
     stopped = next(islice(steps(clip, gatys(), every=2), stop - 1, None))
     state = State.from_bytes(stopped.state().to_bytes())
     more = {"begun": stopped.place, "stored": whole.__getitem__, "state": state}
@@ -122,9 +128,9 @@ def test_a_film_of_every_second_frame_goes_on_within_one_to_the_same_bytes(clip,
     )
 
 
-@pytest.mark.parametrize("stop", [2, 5])
+@pytest.mark.parametrize("stop", [5, *slow(2)])
 def test_a_film_goes_on_within_a_frame_to_the_same_bytes(clip, stop):
-    whole = painted(clip, gatys())
+    whole = undisturbed(clip, gatys)
     stopped = next(islice(steps(clip, gatys()), stop - 1, None))
     state = State.from_bytes(stopped.state().to_bytes())
     rest = painted(clip, gatys(), begun=stopped.place, stored=whole.__getitem__, state=state)
@@ -169,6 +175,7 @@ def test_a_frame_that_is_held_is_the_same_in_tiles_of_any_size():
     assert last[0].loss == pytest.approx(sum(last[0].losses))
 
 
+@pytest.mark.slow
 def test_with_a_checkpoint_of_another_frame_a_frame_is_begun_anew(clip):
     whole, refused = painted(clip, gatys()), []
     of_the_first = next(steps(clip, gatys())).state()
@@ -188,7 +195,7 @@ def test_a_checkpoint_of_a_frame_is_none_of_a_frame_that_is_held_elsewhere(clip)
 
 
 @pytest.mark.parametrize("painter", [gatys, one_pass])
-@pytest.mark.parametrize("color", ["style", "match", "histogram"])
+@pytest.mark.parametrize("color", ["match", *slow("style", "histogram")])
 def test_what_is_hidden_in_a_painting_changes_no_film(clip, painter, color):
     cut_out = torch.cat([PAINTING, (picture(90, 110, 6)[:1] > 0.3).float()])
     films = []

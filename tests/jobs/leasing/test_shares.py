@@ -20,6 +20,7 @@ from farm.jobs.leasing import leases
 from farm.jobs.leasing.leases import Lease
 from farm.jobs.submitting import submissions
 from farm.sql.models import Attempt, Job, Share, Standings
+from tests.cases import slow
 from tests.factories import ANA, BEN, OPS, submission, worker
 
 HOUR_S = 3600
@@ -75,6 +76,7 @@ def reason(services: Services, job_id: str) -> str:
         return queue.waits(session, [job_id], services.settings)[job_id].reason
 
 
+@pytest.mark.parametrize("database_url", ["sqlite", *slow("postgres")], indirect=True)
 def test_a_thousand_claims_are_shared_by_the_weights_of_projects_and_within_them_evenly(
     services: Services,
 ) -> None:

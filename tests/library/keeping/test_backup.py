@@ -23,6 +23,7 @@ from farm.library.keeping import backup, garbage
 from farm.library.uploads import assets
 from farm.sql.locks import only_one
 from farm.sql.models import Attempt, Checkpoint, Job, JobEvent, Outbox
+from tests.cases import slow
 from tests.factories import ANA
 from workers.attempts import attempt
 from workers.kinds.networks import Networks
@@ -72,6 +73,7 @@ def elsewhere(settings: Settings, database_url: str) -> Iterator[Services]:
         yield services
 
 
+@pytest.mark.parametrize("database_url", ["sqlite", *slow("postgres")], indirect=True)
 def test_what_was_restored_renders_on_from_its_checkpoint(
     services: Services, half_done: str, elsewhere: Services, storage: Storage, tmp_path: Path
 ) -> None:

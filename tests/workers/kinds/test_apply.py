@@ -22,6 +22,7 @@ from farm.infra.services import Services
 from farm.jobs import orders
 from farm.jobs.leasing import losses
 from farm.library.uploads import assets
+from tests.cases import slow
 from tests.engine.onepass.generators.test_files import card
 from tests.factories import ANA
 from tests.workers.kinds.conftest import (
@@ -68,7 +69,7 @@ def test_a_paintings_mirror_image_hangs_beside_it(services: Services, folder: Pa
     assert plain != hung
 
 
-@pytest.mark.parametrize("method", ["adain", "ot", "wct"])
+@pytest.mark.parametrize("method", ["ot", *slow("adain", "wct")])
 def test_each_region_is_painted_to_the_bit_as_farm_apply_paints_it(
     services: Services, folder: Path, method: str
 ) -> None:

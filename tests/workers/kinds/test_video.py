@@ -25,6 +25,7 @@ from farm.jobs.listing import lookup
 from farm.library.keeping import garbage
 from farm.library.uploads import assets
 from farm.sql.models import Artifact, Checkpoint, Job
+from tests.cases import slow
 from tests.engine.onepass.generators.test_files import card
 from tests.engine.video.clips import only_sound, pan, write
 from tests.factories import ANA
@@ -121,7 +122,7 @@ def killing(
 
 
 # The first frame takes three steps, each of the others two.
-@pytest.mark.parametrize(("stop", "frame"), [(2, 0), (8, 3)])
+@pytest.mark.parametrize(("stop", "frame"), [(8, 3), *slow((2, 0))])
 def test_a_worker_that_is_killed_within_a_frame_is_gone_on_from_to_the_same_bytes(
     services: Services,
     folder: Path,
@@ -146,7 +147,8 @@ def test_a_worker_that_is_killed_within_a_frame_is_gone_on_from_to_the_same_byte
 
 # Five frames of 3, 2, 2, 2 and 2 steps in the first pass, then backward of 2 each.
 @pytest.mark.parametrize(
-    ("stop", "place", "within"), [(12, (2, 4), True), (15, (2, 2), False), (16, (2, 2), True)]
+    ("stop", "place", "within"),
+    [(16, (2, 2), True), *slow((12, (2, 4), True), (15, (2, 2), False))],
 )
 def test_a_worker_that_is_killed_in_a_later_pass_is_gone_on_from_to_the_same_bytes(
     services: Services,
@@ -204,6 +206,7 @@ def looked_at(services: Services, job: str, frame: int) -> str:
         ).name
 
 
+@pytest.mark.slow
 def test_progress_counts_the_frames_of_all_passes(
     services: Services, folder: Path, clip: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -224,6 +227,7 @@ def test_progress_counts_the_frames_of_all_passes(
     assert [one["done"] for one in told] == sorted(one["done"] for one in told)
 
 
+@pytest.mark.slow
 def test_a_film_of_several_passes_that_is_stopped_early_has_what_its_frames_are_by_then(
     services: Services, folder: Path, clip: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -288,6 +292,7 @@ def test_checkpoints_of_frames_count_how_far_the_film_is(
     assert 0 < max(done) <= 1
 
 
+@pytest.mark.slow
 def test_the_shots_of_a_film_are_jobs_that_make_the_same_frames_as_one_job(
     services: Services, folder: Path, clip: Path
 ) -> None:
@@ -320,6 +325,7 @@ def model(services: Services, folder: Path) -> str:
     return uploaded(services, path).id
 
 
+@pytest.mark.slow
 def test_the_shots_of_a_film_are_painted_by_a_trained_style(
     services: Services, folder: Path, clip: Path, model: str
 ) -> None:
@@ -340,6 +346,7 @@ def test_the_shots_of_a_film_are_painted_by_a_trained_style(
     assert painted["frame-00004.png"] != first["frame-00004.png"].sha256
 
 
+@pytest.mark.slow
 def test_a_film_painted_by_a_trained_style_goes_on_from_its_frames_to_the_same_bytes(
     services: Services, folder: Path, clip: Path, model: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -402,6 +409,7 @@ def test_a_film_in_shots_that_is_stopped_is_made_of_what_is_painted(
     assert info.seconds < 0.3
 
 
+@pytest.mark.slow
 def test_a_film_that_lacks_frames_of_a_shot_closes_up_and_is_silent(
     services: Services, folder: Path, clip: Path, stopping: Callable[[str], None]
 ) -> None:

@@ -46,6 +46,7 @@ def test_an_exported_model_carries_its_card(exported: Path) -> None:
     assert Card.model_validate_json(told["card"]) == model().card
 
 
+@pytest.mark.slow
 def test_an_export_that_paints_otherwise_is_not_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -97,6 +97,7 @@ def test_a_smaller_model_goes_on_to_the_same_bits_after_a_stop(roles: tuple[str,
     assert all(torch.equal(whole[key], resumed[key]) for key in whole)
 
 
+@pytest.mark.slow
 def test_a_model_that_lost_maps_learns_on_from_what_it_had() -> None:
     taught = finish(training(steps=30, width=8))
     half = training(start=Model(taught.generator, taught.card()))
@@ -112,6 +113,7 @@ def test_a_checkpoint_goes_on_from_one_model_alone() -> None:
             finish(training(**others), state)
 
 
+@pytest.mark.slow
 def test_a_student_comes_nearer_to_its_teachers_pictures() -> None:
     student = training(
         steps=40, teacher=trained(), content_weight=0.001, style_weight=0.001, rate=0.01

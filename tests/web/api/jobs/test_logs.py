@@ -49,6 +49,7 @@ def test_the_line_of_a_request_names_user_job_and_address(
     assert told(lines, "request")["job"] is None
 
 
+@pytest.mark.slow
 def test_a_workers_lines_carry_the_id_of_the_request_that_made_the_job(
     client: FlaskClient, farm: Services, order: dict[str, object], lines: io.StringIO
 ) -> None:
