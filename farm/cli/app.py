@@ -1,6 +1,7 @@
 """The commands of `farm`, and how their errors are told."""
 
 import sys
+from collections import UserDict
 from importlib import import_module
 from typing import Annotated, Any, NoReturn
 
@@ -47,18 +48,29 @@ MODULE_OF = {
 }
 
 
-class Commands(TyperGroup):
-    """The commands, each loaded when it is asked for: to load them all takes seconds."""
+class Commands(UserDict[str, Any]):
+    """The commands by name, each loaded when it is asked for: to load them all takes seconds."""
+
+    def __init__(self) -> None:
+        super().__init__(dict.fromkeys(MODULE_OF))
+
+    def __getitem__(self, name: str) -> Any:
+        """Return the command of that name; raise KeyError if there is none."""
+        if self.data[name] is None:
+            self.data.update(_commands(MODULE_OF[name]))
+        return self.data[name]
+
+
+class Farm(TyperGroup):
+    """`farm`, of which only what is asked for is loaded."""
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
-        self.commands = dict.fromkeys(MODULE_OF)  # type: ignore[assignment]  # None until it is loaded
+        self.commands = Commands()
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Return the command of that name, if there is one."""
-        if cmd_name in self.commands and self.commands[cmd_name] is None:
-            self.commands.update(_commands(MODULE_OF[cmd_name]))
-        return super().get_command(ctx, cmd_name)
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return all names, in the order of the help."""
+        return list(self.commands)
 
 
 def _commands(module: str) -> dict[str, Any]:
@@ -69,7 +81,7 @@ def _commands(module: str) -> dict[str, Any]:
 
 app = typer.Typer(
     name="farm",
-    cls=Commands,
+    cls=Farm,
     help="Neural style transfer at print resolution: render here, or run a farm of workers.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
