@@ -14,7 +14,7 @@ WORKDIR /src
 COPY pyproject.toml constraints.txt ./
 RUN mkdir farm workers web migrations \
     && touch README.md farm/__init__.py workers/__init__.py web/__init__.py migrations/__init__.py \
-    && pip install -c constraints.txt '.[sketch,otel]' \
+    && pip install -c constraints.txt '.[sketch,otel,faces]' \
     && rm -r README.md build *.egg-info farm workers web migrations
 COPY . .
 RUN pip install --no-deps --force-reinstall .

@@ -1,7 +1,7 @@
 # `make` alone prints this list; everything sets itself up in .venv first.
 PYTHON ?= python3
 BIN := .venv/bin
-EXTRAS := worker,video,nvml,otel,local,vgg16,export,sketch,demo,dev
+EXTRAS := worker,video,nvml,otel,local,vgg16,export,sketch,faces,demo,dev
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo up test slow check format bench contract platforms gpu chaos soak clean images browser screenshots

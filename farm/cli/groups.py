@@ -66,10 +66,15 @@ class Maps:
     cutout: one.Cutout = False
     style_mask: one.StyleMasks = None
     strength: one.Strength = None
+    keep_faces: one.KeepFaces = False
     init: one.Init = None
 
-    def require_one_mask(self) -> None:
-        """Raise BadSettings where the photo's regions are given twice."""
+    def require_one_of_each(self) -> None:
+        """Raise BadSettings where the photo's regions, or where to paint, are given twice."""
+        if self.strength and self.keep_faces:
+            raise BadSettings(
+                "--strength and --keep-faces both say where to paint: give one of both."
+            )
         if self.mask and self.cutout:
             raise BadSettings(
                 "--mask and --cutout both give the photo's regions: give one of both."

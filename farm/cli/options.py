@@ -92,6 +92,10 @@ Cutout = Annotated[
         help="The photo's transparency is its mask: red where it is seen, black elsewhere.",
     ),
 ]
+KeepFaces = Annotated[
+    bool,
+    typer.Option("--keep-faces", help="Paint less strongly where a face looks into the camera."),
+]
 StyleMasks = Annotated[
     list[Path] | None,
     typer.Option(help="A painting's regions in the same colours; once for each.", **FILE),

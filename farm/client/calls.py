@@ -98,6 +98,12 @@ def cutout(asset_id: str) -> Call[resources.Cutout]:
     return Call("POST", f"{API}/assets/{quote(asset_id, safe='')}/cutout", read)
 
 
+def faces(asset_id: str) -> Call[resources.Asset]:
+    """Make the strength map that keeps an uploaded photo's faces."""
+    read = resources.Asset.model_validate_json
+    return Call("POST", f"{API}/assets/{quote(asset_id, safe='')}/faces", read)
+
+
 def announce(path: str | Path, name: str | None = None) -> Call[resources.Upload]:
     """Announce a large picture, as a file of this name."""
     path = Path(path)

@@ -9,6 +9,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
@@ -156,17 +157,21 @@ def render(
     pictures: dict[str, str | Path | None],
     style: Paintings | Style,
     cutout: bool,
+    keep_faces: bool,
     options: dict[str, Any],
     key: str | None,
 ) -> Script[resources.Job]:
     """Upload a photo with its maps, and paintings, and queue a render of them."""
     if cutout and pictures["content_mask"]:
         raise BadSettings("content_mask and cutout both give the photo's regions: give one.")
-    own = {"content_mask": pictures["content"]} if cutout else {}  # a file until it is cut out
+    if keep_faces and pictures["strength"]:
+        raise BadSettings("strength and keep_faces both say where to paint: give one.")
+    made = {"content_mask": cutout, "strength": keep_faces}  # the photo, until they are made of it
+    own = {name: pictures["content"] for name, asked in made.items() if asked}
     body = {**_asked("render", options), **_files(pictures | own), **_painted(style)}
     if "init" in body:
         body["recipe"] = {"init": "image"} | body["recipe"]
-    return (yield from _ordered(body, key, _cut_out if cutout else None))
+    return (yield from _ordered(body, key, partial(_with_made, cutout, keep_faces)))
 
 
 def apply(
@@ -295,10 +300,14 @@ def _ordered(
     return (yield from perform(calls.submit(placed, key)))
 
 
-def _cut_out(body: dict[str, Any]) -> Script[dict[str, Any]]:
-    """Return a render's request with its photo parted by transparency."""
-    parts = yield from perform(calls.cutout(body["content"]))
-    return body | {"content": parts.photo.id, "content_mask": parts.mask.id}
+def _with_made(cutout: bool, keep_faces: bool, body: dict[str, Any]) -> Script[dict[str, Any]]:
+    """Return a render's request with what the farm makes of its photo."""
+    if cutout:
+        parts = yield from perform(calls.cutout(body["content"]))
+        body = body | {"content": parts.photo.id, "content_mask": parts.mask.id}
+    if keep_faces:
+        body = body | {"strength": (yield from perform(calls.faces(body["content"]))).id}
+    return body
 
 
 def _named(body: dict[str, Any]) -> dict[Path, str]:

@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from numpy.typing import NDArray
 from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
+from skimage import data
 
 from farm.errors import Unavailable
 from farm.fleet import queue, registry
@@ -227,6 +228,29 @@ def test_the_photos_transparency_becomes_its_mask_and_the_photo_opaque(
     mask = stored(page, farm, "content_mask")
     assert mask[100, 100].tolist() == [255, 0, 0]
     assert mask[100, 300].tolist() == [0, 0, 0]
+
+
+def test_faces_are_kept_by_a_click_and_go_on_under_the_brush(
+    page: Page, farm: Services, tmp_path: Path
+) -> None:
+    Image.fromarray(data.astronaut()).save(tmp_path / "eileen.png")
+    page.goto("/new")
+    drop(page, "main", tmp_path / "eileen.png", painting(tmp_path))
+    expect(page.get_by_role("img", name="painting.png")).to_be_visible()
+    page.get_by_text("Masks and canvas").click()
+    page.get_by_role("button", name="Keep the faces").click()
+    expect(page.get_by_role("img", name="eileen faces.png")).to_be_visible()
+    found = stored(page, farm, "strength")
+    assert found[115, 224].max() < 100
+    assert found[20, 20].tolist() == [255, 255, 255]
+    page.locator("[data-slot=strength]").get_by_role("button", name="Paint it").click()
+    expect(page.locator("#brush canvas")).to_be_visible()
+    stroke(page, (0.7, 0.7), (0.9, 0.9))
+    page.get_by_role("button", name="Use this mask").click()
+    expect(page.get_by_role("img", name="strength.png")).to_be_visible()
+    found = stored(page, farm, "strength")
+    assert found[115, 224].max() < 100
+    assert found[410, 410].tolist() == [0, 0, 0]
 
 
 def test_cancelling_keeps_nothing(page: Page, tmp_path: Path) -> None:

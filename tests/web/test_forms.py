@@ -10,8 +10,8 @@ from farm.base.config import Settings
 from web import Web
 
 NAMES = (
-    "ahead_of", "album", "content", "cutout", "events", "job", "label", "liked", "name", "next",
-    "picture", "project", "reason", "style", "subject", "token", "url", "worker",
+    "ahead_of", "album", "content", "cutout", "events", "faces", "job", "label", "liked", "name",
+    "next", "picture", "project", "reason", "style", "subject", "token", "url", "worker",
 )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ from farm.domain.progress import Pace, advance, figures
 from farm.engine.errors import ImageError
 from farm.engine.gatys.scales import schedule
 from farm.engine.pictures.fitting import require_shape
-from farm.errors import BadSettings
+from farm.errors import BadSettings, SetupError
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -70,7 +70,7 @@ def render(
 ) -> None:
     """Render on this machine, without any server. Ctrl-C keeps the picture as it is then."""
     require_for_each(styles, maps.weight, maps.style_mask)
-    maps.require_one_mask()
+    maps.require_one_of_each()
     if devices and device != "auto":
         raise BadSettings("--device names one device and --devices several: give one of both.")
     chosen = look.recipe(init="image" if maps.init else None)
@@ -92,9 +92,9 @@ def render(
     def laid(found: "Picture") -> "Tensor":
         return planes(press.cut(found, sharp=False))
 
-    def mapped(path: Path) -> "Tensor":
-        return laid(read_map(path, whole, **how))
-
+    found = kept_faces(whole, content) if maps.keep_faces else None
+    if maps.strength:
+        found = read_map(maps.strength, whole, **how)
     if maps.mask:
         own = read_map(maps.mask, whole, **how)
 
@@ -114,7 +114,7 @@ def render(
         style_weights=maps.weight,
         content_mask=laid(own) if own else None,
         style_masks=style_masks,
-        strength=light(mapped(maps.strength)) if maps.strength else None,
+        strength=light(laid(found)) if found else None,
         init=planes(read_picture(maps.init, like=photo, **how)) if maps.init else None,
     )
     started = time.monotonic()
@@ -195,6 +195,23 @@ def cut_out(path: Path, *, damaged: bool) -> "tuple[Picture, Picture]":
     try:
         mask, photo = cutout.mask(source), cutout.opaque(source)
         return images.loaded(photo, formats.depth(photo)), images.loaded(mask, 8)
+    except ImageError as error:
+        raise ImageError(f"{path}: {error}") from None
+
+
+def kept_faces(photo: "Picture", path: Path) -> "Picture":
+    """Make the strength map that keeps a photo's faces."""
+    from farm.engine.pictures import faces
+    from farm.engine.planes.color import planes
+    from farm.engine.planes.pyramid import longer_edge, resize
+
+    if not faces.is_able():
+        raise SetupError("Nothing finds faces here: pip install 'brushfarm[faces]'.")
+    width, height = photo.size
+    size = longer_edge(height, width, min(faces.LOOKED_AT, max(photo.size)))
+    looked_at = resize(planes(photo)[:3], *size).clamp(0, 1).permute(1, 2, 0).numpy()
+    try:
+        return faces.strength(looked_at, width, height)
     except ImageError as error:
         raise ImageError(f"{path}: {error}") from None
 

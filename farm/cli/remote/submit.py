@@ -72,7 +72,7 @@ def submit(
 
     Ctrl-C leaves them running.
     """
-    maps.require_one_mask()
+    maps.require_one_of_each()
     of_photo: dict[str, Any] = {
         "content_mask": maps.mask,
         "strength": maps.strength,
@@ -89,7 +89,8 @@ def submit(
     photos = [content, *(styles or [])] if style else [content]
     if series.are_many(photos, style):
         require_for_each([], maps.weight, maps.style_mask)
-        series.require_plain(of_photo | ({"cutout": content} if maps.cutout else {}))
+        made = content if maps.cutout or maps.keep_faces else None
+        series.require_plain(of_photo | {"made of it": made})
         with sending.client() as farm:
             series.submit(
                 farm, photos, painted, how, output, names, sending.watched, sending.as_json
@@ -99,7 +100,9 @@ def submit(
     target = require_free(output, inputs, force) if output else None
     with sending.client() as farm:
         follow.queued(
-            farm.render(content, painted, cutout=maps.cutout, **of_photo, **how),
+            farm.render(
+                content, painted, cutout=maps.cutout, keep_faces=maps.keep_faces, **of_photo, **how
+            ),
             target,
             sending.watched,
             sending.as_json,

@@ -53,6 +53,7 @@ class AsyncClient:
         strength: str | Path | None = None,
         init: str | Path | None = None,
         cutout: bool = False,
+        keep_faces: bool = False,
         key: str | None = None,
         **options: Any,
     ) -> AsyncRender:
@@ -60,11 +61,14 @@ class AsyncClient:
 
         A `Painting` has a share and a mask, a `Style` stands in the farm's library; the other maps
         are the photo's. With `cutout` its transparency is its mask: red where it is seen, else
-        black. `options` are those of POST /jobs (label, priority, project, preset, dpi,
-        print_size …); what it does not know is a setting of the recipe, as in ``size=4096``.
+        black. With `keep_faces` it is painted less strongly where the farm finds a face. `options`
+        are those of POST /jobs (label, priority, project, preset, dpi, print_size …); what it does
+        not know is a setting of the recipe, as in ``size=4096``.
         """
         maps = {"content_mask": content_mask, "strength": strength, "init": init}
-        script = scripts.render({"content": content, **maps}, style, cutout, options, key)
+        script = scripts.render(
+            {"content": content, **maps}, style, cutout, keep_faces, options, key
+        )
         return AsyncRender(self, await self._act_out(script))
 
     async def series(

@@ -1,4 +1,4 @@
-"""Photos parted by their transparency: one without it, and a mask of what was seen."""
+"""What is made of a photo: one without its transparency, a mask of that, a map of its faces."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,8 +8,8 @@ import pyvips
 from farm.base.scratch import scratch
 from farm.domain.roles import Viewer
 from farm.engine.errors import ImageError
-from farm.engine.pictures import cutout, images
-from farm.errors import BadPicture
+from farm.engine.pictures import cutout, faces, images
+from farm.errors import BadPicture, Unavailable
 from farm.infra import keys
 from farm.infra.services import Services
 from farm.library.uploads import assets
@@ -26,6 +26,19 @@ def mask(services: Services, viewer: Viewer, asset_id: str) -> Asset:
     return _kept(services, viewer, asset_id, "mask", cutout.mask)
 
 
+def kept_faces(services: Services, viewer: Viewer, asset_id: str) -> Asset:
+    """Return the strength map that keeps an upload's faces, as an upload of its own.
+
+    Raises Unavailable where nothing finds faces.
+    """
+    if not faces.is_able():
+        raise Unavailable(
+            "This farm finds no faces; whoever runs it can change that: install "
+            "'brushfarm[faces]' where web runs."
+        )
+    return _kept(services, viewer, asset_id, "faces", faces.kept)
+
+
 def _kept(
     services: Services,
     viewer: Viewer,
@@ -35,7 +48,7 @@ def _kept(
 ) -> Asset:
     asset = assets.get(services, viewer, asset_id)
     if not asset.media_type.startswith("image/"):
-        raise BadPicture(f"{asset.name!r} is no picture: only pictures have transparency.")
+        raise BadPicture(f"{asset.name!r} is no picture.")
     with scratch() as folder:
         source, made = folder / "source", folder / "made.png"
         services.storage.get_file(keys.asset(asset.sha256), source)

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
+from skimage import data
 from typer.testing import CliRunner
 
 from farm.cli.app import app, run
@@ -73,6 +74,24 @@ def test_the_photos_transparency_is_its_mask_and_both_regions_are_painted(
     assert "--mask and --cutout both give" in str(answer.exception)
     answer = CliRunner().invoke(app, [words[0], pictures[0], *words[2:], "--force"])
     assert "The photo has no transparency" in str(answer.exception)
+
+
+def test_faces_stay_nearer_to_the_photo_where_they_are_kept(
+    pictures: list[str], tmp_path: Path
+) -> None:
+    photo, outs = tmp_path / "eileen.png", [tmp_path / f"{name}.png" for name in ("all", "kept")]
+    Image.fromarray(data.astronaut()).save(photo)
+    words = ["render", str(photo), pictures[1], "--size", "128", "--set", "iterations=5"]
+    for out, more in zip(outs, ([], ["--keep-faces"]), strict=True):
+        answer = CliRunner().invoke(app, [*words, "-o", str(out), *more], catch_exceptions=False)
+        assert answer.exit_code == 0, answer.output
+    before = read(photo, max_side=128).pixels
+    whole, kept = (np.abs(read(out).pixels - before)[20:38, 47:65].mean() for out in outs)
+    assert kept < 0.9 * whole
+    both = [*words, "-o", str(outs[0]), "--force", "--keep-faces", "--strength", str(photo)]
+    assert "both say where to paint" in str(CliRunner().invoke(app, both).exception)
+    plain = ["render", *pictures, "-o", str(outs[0]), "--force", "--keep-faces"]
+    assert "photo.png: No face was found" in str(CliRunner().invoke(app, plain).exception)
 
 
 @pytest.mark.slow

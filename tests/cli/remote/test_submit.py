@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Thread
 
 from PIL import Image
+from skimage import data
 
 from farm.domain.jobs.kinds import KINDS
 from farm.engine.onepass.generators import files
@@ -33,6 +34,18 @@ def test_a_job_that_must_wait_says_why_whatever_its_kind(pair: list[str]) -> Non
     submitted(pair)
     for words in (["submit", *pair], ["quick", photo, "--style", painting], ["clone", "last"]):
         assert "No worker is running" in farm(*words).stderr
+
+
+def test_faces_are_found_on_the_farm(pair: list[str], tmp_path: Path) -> None:
+    portrait = tmp_path / "eileen.png"
+    Image.fromarray(data.astronaut()).save(portrait)
+    words = ["submit", str(portrait), pair[1], "--keep-faces"]
+    spec = json.loads(farm(*words, "--json").stdout)["spec"]
+    assert spec["strength"] not in (spec["content"], None)
+    assert "give one" in str(farm(*words, "--strength", str(portrait)).exception)
+    assert "No face was found" in str(farm("submit", *pair, "--keep-faces").exception)
+    several = ["submit", str(portrait), pair[0], "--style", "any", "--keep-faces"]
+    assert "belongs to one photo" in str(farm(*several).exception)
 
 
 def test_a_photo_is_cut_out_on_the_farm_for_its_mask(pair: list[str], tmp_path: Path) -> None:

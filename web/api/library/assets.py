@@ -74,6 +74,16 @@ def cut_out(path: AssetPath) -> Response:
     return reply(resources.Cutout(photo=photo, mask=mask), 201)
 
 
+@api.post(
+    "/assets/<string:asset_id>/faces",
+    operation_id="keepFacesOfAsset",
+    responses={"201": resources.Asset},
+)
+def keep_faces(path: AssetPath) -> Response:
+    """Make the strength map of a photo that keeps its faces: dark over each, white elsewhere."""
+    return reply(present.asset(cutouts.kept_faces(services(), viewer(), path.asset_id)), 201)
+
+
 @api.get(
     "/assets/<string:asset_id>/content",
     operation_id="downloadAsset",

@@ -14,6 +14,7 @@ from farm.domain import prints
 from farm.domain.jobs import kinds
 from farm.domain.jobs.kinds import REGIONS
 from farm.engine.gatys.presets import PRESETS
+from farm.engine.pictures import faces
 from farm.errors import AlreadyExists, InvalidInput, LimitReached
 from farm.jobs import looks, models
 from farm.jobs.listing import lookup
@@ -147,12 +148,16 @@ def estimate() -> str:
 def picture(slot: str) -> str:
     """Take one picture for a place on the form, or where there may be many a ZIP, and show it.
 
-    Or what `cutout` names there is of it: the photo without its transparency, or its mask.
+    Or what there is of the one that `cutout` or `faces` names: the photo without its transparency,
+    its mask, or the map that keeps its faces.
     """
     if slot in (*MANY, "content"):  # a ZIP there is a film
         incoming.expect_many()
-    files, cut = incoming.chosen("file"), request.form.get("cutout")
-    if cut:
+    files = incoming.chosen("file")
+    cut, seen = (request.form.get(name) for name in ("cutout", "faces"))
+    if seen:
+        taken = [intake.Taken(cutouts.kept_faces(services(), viewer(), seen), None)]
+    elif cut:
         part = cutouts.mask if slot == "content_mask" else cutouts.photo
         taken = [intake.Taken(part(services(), viewer(), cut), None)]
     elif slot in MANY and any(is_archive(file.filename or "") for file in files):
@@ -262,6 +267,7 @@ def _context(draft: Draft) -> dict[str, Any]:
         "style": drafts.style_of(draft),
         "anyway": draft.anyway,
         "has_proofs": proof.made().available,
+        "finds_faces": faces.is_able(),
         "presets": PRESETS,
         "clip": clip,
         "film_controls": film.controls() if clip else {},

@@ -150,6 +150,13 @@ async function putCutout() {
   return lay(mask, "content_mask") && lay(await asked("cutout", photo.value, "The photo", "content"), "content");
 }
 
+// Where the painting acts, so that the photo's faces stay.
+async function putFaces() {
+  const photo = form.querySelector("input[name=content]");
+  if (!photo) return say("Choose the photo first: its faces are looked for.");
+  return lay(await asked("faces", photo.value, "The faces", "strength"), "strength");
+}
+
 // A picture that was dropped beside every place: an old render brings its settings, else it is
 // the photo first and paintings after that.
 async function anywhere(files) {
@@ -249,6 +256,7 @@ form.addEventListener("click", ({ target }) => {
     touched();
   }
   if (target.closest("[data-cutout]")) bring(putCutout());
+  if (target.closest("[data-faces]")) bring(putFaces());
   if (target.closest("[data-paint]")) putPainted(target.closest("[data-paint]"));
   const mask = target.closest("[data-remove-mask]")?.closest(".mask");
   if (mask) { mask.replaceChildren(); touched(); }
@@ -257,7 +265,7 @@ form.addEventListener("click", ({ target }) => {
 // Settings
 
 function dress() {
-  for (const button of form.querySelectorAll("[data-paint], [data-cutout]")) button.hidden = false;
+  for (const button of form.querySelectorAll("[data-paint], [data-cutout], [data-faces]")) button.hidden = false;
   for (const slide of settings.querySelectorAll("[data-slides]")) slide.hidden = false;
   for (const papers of settings.querySelectorAll("[data-papers]")) papers.hidden = false;
   const sizes = settings.querySelector("[data-sizes]");
