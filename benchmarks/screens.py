@@ -99,6 +99,8 @@ def screens(client: httpx.Client) -> Iterator[tuple[str, str]]:
     yield "job-running", f"/jobs/{running}"
     yield "queue", "/queue"
     yield "new", f"/new?job={finished[0]}"
+    yield "print", f"/new?job={finished[0]}"
+    yield "mask", f"/new?job={finished[0]}"
     yield "job", f"/jobs/{finished[1]}"
     yield "compare", f"/compare?p={results[0]}&p={results[1]}"
     yield "batch", f"/batches/{batch}"
@@ -269,11 +271,42 @@ def look(browser: Browser, address: str, name: str, path: str, folder: Path) -> 
         weight = Weight()
         weight.watch(context.new_cdp_session(page))
         page.goto(path)
+        ACTS.get(name, _nothing)(page)
         page.wait_for_timeout(SETTLE_MS)
         page.screenshot(path=folder / f"{name}-{theme}.jpg", type="jpeg", quality=80)
         if theme == THEMES[0]:
             report(name, weight, first_paint(page))
         context.close()
+
+
+def _nothing(_page: Page) -> None:
+    """Look at the page as it comes."""
+
+
+def _unfold_print(page: Page) -> None:
+    """Ask for a framed, bordered A3 on the form."""
+    page.get_by_text("Print", exact=True).click()
+    page.get_by_label("Border, mm").fill("20")
+    page.get_by_label("Border, mm").scroll_into_view_if_needed()
+
+
+def _paint_mask(page: Page) -> None:
+    """Paint two regions over the photo."""
+    page.get_by_text("Masks and canvas").click()
+    page.locator("[data-slot=content_mask]").get_by_role("button", name="Paint it").click()
+    canvas = page.get_by_role("img", name="Mask")
+    canvas.wait_for()
+    box = canvas.bounding_box()
+    assert box
+    for color, way in (("Red", (0.3, 0.7)), ("Green", (0.7, 0.3))):
+        page.get_by_label(color).check()
+        page.mouse.move(box["x"] + box["width"] * 0.2, box["y"] + box["height"] * way[0])
+        page.mouse.down()
+        page.mouse.move(box["x"] + box["width"] * 0.8, box["y"] + box["height"] * way[1], steps=20)
+        page.mouse.up()
+
+
+ACTS = {"print": _unfold_print, "mask": _paint_mask}
 
 
 def first_paint(page: Page) -> float:
