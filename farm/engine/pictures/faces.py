@@ -26,7 +26,8 @@ SIDE = 1024  # pixels of the map's longer edge, at most
 SMALLEST = 24  # pixels of a face as it is looked at: the cascade's own window
 GROWS = 1.15  # the window, from one look to the next
 AGREE = 8  # windows that must see the same face
-KEPT = 0.25  # strength over a face: strokes, and still the person
+SAME = 0.5  # part of the smaller of two boxes that lies in the other, where both are one face
+KEPT = 0.35  # strength over a face: strokes, and still the person
 HEAD = (0.6, 0.75)  # half axes of what is kept, as multiples of the face's box
 SOFT = 0.35  # of them, over which the strength rises to full
 RAISED = 0.08  # of the box's height: the forehead lies above it
@@ -40,12 +41,24 @@ def is_able() -> bool:
 
 
 def find(photo: NDArray[np.float32]) -> list[Box]:
-    """Return the faces of a photo [H, W, 3] in 0..1, the largest first."""
+    """Return the faces of a photo [H, W, 3] in 0..1, the largest first.
+
+    What is none in a mirror is none: that leaves few of the things that are taken for a face.
+    """
+    if min(photo.shape[:2]) < SMALLEST:
+        return []
+    mirrored = [
+        (1 - left - wide, top, wide, tall) for left, top, wide, tall in _seen(photo[:, ::-1])
+    ]
+    faces = [box for box in _seen(photo) if any(_shared(box, one) > SAME for one in mirrored)]
+    return sorted(faces, key=lambda box: -box[2] * box[3])
+
+
+def _seen(photo: NDArray[np.float32]) -> list[Box]:
+    """Return what the cascade takes for a face."""
     from skimage import data, feature
 
     height, width = photo.shape[:2]
-    if min(height, width) < SMALLEST:
-        return []
     cascade = feature.Cascade(data.lbp_frontal_face_cascade_filename())  # type: ignore[no-untyped-call]
     found = cascade.detect_multi_scale(
         np.rint(photo * 255).astype(np.uint8),
@@ -55,11 +68,19 @@ def find(photo: NDArray[np.float32]) -> list[Box]:
         max_size=(min(height, width),) * 2,
         min_neighbor_number=AGREE,
     )
-    boxes = [
+    return [
         (box["c"] / width, box["r"] / height, box["width"] / width, box["height"] / height)
         for box in found
     ]
-    return sorted(boxes, key=lambda box: -box[2] * box[3])
+
+
+def _shared(one: Box, other: Box) -> float:
+    """Return how much of the smaller of two boxes lies in the other."""
+    across, down = (
+        min(one[axis] + one[axis + 2], other[axis] + other[axis + 2]) - max(one[axis], other[axis])
+        for axis in (0, 1)
+    )
+    return max(across, 0) * max(down, 0) / min(one[2] * one[3], other[2] * other[3])
 
 
 def strength(photo: NDArray[np.float32], width: int, height: int) -> Picture:
