@@ -283,16 +283,22 @@ def _nothing(_page: Page) -> None:
     """Look at the page as it comes."""
 
 
+def _unfold(page: Page, fold: str) -> None:
+    """Open a part of the form, which may be open since the last look."""
+    page.locator(fold).evaluate("fold => { fold.open = true; }")
+
+
 def _unfold_print(page: Page) -> None:
-    """Ask for a framed, bordered A3 on the form."""
-    page.get_by_text("Print", exact=True).click()
+    """Ask for a border on the form."""
+    _unfold(page, "details:has(#border)")
     page.get_by_label("Border, mm").fill("20")
-    page.get_by_label("Border, mm").scroll_into_view_if_needed()
+    page.wait_for_timeout(SETTLE_MS)  # the form as it was left comes first
+    page.locator("#border").evaluate("field => field.scrollIntoView({ block: 'center' })")
 
 
 def _paint_mask(page: Page) -> None:
     """Paint two regions over the photo."""
-    page.get_by_text("Masks and canvas").click()
+    _unfold(page, "details.for-regions")
     page.locator("[data-slot=content_mask]").get_by_role("button", name="Paint it").click()
     canvas = page.get_by_role("img", name="Mask")
     canvas.wait_for()
