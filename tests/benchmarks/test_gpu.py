@@ -3,8 +3,6 @@ import sys
 
 import pytest
 
-from tests.cases import slow
-
 PARTS = [
     "machine",
     "tests",
@@ -18,7 +16,7 @@ PARTS = [
 ]
 
 
-@pytest.mark.parametrize("parts", [PARTS, *slow(["exactness", "two-jobs", "convolutions"])])
+@pytest.mark.parametrize("parts", [PARTS, ["exactness", "two-jobs", "convolutions"]])
 def test_the_kit_for_gpus_runs_here_at_small_sizes(tmp_path, parts):
     command = [sys.executable, "-m", "benchmarks.gpu", "--device", "cpu", "--out", tmp_path]
     subprocess.run([*command, "--parts", *parts], check=True, capture_output=True)
