@@ -92,9 +92,9 @@ def render(
     def laid(found: "Picture") -> "Tensor":
         return planes(press.cut(found, sharp=False))
 
-    found = kept_faces(whole, content) if maps.keep_faces else None
+    strength = kept_faces(whole, content) if maps.keep_faces else None
     if maps.strength:
-        found = read_map(maps.strength, whole, **how)
+        strength = read_map(maps.strength, whole, **how)
     if maps.mask:
         own = read_map(maps.mask, whole, **how)
 
@@ -114,7 +114,7 @@ def render(
         style_weights=maps.weight,
         content_mask=laid(own) if own else None,
         style_masks=style_masks,
-        strength=light(laid(found)) if found else None,
+        strength=light(laid(strength)) if strength else None,
         init=planes(read_picture(maps.init, like=photo, **how)) if maps.init else None,
     )
     started = time.monotonic()

@@ -36,6 +36,7 @@ from farm.cli.remote import PANEL, follow, jobs, series
 from farm.cli.settings import overrides, require_for_each
 from farm.client import Client, Render
 from farm.domain.placement import MOST_DEVICES
+from farm.errors import BadSettings
 
 
 def add_to(app: typer.Typer) -> None:
@@ -89,8 +90,9 @@ def submit(
     photos = [content, *(styles or [])] if style else [content]
     if series.are_many(photos, style):
         require_for_each([], maps.weight, maps.style_mask)
-        made = content if maps.cutout or maps.keep_faces else None
-        series.require_plain(of_photo | {"made of it": made})
+        if maps.cutout or maps.keep_faces:
+            raise BadSettings("--cutout and --keep-faces are for one photo: submit it by itself.")
+        series.require_plain(of_photo)
         with sending.client() as farm:
             series.submit(
                 farm, photos, painted, how, output, names, sending.watched, sending.as_json

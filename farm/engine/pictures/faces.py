@@ -18,8 +18,7 @@ from farm.engine.pictures.formats import Source
 from farm.engine.pictures.images import Picture
 
 NONE = (
-    "No face was found in the photo, as one is that looks into the camera: paint where it shall "
-    "stay by hand."
+    "No face that looks into the camera was found in the photo: paint by hand where it shall stay."
 )
 LOOKED_AT = 640  # pixels of a photo's longer edge
 SIDE = 1024  # pixels of the map's longer edge, at most

@@ -9,7 +9,7 @@ from farm.base.scratch import scratch
 from farm.domain.roles import Viewer
 from farm.engine.errors import ImageError
 from farm.engine.pictures import cutout, faces, images
-from farm.errors import BadPicture, Unavailable
+from farm.errors import BadPicture, InvalidInput
 from farm.infra import keys
 from farm.infra.services import Services
 from farm.library.uploads import assets
@@ -29,10 +29,10 @@ def mask(services: Services, viewer: Viewer, asset_id: str) -> Asset:
 def kept_faces(services: Services, viewer: Viewer, asset_id: str) -> Asset:
     """Return the strength map that keeps an upload's faces, as an upload of its own.
 
-    Raises Unavailable where nothing finds faces.
+    Raises InvalidInput where nothing finds faces.
     """
     if not faces.is_able():
-        raise Unavailable(
+        raise InvalidInput(
             "This farm finds no faces; whoever runs it can change that: install "
             "'brushfarm[faces]' where web runs."
         )
@@ -48,7 +48,7 @@ def _kept(
 ) -> Asset:
     asset = assets.get(services, viewer, asset_id)
     if not asset.media_type.startswith("image/"):
-        raise BadPicture(f"{asset.name!r} is no picture.")
+        raise BadPicture(f"{asset.name!r} is no picture: choose a photo.")
     with scratch() as folder:
         source, made = folder / "source", folder / "made.png"
         services.storage.get_file(keys.asset(asset.sha256), source)

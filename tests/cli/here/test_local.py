@@ -91,7 +91,7 @@ def test_faces_stay_nearer_to_the_photo_where_they_are_kept(
     both = [*words, "-o", str(outs[0]), "--force", "--keep-faces", "--strength", str(photo)]
     assert "both say where to paint" in str(CliRunner().invoke(app, both).exception)
     plain = ["render", *pictures, "-o", str(outs[0]), "--force", "--keep-faces"]
-    assert "photo.png: No face was found" in str(CliRunner().invoke(app, plain).exception)
+    assert "photo.png: No face that looks" in str(CliRunner().invoke(app, plain).exception)
 
 
 @pytest.mark.slow

@@ -43,9 +43,9 @@ def test_faces_are_found_on_the_farm(pair: list[str], tmp_path: Path) -> None:
     spec = json.loads(farm(*words, "--json").stdout)["spec"]
     assert spec["strength"] not in (spec["content"], None)
     assert "give one" in str(farm(*words, "--strength", str(portrait)).exception)
-    assert "No face was found" in str(farm("submit", *pair, "--keep-faces").exception)
+    assert "No face that looks" in str(farm("submit", *pair, "--keep-faces").exception)
     several = ["submit", str(portrait), pair[0], "--style", "any", "--keep-faces"]
-    assert "belongs to one photo" in str(farm(*several).exception)
+    assert "are for one photo" in str(farm(*several).exception)
 
 
 def test_a_photo_is_cut_out_on_the_farm_for_its_mask(pair: list[str], tmp_path: Path) -> None:

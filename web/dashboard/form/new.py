@@ -23,6 +23,7 @@ from farm.jobs.submitting import estimates, forms, submissions
 from farm.jobs.submitting.estimates import Estimate
 from farm.library.uploads import cutouts, profiles
 from farm.sql import quotas
+from farm.sql.models import Asset
 from web.body import NO_TEXT
 from web.context import services, viewer
 from web.dashboard import page, refusal
@@ -148,18 +149,14 @@ def estimate() -> str:
 def picture(slot: str) -> str:
     """Take one picture for a place on the form, or where there may be many a ZIP, and show it.
 
-    Or what there is of the one that `cutout` or `faces` names: the photo without its transparency,
+    Or what is made of the one that `cutout` or `faces` names: the photo without its transparency,
     its mask, or the map that keeps its faces.
     """
     if slot in (*MANY, "content"):  # a ZIP there is a film
         incoming.expect_many()
-    files = incoming.chosen("file")
-    cut, seen = (request.form.get(name) for name in ("cutout", "faces"))
-    if seen:
-        taken = [intake.Taken(cutouts.kept_faces(services(), viewer(), seen), None)]
-    elif cut:
-        part = cutouts.mask if slot == "content_mask" else cutouts.photo
-        taken = [intake.Taken(part(services(), viewer(), cut), None)]
+    files, made = incoming.chosen("file"), _made(slot)
+    if made:
+        taken = [intake.Taken(made, None)]
     elif slot in MANY and any(is_archive(file.filename or "") for file in files):
         taken = [intake.Taken(asset, None) for asset in incoming.take(files)]
     else:
@@ -168,6 +165,15 @@ def picture(slot: str) -> str:
         raise InvalidInput("Choose a picture first.")
     keyed = [(uuid4().hex[:8], one) for one in taken]
     return render_template("new/_taken.html", slot=slot, taken=keyed)
+
+
+def _made(slot: str) -> Asset | None:
+    """Return what is made of a picture for this place, if that is asked for."""
+    part = cutouts.mask if slot == "content_mask" else cutouts.photo
+    for name, make in (("cutout", part), ("faces", cutouts.kept_faces)):
+        if picture_id := request.form.get(name):
+            return make(services(), viewer(), picture_id)
+    return None
 
 
 def _given() -> Draft:

@@ -1,4 +1,4 @@
-"""A photo's transparency as its mask, over the API and on the form."""
+"""What is made of a photo: its transparency as its mask, over the API and on the form."""
 
 import io
 import re
@@ -53,11 +53,20 @@ def test_a_photo_is_parted_into_an_opaque_one_and_its_mask_which_render_together
     assert "#000000 that is in no painting's mask" in refused.json["detail"]
 
 
-def test_a_photo_without_transparency_is_told_so_in_one_sentence(client: FlaskClient) -> None:
-    answer = client.post(f"/api/v1/assets/{upload(client, 'teal')}/cutout")
+@pytest.mark.parametrize(
+    ("made", "sentence"),
+    [
+        ("cutout", "The photo has no transparency"),
+        ("faces", "No face that looks into the camera was found"),
+    ],
+)
+def test_a_photo_of_which_nothing_is_made_is_told_so_in_one_sentence(
+    client: FlaskClient, made: str, sentence: str
+) -> None:
+    answer = client.post(f"/api/v1/assets/{upload(client, 'teal')}/{made}")
     assert answer.status_code == 422
-    assert answer.json["detail"].startswith("teal.png: The photo has no transparency")
-    assert client.post(f"/api/v1/assets/asset_{'0' * 26}/cutout").status_code == 404
+    assert answer.json["detail"].startswith(f"teal.png: {sentence}")
+    assert client.post(f"/api/v1/assets/asset_{'0' * 26}/{made}").status_code == 404
 
 
 def test_the_form_takes_both_parts_in_their_places(client: FlaskClient, cut: str) -> None:

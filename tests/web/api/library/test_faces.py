@@ -33,13 +33,6 @@ def test_a_job_takes_the_map_that_is_made_of_its_photo(client: FlaskClient, port
     assert client.post("/api/v1/jobs", json=body).status_code == 201
 
 
-def test_a_photo_without_a_face_is_told_so_in_one_sentence(client: FlaskClient) -> None:
-    answer = client.post(f"/api/v1/assets/{upload(client, 'teal')}/faces")
-    assert answer.status_code == 422
-    assert answer.json["detail"].startswith("teal.png: No face was found")
-    assert client.post(f"/api/v1/assets/asset_{'0' * 26}/faces").status_code == 404
-
-
 def test_the_form_lays_the_map_in_its_place(client: FlaskClient, portrait: str) -> None:
     shown = client.post("/new/pictures/strength", data={"faces": portrait}).text
     assert 'alt="eileen faces.png"' in shown
@@ -52,6 +45,6 @@ def test_a_farm_that_finds_no_faces_says_how_it_would(
     assert "Keep the faces" in client.get("/new").text
     monkeypatch.setattr(faces, "find_spec", lambda _name: None)
     answer = client.post(f"/api/v1/assets/{portrait}/faces")
-    assert answer.status_code == 503
+    assert answer.status_code == 422
     assert "brushfarm[faces]" in answer.json["detail"]
     assert "Keep the faces" not in client.get("/new").text
