@@ -32,6 +32,8 @@ logger = structlog.get_logger(__name__)
 
 SWEEP_S = 3600.0
 LAST_POST_S = 5.0
+MOST_CLAIMS = 50  # between two rounds, if the pause is not too short: each adds up those before it
+LEAST_PAUSE_S = 0.2
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -45,6 +47,7 @@ class Maintenance:
         self._calm_from = 0.0  # time.monotonic(); until then no lease is taken for lost
         self._swept = time.monotonic()
         self._sampled = -math.inf  # time.monotonic()
+        self.pause = services.settings.maintenance_seconds  # until the next round
         self._on_duty = Event()
         self._boot_id = new_id("boot")
         self._seen = -math.inf  # time.monotonic() of the last sign of life
@@ -105,7 +108,7 @@ class Maintenance:
                 confirm()
                 self._be_seen()
                 self.round()
-                stop.wait(self._services.settings.maintenance_seconds)
+                stop.wait(self.pause)
         finally:
             self._on_duty.clear()
 
@@ -158,7 +161,9 @@ class Maintenance:
         deliver(self._services.db, self._services.doorbell)
 
     def _count(self) -> None:
-        shares.count(self._services)
+        claims = shares.count(self._services)
+        usual = self._services.settings.maintenance_seconds
+        self.pause = min(usual, max(MOST_CLAIMS / claims, LEAST_PAUSE_S)) if claims else usual
 
     def _sample(self) -> None:
         if time.monotonic() - self._sampled >= history.MINUTE_S:

@@ -31,9 +31,11 @@ from farm.base.ids import new_id
 from farm.fleet import registry
 from farm.infra.services import Services
 from farm.jobs.leasing import leases
+from farm.sql.database import FEW
 
-WORKERS = 100  # that each process claims for
+WORKERS = 500  # that each process claims for
 PATIENCE_S = 60.0  # with processes that start
+LEASE_S = 3600  # nobody beats here
 
 Took = list[float]  # seconds of each claim
 _ready: Barrier
@@ -73,7 +75,10 @@ def measure(waiting: int, processes: list[int], seconds: float, **changes: objec
     """Claim by so many processes, one number of them after the other."""
     with (
         TemporaryDirectory(prefix="brushfarm-claims-") as name,
-        farm(Path(name), direct=True, **changes) as (settings, meter),
+        farm(Path(name), direct=True, lease_seconds=LEASE_S, **changes) as (
+            settings,
+            meter,
+        ),
     ):
         services = Services(settings)
         Work(services, seed=1).fill(waiting)
@@ -126,7 +131,7 @@ def _claim(settings: Settings, number: int, seconds: float) -> tuple[Took, float
 
     The jobs stay with whoever has them.
     """
-    services = Services(settings)
+    services = Services(settings, **FEW)  # as a worker does
     boots = {first: new_id("boot") for first in range(number * WORKERS, (number + 1) * WORKERS)}
     for worker, boot_id in boots.items():
         registry.register(services, row(worker, boot_id), lambda _before: True)

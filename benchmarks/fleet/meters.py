@@ -1,5 +1,6 @@
 """What a PostgreSQL server did: statements, and time on its processors."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Self
 
@@ -32,9 +33,11 @@ class Meter:
     def read(self) -> Reading:
         """Return what was counted since the server started, BEGIN and COMMIT included."""
         found = self._connection.execute("SELECT sum(calls) FROM pg_stat_statements").fetchone()
-        family = [self._server, *self._server.children(recursive=True)]
-        times = [one.cpu_times() for one in family]
-        own = times[0]
+        times = []
+        for each in self._server.children(recursive=True):
+            with suppress(psutil.NoSuchProcess):  # it ended just then, and is counted below
+                times.append(each.cpu_times())
+        times.append(own := self._server.cpu_times())
         ended = own.children_user + own.children_system
         return Reading(int(found[0] or 0), ended + sum(each.user + each.system for each in times))
 

@@ -6,18 +6,19 @@ began since: it reads a few rows, however many jobs there were and however many 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, case, delete, func, select
+from sqlalchemy import Connection, Row, bindparam, case, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from farm.domain.placement import UNTOLD, Needs, Offer, offered
 from farm.infra.services import Services
 from farm.sql.database import now
+from farm.sql.json import json_array, json_rows
 from farm.sql.models import Job, Project, Share, Standings, Usage, Worker
 
 SLOT_S, SLOTS = 600, 6
@@ -25,9 +26,9 @@ WINDOW_S = SLOT_S * SLOTS  # what was earlier is forgotten
 LEAST_S = 10.0
 """What an attempt counts at least: so that workers which claim at one instant see each other."""
 
-FRESH_S = 15.0  # what was counted earlier is no longer gone by
+FRESH_S = 15.0  # of standings
 HOUR_S = 3600
-Had = Mapping[Offer, float]  # seconds, by what the workers offered
+Had = Mapping[int, float]  # seconds, by the numbers of what the workers offered
 NOTHING: Had = MappingProxyType({})
 
 
@@ -35,12 +36,15 @@ class Ledger:
     """What each had in the window, in seconds."""
 
     def __init__(self, weights: Mapping[str, float], had: Iterable[tuple[str, str, Offer, float]]):
-        self._people = defaultdict[tuple[str, str], dict[Offer, float]](dict)
-        self._projects = defaultdict[str, dict[Offer, float]](dict)
+        self._people = defaultdict[tuple[str, str], dict[int, float]](dict)
+        self._projects = defaultdict[str, dict[int, float]](dict)
         self._weights = weights
+        self._offers: dict[Offer, int] = {}  # and the numbers that stand for them above
+        self._able: dict[Needs, set[int]] = {}
         for project, owner, offer, seconds in had:
+            number = self._offers.setdefault(offer, len(self._offers))
             for mine in (self._people[project, owner], self._projects[project]):
-                mine[offer] = mine.get(offer, 0.0) + seconds
+                mine[number] = mine.get(number, 0.0) + seconds
 
     @classmethod
     def read(cls, session: Session | Connection) -> "Ledger":
@@ -49,15 +53,18 @@ class Ledger:
         return cls(_weights(session), had)
 
     @classmethod
-    def of(cls, session: Session | Connection, standings: Row[Any]) -> "Ledger":
-        """Take what maintenance counted a moment ago, and add what was claimed since."""
+    def of(cls, standings: Row[Any]) -> "Ledger":
+        """Take what maintenance counted a moment ago, and add what was claimed since.
+
+        `standings`: with the columns of COUNTED.
+        """
         passed = standings.now - standings.at
         had = [
             (project, owner, offered(text), seconds + jobs * passed)
             for project, owner, text, seconds, jobs in standings.had
         ]
-        since = _AT_WORK.where(Job.claimed > standings.at)
-        for project, owner, seconds, _jobs, *worker in session.execute(since):
+        for project, owner, claimed, *worker in standings.began or ():
+            seconds = max(standings.now - claimed, LEAST_S)
             had.append((project, owner, _offer(*worker), seconds))
         return cls(standings.weights, had)
 
@@ -66,29 +73,34 @@ class Ledger:
 
         Only workers that could take a job of these needs count.
         """
-        whole, own = (
-            self._projects.get(project, NOTHING),
-            self._people.get((project, owner), NOTHING),
-        )
-        return _seconds(whole, needs) / self.weight(project), _seconds(own, needs)
+        able = self._that_could_take(needs)
+        whole = self._projects.get(project, NOTHING)
+        own = self._people.get((project, owner), NOTHING)
+        return _seconds(whole, able) / self.weight(project), _seconds(own, able)
+
+    def _that_could_take(self, needs: Needs) -> set[int]:
+        if needs not in self._able:
+            able = {number for offer, number in self._offers.items() if offer.takes(needs)}
+            self._able[needs] = able
+        return self._able[needs]
 
     def weight(self, project: str) -> float:
         """Return a project's weight; that of the common one, and of one that is gone, is 1."""
         return self._weights.get(project, 1.0)
 
 
-def fresh(session: Session | Connection) -> Row[Any] | None:
-    """Return the newest standings; None if maintenance has counted none lately."""
-    return session.execute(_STANDINGS).one_or_none()
+def count(services: Services) -> float:
+    """Count what each had, for claims: what one of them reads must not grow with the fleet.
 
-
-def count(services: Services) -> None:
-    """Count what each had, for claims: what one of them reads must not grow with the fleet."""
+    Return how many claims there were a second since it was counted before.
+    """
     with services.db.write() as session:
         clock = session.scalar(select(now())) or 0.0
+        before = session.execute(_CLAIMS).one_or_none()
         had = [[*key[:2], str(key[2]), *sums] for key, sums in _count(session).items()]
         limits = {"weights": _weights(session), "exhausted": exhausted(session)}
         session.merge(Standings(id=1, at=clock, had=had, **limits))
+    return before.claims / (clock - before.at) if before and clock > before.at else 0.0
 
 
 def _count(session: Session | Connection) -> dict[tuple[str, str, Offer], tuple[float, int]]:
@@ -113,8 +125,8 @@ def _offer(device_kind: str | None, memory: int | None, labels: str, kinds: str)
     return Offer.told(device_kind, memory, labels, kinds)
 
 
-def _seconds(had: Had, needs: Needs) -> float:
-    return sum(had[offer] for offer in had if offer.takes(needs))
+def _seconds(had: Had, able: Collection[int]) -> float:
+    return sum(had[number] for number in had if number in able)
 
 
 def charge(session: Session, job: Job, worker: Worker | None, begun: float, end: float) -> None:
@@ -191,9 +203,6 @@ _SPENT = (
     .where(Usage.month == bindparam("month"))
     .group_by(Usage.project)
 )
-_STANDINGS: Select[Any] = select(*Standings.__table__.c, now().label("now")).where(
-    Standings.at > now() - FRESH_S
-)
 _HAD = (
     select(Share.project, Share.owner, Share.offer, func.sum(Share.seconds))
     .where(Share.slot > _OLDEST)
@@ -207,6 +216,26 @@ _AT_WORK = (  # by the index on workers: only what runs has one
     .where(Job.worker_id > "")
     .group_by(Job.project, Job.owner, *_OFFER)
 )
+_BEGAN = (  # by the index on claims, which the one on workers must not be taken for
+    select(json_rows(json_array(Job.project, Job.owner, Job.claimed, *_OFFER)))
+    .outerjoin(Worker, Worker.id == Job.worker_id)
+    .where(Job.claimed > Standings.at, Job.claimed <= select(now()).scalar_subquery())
+    .where(func.coalesce(Job.worker_id, "") != "")
+    .correlate(Standings)
+)
+COUNTED = (
+    *(Standings.at, Standings.had, Standings.weights, Standings.exhausted),
+    *(now().label("now"), _BEGAN.scalar_subquery().label("began")),
+)
+"""What maintenance counted and what began since, for `Ledger.of`."""
+
+_CLAIMS = select(
+    Standings.at,
+    select(func.count()).where(Job.claimed > Standings.at).scalar_subquery().label("claims"),
+)
+FRESH = Standings.at > now() - FRESH_S
+"""Whether it did so lately: older standings are not gone by."""
+
 _RUNNING = (
     select(Job.project, func.sum(_SINCE))
     .where(Job.worker_id > "", Job.project.in_(bindparam("names", expanding=True)))

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import Insert, Integer, String, bindparam, exists, insert, literal, select
+from sqlalchemy import ColumnElement, Insert, bindparam, exists, insert, literal, select
 from sqlalchemy.orm import Session
 
 from farm.base import tracing
 from farm.infra.doorbell import DOORBELL
 from farm.sql import audit
-from farm.sql.database import Together, now
-from farm.sql.models import Attempt, Job, JobEvent, Outbox, Webhook
+from farm.sql.database import now
+from farm.sql.models import Job, JobEvent, Outbox, Webhook
 
 WEBHOOK = "webhook"  # the outbox topic
 
@@ -37,17 +37,6 @@ class UnitOfWork(Session):
         if kind in ("state", "artifact") and not job.part_of:
             self.connection().execute(_NOTE, _told(job, kind, data))
 
-    def record_claim(self, job: Job) -> None:
-        """Write down the attempt that begins, and its event, in one message to the database.
-
-        All workers of a farm do this before each of their jobs.
-        """
-        data = {"state": job.state, "worker": job.worker_id, "epoch": job.epoch}
-        values = {"its_data": data, "its_worker": job.worker_id, "its_epoch": job.epoch}
-        written = _BEGIN_PART if job.part_of else _BEGIN
-        written.execute(self.connection(), _told(job, "state", data) | values)
-        self.news.append(("state", job.id, job.owner, data))
-
     def ring(self) -> None:
         """Ask for a worker in the same transaction that makes the work."""
         self.add(Outbox(topic=DOORBELL, payload={}))
@@ -62,31 +51,23 @@ def _told(job: Job, kind: str, data: dict[str, Any]) -> dict[str, Any]:
     return {"its_job": job.id, "its_owner": job.owner, "told": payload}
 
 
-_JOB = bindparam("its_job", type_=String)
+def noted(
+    told: ColumnElement[Any],
+    job_id: ColumnElement[str],
+    owner: ColumnElement[str],
+    *also: ColumnElement[bool],
+) -> Insert:
+    """Put news of a job into the outbox, if its owner has any webhook: most have none.
 
-
-def _note() -> Insert:
-    """Put the news into the outbox, if its owner has any webhook: most have none."""
-    ours = Webhook.job_id.is_(None) | (Webhook.job_id == _JOB)
-    wanted = exists().where(Webhook.owner == bindparam("its_owner"), Webhook.enabled, ours)
-    told = bindparam("told", type_=Outbox.payload.type)
-    row = select(literal(WEBHOOK), told, now()).where(wanted)
+    `also`: whatever else must hold.
+    """
+    ours = Webhook.job_id.is_(None) | (Webhook.job_id == job_id)
+    wanted = exists().where(Webhook.owner == owner, Webhook.enabled, ours)
+    row = select(literal(WEBHOOK), told, now()).where(wanted, *also)
     return insert(Outbox).from_select(["topic", "payload", "created"], row)
 
 
-def _attempt() -> Insert:
-    epoch, worker = bindparam("its_epoch", type_=Integer), bindparam("its_worker", type_=String)
-    row = select(_JOB, epoch, worker, now())
-    return insert(Attempt).from_select(["job_id", "epoch", "worker_id", "started"], row)
-
-
-def _event() -> Insert:
-    data = bindparam("its_data", type_=JobEvent.data.type)
-    row = select(_JOB, now(), literal("state"), data)
-    return insert(JobEvent).from_select(["job_id", "at", "kind", "data"], row)
-
-
-# Once: putting them together takes Python longer than running them takes the database.
-_NOTE = _note()
-_BEGIN = Together(_attempt(), _event(), _NOTE)
-_BEGIN_PART = Together(_attempt(), _event())  # people are told of the whole
+# Once: putting it together takes Python longer than running it takes the database.
+_NOTE = noted(
+    *(bindparam("told", type_=Outbox.payload.type), bindparam("its_job"), bindparam("its_owner"))
+)

@@ -29,7 +29,7 @@ def _any(settings: Settings, what: str) -> bool:
 
 def full(session: Session | Connection, settings: Settings) -> dict[str, str]:
     """Say of the people who have as many jobs running as they may why their others wait."""
-    if not _any(settings, "running_jobs"):
+    if not any_may_have_enough(settings):
         return {}
     waits = {}
     for owner, role, count in session.execute(_RUNNING):
@@ -40,9 +40,14 @@ def full(session: Session | Connection, settings: Settings) -> dict[str, str]:
     return waits
 
 
+def any_may_have_enough(settings: Settings) -> bool:
+    """Whether the jobs of anybody that run at a time are limited."""
+    return _any(settings, "running_jobs")
+
+
 def may_run(session: Session, settings: Settings, owner: str) -> bool:
     """Whether one more job of theirs may run now; others' claims for them wait for this one."""
-    if not _any(settings, "running_jobs"):
+    if not any_may_have_enough(settings):
         return True
     locks.wait_for(session, f"running jobs of {owner}")
     return owner not in full(session, settings)

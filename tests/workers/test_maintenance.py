@@ -28,7 +28,7 @@ from farm.sql.locks import Confirm, only_one
 from farm.sql.models import Job
 from tests.factories import ANA, submission
 from workers import maintenance
-from workers.maintenance import Maintenance
+from workers.maintenance import LEAST_PAUSE_S, MOST_CLAIMS, Maintenance
 
 LONG_S = 1e6
 
@@ -124,6 +124,18 @@ def test_a_store_that_does_not_answer_does_not_keep_leases_from_expiring(
         until(lambda: state(services, job) == JobState.QUEUED)
         stop.set()
         chores.join()
+
+
+def test_shares_are_counted_the_more_often_the_more_is_claimed(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    maintenance, usual = Maintenance(services), services.settings.maintenance_seconds
+    pauses = []
+    for claims_a_second in (0, 1, 2 * MOST_CLAIMS, 10**6):
+        monkeypatch.setattr(shares, "count", lambda _services, rate=claims_a_second: rate)
+        maintenance.round()
+        pauses.append(maintenance.pause)
+    assert pauses == [usual, usual, 0.5, LEAST_PAUSE_S]
 
 
 def test_a_chore_that_fails_does_not_keep_the_others_from_being_done(

@@ -12,22 +12,31 @@ them; a small job whose turn it is still gets the large worker.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TypeVarTuple
+from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Connection, Select, bindparam, func, select, update
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import (
+    CTE,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    cast,
+    func,
+    literal,
+    null,
+    select,
+)
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from farm.base.config import Settings
 from farm.domain.placement import UNTOLD, Offer, parse
-from farm.domain.states import Action, JobState, after
 from farm.fleet import shares
 from farm.fleet.shares import Ledger
 from farm.infra.services import Services
 from farm.sql import limits
-from farm.sql.database import now
-from farm.sql.models import Job, Worker
+from farm.sql.database import constant
+from farm.sql.models import Job, Standings, Worker
 
-Columns = TypeVarTuple("Columns")
 ABOVE_ALL = 2**31 - 1  # priorities
 
 
@@ -67,57 +76,37 @@ def lines(services: Services, worker_id: str, below: int = ABOVE_ALL) -> Lines |
         offer = UNTOLD if untold else Offer.told(*(getattr(one, name) for name in _OFFER))
         heads = [Head(row.project, row.owner, row.needs, row.position) for row in rows]
         fitting = [head for head in heads if offer.takes(parse(head.needs))]
-        return Lines(one.priority, _in_turn(connection, services.settings, fitting))
+        standings = one if one.at is not None else None
+        heads = _in_turn(connection, services.settings, standings, fitting)
+        return Lines(one.priority, heads)
 
 
-def _in_turn(connection: Connection, settings: Settings, fitting: list[Head]) -> list[Head]:
+def _in_turn(
+    connection: Connection, settings: Settings, standings: Row[Any] | None, fitting: list[Head]
+) -> list[Head]:
     if not fitting:
         return []
-    standings = shares.fresh(connection)
     exhausted = standings.exhausted if standings else shares.exhausted(connection)
     full = limits.full(connection, settings)
     may = [head for head in fitting if head.project not in exhausted and head.owner not in full]
     if len(may) < 2:  # nobody has to be compared
         return may
-    ledger = Ledger.of(connection, standings) if standings else Ledger.read(connection)
+    ledger = Ledger.of(standings) if standings else Ledger.read(connection)
     return sorted(may, key=lambda head: head.turn(ledger))
 
 
-def take(
-    session: Session,
-    settings: Settings,
-    line: tuple[int, Head],
-    worker_id: str,
-    boot_id: str,
-    avoid: Collection[str],
-) -> Job | None:
-    """Give a worker the first free job of a line; None if none is, or its owner has enough."""
-    priority, head = line
-    if not limits.may_run(session, settings, head.owner):
-        return None
-    of_line = {f"its_{name}": value for name, value in vars(head).items()}
-    of_line |= {"its_priority": priority, "avoid": [*avoid]}
-    whose = {"by": worker_id, "boot": boot_id, "seconds": settings.lease_seconds}
-    return session.scalars(_TAKE, of_line | whose).one_or_none()
+def _hops(of_head: Collection[InstrumentedAttribute[Any]]) -> CTE:
+    """Go from line to line of the highest priority: each row tells of a head, and names the next.
 
-
-def _waits(job: type[Job], priority: ColumnElement[int]) -> ColumnElement[bool]:
-    return job.is_free() & (job.priority == priority)
-
-
-def _heads_of_lines() -> Select[int, str, str, str, float, str, int | None, str, str, bool]:
-    """Select the first job of every line of the highest priority, and beside each the worker.
-
-    The recursion hops through the index from line to line: 100,000 jobs in one cost one step.
+    Through the index, so that 100,000 jobs in a line cost one step. The first row is before them.
     """
     highest = select(func.max(Job.priority).label("priority"))
     waiting = Job.is_free() & (Job.priority < bindparam("below"))
     top = highest.where(waiting).cte("top")
     other = aliased(Job)
     order = (other.project, other.owner, other.needs, other.position)
-    waits = _waits(other, select(top.c.priority).scalar_subquery())
-    first = select(other.id).where(waits).order_by(*order).limit(1)
-    heads = select(first.scalar_subquery().label("id")).cte(recursive=True)
+    waits = other.is_free() & (other.priority == select(top.c.priority).scalar_subquery())
+    first = select(other.id).where(waits).order_by(*order).limit(constant(1))
     # In steps, because SQLite compares a row by its first column alone along an index.
     same_project = first.where(other.project == Job.project)
     same_owner = same_project.where(other.owner == Job.owner, other.needs > Job.needs)
@@ -125,45 +114,25 @@ def _heads_of_lines() -> Select[int, str, str, str, float, str, int | None, str,
     next_project = first.where(other.project > Job.project)
     steps = (same_owner, next_owner, next_project)
     behind = [query.correlate(Job).scalar_subquery() for query in steps]
-    heads = heads.union_all(_rows_of(heads, select(func.coalesce(*behind))))
+    begin = select(literal(0).label("number"), first.scalar_subquery().label("next"))
+    nothing = [cast(null(), column.type).label(column.key) for column in of_head]
+    hops = begin.add_columns(*nothing).cte(recursive=True)
+    after = select(hops.c.number + 1, func.coalesce(*behind), *of_head)
+    return hops.union_all(after.join(hops, Job.id == hops.c.next))
+
+
+def _heads() -> Select[*tuple[Any, ...]]:
+    """Select the head of every line; beside the first, the worker and what shares are gone by."""
+    of_head = (Job.priority, Job.project, Job.owner, Job.needs, Job.position)
+    hops = _hops(of_head)
     told = (Worker.device_kind, Worker.memory, Worker.labels, Worker.kinds, Worker.draining)
-    found = _rows_of(
-        heads, select(Job.priority, Job.project, Job.owner, Job.needs, Job.position, *told)
-    )
-    return found.outerjoin(Worker, Worker.id == bindparam("worker"))
-
-
-def _rows_of(heads: CTE, query: Select[*Columns]) -> Select[*Columns]:
-    """Look each head up by its id; an inner join might go through all jobs instead."""
-    looked_up = heads.outerjoin(Job, Job.id == heads.c.id)
-    return query.select_from(looked_up).where(heads.c.id.is_not(None))
+    is_first = hops.c.number == 1
+    found = select(*(hops.c[column.key] for column in of_head), *told, *shares.COUNTED)
+    found = found.select_from(hops).where(hops.c.number > 0).order_by(hops.c.number)
+    found = found.outerjoin(Worker, is_first & (Worker.id == bindparam("worker")))
+    return found.outerjoin(Standings, is_first & shares.FRESH)
 
 
 _OFFER = ("device_kind", "memory", "labels", "kinds")
 # Made once: putting these together takes Python longer than running them takes the database.
-_HEADS = _heads_of_lines()
-_FIRST = (
-    select(Job.id)
-    .where(_waits(Job, bindparam("its_priority")), Job.project == bindparam("its_project"))
-    .where(Job.owner == bindparam("its_owner"), Job.needs == bindparam("its_needs"))
-    .where(Job.id.not_in(bindparam("avoid", expanding=True)))
-    .order_by(Job.position)
-    .limit(1)
-    .with_for_update(skip_locked=True)
-)
-_TAKE = (
-    update(Job)
-    .where(Job.id == _FIRST.scalar_subquery())
-    .values(
-        state=after(Action.CLAIM, JobState.QUEUED),
-        epoch=Job.epoch + 1,
-        version=Job.version + 1,
-        boot_id=bindparam("boot"),
-        worker_id=bindparam("by"),
-        lease_until=now() + bindparam("seconds"),
-        claimed=now(),
-        started=func.coalesce(Job.started, now()),
-    )
-    .returning(Job)
-    .execution_options(synchronize_session=False)
-)
+_HEADS = _heads()

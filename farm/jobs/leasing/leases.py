@@ -20,7 +20,7 @@ from farm.fleet import registry
 from farm.fleet.registry import Drain
 from farm.infra.services import Services
 from farm.infra.unit_of_work import UnitOfWork
-from farm.jobs.leasing import claims, preemption, requirements
+from farm.jobs.leasing import claims, preemption, requirements, taking
 from farm.jobs.leasing.endings import Outcome, end, give_back
 from farm.jobs.leasing.losses import lose
 from farm.library.keeping import garbage
@@ -82,23 +82,21 @@ def _take(
     boot_id: str,
     avoid: Collection[str],
 ) -> Lease | None:
-    with services.transaction() as session:
-        job = claims.take(session, services.settings, line, worker_id, boot_id, avoid)
-        if job is None:
-            return None
-        session.record_claim(job)
-        return Lease(
-            job.id,
-            job.owner,
-            job.epoch,
-            boot_id,
-            worker_id,
-            job.kind,
-            job.spec,
-            job.progress,
-            job.request_id,
-            job.traceparent,
-        )
+    job = taking.take(services, line, worker_id, boot_id, avoid)
+    if job is None:
+        return None
+    return Lease(
+        job.id,
+        job.owner,
+        job.epoch,
+        boot_id,
+        worker_id,
+        job.kind,
+        job.spec,
+        job.progress,
+        job.request_id,
+        job.traceparent,
+    )
 
 
 @dataclass(frozen=True)

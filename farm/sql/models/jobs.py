@@ -23,7 +23,7 @@ from farm.domain.jobs import bases, stored
 from farm.domain.placement import RENDER
 from farm.domain.projects import COMMON
 from farm.domain.states import JobState
-from farm.sql.database import now
+from farm.sql.database import constant, now
 from farm.sql.models.row import BigId, Json, Row
 
 
@@ -169,7 +169,7 @@ class Job(Row):
     @classmethod
     def is_free(cls) -> ColumnElement[bool]:
         """Match what waits for a worker alone, and for no other job."""
-        return (cls.state == JobState.QUEUED) & (cls.blockers == 0)
+        return (cls.state == constant(JobState.QUEUED)) & (cls.blockers == constant(0))
 
 
 class JobAsset(Row):

@@ -6,25 +6,28 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select, text, update
 
+from farm.accounts import webhooks
 from farm.base.config import Settings
 from farm.domain.roles import Viewer
 from farm.domain.states import JobState
 from farm.errors import LeaseLost
 from farm.fleet import registry
 from farm.infra.services import Services
+from farm.infra.unit_of_work import WEBHOOK
 from farm.jobs import orders
 from farm.jobs.leasing import leases, losses
 from farm.jobs.leasing.endings import Outcome
 from farm.jobs.leasing.leases import File, Lease
 from farm.jobs.submitting import submissions
-from farm.sql.models import Artifact, Attempt, Checkpoint, Job, JobEvent, Worker
+from farm.sql.models import Artifact, Attempt, Checkpoint, Job, JobEvent, Outbox, Worker
 from tests.factories import ANA, BEN, submission
 from tests.plans import plan_of
 
 
 @pytest.fixture
 def settings(settings: Settings, database_url: str) -> Settings:
-    return settings.model_copy(update={"database_url": database_url})
+    changes = {"webhooks_to_private_addresses": True, "database_url": database_url}
+    return settings.model_copy(update=changes)
 
 
 def queue(services: Services, viewer: Viewer = ANA, **changes: object) -> Job:
@@ -78,6 +81,23 @@ def run_out(services: Services, lease: Lease) -> None:
 def picture(lease: Lease, name: str = "result.png") -> File:
     key = f"jobs/{lease.job_id}/e{lease.epoch}/{name}-{time.monotonic_ns()}"
     return File(name, "result", key, "image/png", 8, 8, 100, "0" * 64)
+
+
+def test_a_claim_writes_its_attempt_its_event_and_the_news_for_webhooks(services: Services) -> None:
+    webhooks.add(services, ANA, "http://127.0.0.1:9/", ["job.running"], "whsec_" + "c2VjcmV0" * 4)
+    queue(services, BEN)  # who has no webhook
+    mine = queue(services, label="Sunset")
+    told = {"state": "running", "worker": "w1", "epoch": 1}
+    for lease in (claim(services), claim(services)):
+        assert [one.worker_id for one in attempts(services, lease.job_id)] == ["w1"]
+        with services.db.read() as session:
+            events = session.scalars(select(JobEvent).where(JobEvent.job_id == lease.job_id))
+            assert [*events][-1].data == told
+    with services.db.read() as session:
+        news = session.scalars(select(Outbox.payload).where(Outbox.topic == WEBHOOK)).all()
+    [running] = [one for one in news if one["kind"] == "job.running"]
+    about = {"job_id": mine.id, "label": "Sunset", "error": None}
+    assert (running["owner"], running["data"]) == (ANA.name, told | about)
 
 
 def test_a_claim_takes_the_job_once(services: Services) -> None:

@@ -158,6 +158,18 @@ def test_a_claim_goes_by_what_maintenance_counted(services: Services) -> None:
     assert Counter(next_projects(services, 4)) == {"b": 3, "a": 1}
 
 
+def test_the_count_says_how_often_jobs_were_claimed_since_the_one_before(
+    services: Services,
+) -> None:
+    begin_two(services)
+    assert shares.count(services) == 0
+    next_projects(services, 4)
+    with services.db.write() as session:
+        session.execute(update(Standings).values(at=Standings.at - 100))
+    assert shares.count(services) == pytest.approx(4 / 100, rel=0.2)
+    assert shares.count(services) == 0
+
+
 def test_what_was_counted_too_long_ago_is_not_gone_by(services: Services) -> None:
     begin_two(services)
     with services.db.write() as session:
