@@ -59,9 +59,10 @@ def main() -> None:
     parser.add_argument("--waiting", type=int, default=100_000, help="jobs")
     parser.add_argument("--processes", default="1,2,4", help="that claim at once")
     parser.add_argument("--seconds", type=float, default=10.0, help="of claiming, each")
+    parser.add_argument("--pooled", action="store_true", help="behind PgBouncer")
     chosen = parser.parse_args()
     counts = [int(word) for word in chosen.processes.split(",")]
-    found = measure(chosen.waiting, counts, chosen.seconds)
+    found = measure(chosen.waiting, counts, chosen.seconds, pooled=chosen.pooled)
     figures = table("processes", "claims/s", "p50, ms", "p99", "ms of a worker", "of the database")
     for one in found:
         times = (one.p50, one.p99, one.worker_cpu, one.database_cpu)
@@ -71,11 +72,13 @@ def main() -> None:
     Console().print(figures)
 
 
-def measure(waiting: int, processes: list[int], seconds: float, **changes: object) -> list[Claims]:
+def measure(
+    waiting: int, processes: list[int], seconds: float, pooled: bool = False, **changes: object
+) -> list[Claims]:
     """Claim by so many processes, one number of them after the other."""
     with (
         TemporaryDirectory(prefix="brushfarm-claims-") as name,
-        farm(Path(name), direct=True, lease_seconds=LEASE_S, **changes) as (
+        farm(Path(name), not pooled, lease_seconds=LEASE_S, **changes) as (
             settings,
             meter,
         ),

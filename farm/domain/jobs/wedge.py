@@ -5,7 +5,7 @@ from typing import Any
 from farm.engine.gatys.recipe import Recipe
 
 # Small and few steps: nine of them are there in seconds on two cores.
-PROOF = {"size": 160, "smallest": 80, "scale_step": 2.0, "iterations": 16, "min_iterations": 8}
+PROOF = {"size": 160, "smallest": 80, "scale_step": 2.0, "iterations": 12, "min_iterations": 6}
 FACTORS = {"style_scale": (0.7, 1, 1.4), "style_weight": (0.5, 1, 2)}
 SHORTEST = 0.05  # of a step where the present value is 0
 DIGITS = 4
