@@ -76,12 +76,10 @@ def measure(
     waiting: int, processes: list[int], seconds: float, pooled: bool = False, **changes: object
 ) -> list[Claims]:
     """Claim by so many processes, one number of them after the other."""
+    changes = {"lease_seconds": LEASE_S} | changes
     with (
         TemporaryDirectory(prefix="brushfarm-claims-") as name,
-        farm(Path(name), not pooled, lease_seconds=LEASE_S, **changes) as (
-            settings,
-            meter,
-        ),
+        farm(Path(name), not pooled, **changes) as (settings, meter),
     ):
         services = Services(settings)
         Work(services, seed=1).fill(waiting)

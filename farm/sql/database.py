@@ -208,7 +208,8 @@ class Database:
             session.execute(text("SELECT 1"))
 
     def close(self) -> None:
-        """Close every pooled connection."""
+        """Close every connection: what a thread still holds, as soon as it lets go."""
+        event.listen(self.engine.pool, "checkin", _close)
         self.engine.dispose()
 
 
@@ -276,6 +277,11 @@ def _configure_sqlite(connection: Any, _record: Any) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     write = connection.get_execution_options().get("write", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def _close(connection: Any, _record: Any) -> None:
+    if connection is not None:  # else it was lost
+        connection.close()
 
 
 @contextmanager

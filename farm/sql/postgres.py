@@ -78,8 +78,12 @@ def connect(_dialect: Any, _record: Any, words: Any, named: dict[str, Any]) -> C
     if named.pop(POOLER, None):
         return Connection.connect(*words, **CONNECTION | named | {"prepare_threshold": None})
     connection = Connection.connect(*words, **CONNECTION | named)
-    connection.execute("; ".join(f"SET {name} = '{value}'" for name, value in SESSION.items()))
-    connection.commit()
+    try:
+        connection.execute("; ".join(f"SET {name} = '{value}'" for name, value in SESSION.items()))
+        connection.commit()
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -290,3 +290,15 @@ def test_a_glance_survives_a_restart_of_the_database(postgres_url: str) -> None:
         other.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")
     assert db.glance(query) is None
     db.close()
+
+
+def test_what_a_thread_holds_while_the_database_is_closed_is_closed_when_it_lets_go(
+    postgres_url: str,
+) -> None:
+    db = Database(postgres_url)
+    with db.peek() as held:
+        connection = held.connection.driver_connection
+        db.close()
+        assert held.scalar(text("SELECT 1")) == 1
+    assert connection is not None
+    assert connection.closed
