@@ -161,9 +161,9 @@ class Maintenance:
         deliver(self._services.db, self._services.doorbell)
 
     def _count(self) -> None:
-        claims = shares.count(self._services)
-        usual = self._services.settings.maintenance_seconds
-        self.pause = min(usual, max(MOST_CLAIMS / claims, LEAST_PAUSE_S)) if claims else usual
+        self.pause = usual = self._services.settings.maintenance_seconds
+        if claims := shares.count(self._services):  # a second
+            self.pause = min(usual, max(MOST_CLAIMS / claims, LEAST_PAUSE_S))
 
     def _sample(self) -> None:
         if time.monotonic() - self._sampled >= history.MINUTE_S:

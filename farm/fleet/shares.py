@@ -18,8 +18,8 @@ from sqlalchemy.orm import Session
 from farm.domain.placement import UNTOLD, Needs, Offer, offered
 from farm.infra.services import Services
 from farm.sql.database import now
-from farm.sql.json import json_array, json_rows
 from farm.sql.models import Job, Project, Share, Standings, Usage, Worker
+from farm.sql.statements import json_array, json_rows
 
 SLOT_S, SLOTS = 600, 6
 WINDOW_S = SLOT_S * SLOTS  # what was earlier is forgotten
@@ -216,11 +216,22 @@ _AT_WORK = (  # by the index on workers: only what runs has one
     .where(Job.worker_id > "")
     .group_by(Job.project, Job.owner, *_OFFER)
 )
-_BEGAN = (  # by the index on claims, which the one on workers must not be taken for
+# How many rows lie above a value that it has yet to read PostgreSQL does not know, and guesses a
+# third of the table; between two it guesses few, and goes by the index on claims.
+_SINCE_COUNTED = (Job.claimed > Standings.at) & (Job.claimed <= select(now()).scalar_subquery())
+_CLAIMS = select(
+    Standings.at,
+    select(func.count())
+    .where(_SINCE_COUNTED)
+    .correlate(Standings)
+    .scalar_subquery()
+    .label("claims"),
+)
+_BEGAN = (
     select(json_rows(json_array(Job.project, Job.owner, Job.claimed, *_OFFER)))
     .outerjoin(Worker, Worker.id == Job.worker_id)
-    .where(Job.claimed > Standings.at, Job.claimed <= select(now()).scalar_subquery())
-    .where(func.coalesce(Job.worker_id, "") != "")
+    # In a way that the index on workers, which has all that runs, does not serve.
+    .where(_SINCE_COUNTED, func.coalesce(Job.worker_id, "") != "")
     .correlate(Standings)
 )
 COUNTED = (
@@ -229,10 +240,6 @@ COUNTED = (
 )
 """What maintenance counted and what began since, for `Ledger.of`."""
 
-_CLAIMS = select(
-    Standings.at,
-    select(func.count()).where(Job.claimed > Standings.at).scalar_subquery().label("claims"),
-)
 FRESH = Standings.at > now() - FRESH_S
 """Whether it did so lately: older standings are not gone by."""
 

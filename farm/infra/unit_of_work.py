@@ -68,6 +68,5 @@ def noted(
 
 
 # Once: putting it together takes Python longer than running it takes the database.
-_NOTE = noted(
-    *(bindparam("told", type_=Outbox.payload.type), bindparam("its_job"), bindparam("its_owner"))
-)
+_TOLD = bindparam("told", type_=Outbox.payload.type)
+_NOTE = noted(_TOLD, bindparam("its_job"), bindparam("its_owner"))

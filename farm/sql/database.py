@@ -5,23 +5,17 @@ IMMEDIATE), so that it waits its turn instead of failing half way. PostgreSQL ne
 writers see what others committed meanwhile (READ COMMITTED), and lock the rows that they go by.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     Double,
-    FromClause,
-    Insert,
-    Row,
     Select,
-    bindparam,
     create_engine,
     event,
-    literal_column,
     make_url,
     select,
     text,
@@ -68,15 +62,6 @@ def _now_sqlite(_element: now, _compiler: Any, **_kw: Any) -> str:
 @compiles(now, "postgresql")
 def _now_postgresql(_element: now, _compiler: Any, **_kw: Any) -> str:
     return "date_part('epoch', clock_timestamp())"  # `extract` would count in decimals
-
-
-def constant(value: str | int) -> ColumnElement[Any]:
-    """Return a value of ours as a part of the statement's text, and not as one of its values.
-
-    PostgreSQL plans a prepared statement once for all values, instead of each time, where they do
-    not matter for its plan; it always takes a state's or a limit's for one that does.
-    """
-    return literal_column(f"'{value}'" if isinstance(value, str) else str(value))
 
 
 class up_since(FunctionElement[float]):  # noqa: N801 - as above
@@ -209,38 +194,8 @@ class Database:
 
     def close(self) -> None:
         """Close every connection: what a thread still holds, as soon as it lets go."""
-        event.listen(self.engine.pool, "checkin", _close)
+        event.listen(self.engine.pool, "checkin", _let_go)
         self.engine.dispose()
-
-
-class Followed:
-    """An update of one row and the inserts that follow from it, as one statement.
-
-    Each insert is `from_select` of the row as it is after the update, and none sees what another
-    inserts. On SQLite, which has no statement that writes to two tables, they are carried out in
-    turn.
-    """
-
-    def __init__(self, change: ReturningUpdate[Any], *inserts: Callable[[FromClause], Insert]):
-        """`change` returns the row's `id` and whatever the inserts need."""
-        # Once: putting them together takes Python longer than running them takes the database.
-        self._change = change
-        changed = change.cte("changed")
-        parts = [insert(changed).cte(f"part{number}") for number, insert in enumerate(inserts)]
-        self._one = select(changed).add_cte(*parts)
-        table = change.table
-        row = select(table).where(table.c.id == bindparam("changed_id")).subquery()
-        self._then = [insert(row) for insert in inserts]
-
-    def execute(self, connection: Connection, values: dict[str, Any]) -> Row[Any] | None:
-        """Carry them out with these values, of which each takes its own; return the row, if any."""
-        if connection.dialect.name != "sqlite":
-            return connection.execute(self._one, values).one_or_none()
-        changed = connection.execute(self._change, values).one_or_none()
-        if changed is not None:
-            for insert in self._then:
-                connection.execute(insert, values | {"changed_id": changed.id})
-        return changed
 
 
 def _address(url: str) -> URL:
@@ -279,9 +234,8 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
 
-def _close(connection: Any, _record: Any) -> None:
-    if connection is not None:  # else it was lost
-        connection.close()
+def _let_go(_connection: Any, record: Any) -> None:
+    record.invalidate()  # so that whoever asks for one all the same gets a new one
 
 
 @contextmanager

@@ -27,9 +27,14 @@ def _any(settings: Settings, what: str) -> bool:
     return any(most(settings, role, what) for role in LIMITED)
 
 
+def running_is_limited(settings: Settings) -> bool:
+    """Whether there is anybody of whose jobs only so many may run at a time."""
+    return _any(settings, "running_jobs")
+
+
 def full(session: Session | Connection, settings: Settings) -> dict[str, str]:
     """Say of the people who have as many jobs running as they may why their others wait."""
-    if not any_may_have_enough(settings):
+    if not running_is_limited(settings):
         return {}
     waits = {}
     for owner, role, count in session.execute(_RUNNING):
@@ -40,15 +45,11 @@ def full(session: Session | Connection, settings: Settings) -> dict[str, str]:
     return waits
 
 
-def any_may_have_enough(settings: Settings) -> bool:
-    """Whether the jobs of anybody that run at a time are limited."""
-    return _any(settings, "running_jobs")
-
-
 def may_run(session: Session, settings: Settings, owner: str) -> bool:
-    """Whether one more job of theirs may run now; others' claims for them wait for this one."""
-    if not any_may_have_enough(settings):
-        return True
+    """Whether one more job of theirs may run now, where that is limited.
+
+    Others' claims for them wait for this one.
+    """
     locks.wait_for(session, f"running jobs of {owner}")
     return owner not in full(session, settings)
 

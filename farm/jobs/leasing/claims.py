@@ -34,8 +34,8 @@ from farm.fleet import shares
 from farm.fleet.shares import Ledger
 from farm.infra.services import Services
 from farm.sql import limits
-from farm.sql.database import constant
 from farm.sql.models import Job, Standings, Worker
+from farm.sql.statements import constant
 
 ABOVE_ALL = 2**31 - 1  # priorities
 

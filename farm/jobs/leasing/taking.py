@@ -26,9 +26,9 @@ from farm.infra.services import Services
 from farm.infra.unit_of_work import noted
 from farm.jobs.leasing.claims import Head
 from farm.sql import limits
-from farm.sql.database import Followed, constant, now
-from farm.sql.json import json_object
+from farm.sql.database import now
 from farm.sql.models import Attempt, Job, JobEvent
+from farm.sql.statements import Followed, constant, json_object
 
 CLAIMED = after(Action.CLAIM, JobState.QUEUED).value
 
@@ -64,7 +64,7 @@ def take(
 
 
 def _write(services: Services, owner: str, values: dict[str, Any]) -> Row[Any] | None:
-    if not limits.any_may_have_enough(services.settings):
+    if not limits.running_is_limited(services.settings):
         with services.db.single() as connection:
             return _TAKE.execute(connection, values)
     with services.db.write() as session:

@@ -23,8 +23,9 @@ from farm.domain.jobs import bases, stored
 from farm.domain.placement import RENDER
 from farm.domain.projects import COMMON
 from farm.domain.states import JobState
-from farm.sql.database import constant, now
+from farm.sql.database import now
 from farm.sql.models.row import BigId, Json, Row
+from farm.sql.statements import constant
 
 
 class Spec(TypeDecorator[dict[str, Any]]):
