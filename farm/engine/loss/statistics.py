@@ -193,6 +193,12 @@ def wide(x: Tensor) -> Tensor:
     return x.to(torch.promote_types(x.dtype, torch.float32))
 
 
+def centered(features: Tensor, center: Tensor) -> Tensor:
+    """``features`` [1, C, H, W] less c [C, 1, 1], widened first."""
+    widened = wide(features)
+    return widened - wide(center) if widened is features else widened.sub_(wide(center))
+
+
 def _outer(a: Tensor, b: Tensor) -> Tensor:
     """Σabᵀ [C, C] over all pixels of ``a`` and ``b`` [1, C, H, W]."""
     if a.device.type == "cpu":

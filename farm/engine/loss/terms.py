@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import conv2d
 
-from farm.engine.loss.statistics import Distance, Moments, sums, wide
+from farm.engine.loss.statistics import Distance, Moments, centered, sums, wide
 from farm.engine.vgg import cuda
 from farm.engine.vgg.device import double, narrow, wide_device
 from farm.engine.vgg.network import Network
@@ -85,8 +85,8 @@ class Sampler:
         if cuda.is_half(features) and self.regions is None:
             parts = [cuda.sums(cuda.plus(features, -center.flatten()))]
         else:
-            centered = wide(features) - wide(center)
-            parts = [sums(centered, weight) for weight in self.weights(window)]
+            shifted = centered(features, center)
+            parts = [sums(shifted, weight) for weight in self.weights(window)]
         for region, part in enumerate(parts):
             for total, own in zip(into, part, strict=True):
                 total[region] += own.to(total.device)
@@ -192,10 +192,10 @@ class StyleTerm:
                     cuda.add_product(part, slope, features, shift)
                     into.addcmul_(part, weight)
             return
-        centered = features - self.center
+        shifted = features - self.center
         for region, weight in weights:
             shift, slope = (each[region] for each in coefficients)
-            pulled = conv2d(centered, slope[:, :, None, None], shift)
+            pulled = conv2d(shifted, slope[:, :, None, None], shift)
             into.add_(pulled if weight is None else pulled.mul_(weight))
 
 
