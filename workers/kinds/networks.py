@@ -1,4 +1,4 @@
-"""The VGG network, loaded once a process and kept between jobs."""
+"""The VGG network, loaded once a process and kept between jobs, with what it found last."""
 
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from farm.engine.vgg.network import Network
 from farm.engine.vgg.weights import available, has_oxford, load_network, vgg19_cached
 from farm.errors import SetupError
 from workers.card import Cards
+from workers.kinds.shelf import AtHand
 
 FLOAT32 = 4  # bytes
 Key = tuple[str, str, str]
@@ -45,6 +46,7 @@ class Networks:
         self._allowed = settings.memory
         self._hottest = settings.max_temperature
         self._kept: tuple[Key, Network] | None = None
+        self.moments = AtHand()
 
     def get(self, recipe: Recipe, state: State | None = None) -> Network:
         """Return the network; a resumed render goes on with the one that it began with.

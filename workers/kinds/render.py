@@ -29,7 +29,7 @@ def steps(work: Work) -> Iterator[Step]:
     spec = restored(work.lease.spec, JobSpec)
     inputs = work.download(lambda: fetch(work.services, spec))
     state = work.download(lambda: newest_checkpoint(work.services, work.lease))
-    shelf = Shelf(work.services.storage, inputs.paintings)
+    shelf = Shelf(work.services.storage, inputs.paintings, work.networks.moments)
     curve = Curve((work.lease.progress or {}).get("curve", []))
     with tracing.span("plan"):
         iterations = _begun(work, spec, inputs, state, shelf)
