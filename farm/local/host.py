@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from farm.base.config import Settings
 from farm.errors import SetupError
+from farm.local.cores import shared
 from farm.local.embedded.process import Process
 from farm.local.supervisor import CHECKPOINT_SECONDS, Crew, listen_for_the_end
 
@@ -33,6 +34,7 @@ def workers(settings: Settings, devices: Sequence[str]) -> list[Process]:
     """Return a process a device, named HOST/DEVICE; FARM_WORKER stands for HOST, if it is set."""
     host = settings.worker or socket.gethostname()
     names = [f"{host}/{name}" for name in numbered(devices)]
+    env = os.environ | settings.environment() | shared(len(devices))
     return [
         Process(
             name,
@@ -40,7 +42,7 @@ def workers(settings: Settings, devices: Sequence[str]) -> list[Process]:
             None,
             patience=CHECKPOINT_SECONDS,
             death_signal=signal.SIGTERM,
-            env=os.environ | settings.environment() | {"FARM_DEVICE": device, "FARM_WORKER": name},
+            env=env | {"FARM_DEVICE": device, "FARM_WORKER": name},
         )
         for name, device in zip(names, devices, strict=True)
     ]

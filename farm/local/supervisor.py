@@ -23,6 +23,7 @@ from farm.base.program import STOPS
 from farm.errors import SetupError
 from farm.infra.services import Services
 from farm.infra.storage import Storage
+from farm.local.cores import shared
 from farm.local.embedded import require_free, servers
 from farm.local.embedded.folder import is_running
 from farm.local.embedded.process import Process
@@ -194,8 +195,8 @@ def processes(settings: Settings, workers: int) -> list[list[Process]]:
     folder = settings.data_dir
     env = os.environ | settings.environment()
 
-    def process(name: str, command: str, patience: float = 10.0) -> Process:
-        named = env | {"FARM_WORKER": f"{socket.gethostname()}/{name}"}
+    def process(name: str, command: str, patience: float = 10.0, **more: str) -> Process:
+        named = env | {"FARM_WORKER": f"{socket.gethostname()}/{name}"} | more
         words = [sys.executable, "-m", "farm.cli", command]
         # Without us a process still ends in its own good order: a worker writes a checkpoint.
         return Process(
@@ -204,7 +205,7 @@ def processes(settings: Settings, workers: int) -> list[list[Process]]:
 
     crew = [f"worker-{number}" for number in range(1, workers + 1)]
     return [
-        [process(name, "worker", CHECKPOINT_SECONDS) for name in crew],
+        [process(name, "worker", CHECKPOINT_SECONDS, **shared(workers)) for name in crew],
         [process("maintenance", "maintenance")],
         [process("web", "web")],
     ]

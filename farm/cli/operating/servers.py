@@ -30,7 +30,7 @@ def add_to(app: typer.Typer) -> None:
 def up(
     data: Annotated[Path | None, typer.Option(help="Folder of database, objects, logs.")] = None,
     port: Annotated[int | None, typer.Option(help="Port of the dashboard.")] = None,
-    workers: Annotated[int, typer.Option(min=0, help="Worker processes.")] = 1,
+    workers: Annotated[int, typer.Option(min=0, help="Workers; they share the cores.")] = 1,
     postgres: Annotated[bool, typer.Option(help="PostgreSQL instead of SQLite.")] = False,
 ) -> None:
     """Run a whole farm on this machine until Ctrl-C: servers, web, workers, maintenance."""
