@@ -46,22 +46,22 @@ class Shelf:
     def find(self, painting: int, key: str) -> bytes | None:
         """Return what was put there under this key, if it was and can be had."""
         place = self._place(painting, key)
-        data = self._at_hand.get(place) or self._stored(place)
-        if data:
-            self._at_hand.keep(place, data)
-            self.found += 1
+        data = self._at_hand.get(place) or self._fetched(place)
+        self.found += data is not None
         return data
 
-    def _stored(self, place: str) -> bytes | None:
+    def _fetched(self, place: str) -> bytes | None:
         if not self._reachable:
             return None
         try:
-            return self._storage.get(place)
+            data = self._storage.get(place)
         except NotFound:
             return None
         except FarmError as error:
             self._give_up(error)
             return None
+        self._at_hand.keep(place, data)
+        return data
 
     def put(self, painting: int, key: str, data: bytes) -> None:
         """Keep bytes under a key."""
