@@ -48,18 +48,22 @@ class Tally:
         return total
 
     def _share_while_busy(self) -> None:
-        while self._sharing:
+        while True:
             time.sleep(SHARE_S)
             self.share()
             with self._lock:
-                self._sharing = bool(self._unsent)
+                # Said and done at once: told to end in one breath and asked in the next, this
+                # thread would go on beside the one that a request between them has started.
+                if not self._unsent:
+                    self._sharing = False
+                    return
 
     def share(self) -> None:
         """Exchange counts with the other processes, if the broker is there."""
         with self._lock:
             minute, sent, self._unsent = self._minute, self._unsent, Counter()
-        # What an exchange that fails took along is counted here only: sent again, it could be
-        # counted twice.
+        # What an exchange that fails took along is counted by nobody else: sent again, it could
+        # be counted twice.
         self._attempt(lambda: self._exchange(minute, sent))
 
     def _exchange(self, minute: int, sent: Counter[str]) -> None:
@@ -76,7 +80,8 @@ class Tally:
         with self._lock:
             if minute == self._minute:
                 for caller, total in zip(sent, totals, strict=True):
-                    self._total[caller] = total + self._unsent[caller]
+                    known = total + self._unsent[caller]
+                    self._total[caller] = max(self._total[caller], known)
 
 
 class RateLimit:
