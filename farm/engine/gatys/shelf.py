@@ -16,7 +16,7 @@ from farm.engine.vgg.device import wide_device
 from farm.engine.vgg.network import Network
 from farm.engine.vgg.rows import ALONE, Peers
 
-FORM = 1  # counts changes of what moments are
+FORM = 2  # counts changes of what moments are
 
 Measure = Callable[[Sequence[str]], dict[str, Moments]]
 """Computes a painting's moments at some layers."""

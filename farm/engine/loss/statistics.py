@@ -10,6 +10,7 @@ layers, networks, sizes and statistics are then comparable, and one set of weigh
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Self
 
 import torch
@@ -40,14 +41,16 @@ class Moments:
     def about(cls, center: Tensor, share: Tensor, first: Tensor, second: Tensor) -> Self:
         """Those of f, given those of f - c; ``center`` is c [C], or [R, C]."""
         c = double(center).to(first.device).expand_as(first)
-        cross = first[:, :, None] * c[:, None]
-        square = c[:, :, None] * c[:, None]
-        return cls(share, first + c, second + cross + cross.mT + square)
+        # Σffᵀ = Σ(f - c)(f - c)ᵀ + f̄ cᵀ + c (f̄ - c)ᵀ, in one product: at small scales such
+        # matrices take as long as the network.
+        left, right = torch.stack([first + c, c], 2), torch.stack([c, first], 1)
+        return cls(share, first + c, torch.baddbmm(second, left, right))
 
-    @property
+    @cached_property
     def covariance(self) -> Tensor:
         """[R, C, C]."""
-        return self.second - self.first.unsqueeze(2) * self.first.unsqueeze(1)
+        mean = self.first
+        return torch.baddbmm(self.second, mean.unsqueeze(2), mean.unsqueeze(1), alpha=-1)
 
     @property
     def deviation(self) -> Tensor:
@@ -144,7 +147,8 @@ def _relative(a: Tensor, b: Tensor, least: Tensor | None = None) -> Tensor:
 
 def _squares(x: Tensor) -> Tensor:
     """The sum of squares for each region, [R]."""
-    return x.square().flatten(1).sum(1)
+    rows = x.flatten(1)
+    return torch.bmm(rows[:, None], rows[:, :, None]).flatten()
 
 
 def _power(moments: Moments) -> Tensor:
@@ -204,7 +208,10 @@ def _outer(a: Tensor, b: Tensor) -> Tensor:
     if a.device.type == "cpu":
         rows = max(1, cuda.RUN // a.shape[3])
         strips = zip(torch.split(a, rows, 2), torch.split(b, rows, 2), strict=True)
-        return torch.stack([_correlate(*strip) for strip in strips]).sum(0, dtype=torch.float64)
+        total = a.new_zeros(a.shape[1], a.shape[1], dtype=torch.float64)
+        for strip in strips:
+            total += _correlate(*strip)
+        return total
     return cuda.products(a, b)
 
 
