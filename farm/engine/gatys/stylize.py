@@ -167,7 +167,7 @@ class Render:
         self.inputs, self.recipe, self.device, self.peers = inputs, recipe, device, peers
         dtype = precision(recipe.precision, device)
         shape = Shape.of(recipe, network.architecture, dtype.itemsize, inputs.parts)
-        network = network.until(shape.deepest).to(device, dtype)
+        network = network.prepared(shape.deepest, device, dtype)
         self.targets = Targets(inputs, recipe, network, shape, shelf, peers)
         self.memory = (memory or free_memory(device)) - shape.weights()
         self.scales = schedule(recipe, inputs.content.shape[2], inputs.content.shape[1])
