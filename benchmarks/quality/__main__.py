@@ -7,9 +7,10 @@ Recipes of others: --recipes standard,benchmarks/quality/others.json; equal.json
 time of `standard` at 256 px.
 
 Each picture is a row of DIR/table.md and rows.jsonl as soon as it is painted, so that a run that is
-cut short still tells. `photo` and `painting` are controls: what no painting at all would score, and
-the painting itself. Contact sheets show whole pictures and 100 %; DIR/pictures has a folder
-for each recipe, as `farm compare --blind` takes them.
+cut short still tells, and the same command goes on: what has a row there is not painted again.
+`photo` and `painting` are controls: what no painting at all would score, and the painting itself.
+Contact sheets show whole pictures and 100 %; DIR/pictures has a folder for each recipe, as
+`farm compare --blind` takes them.
 """
 
 import argparse
@@ -26,7 +27,7 @@ from torch import Tensor
 from benchmarks.quality import features, pixels
 from benchmarks.quality.pairs import Pair, read_pairs
 from benchmarks.quality.recipes import read_recipes
-from benchmarks.quality.sheet import write_picture, write_sheet
+from benchmarks.quality.sheet import read_picture, write_picture, write_sheet
 from benchmarks.quality.table import Row, Table
 from farm.engine.gatys.recipe import Recipe
 from farm.engine.gatys.stylize import stylize
@@ -67,12 +68,17 @@ class Bench:
         by = Reference(painting, self.eye.see(photo), self.eye.see(painting))
         pictures = {"photo": photo, "painting": painting}
         for name, picture in pictures.items():
-            self.table.add(self.measured(pair.name, size, name, Painted(picture, []), by))
+            if not self.table.has(pair.name, size, name):
+                self.table.add(self.measured(pair.name, size, name, Painted(picture, []), by))
         for name, recipe in recipes.items():
-            made = self.paint(pair, recipe.model_copy(update={"size": size}))
-            self.table.add(self.measured(pair.name, size, name, made, by))
             plain = "".join(c if c.isalnum() else "-" for c in name)
-            write_picture(self.out / "pictures" / plain / f"{pair.name}-{size}.png", made.picture)
+            path = self.out / "pictures" / plain / f"{pair.name}-{size}.png"
+            if self.table.has(pair.name, size, name):
+                pictures[name] = read_picture(path)
+                continue
+            made = self.paint(pair, recipe.model_copy(update={"size": size}))
+            write_picture(path, made.picture)  # before its row, which says that it is there
+            self.table.add(self.measured(pair.name, size, name, made, by))
             pictures[name] = made.picture
             write_sheet(self.out / f"{pair.name}-{size}.jpg", pictures)
             yield name

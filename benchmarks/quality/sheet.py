@@ -6,6 +6,9 @@ import numpy as np
 from PIL import Image, ImageDraw
 from torch import Tensor
 
+from farm.engine.pictures.images import read
+from farm.engine.planes.color import planes
+
 WHOLE, CROP, TITLE = 420, 420, 16  # px
 PLACES = ((0.15, 0.25), (0.6, 0.6))  # of the crops' centres: height and width
 
@@ -25,6 +28,11 @@ def write_picture(path: Path, picture: Tensor) -> None:
     """A picture as 8-bit PNG."""
     path.parent.mkdir(parents=True, exist_ok=True)
     _image(picture).save(path)
+
+
+def read_picture(path: Path) -> Tensor:
+    """A picture [3, H, W] that was written so."""
+    return planes(read(path))
 
 
 def _column(name: str, image: Image.Image) -> Image.Image:

@@ -40,6 +40,12 @@ class Table:
         if not self.markdown.exists():
             self._append(self.markdown, names)
             self._append(self.markdown, ["---"] * len(names))
+        lines = self.lines.read_text().splitlines() if self.lines.exists() else []
+        self._rows = {_place(**json.loads(line)) for line in lines}
+
+    def has(self, pair: str, size: int, recipe: str) -> bool:
+        """Whether there was such a row before this run."""
+        return (pair, size, recipe) in self._rows
 
     def add(self, row: Row) -> None:
         """Writes a row to both files, and says it."""
@@ -53,3 +59,7 @@ class Table:
     def _append(path: Path, cells: list[str]) -> None:
         with path.open("a") as file:
             print("| " + " | ".join(cells) + " |", file=file)
+
+
+def _place(pair: str, size: int, recipe: str, **_: float) -> tuple[str, int, str]:
+    return pair, size, recipe
