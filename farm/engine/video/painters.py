@@ -24,10 +24,10 @@ from farm.engine.vgg.network import Network
 from farm.engine.video.passes import blended
 
 HOLD_UNIT = 100.0  # what a steadiness of 1 stands for beside the other terms of the loss
-BLEND = 0.8  # part of the frame before where it is seen, of methods without a loss
+BLEND = 0.9  # part of the frame before where it is seen, of methods without a loss
 NEAR = 6  # pixels around one that its texture is told by
 FLAT = 1e-3  # deviation below which there is no texture to keep
-MOST_GAIN = 1.3  # by which texture is made up for at a frame
+MOST_GAIN = 1.2  # by which texture is made up for at a frame
 
 
 @dataclass(frozen=True)
