@@ -86,9 +86,9 @@ class Shape:
         return self.canvases * CANVAS * height * width + (features + weights) * self.itemsize
 
     def statistics(self) -> int:
-        """Bytes of the style layers' sums, targets and slopes."""
+        """Bytes of the style layers' sums, targets and their covariances, and slopes."""
         values = sum(layers.CHANNELS[b] ** 2 for b in _in(self.style))
-        return 3 * 8 * max(self.regions, 1) * values
+        return 4 * 8 * max(self.regions, 1) * values
 
     def settling(self) -> int:
         """Bytes that come and go while a layer's distance is differentiated."""
