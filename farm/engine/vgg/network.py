@@ -20,9 +20,9 @@ class Conv:
     """One 3 x 3 convolution and the ReLU after it."""
 
     layer: str
-    weight: Tensor  # [out, in, 3, 3]
+    weight: Tensor  # [out, in, 3, 3], in bfloat16 on CPUs as oneDNN wants it
     bias: Tensor  # [out]
-    turned: Tensor  # [in, out, 3, 3], the weight of the transpose
+    turned: Tensor  # [in, out, 3, 3], the weight of the transpose, likewise
     padding: int = 1
 
     @classmethod
@@ -54,9 +54,13 @@ class Conv:
 
     def to(self, device: torch.device, dtype: torch.dtype) -> "Conv":
         """The same convolution elsewhere or in another precision."""
-        kernels = [cpu.plain(kernel).to(device, dtype) for kernel in (self.weight, self.turned)]
-        weight, turned = map(cpu.laid_out, kernels)
-        return replace(self, weight=weight, bias=self.bias.to(device, dtype), turned=turned)
+        own = self.plain()
+        weight, bias, turned = (t.to(device, dtype) for t in (own.weight, own.bias, own.turned))
+        return replace(self, weight=cpu.laid_out(weight), bias=bias, turned=cpu.laid_out(turned))
+
+    def plain(self) -> Self:
+        """The same convolution with kernels as conv2d takes them."""
+        return replace(self, weight=cpu.plain(self.weight), turned=cpu.plain(self.turned))
 
     def widened(self, channels: int) -> "Conv":
         """The same convolution of an input that has channels of zeros behind its own."""
