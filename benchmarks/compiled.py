@@ -3,8 +3,8 @@
     python -m benchmarks.compiled [--device cuda]
 
 Forward is a block's convolutions and ReLUs, backward their transposes and masks, as the engine runs
-them on one tile of the usual size; the forms take turns, and the best of each is compared. Needs a
-C++ compiler, which Brushfarm itself does not.
+them on one tile of the usual size; what is compiled has kernels as conv2d takes them. The forms
+take turns, and the best of each is compared. Needs a C++ compiler, which Brushfarm itself does not.
 """
 
 import argparse

@@ -9,7 +9,7 @@ there wherever they are not.
 import torch
 from torch import Tensor
 
-ONCE = ([1, 1], [1, 1])  # stride and dilation of all of these convolutions
+STRIDE_AND_DILATION = ([1, 1], [1, 1])  # of all of these convolutions
 
 
 def laid_out(kernel: Tensor) -> Tensor:
@@ -18,7 +18,7 @@ def laid_out(kernel: Tensor) -> Tensor:
         return kernel
     try:
         lay_out = torch._C._nn.mkldnn_reorder_conv2d_weight
-        ready: Tensor = lay_out(kernel.to_mkldnn(), [1, 1], *ONCE, 1)
+        ready: Tensor = lay_out(kernel.to_mkldnn(), [1, 1], *STRIDE_AND_DILATION, 1)
         conv(kernel.new_zeros(1, kernel.shape[1], 3, 3), ready, None, 1, "none")
     except (AttributeError, RuntimeError):  # another PyTorch, or a CPU without bfloat16
         return kernel
@@ -33,5 +33,5 @@ def plain(kernel: Tensor) -> Tensor:
 def conv(x: Tensor, kernel: Tensor, bias: Tensor | None, padding: int, after: str) -> Tensor:
     """``kernel``, as it was laid out, times ``x``, plus ``bias``; ``after`` is relu or none."""
     edge, operator = [padding, padding], torch.ops.mkldnn._convolution_pointwise
-    result: Tensor = operator(x, kernel, bias, edge, *ONCE, 1, after, [], "")
+    result: Tensor = operator(x, kernel, bias, edge, *STRIDE_AND_DILATION, 1, after, [], "")
     return result
